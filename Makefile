@@ -1,0 +1,30 @@
+# Two words: make demo, make test. Both set everything up first and say what they do.
+.DEFAULT_GOAL := help
+PYTHON ?= python3
+PY := .venv/bin/python
+# uv hard-links packages from its cache; a copy cannot be changed from another checkout.
+export UV_LINK_MODE := copy
+
+.PHONY: help demo test format
+
+help:
+	@echo "make demo    set up, invent a messy prison census, screen it, show and write the result"
+	@echo "make test    set up and run every check"
+	@echo "make format  put the code in order"
+
+.venv/ready: pyproject.toml uv.lock
+	@echo "== Setting up the environment in .venv (Python and packages from PyPI)"
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Rihai needs Python 3.11 or newer; try: make PYTHON=python3.11 $(MAKECMDGOALS)"; exit 1; }
+	@test -x $(PY) || $(PYTHON) -m venv .venv || { echo "The venv module is missing; on Debian: apt-get install python3-venv"; exit 1; }
+	@$(PY) -m pip install --quiet --disable-pip-version-check uv
+	@.venv/bin/uv sync --quiet --frozen --python $(PY)
+	@touch $@
+
+demo: .venv/ready
+	@$(PY) -m rihai demo
+
+test: .venv/ready
+	@$(PY) -m tests.run
+
+format: .venv/ready
+	@.venv/bin/ruff format . && .venv/bin/ruff check --fix .

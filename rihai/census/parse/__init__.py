@@ -1,0 +1,1 @@
+"""The text of one cell becomes facts; raw text is kept beside by whoever asks."""

@@ -1,0 +1,1 @@
+"""Tables, charts, workbooks, pages and PDF from plain values, and sheets read back: both directions, formula-safe."""

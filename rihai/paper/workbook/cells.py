@@ -8,6 +8,7 @@ memory mode; all else (styles, heads, links, the package) stays its own. Source 
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from datetime import date
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 LETTERS_MAX = 32_767
 """Letters that a cell may hold (Microsoft, "Excel specifications and limits")."""
+HEIGHT_MAX = 409
+"""Points a row may be high."""
 EPOCH = date(1899, 12, 30).toordinal()
 FIRST_SURE_DAY = date(1900, 3, 1)
 """Spreadsheets count a 29 February 1900 that never was, so days before this one are written as text."""
@@ -31,6 +34,12 @@ DIGITS_MAX = 999_999_999_999_999
 UNWRITABLE = re.compile(r"[\ud800-\udfff\ufffe\uffff]")
 ESCAPED = re.compile(r"[&<>\x00-\x08\x0b-\x1f]|_(?=x[0-9a-fA-F]{4}_)")
 ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "_": "_x005F_"}
+
+
+def lines_of(text: str, width: float) -> int:
+    """About how many lines a text takes in a column of `width` letters, words kept whole; rather one too many."""
+    room = max(width - 1, 1)
+    return sum(max(1, math.ceil(len(part) * 1.1 / room)) if len(part) > room else 1 for part in text.split("\n"))
 
 
 def whole(text: str, language: str) -> str:
@@ -62,9 +71,19 @@ class Cells:
             self._cell(f"{letter}{number}", column, value, is_total)
             for letter, column, value in zip(self.letters, self.columns, values, strict=True)
         ]
+        height = self._height(values)
         self.sheet._check_dimensions(row, len(cells) - 1)
         self.sheet._write_single_row(number)  # what xlsxwriter still holds goes before
-        self.sheet.row_data_fh.write(f'<row r="{number}">{"".join(cells)}</row>')
+        self.sheet.row_data_fh.write(f'<row r="{number}"{height}>{"".join(cells)}</row>')
+
+    def _height(self, values: Sequence[Value]) -> str:
+        """The height of a row whose text needs several lines: not every program works it out on opening."""
+        lines = 1
+        for column, value in zip(self.columns, values, strict=True):
+            text = value if isinstance(value, str) else value.text if isinstance(value, Status | Link) else ""
+            if len(text) > column.width - 1 or "\n" in text:
+                lines = max(lines, lines_of(text, column.width))
+        return f' ht="{min(lines * self.formats.line_height, HEIGHT_MAX):g}" customHeight="1"' if lines > 1 else ""
 
     def link(self, row: int, index: int, link: Link) -> None:
         """Makes the cell lead to an address; the cell itself is written with its row."""

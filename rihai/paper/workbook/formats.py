@@ -16,16 +16,21 @@ LINE_HEIGHT = {"ltr": 15.5, "rtl": 21.0}
 """In points; Urdu letters stand higher and hang lower."""
 THIN, MEDIUM, DASHED, DOTTED, DOUBLE = 1, 2, 3, 4, 6
 
-FIGURE: dict[str, Any] = {"align": "right", "text_wrap": False}
+START, END = {"ltr": "left", "rtl": "right"}, {"ltr": "right", "rtl": "left"}
+FIGURE: dict[str, Any] = {"align": "end", "indent": 1, "text_wrap": False}
+HEAD: dict[str, Any] = {
+    "bold": True, "valign": "bottom", "bg_color": inks.BAND, "bottom": MEDIUM, "bottom_color": inks.INK,
+}  # fmt: skip
 SHAPES: dict[str, dict[str, Any]] = {
     "title": {"bold": True, "font_size": 16, "text_wrap": False, "bottom": 0},
     "above": {"font_color": inks.INK_2, "bottom": 0},
-    "head": {"bold": True, "valign": "bottom", "bg_color": inks.BAND, "bottom": MEDIUM, "bottom_color": inks.INK},
+    "head": HEAD,
+    "head of figures": HEAD | {"align": "end", "indent": 1},
     "text": {},
     "whole": FIGURE | {"num_format": "#,##0"},
     "broken": FIGURE | {"num_format": "#,##0.00"},
     "percent": FIGURE | {"num_format": "0.0%"},
-    "date": {"num_format": "dd mmm yyyy", "align": "left", "text_wrap": False},
+    "date": {"num_format": "dd mmm yyyy", "align": "start", "text_wrap": False},
     "absent": FIGURE | {"italic": True, "font_color": inks.INK_3},
     "link": {"font_color": inks.ACCENT, "underline": 1},
 }
@@ -46,7 +51,10 @@ class Formats:
         key = (what, is_total)
         if key not in self.made:
             particular = SHAPES[what] if what in SHAPES else _state(inks.look_of(what))
-            self.made[key] = self.book.add_format(self._common() | particular | (TOTAL if is_total else {}))
+            look = self._common() | particular | (TOTAL if is_total else {})
+            if "align" in look:
+                look["align"] = (START if look["align"] == "start" else END)[self.direction]
+            self.made[key] = self.book.add_format(look)
         return self.made[key]
 
     def _common(self) -> dict[str, Any]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from rihai.paper.table import ABSENT_MEANS, Absent, Link, Value
-from rihai.paper.workbook.cells import Cells, whole
+from rihai.paper.workbook.cells import Cells, lines_of, whole
 from rihai.paper.workbook.formats import Formats
 from rihai.paper.workbook.spec import SheetSpec
 from rihai.paper.workbook.tabs import shortened
@@ -88,10 +87,12 @@ class Leaf:
         self.row = 1
         for line in self.spec.above:
             self._write_across(line)
-        self.head = self.row + 1
-        self.row = self.head
+        self.row += 1
+        self.head = self.row
+        height = max(lines_of(column.title, column.width) for column in self.spec.columns)
+        self.sheet.set_row(self.head, (height + 0.2) * self.formats.line_height)
         for index, column in enumerate(self.spec.columns):
-            self._write_string(index, column.title, "head")
+            self._write_string(index, column.title, "head of figures" if column.is_figure else "head")
         self.sheet.freeze_panes(self.head + 1, 0)
         self.sheet.repeat_rows(self.head)
         self.row += 1
@@ -99,8 +100,7 @@ class Leaf:
     def _write_across(self, line: str) -> None:
         """A line of prose over the whole width, as high as it needs to be: merged cells never grow by themselves."""
         width = max(20.0, sum(column.width for column in self.spec.columns))
-        lines = sum(max(1, math.ceil(len(part) / width)) for part in line.split("\n"))
-        self.sheet.set_row(self.row, lines * self.formats.line_height)
+        self.sheet.set_row(self.row, lines_of(line, width) * self.formats.line_height)
         if len(self.spec.columns) > 1:
             self.sheet.merge_range(self.row, 0, self.row, len(self.spec.columns) - 1, "", self.formats.of("above"))
         self._write_string(0, line, "above")

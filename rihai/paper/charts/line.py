@@ -1,0 +1,83 @@
+"""A figure over time: joined by lines, or as steps where it holds until it changes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from rihai.paper import inks
+from rihai.paper.charts.drawing import Drawing
+from rihai.paper.table import Absent, Amount, Column, Table, cell_text, short_day
+
+TOP, HEIGHT, BASE = 24, 130, 22
+SIDE = 6
+"""Per cent of the width kept free on both sides, for the figures of the first and the last day."""
+
+
+class Point(NamedTuple):
+    """The figure on a day."""
+
+    day: date
+    amount: Amount
+
+
+@dataclass(frozen=True)
+class LineChart:
+    """Points on a scale of time, from a base of nought; a day without figure leaves a gap, never a slope over it."""
+
+    title: str
+    says: str
+    day_title: str
+    amount_title: str
+    points: Sequence[Point]
+    is_step: bool = False
+
+    def as_svg(self, language: str, *, width: int | None = None, key: str = "chart") -> str:
+        """The drawing; figures stand at the first, the highest and the last point. Time runs as the language reads."""
+        drawing = Drawing(language, title=self.title, says=self.says, key=key)
+        drawing.line(0, TOP + HEIGHT, 100, TOP + HEIGHT)
+        points = [(point, self._place(point)) for point in self.points]
+        before: tuple[float, float] | None = None
+        for _, place in points:
+            if before and place:
+                self._join(drawing, before, place)
+            before = place
+        self._mark(drawing, points)
+        return drawing.as_svg(TOP + HEIGHT + BASE, width)
+
+    def _place(self, point: Point) -> tuple[float, float] | None:
+        if isinstance(point.amount, Absent):
+            return None
+        first, last = self.points[0].day, self.points[-1].day
+        highest = max((other.amount for other in self.points if not isinstance(other.amount, Absent)), default=0) or 1
+        share = (point.day - first).days / max((last - first).days, 1)
+        return SIDE + (100 - 2 * SIDE) * share, TOP + HEIGHT * (1 - point.amount / highest)
+
+    def _join(self, drawing: Drawing, before: tuple[float, float], place: tuple[float, float]) -> None:
+        if self.is_step:
+            drawing.line(*before, place[0], before[1], inks.ACCENT, 2)
+            drawing.line(place[0], before[1], *place, inks.ACCENT, 2)
+        else:
+            drawing.line(*before, *place, inks.ACCENT, 2)
+
+    def _mark(self, drawing: Drawing, points: Sequence[tuple[Point, tuple[float, float] | None]]) -> None:
+        known = [(point, place) for point, place in points if place]
+        if not known:
+            return
+        for _, (x, y) in known:
+            drawing.dot(x, y, 2.5)
+        shown = {0, len(known) - 1, min(range(len(known)), key=lambda index: known[index][1][1])}
+        for index in sorted(shown):
+            point, (x, y) = known[index]
+            is_last = index == len(known) - 1
+            figure = cell_text(point.amount, "number", drawing.language)
+            drawing.text(x, y - 8, figure, anchor="middle", is_strong=is_last, ink=inks.INK if is_last else inks.INK_2)
+        drawing.text(0, TOP + HEIGHT + 17, short_day(self.points[0].day, drawing.language))
+        drawing.text(100, TOP + HEIGHT + 17, short_day(self.points[-1].day, drawing.language), anchor="end")
+
+    def as_table(self) -> Table:
+        """The same figures as a table."""
+        columns = (Column(self.day_title, "date", 13), Column(self.amount_title, "number", 12))
+        return Table(self.title, columns, tuple((point.day, point.amount) for point in self.points))

@@ -65,11 +65,12 @@ def _damaged(error: BaseException) -> BaseException:
 
 
 def _rows(sheet: CalamineSheet, extent: Extent | None, shared: Mapping[type, Shared]) -> Iterator[Row]:
-    """Rows numbered from 1, blank ones before the first filled cell included."""
+    """Rows numbered from 1. The reader puts back blank rows before the first filled cell, but not blank columns."""
     odd = _by_row(extent)
+    margin = [EMPTY] * (sheet.start[1] if sheet.start else 0)
     number = 0
     for number, stored in enumerate(_stored(sheet), 1):
-        cells = [shared[value.__class__][value] for value in stored]
+        cells = margin + [shared[value.__class__][value] for value in stored]
         yield Row(number, _with_odd(cells, odd.get(number - 1)))
     for below in range(number + 1, max(odd, default=-1) + 2):
         yield Row(below, _with_odd([], odd.get(below - 1)))

@@ -1,0 +1,200 @@
+"""A pack made ready for one day: its provisions lowered, and a Python function that answers for one person and case."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from rihai.days import ALWAYS, NEVER, day_of, iso
+from rihai.law.columns import any_item_column
+from rihai.law.graph import Expr, Graph
+from rihai.law.items import ItemTest
+from rihai.law.load.provision import facts_asked
+from rihai.law.outcome import Lowered, lower_provision
+from rihai.law.provision import OUTCOMES, Outcome, Pack, Provision, Version
+from rihai.law.python_writer import RowFunction, columns_of, write_function
+from rihai.law.reckon.known import Record
+from rihai.law.reckoned import CHARGE_FACTS, is_of_case
+from rihai.law.row import RowBuilder
+from rihai.law.tree import AnyItem, Node, leaves, push
+from rihai.offences import OffenceTable
+
+_TRUTHS = {(True, False): "met", (False, True): "not_met", (False, False): "cannot_tell"}
+
+
+@dataclass(frozen=True, slots=True)
+class ConditionStanding:
+    """How a named condition stands: met, not met or cannot tell, worded as it is written."""
+
+    id: str
+    outcome: str
+    court: bool
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """The outcome of one provision for one person and case on a day; days as numbers, None where there is none."""
+
+    provision: Provision
+    version: Version
+    case_id: str | None
+    outcome: Outcome
+    since: int | None
+    due_on: int | None
+    until: int | None
+    missing: tuple[str, ...]
+    notes: tuple[str, ...]
+    conditions: tuple[ConditionStanding, ...]
+
+    def as_json(self) -> dict[str, Any]:
+        """The finding as `rihai screen --json` prints it (docs/reference/findings.md)."""
+        days = {"since": self.since, "due_on": self.due_on, "until": self.until}
+        return {
+            "provision": self.provision.id,
+            "case_id": self.case_id,
+            "outcome": self.outcome,
+            **{name: None if day is None else iso(day) for name, day in days.items()},
+            "missing": list(self.missing),
+            "notes": list(self.notes),
+            "conditions": [
+                {
+                    "id": one.id,
+                    "outcome": one.outcome,
+                    "decided_by": "court" if one.court else "record",
+                    "role": one.role,
+                }
+                for one in self.conditions
+            ],
+        }
+
+
+class ReadyProvision:
+    """One provision lowered for a day, with the Python function that answers for a row."""
+
+    def __init__(self, graph: Graph, provision: Provision, version: Version, on: date) -> None:
+        asked = facts_asked(version)
+        self.of_case = any(is_of_case(fact) for fact in asked)
+        self.lowered: Lowered = lower_provision(
+            graph, provision, version, of_case=self.of_case, coming=not version.in_force(on)
+        )
+        self.confidence = sorted(asked & set(CHARGE_FACTS))
+        self.from_arrest = bool(asked & {"custody_since", "first_custody_on", "sentence_from"})
+        self.expressions: list[Expr] = [
+            self.lowered.outcome,
+            self.lowered.since,
+            self.lowered.due_on,
+            self.lowered.until,
+            *(truth for one in self.lowered.standings for truth in (one.true, one.false)),
+            *(ask.when for ask in self.lowered.asks),
+        ]
+        self.columns = columns_of(self.expressions) | {ask.name for ask in self.lowered.asks if ask.by_row}
+        self.function: RowFunction = write_function(f"provision_{provision.id.replace('-', '_')}", self.expressions)
+
+    def find(self, row: Mapping[str, Any], day: int, case_id: str | None) -> Finding:
+        """The finding of a row on a day."""
+        lowered = self.lowered
+        values = self.function(row, day)
+        outcome = OUTCOMES[values[0]]
+        since, due_on, until = (None if value in {ALWAYS, NEVER} else value for value in values[1:4])
+        count = len(lowered.standings)
+        truths = values[4 : 4 + 2 * count]
+        standings = tuple(
+            ConditionStanding(
+                one.condition.id, _TRUTHS[bool(truths[2 * i]), bool(truths[2 * i + 1])], one.condition.court, one.role
+            )
+            for i, one in enumerate(lowered.standings)
+        )
+        missing: tuple[str, ...] = ()
+        if outcome in {"cannot_tell", "arguable"}:
+            missing = self._missing(row, values[4 + 2 * count :])
+        notes = tuple(self._notes(row, outcome))
+        return Finding(
+            lowered.provision, lowered.version, case_id, outcome, since, due_on, until, missing, notes, standings
+        )
+
+    def _missing(self, row: Mapping[str, Any], open_: tuple[Any, ...]) -> tuple[str, ...]:
+        names: dict[str, None] = {}
+        for ask, matters in zip(self.lowered.asks, open_, strict=True):
+            if matters:
+                for name in (row[ask.name] if ask.by_row else ask.name).split(","):
+                    if name:
+                        names[name] = None
+        return tuple(names)
+
+    def _notes(self, row: Mapping[str, Any], outcome: str) -> Iterator[str]:
+        if outcome == "not_applicable":
+            return
+        if self.lowered.provision.kind == "release" and self.of_case and row.get("held_in_other_case") == 1:
+            yield "held_in_other_case"
+        if self.from_arrest and row.get("custody_from_arrest"):
+            yield "custody_from_arrest"
+        grades = {row.get(f"{fact}__conf") for fact in self.confidence}
+        for grade in ("medium", "low"):
+            if grade in grades:
+                yield f"offence_confidence_{grade}"
+        if self.lowered.version.status != "enacted":
+            yield f"{self.lowered.version.status}_law"
+        if not self.lowered.provision.reviewed:
+            yield "not_reviewed"
+
+
+class ReadyPack:
+    """A pack made ready for one day."""
+
+    def __init__(self, pack: Pack, on: date) -> None:
+        self.pack = pack
+        self.on = on
+        self.day = day_of(on)
+        self.table = OffenceTable.read(pack.offences) if pack.offences else None
+        graph = Graph()
+        self.provisions = [
+            ReadyProvision(graph, provision, version, on)
+            for provision in pack.provisions
+            if (version := provision.version_on(on)) is not None
+        ]
+        self.rows = row_builder(self.provisions, self.table)
+
+    def find(self, person: Record, given: Mapping[str | None, Mapping[str, Any]] | None = None) -> list[Finding]:
+        """Every finding of one checked record: provisions in order, and for each its cases in order.
+
+        `given` holds, by case_id, facts another pack found in the same run.
+        """
+        cases: list[Record] = person.get("cases") or []
+        empty = self.rows.build(person, {}, self.day)
+        by_case = [
+            (case["case_id"], self.rows.build(person, case, self.day, (given or {}).get(case["case_id"])))
+            for case in cases
+        ]
+        found: list[Finding] = []
+        for one in self.provisions:
+            if not one.of_case or "cases" not in person:
+                found.append(one.find(empty, self.day, None))
+            else:
+                found += [one.find(row, self.day, case_id) for case_id, row in by_case]
+        return found
+
+
+def row_builder(provisions: list[ReadyProvision], table: OffenceTable | None) -> RowBuilder:
+    """What lays out the columns that these provisions ask."""
+    columns = {column for one in provisions for column in one.columns}
+    columns |= {"held_in_other_case"} | {f"{fact}__conf" for one in provisions for fact in one.confidence}
+    return RowBuilder(columns, _item_tests([one.lowered.version for one in provisions]), table)
+
+
+def _item_tests(versions: list[Version]) -> dict[str, ItemTest]:
+    """Every condition over the items of a list, once."""
+    found: dict[str, AnyItem] = {}
+    for version in versions:
+        for name in version.used():
+            for test in _any_items(version.conditions[name].node):
+                found[any_item_column(test)] = test
+    return {name: ItemTest(test) for name, test in found.items()}
+
+
+def _any_items(node: Node) -> Iterator[AnyItem]:
+    for leaf, _ in leaves(push(node)):
+        if isinstance(leaf, AnyItem):
+            yield leaf

@@ -1,0 +1,226 @@
+"""Leaves that turn with the day: dates plus amounts, with the widest span where something is not known."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from fractions import Fraction
+from itertools import combinations
+from typing import NamedTuple
+
+from rihai.facts import Fact
+from rihai.law.graph import INFINITE, Expr, Graph
+from rihai.law.tree import Amount, LeftUntil, Since, Table, Tiers, Until
+
+_NO_ROW = 10**6
+"""More months than any law knows: a row of a table that the facts rule out drops out of a least."""
+
+
+class Measure(NamedTuple):
+    """The day on which a leaf turns: earliest, argued (court matters favour the person), latest."""
+
+    earliest: Expr
+    argued: Expr
+    latest: Expr
+
+
+class DateColumns(NamedTuple):
+    """The two columns of a date."""
+
+    earliest: Expr
+    latest: Expr
+
+
+class Months(NamedTuple):
+    """Months that may not be sure: least, argued and most, and the days beside them."""
+
+    least: Expr
+    argued: Expr
+    most: Expr
+    days: Expr
+
+
+class Measures:
+    """Works out the turning day of moving leaves over the columns of a row."""
+
+    def __init__(self, graph: Graph, column: Callable[[str], Expr], fact_named: Callable[[str], Fact | None]) -> None:
+        self.graph = graph
+        self.column = column
+        self.fact_named = fact_named
+
+    def date(self, fact: str) -> DateColumns:
+        """The columns of a date fact."""
+        return DateColumns(self.column(f"{fact}__e"), self.column(f"{fact}__l"))
+
+    def of(self, leaf: Since | Until | LeftUntil) -> Measure:
+        """The day on which the leaf turns."""
+        g = self.graph
+        date = self.date(leaf.fact)
+        if isinstance(leaf, LeftUntil):
+            return self._left(leaf, date)
+        extra = 1 if isinstance(leaf, Since) and leaf.exceeds else 0
+        amount = leaf.amount
+        if amount.term:
+            earliest, latest = self._of_term(date, amount)
+            measure = Measure(g.add(earliest, g.const(0), g.const(extra)), latest, latest)
+            measure = measure._replace(latest=g.add(latest, g.const(0), g.const(extra)))
+            measure = measure._replace(argued=measure.latest)
+        else:
+            months = self.months(amount)
+            days = g.const(amount.days + extra)
+            earliest = g.add(date.earliest, months.least, days)
+            latest = self._late(date, months.least, months.most, earliest, days)
+            argued = latest if months.argued is months.most else g.add(date.latest, months.argued, days)
+            measure = Measure(earliest, argued, latest)
+        return self._less(measure, leaf.less) if isinstance(leaf, Since) and leaf.less else measure
+
+    def _late(self, date: DateColumns, least: Expr, most: Expr, early: Expr, days: Expr) -> Expr:
+        """Most dates and amounts are exact: then the late day is the early one, and no second sum is made."""
+        g = self.graph
+        exact = g.all(g.eq(date.earliest, date.latest), g.eq(least, most))
+        return g.when(exact, early, g.add(date.latest, most, days))
+
+    def _left(self, leaf: LeftUntil, date: DateColumns) -> Measure:
+        g = self.graph
+        months, days = g.const(leaf.amount.months), g.const(leaf.amount.days)
+        early = g.within(date.earliest, months, days)
+        late = g.when(g.eq(date.earliest, date.latest), early, g.within(date.latest, months, days))
+        return Measure(early, late, late)
+
+    def _of_term(self, date: DateColumns, amount: Amount) -> tuple[Expr, Expr]:
+        """A term not known lasts at least nothing and at most for ever."""
+        g = self.graph
+        known = self.fact_named(str(amount.term))
+        if known is not None and known.kind == "number":
+            return self._of_months(date, amount)
+        months, days = self.column(f"{amount.term}__m"), self.column(f"{amount.term}__d")
+        unknown = g.lt(months, g.const(0))
+        if amount.fraction is None:
+            early, late = g.add(date.earliest, months, days), g.add(date.latest, months, days)
+        else:
+            part = amount.fraction
+            early = g.fraction(date.earliest, months, days, part.numerator, part.denominator)
+            late = g.fraction(date.latest, months, days, part.numerator, part.denominator)
+        late = g.when(g.eq(date.earliest, date.latest), early, late)
+        return g.when(unknown, date.earliest, early), g.when(unknown, g.never, late)
+
+    def _of_months(self, date: DateColumns, amount: Amount) -> tuple[Expr, Expr]:
+        """A fraction of a number of months, which may be known as a range."""
+        g = self.graph
+        low, high = self.column(f"{amount.term}__lo"), self.column(f"{amount.term}__hi")
+        part = amount.fraction or Fraction(1)
+        nought = g.const(0)
+        early = g.fraction(date.earliest, low, nought, part.numerator, part.denominator)
+        late = g.fraction(date.latest, high, nought, part.numerator, part.denominator)
+        return g.when(g.lt(low, nought), date.earliest, early), g.when(g.le(g.const(INFINITE), high), g.never, late)
+
+    def _less(self, measure: Measure, fact: str) -> Measure:
+        """The same day brought forward by a number of days; days not known are none at least, and no limit at most."""
+        g = self.graph
+        low, high = self.column(f"{fact}__lo"), self.column(f"{fact}__hi")
+        fewest = g.when(g.lt(low, g.const(0)), g.const(0), low)
+        unlimited = g.le(g.const(INFINITE), high)
+        nought = g.const(0)
+        return Measure(
+            g.when(unlimited, g.always, g.add(measure.earliest, nought, g.minus(high))),
+            g.add(measure.argued, nought, g.minus(fewest)),
+            g.add(measure.latest, nought, g.minus(fewest)),
+        )
+
+    def months(self, amount: Amount) -> Months:
+        """The months of an amount that is written down or stands in a table."""
+        g = self.graph
+        if amount.table:
+            return self._table(amount.table)
+        if amount.tiers:
+            return self._tiers(amount.tiers)
+        months = g.const(amount.months)
+        return Months(months, months, months, g.const(amount.days))
+
+    def key_is(self, key: str, value: str | bool) -> Expr:
+        """The key of a table has this value."""
+        g = self.graph
+        if isinstance(value, bool):
+            return g.eq(self.column(key), g.const(int(value)))
+        return g.one_of(self.column(key), frozenset({value}))
+
+    def key_unknown(self, key: str) -> Expr:
+        """The key of a table is not known."""
+        g = self.graph
+        known = self.fact_named(key)
+        if known is not None and known.kind == "yes_no":
+            return g.eq(self.column(key), g.const(-1))
+        return g.one_of(self.column(key), frozenset({""}))
+
+    def row_possible(self, table: Table, values: tuple[str | bool, ...]) -> Expr:
+        """What is known leaves this row of the table open."""
+        g = self.graph
+        return g.all(
+            *(
+                g.any(
+                    self.key_is(key, value),
+                    self.key_unknown(key),
+                    g.one_of(self.column(key), court) if court else g.false,
+                )
+                for key, value, court in zip(table.keys, values, table.court_codes, strict=True)
+            )
+        )
+
+    def _table(self, table: Table) -> Months:
+        g = self.graph
+        rows = [(self.row_possible(table, values), months) for values, months in table.rows]
+        least = g.min(*(g.when(open_, g.const(months), g.const(_NO_ROW)) for open_, months in rows))
+        most = g.max(*(g.when(open_, g.const(months), g.const(0)) for open_, months in rows))
+        nought = g.const(0)
+        if not any(table.court_codes):
+            return Months(least, most, most, nought)
+        return Months(least, self._argued(table), most, nought)
+
+    def _argued(self, table: Table) -> Expr:
+        """The longest over what the record leaves open, of the shortest that the court may choose."""
+        g = self.graph
+        index = next(i for i, codes in enumerate(table.court_codes) if codes)
+        for_court = g.one_of(self.column(table.keys[index]), table.court_codes[index])
+        groups: dict[tuple[object, ...], list[tuple[tuple[str | bool, ...], int]]] = {}
+        for values, months in table.rows:
+            groups.setdefault(values[:index] + values[index + 1 :], []).append((values, months))
+        longest = []
+        for rows in groups.values():
+            possible = g.any(*(self.row_possible(table, values) for values, _ in rows))
+            shortest = g.const(min(months for _, months in rows))
+            most = g.max(
+                *(g.when(self.row_possible(table, values), g.const(months), g.const(0)) for values, months in rows)
+            )
+            longest.append(g.when(possible, g.when(for_court, shortest, most), g.const(0)))
+        return g.max(*longest)
+
+    def _tiers(self, tiers: Tiers) -> Months:
+        g = self.graph
+        touched = list(self.tiers_touched(tiers))
+        least = g.min(*(g.when(open_, g.const(months), g.const(_NO_ROW)) for open_, months in touched))
+        most = g.max(*(g.when(open_, g.const(months), g.const(0)) for open_, months in touched))
+        return Months(least, most, most, g.const(0))
+
+    def tiers_touched(self, tiers: Tiers) -> Iterator[tuple[Expr, int]]:
+        """Each tier's months, with whether the number's range touches it."""
+        g = self.graph
+        low, high = self.column(f"{tiers.key}__lo"), self.column(f"{tiers.key}__hi")
+        below: Expr = g.true
+        for top, months in tiers.steps:
+            reaches = g.le(low, g.const(top)) if top is not None else g.true
+            yield g.all(below, reaches), months
+            below = g.lt(g.const(top), high) if top is not None else g.true
+
+    def key_matters(self, table: Table, key: str, turns: Callable[[int], tuple[Expr, Expr]]) -> Expr:
+        """Two rows that differ in this key alone, both possible, give different answers on the day asked.
+
+        `turns(months)` gives the earliest and latest turning day of a row.
+        """
+        g = self.graph
+        index = table.keys.index(key)
+        pairs = []
+        for (one, m1), (two, m2) in combinations(table.rows, 2):
+            if m1 != m2 and one[:index] + one[index + 1 :] == two[:index] + two[index + 1 :]:
+                both = g.all(self.row_possible(table, one), self.row_possible(table, two))
+                sooner, later = turns(min(m1, m2))[0], turns(max(m1, m2))[1]
+                pairs.append(g.all(both, g.le(sooner, g.day), g.lt(g.day, later)))
+        return g.all(self.key_unknown(key), g.any(*pairs))

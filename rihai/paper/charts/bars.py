@@ -9,7 +9,9 @@ from textwrap import wrap
 from rihai.paper.charts.drawing import Drawing
 from rihai.paper.table import SUPPRESSED, Absent, Bar, Column, Kind, Table, cell_text
 
-LINE, BAR, GAP = 19, 12, 13
+LINE, BAR, GAP = 19, 12, 12
+UNDER = 5
+"""Pixels between a label and its bar, for letters that hang below their line."""
 LABEL_LETTERS = 44
 """Letters of a label on one line: what a telephone 375 pixels wide shows beside a figure."""
 
@@ -44,6 +46,7 @@ class BarChart:
         for line in wrap(bar.label, LABEL_LETTERS) or [""]:
             drawing.text(0, y + 14, line, is_strong=bar.is_marked)
             y += LINE
+        y += UNDER
         if bar.amount is SUPPRESSED:
             drawing.rect(0, y, 100, BAR, "withheld")
         elif not isinstance(bar.amount, Absent) and bar.amount > 0:

@@ -15,13 +15,15 @@ from rihai.words import direction
 
 FONTS = "Noto Sans, Noto Naskh Arabic, Segoe UI, sans-serif"
 SIZE = 13
-Fill = Literal["accent", "hatch", "soft", "dots", "ink", "open", "over", "go", "withheld"]
+Fill = Literal["accent", "hatch", "soft", "dots", "ink", "open", "over", "go", "weigh", "wait", "withheld"]
 FILLS: tuple[Fill, ...] = ("accent", "soft", "hatch", "open", "ink", "dots")
 """In the order in which the parts of a whole take them: neighbours differ in pattern, not only in colour."""
 PLAIN = {"accent": inks.ACCENT, "soft": inks.RULE, "ink": "#6b6468", "open": inks.SHEET, "go": inks.GO}
 PATTERNS = {
     "hatch": (inks.ACCENT_TINT, f'<path d="M0 0V7" stroke="{inks.ACCENT}" stroke-width="4"/>'),
     "over": (inks.STOP, '<path d="M0 0V7" stroke="#fff" stroke-width="3"/>'),
+    "weigh": (inks.WEIGH_TINT, f'<path d="M0 0V7" stroke="{inks.WEIGH}" stroke-width="5"/>'),
+    "wait": (inks.WAIT_TINT, f'<path d="M0 0V7M0 3.5H7" stroke="{inks.WAIT}" stroke-width="1.5"/>'),
     "dots": (inks.SHEET, f'<circle cx="3.5" cy="3.5" r="1.6" fill="{inks.INK}"/>'),
     "withheld": (inks.SHEET, f'<path d="M0 0V7" stroke="{inks.EDGE}" stroke-width="1.5"/>'),
 }
@@ -40,9 +42,7 @@ class Drawing:
         """A bar from share x of the width on; x and width are per cent, y and height pixels."""
         left = 100 - x - width if self.direction == "rtl" else x
         shape = f'<rect x="{left:.2f}%" y="{y:g}" width="{width:.2f}%" height="{height:g}"'
-        edge = (
-            f' stroke="{inks.EDGE}" stroke-width="1"' if fill in ("soft", "open", "dots", "hatch", "withheld") else ""
-        )
+        edge = f' stroke="{inks.EDGE}" stroke-width="1"' if fill not in ("accent", "ink", "over", "go") else ""
         self.parts.append(f'{shape} fill="{self._paint(fill)}"{edge}/>')
 
     def dashed(self, x: float, y: float, width: float, height: float) -> None:

@@ -7,11 +7,20 @@ from dataclasses import dataclass
 from textwrap import wrap
 from typing import NamedTuple
 
-from rihai.paper.charts.bars import LABEL_LETTERS
-from rihai.paper.charts.drawing import FILLS, Drawing
+from rihai.paper.charts.bars import LABEL_LETTERS, LINE, UNDER
+from rihai.paper.charts.drawing import FILLS, Drawing, Fill
 from rihai.paper.table import Absent, Amount, Column, Table, cell_text
 
-LINE, BAR = 19, 18
+BAR = 18
+OUTCOME_FILLS: dict[str, Fill] = {
+    "met": "go",
+    "arguable": "weigh",
+    "cannot_tell": "dots",
+    "not_yet": "wait",
+    "not_met": "soft",
+    "not_applicable": "open",
+}
+"""How the outcomes of a provision are filled; the inks of their states, in patterns that grey keeps apart."""
 
 
 class Part(NamedTuple):
@@ -25,7 +34,7 @@ class Part(NamedTuple):
 class StackedChart:
     """Bars of equal length (each its own whole), divided into the same parts, with a key beneath.
 
-    Parts take their patterns by order, at most six. Where a part of a bar is withheld or not counted, the bar is drawn
+    Parts take their patterns from `fills`, by order; OUTCOME_FILLS has those of the outcomes of the law. Where a part of a bar is withheld or not counted, the bar is drawn
     hatched as a whole: its shares would tell what is withheld.
     """
 
@@ -34,11 +43,12 @@ class StackedChart:
     label_title: str
     part_titles: Sequence[str]
     bars: Sequence[Part]
+    fills: Sequence[Fill] = FILLS
 
     def __post_init__(self) -> None:
         """Raises ValueError for more parts than there are patterns, or a bar without an amount for each part."""
-        if len(self.part_titles) > len(FILLS):
-            raise ValueError(f"{self.title!r} has more than {len(FILLS)} parts")
+        if len(self.part_titles) > len(self.fills):
+            raise ValueError(f"{self.title!r} has more than {len(self.fills)} parts")
         if any(len(bar.amounts) != len(self.part_titles) for bar in self.bars):
             raise ValueError(f"A bar of {self.title!r} has not one amount for each part")
 
@@ -50,6 +60,7 @@ class StackedChart:
             for line in wrap(bar.label, LABEL_LETTERS):
                 drawing.text(0, y + 14, line)
                 y += LINE
+            y += UNDER
             self._draw(drawing, bar, y)
             y += BAR + 10
         for index, title in enumerate(self.part_titles):
@@ -63,14 +74,14 @@ class StackedChart:
             drawing.rect(0, y, 100, BAR, "withheld")
             return
         x = 0.0
-        for fill, amount in zip(FILLS, amounts, strict=False):
+        for fill, amount in zip(self.fills, amounts, strict=False):
             if amount > 0:
                 share = 100 * amount / total
                 drawing.rect(x, y, share, BAR, fill)
                 x += share
 
     def _draw_key(self, drawing: Drawing, index: int, title: str, y: int) -> int:
-        drawing.swatch(y + 3, FILLS[index])
+        drawing.swatch(y + 3, self.fills[index])
         if len(self.bars) == 1:
             figure = cell_text(self.bars[0].amounts[index], "number", drawing.language)
             drawing.text(100, y + 14, figure, anchor="end")

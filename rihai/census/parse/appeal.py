@@ -12,14 +12,17 @@ from rihai.census.parse.words import word_parser
 from rihai.paper.cell import Cell
 
 _NUMBER = re.compile(
-    r"(?:crl?\.?\s?(?:jail )?a(?:ppeal|pp)?\b\.?|criminal (?:jail )?appeal|j\.?\s?a\.?(?=\W|$)|jail appeal|m\.?r\.?(?=\W)|murder reference|c\.?p\.?l?\.?a?\.?(?=\W)|cr\.?\s?rev\.?|اپیل)"
+    r"(?:crl?\.?\s?(?:jail )?a(?:ppeal|pp)?\b\.?|criminal (?:jail )?appeal|j\.?\s?a\.?(?=\W|$)|jail appeal|"
+    r"m\.?r\.?(?=\W)|murder reference|c\.?p\.?l?\.?a?\.?(?=\W)|cr\.?\s?rev\.?|اپیل)"
     r"\s*(?:no\.?|نمبر)?\s*:?\s*(?:\d{1,6}(?:-?[a-z]{1,2})?\s*(?:/|of)\s*\d{2,4}|\d{1,6}-\d{4})?",
     re.IGNORECASE,
 )
 _BARE = re.compile(r"(?<![\d/])\d{1,6}(?:-[a-z]{1,2})?\s*/\s*(?:19|20)?\d{2}(?![\d/])", re.IGNORECASE)
 _COURT = re.compile(
-    r"(?:lahore|sindh|peshawar|balochistan|islamabad) high court|high court(?: of)?(?: (?:sindh|balochistan|lahore|peshawar))?|supreme court|federal shariat court|"
-    r"\b(?:[lspbi]hc|sc|scp|fsc|d&sj|sessions? court)\b(?: \w+ bench)?|لاہور ہائی ?کورٹ|ہائی ?کورٹ|سپریم کورٹ|سیشن کورٹ",
+    r"(?:lahore|sindh|peshawar|balochistan|islamabad) high court|high court(?: of)?(?: (?:sindh|balochistan|"
+    r"lahore|peshawar))?|supreme court|federal shariat court|"
+    r"\b(?:[lspbi]hc|sc|scp|fsc|d&sj|sessions? court)\b(?: \w+ bench)?|لاہور ہائی ?کورٹ|ہائی ?کورٹ|سپریم کورٹ|"
+    r"سیشن کورٹ",
     re.IGNORECASE,
 )
 _DECIDED = (
@@ -44,7 +47,7 @@ parse_counsel = word_parser(
     "legal_counsel",
     {
         "none": r"^no\b|without|not (?:engaged|represented|appointed|avail)|un-?represented|nobody|کوئی نہیں|وکیل نہیں",
-        "legal_aid": r"legal.?aid|free legal|\bdlec\b|\bladc?\b|\blas\b|\bngo\b|\bjpp\b|legal empower|لیگل ایڈ|قانونی امداد",
+        "legal_aid": r"legal.?aid|\bdlec\b|\bladc?\b|\blas\b|\bngo\b|\bjpp\b|legal empower|لیگل ایڈ|قانونی امداد",
         "state": r"state|govt|government|public defen|pauper|سرکاری",
         "private": r"private|\bpvt\b|own\b|self|engaged|نجی|پرائیویٹ|ذاتی",
     },

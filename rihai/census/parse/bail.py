@@ -13,8 +13,10 @@ from rihai.census.parse.text import has, is_blank, is_none, is_not_known, is_yes
 from rihai.paper.cell import Cell
 
 _NOT_FURNISHED = (
-    r"(?:not|un|non|yet to be|awaiting|without|no)[ -]?(?:yet |been )?(?:furnish|submit|deposit|arrang|avail|produc|surety|sureties)"
-    r"|(?:suret\w+|bonds?)\b.{0,15}(?:not|pending|await|missing|nil)|مچلک\S* (?:جمع )?(?:نہیں|داخل نہیں)|ضامن نہیں|ضامن (?:میسر|دستیاب) نہیں"
+    r"(?:not|un|non|yet to be|awaiting|without|no)[ -]?(?:yet |been )?(?:furnish|submit|deposit|arrang|avail|"
+    r"produc|surety|sureties)"
+    r"|(?:suret\w+|bonds?)\b.{0,15}(?:not|pending|await|missing|nil)|مچلک\S* (?:جمع )?(?:نہیں|داخل نہیں)|"
+    r"ضامن نہیں|ضامن (?:میسر|دستیاب) نہیں"
 )
 _UNABLE = r"unable to|can ?not (?:furnish|arrange|pay)|no surety (?:avail|found)|ضامن (?:میسر |دستیاب )?نہیں"
 _FURNISHED = r"furnished|submitted|deposited|accepted|bonds? filed|مچلک\S* (?:جمع|داخل)"
@@ -23,7 +25,10 @@ _REFUSED = r"refus|reject|dismiss|declin|turned down|not granted|مسترد|خا
 _GRANTED = r"grant|allow|bailed|\bbail accepted|admitted to bail|confirmed|منظور"
 _OPEN = r"pending|applied|moved|filed|fixed|زیر سماعت"
 _NOT_ASKED = r"not (?:applied|moved|filed|sought)|no (?:bail|application|petition)|درخواست نہیں"
-_FILL = r"la[ck]s?|but|and|on|bail|by|yet|so far|surety|sureties|bonds?|of|amount|for|rs|with|is|was|the|court|not|been|have|furnish\w*|submit\w*|grant\w*|ضمانت|لیکن|کی|ہوئی|ہے|ہو"
+_FILL = (
+    r"la[ck]s?|but|and|on|bail|by|yet|so far|surety|sureties|bonds?|of|amount|for|rs|with|is|was|the|court|not|"
+    r"been|have|furnish\w*|submit\w*|grant\w*|ضمانت|لیکن|کی|ہوئی|ہے|ہو"
+)
 
 
 def parse_bail(cell: Cell, context: Context) -> Parsed:

@@ -17,24 +17,32 @@ _KINDS = {
     "GBV": r"\bgbv\b|gender",
     "JUV": r"juvenile|\bjjsa\b|child court|بچوں",
     "MCTC": r"\bmctc\b|model criminal|ماڈل",
-    "OTHER": r"shariat|\bfsc\b|constitutional court|\bfcc\b|banking|customs|anti.?corruption|drug court|court martial|\bfgcm\b|\bpaa\b|\bsjc\b|\bfia\b|special judge|labou?r|consumer|شرعی",
+    "OTHER": (
+        r"shariat|\bfsc\b|constitutional court|\bfcc\b|banking|customs|anti.?corruption|drug court|court martial|"
+        r"\bfgcm\b|\bpaa\b|\bsjc\b|\bfia\b|special judge|labou?r|consumer|شرعی"
+    ),
     "FAMILY": r"family|فیملی|عائلی",
     "SC": r"supreme|\bscp?\b|سپریم",
     "HC": r"high court|\b[lspbi]hc\b|ہائی ?کورٹ",
     "MS30": r"sec\w*\.?\s?-?\s?30\b|u/s\s?30\b|\bms\s?-?\s?30\b|\bmag\w*\W*30\b|دفعہ 30",
     "DSJ": r"d\s?&\s?s\.?j|d\.?s\.?j\b|\ba\.?s\.?j\b|\ba\.?d\.?j\b|a\.?d\s?&\s?s\.?j|\bs\.?j\b|session|سیشن",
     "JM": r"\bj\.?m\b|\bjmic\b|magistrate|\bc\.?j\b|civil judge|\bmag\b|مجسٹریٹ|سول جج",
-}  # fmt: skip
+}
 _CLASSES = {
     "section_30": _KINDS["MS30"],
     "first": r"\bjmic\b|1st class|first class|class-?\s?i\b|درجہ اول",
     "second": r"2nd class|second class|class-?\s?ii\b|درجہ دوم",
     "third": r"3rd class|third class|class-?\s?iii\b|درجہ سوم",
-}  # fmt: skip
-_HONORIFIC = r"\b(?:mr|mrs|ms|miss|mst|justice|hon'?ble|honou?rable|learned|ch|rana|malik|syed|raja|mian|sh|qazi|sardar)\b\.?|جناب|محترمہ|جسٹس"
+}
+_HONORIFIC = (
+    r"\b(?:mr|mrs|ms|miss|mst|justice|hon'?ble|honou?rable|learned|ch|rana|malik|syed|raja|mian|sh|qazi|"
+    r"sardar)\b\.?|جناب|محترمہ|جسٹس"
+)
 _COURT_WORD = (
-    r"\b(?:court|judge|sp\.|d\s?&\s?sj|ad\s?&\s?sj|asj|adj|dsj|sj|atc|cns|nab|gbv|mctc|jmic|jm|ms|mag\w*|addl|additional|"
-    r"sessions?|special|spl|civil|judicial|district|high|supreme|anti|[lspbi]hc|family|juvenile|model|\(|,|;|-)|عدالت|سیشن|ایڈیشنل|مجسٹریٹ|[(),;\-]"
+    r"\b(?:court|judge|sp\.|d\s?&\s?sj|ad\s?&\s?sj|asj|adj|dsj|sj|atc|cns|nab|gbv|mctc|jmic|jm|ms|mag\w*|addl|"
+    r"additional|"
+    r"sessions?|special|spl|civil|judicial|district|high|supreme|anti|[lspbi]hc|family|juvenile|model|\(|,|;|"
+    r"-)|عدالت|سیشن|ایڈیشنل|مجسٹریٹ|[(),;\-]"
 )
 _NAMED = re.compile(rf"(?:{_HONORIFIC})[^(),;]*?(?=\s*(?:{_COURT_WORD}|$|\)))", re.IGNORECASE)
 _LEADING = re.compile(rf"^(?:(?!(?i:{_COURT_WORD}))[A-Z][a-z]+\.?\s+){{2,4}}(?=[(,]?\s*(?i:{_COURT_WORD}))")

@@ -49,7 +49,8 @@ _SHAPES = (
 )
 _TIME = re.compile(r"[t ]?\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?\s*(?:am|pm|z)?\b")
 _FILLER = re.compile(
-    r"\b(?:dt|dtd|dated|date|on|as|position|w\.?e\.?f|since|day|of|the|until|upto|till)\b|مورخہ|بتاریخ|تاریخ|کو|[ءع.:,()\-]"
+    r"\b(?:dt|dtd|dated|date|on|as|position|w\.?e\.?f|since|day|of|the|until|upto|till)\b|مورخہ|بتاریخ|تاریخ|"
+    r"کو|[ءع.:,()\-]"
 )
 _FIRST_SERIAL, _LAST_SERIAL = 7_306, 73_050  # 1 January 1920 to 31 December 2099
 _DAY_FIRST_COUNTRIES = frozenset({"PK", "IN", "GB"})
@@ -75,12 +76,10 @@ def full_year(written: str, context: Context, ahead: int = 1) -> int:
 def find_date(text: str, context: Context, ahead: int = 1) -> Written:
     """The one date in plain text, with what stands around it; value None where there is none, or more than one."""
     searched = _TIME.sub(" ", text)
-    for name, shape in _SHAPES:
-        found = list(shape.finditer(searched))
-        if found:
-            break
-    else:
+    name, shape = next(((name, shape) for name, shape in _SHAPES if shape.search(searched)), ("", _TIME))
+    if not name:
         return Written(None, None, text)
+    found = list(shape.finditer(searched))
     around = shape.sub(" ", searched)
     if len(found) > 1 or any(other.search(around) for label, other in _SHAPES if label != "y"):
         return Written(None, "date_unreadable", text)

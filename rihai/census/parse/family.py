@@ -12,7 +12,10 @@ from rihai.census.parse.text import has, is_blank, is_none, is_not_known, is_yes
 from rihai.days import Span, add, born, day_of, iso
 from rihai.paper.cell import Cell
 
-_CHILD = r"(?:sons?|daughters?|boys?|girls?|child(?:ren)?|kids?|infants?|bab(?:y|ies)|male|female|s\b|d\b|بیٹا|بیٹے|بیٹی|بیٹیاں|بچہ|بچے|بچی|بچیاں)"
+_CHILD = (
+    r"(?:sons?|daughters?|boys?|girls?|child(?:ren)?|kids?|infants?|bab(?:y|ies)|male|female|s\b|d\b|بیٹا|بیٹے|"
+    r"بیٹی|بیٹیاں|بچہ|بچے|بچی|بچیاں)"
+)
 _AGE = re.compile(r"(\d{1,2})\s*(years?|yrs?\.?|y\b|سال|months?|mths?\.?|m\b|ماہ)(?:\s*old)?")
 _COUNTED = re.compile(rf"(?<!\d)(\d{{1,2}})\s*{_CHILD}")
 _FIRST = re.compile(r"^(\d{1,2})(?!\s*(?:years?|yrs?|y\b|سال|months?|mths?|m\b|ماہ|[\d.]))")

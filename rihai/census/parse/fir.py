@@ -18,12 +18,14 @@ from rihai.paper.cell import Cell
 _LABEL = r"(?:f\.?\s?i\.?\s?r\.?|case|crime|cr\.?|مقدمہ|ایف آئی آر)?\s*(?:no|number|#|نمبر)?\s*[.:#]*\s*"
 _NUMBER = re.compile(rf"(?<![\d/.-]){_LABEL}(\d{{1,5}})\s*[/\\-]\s*(\d{{4}}|\d{{2}})(?![\d]|\s*[/.-]\s*\d)")
 _DATED = re.compile(
-    rf"(?<![\d/.-]){_LABEL}(\d{{1,5}})\s*(?:,?\s*(?:dt|dtd|dated|date|of|on|مورخہ)\b\.?:?\s*|\s)(?=\d{{1,2}}\s*[-/.]\s*\d{{1,2}}\s*[-/.]\s*\d{{2,4}})"
+    rf"(?<![\d/.-]){_LABEL}(\d{{1,5}})\s*(?:,?\s*(?:dt|dtd|dated|date|of|on|مورخہ)\b\.?:?\s*|"
+    rf"\s)(?=\d{{1,2}}\s*[-/.]\s*\d{{1,2}}\s*[-/.]\s*\d{{2,4}})"
 )
 _BARE = re.compile(rf"{_LABEL}(\d{{1,5}})")
 _STATION = re.compile(r"\b(?:p\.?\s?s\.?|police station|thana)(?=\W)[\s:.]*|تھانہ\s*")
 _TURNED = re.compile(
-    r"\d{1,2}[-/ ][a-z]{3,9}(?:[-/ ]\d{2,4})?|[a-z]{3,9}[-/ ]\d{2,4}|\d{4}-\d{2}-\d{2}(?:[ t][\d:.]+)?|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}"
+    r"\d{1,2}[-/ ][a-z]{3,9}(?:[-/ ]\d{2,4})?|[a-z]{3,9}[-/ ]\d{2,4}|\d{4}-\d{2}-\d{2}(?:[ t][\d:.]+)?|"
+    r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}"
 )
 _FILL = re.compile(r"\b(?:and|dt|dtd|dated|date|of|on|fir|f\.i\.r|no|case|crime)\b|مورخہ|مقدمہ|نمبر|اور|[\W_]")
 
@@ -73,7 +75,7 @@ def _read(text: str, cell: Cell, context: Context) -> Parsed:
 
 
 def _numbered(match: re.Match[str], day: str | None, context: Context) -> str:
-    """Number and year; an FIR with a date but no year has the year of its date, for registers begin anew each January."""
+    """Number and year; an FIR with a date but no year has the year of its date: registers begin anew in January."""
     if match.re is _NUMBER:
         return f"{int(match[1])}/{full_year(match[2], context, ahead=0)}"
     return f"{int(match[1])}/{day[:4]}" if day else match[1]

@@ -33,7 +33,10 @@ _NEGATIVE = r"^\W{0,3}(?:is\s*)?(?:(?:-|\()?\s*ve?\b(?<!\+ve)|neg\w*|non-?\s?rea
 _HEALTHY = (
     r"^(?:fit|healthy|ok|okay|normal|good|satisfactory|nad|no (?:disease|illness|complaint)s?|صحت ?مند|تندرست|ٹھیک)\.?$"
 )
-_FILL = r"\b(?:on|patient|pt|disease|problem|positive|reactive|\+ve|ve|case|of|and|known|type|treatment|under|u/t|کا|کی|مریض|اور|مرض)\b|[\W\d_]"
+_FILL = (
+    r"\b(?:on|patient|pt|disease|problem|positive|reactive|\+ve|ve|case|of|and|known|type|treatment|under|u/t|کا|"
+    r"کی|مریض|اور|مرض)\b|[\W\d_]"
+)
 _ALL = re.compile("|".join(f"(?:{pattern})" for pattern in _ILLNESSES.values()))
 
 
@@ -88,7 +91,10 @@ _DISABILITIES = {
     "speech": r"\bdumb|\bmute\b|speech|stammer|گونگ",
     "intellectual": r"intellect|retard|\bdown|learning disab|ذہنی معذور",
     "psychosocial": r"psychosocial|mental illness|psychiatric",
-    "physical": r"amput|physical|lame|polio|paraly|limp|wheel ?chair|\bleg\b|\barm\b|\bhand\b|limb|crippl|لنگڑ|فالج|پولیو|ٹانگ|بازو|جسمانی",
+    "physical": (
+        r"amput|physical|lame|polio|paraly|limp|wheel ?chair|\bleg\b|\barm\b|\bhand\b|limb|crippl|لنگڑ|فالج|پولیو|"
+        r"ٹانگ|بازو|جسمانی"
+    ),
 }
 
 
@@ -107,5 +113,8 @@ def parse_disability(cell: Cell, context: Context) -> Parsed:
 parse_drug_user = yes_no_parser(
     "drug_user",
     no=r"non-?addict|never|not addict",
-    yes=r"addict|heroin|\bice\b|charas|hash|opium|inject|\bmeth|crystal|alcohol|tablet|bhang|\buser\b|نشئی|ہیروئن|چرس|آئس|افیون",
+    yes=(
+        r"addict|heroin|\bice\b|charas|hash|opium|inject|\bmeth|crystal|alcohol|tablet|bhang|\buser\b|نشئی|ہیروئن|"
+        r"چرس|آئس|افیون"
+    ),
 )

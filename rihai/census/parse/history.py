@@ -9,15 +9,19 @@ from rihai.census.parse.codes import problem
 from rihai.census.parse.dates import find_date, stored_day
 from rihai.census.parse.parsed import Context, Parsed
 from rihai.census.parse.text import has, is_blank, is_none, is_not_known, is_yes, plain, tidy
+from rihai.offences import read_charges
 from rihai.paper.cell import Cell
 
 _LEFT = (
-    r"\bbailed\b|\breleased?\b|\bescaped?\b|abscond|\bacquitted\b|\bdischarged\b|\bdied\b|deceased|\bexpired\b|repatriated|\bdeported\b"
+    r"\bbailed\b|\breleased?\b|\bescaped?\b|abscond|\bacquitted\b|\bdischarged\b|\bdied\b|deceased|\bexpired\b|"
+    r"repatriated|\bdeported\b"
     r"|(?:transferr?ed|shifted) (?:to|out)|رہا ہو|رہا کر|^رہا|فرار|فوت|انتقال|منتقل"
 )
 _STILL_HERE = (
-    r"hosp|ہسپتال|\bnot (?:yet )?(?:been )?(?:released|bailed|discharged)|(?:to|will|would|may|can) be (?:released|discharged|deported)"
-    r"|due for|release order|release on|order\w* for release|remand expired|warrant expired|(?:barrack|cell|ward)\b|فوت والد|نہیں"
+    r"hosp|ہسپتال|\bnot (?:yet )?(?:been )?(?:released|bailed|discharged)|(?:to|will|would|may|"
+    r"can) be (?:released|discharged|deported)"
+    r"|due for|release order|release on|order\w* for release|remand expired|warrant expired|(?:barrack|cell|"
+    r"ward)\b|فوت والد|نہیں"
 )
 
 
@@ -44,8 +48,6 @@ def parse_previous_convictions(cell: Cell, context: Context) -> Parsed:
 
 def _named_convictions(cell: Cell, context: Context) -> Parsed:
     """Earlier convictions by their sections: "302 PPC". Without an Act a number is not surely a section."""
-    from rihai.offences import read_charges
-
     charges = [charge for charge in read_charges(tidy(cell.text), acts=context.acts).charges if "act" in charge]
     items = [{name: charge[name] for name in ("act", "section", "sub_limb") if name in charge} for charge in charges]
     return Parsed({"previous_convictions": items} if items else {}, (), tidy(cell.text))

@@ -17,7 +17,10 @@ _TIMES = {
     r"crores?\b|cr\b|کروڑ": 10_000_000,
 }
 _UNIT = "|".join(_TIMES)
-AMOUNT = rf"(?:(?:pk)?rs\.?|rupees|pkr|inr|₨|₹|\$|روپے|مبلغ)?\s*(\d[\d,]*(?:\.\d+)?)\s*({_UNIT})?(?:\s*/\s*[-=]|\s*(?:rs\.?|rupees|روپے))?"
+AMOUNT = (
+    rf"(?:(?:pk)?rs\.?|rupees|pkr|inr|₨|₹|\$|روپے|مبلغ)?\s*(\d[\d,]*(?:\.\d+)?)\s*({_UNIT})?(?:\s*/\s*[-=]|"
+    rf"\s*(?:rs\.?|rupees|روپے))?"
+)
 """A regular expression over plain text with two groups: figures, and the word they are multiplied by."""
 _AMOUNT = re.compile(AMOUNT)
 _FILL = re.compile(r"(?:rs|pkr|inr|rupees|only|each|fine|amount|of|and|with|surety|sureties|روپے|جرمانہ|[\W\d])+")
@@ -97,7 +100,7 @@ _COMPENSATIONS = {
 
 
 def parse_compensation(cell: Cell, context: Context) -> Parsed:
-    """Diyat, arsh, daman and compensation into `compensation`; the kind from the cell, else from a heading naming one."""
+    """Diyat, arsh, daman and compensation into `compensation`; the kind from the cell or the heading."""
     text = plain(cell.text)
     if is_blank(cell) or is_not_known(text):
         return Parsed()

@@ -28,15 +28,41 @@ _PROVINCES = {
     "Azad Kashmir": r"azad|\ba\.?j\.?k\b|kashmir|کشمیر",
 }
 _DISTRICTS = {
-    "Faisalabad": "fsd;lyallpur;فیصل آباد", "Lahore": "lhr;lhe;لاہور", "Rawalpindi": "rwp;pindi;راولپنڈی", "Multan": "mul;mltn;ملتان",
-    "Gujranwala": "grw;گوجرانوالہ", "Sialkot": "skt;سیالکوٹ", "Sargodha": "sgd;sargoda;سرگودھا", "Gujrat": "grt;گجرات",
-    "Rahim Yar Khan": "ryk;rykhan;رحیم یار خان", "Dera Ghazi Khan": "dgk;dgkhan;ڈیرہ غازی خان", "Dera Ismail Khan": "dik;dikhan;ڈیرہ اسماعیل خان",
-    "Toba Tek Singh": "tts;ttsingh;ٹوبہ ٹیک سنگھ", "Mandi Bahauddin": "mbd;mbdin;منڈی بہاؤالدین", "Bahawalpur": "bwp;bhawalpur;بہاولپور",
-    "Bahawalnagar": "bwn;بہاولنگر", "Sheikhupura": "skp;شیخوپورہ", "Nankana Sahib": "nankana;ننکانہ صاحب", "Muzaffargarh": "mgarh;muzafargarh;مظفر گڑھ",
-    "Kasur": "qasur;قصور", "Okara": "اوکاڑہ", "Jhang": "جھنگ", "Sahiwal": "swl;ساہیوال", "Mianwali": "میانوالی", "Peshawar": "psh;پشاور",
-    "Mardan": "مردان", "Swat": "سوات", "Quetta": "qta;کوئٹہ", "Hyderabad": "hyd;حیدر آباد", "Karachi": "khi;کراچی", "Sukkur": "سکھر",
-    "Larkana": "لاڑکانہ", "Shaheed Benazirabad": "sba;nawabshah;نوابشاہ", "Abbottabad": "atd;abbotabad;ایبٹ آباد", "Islamabad": "isb;ict;اسلام آباد",
-}  # fmt: skip
+    "Faisalabad": "fsd;lyallpur;فیصل آباد",
+    "Lahore": "lhr;lhe;لاہور",
+    "Rawalpindi": "rwp;pindi;راولپنڈی",
+    "Multan": "mul;mltn;ملتان",
+    "Gujranwala": "grw;گوجرانوالہ",
+    "Sialkot": "skt;سیالکوٹ",
+    "Sargodha": "sgd;sargoda;سرگودھا",
+    "Gujrat": "grt;گجرات",
+    "Rahim Yar Khan": "ryk;rykhan;رحیم یار خان",
+    "Dera Ghazi Khan": "dgk;dgkhan;ڈیرہ غازی خان",
+    "Dera Ismail Khan": "dik;dikhan;ڈیرہ اسماعیل خان",
+    "Toba Tek Singh": "tts;ttsingh;ٹوبہ ٹیک سنگھ",
+    "Mandi Bahauddin": "mbd;mbdin;منڈی بہاؤالدین",
+    "Bahawalpur": "bwp;bhawalpur;بہاولپور",
+    "Bahawalnagar": "bwn;بہاولنگر",
+    "Sheikhupura": "skp;شیخوپورہ",
+    "Nankana Sahib": "nankana;ننکانہ صاحب",
+    "Muzaffargarh": "mgarh;muzafargarh;مظفر گڑھ",
+    "Kasur": "qasur;قصور",
+    "Okara": "اوکاڑہ",
+    "Jhang": "جھنگ",
+    "Sahiwal": "swl;ساہیوال",
+    "Mianwali": "میانوالی",
+    "Peshawar": "psh;پشاور",
+    "Mardan": "مردان",
+    "Swat": "سوات",
+    "Quetta": "qta;کوئٹہ",
+    "Hyderabad": "hyd;حیدر آباد",
+    "Karachi": "khi;کراچی",
+    "Sukkur": "سکھر",
+    "Larkana": "لاڑکانہ",
+    "Shaheed Benazirabad": "sba;nawabshah;نوابشاہ",
+    "Abbottabad": "atd;abbotabad;ایبٹ آباد",
+    "Islamabad": "isb;ict;اسلام آباد",
+}
 
 
 def _without_gaps(name: str) -> str:
@@ -70,7 +96,7 @@ def parse_district(cell: Cell, context: Context) -> Parsed:
 
 
 def parse_province(cell: Cell, context: Context) -> Parsed:
-    """A home province under its present name: N.W.F.P is Khyber Pakhtunkhwa (Constitution, Eighteenth Amendment 2010)."""
+    """A home province under its present name: N.W.F.P is Khyber Pakhtunkhwa (Eighteenth Amendment 2010)."""
     del context
     text = plain(cell.text)
     if is_blank(cell) or is_none(text) or is_not_known(text):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from rihai.census.parse.codes import problem
 from rihai.census.parse.parsed import Context, Parsed
-from rihai.census.parse.text import is_blank, is_none, is_not_known, plain, tidy
+from rihai.census.parse.text import has, is_blank, is_none, is_not_known, plain, tidy
 from rihai.census.parse.words import word_parser
+from rihai.offences import read_charges
 from rihai.paper.cell import Cell
 
 parse_role = word_parser(
@@ -21,13 +22,12 @@ parse_role = word_parser(
 
 
 def parse_sections(cell: Cell, context: Context) -> Parsed:
-    """Sections of law into `charges`; what could not be read of them goes to the rest."""
-    from rihai.offences import read_charges
-
+    """Sections of law into `charges`; words that belong to none of them go to the rest."""
     text = plain(cell.text)
     if is_blank(cell) or is_none(text) or is_not_known(text):
         return Parsed()
     read = read_charges(tidy(cell.text), acts=context.acts)
-    if not read.charges:
-        return Parsed({}, (problem("offence_unreadable", cell, "charges"),), tidy(cell.text))
-    return Parsed({"charges": list(read.charges)})
+    troubles = [(trouble.code, cell._replace(text=trouble.raw or cell.text)) for trouble in read.troubles]
+    problems = tuple(problem(code, part, "charges") for code, part in troubles)
+    left = " ".join(read.leftovers)
+    return Parsed({"charges": read.charges} if read.charges else {}, problems, left if has(r"\w", left) else None)

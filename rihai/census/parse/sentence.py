@@ -34,7 +34,8 @@ _PART = rf"\d+(?:\.5)?\s*-?\s*{_UNIT}"
 _TRIPLET = r"(?<![\d/.-])\d{1,2}\s*[-/]\s*\d{1,2}\s*[-/]\s*\d{1,2}(?![\d/.-])"
 _LABOUR = r"(?:r\.?\s?i\b\.?|s\.?\s?i\b\.?|rigorous|simple|بامشقت|با مشقت|محض|سادہ)"
 _TERM = re.compile(
-    rf"(?P<before>{_LABOUR}\W*(?:imprisonment)?\W*(?:for|of)?\W*)?(?P<term>{_TRIPLET}|{_PART}(?:\s*(?:,|and|&|اور)?\s*{_PART})*)(?:\W{{0,3}}(?:قید|imprisonment|imp\.?)?\W{{0,3}}(?P<after>{_LABOUR}))?"
+    rf"(?P<before>{_LABOUR}\W*(?:imprisonment)?\W*(?:for|of)?\W*)?(?P<term>{_TRIPLET}|{_PART}(?:\s*(?:,|and|&|"
+    rf"اور)?\s*{_PART})*)(?:\W{{0,3}}(?:قید|imprisonment|imp\.?)?\W{{0,3}}(?P<after>{_LABOUR}))?"
 )
 _LIFE = re.compile(
     r"\blife(?:\s*(?:imp\w*\.?|term|sentence))?\b|\bl\.?i\b\.?|lifer|imprisonment for life|عمر ?قید|حبس دوام"
@@ -42,22 +43,27 @@ _LIFE = re.compile(
 _DEATH = re.compile(r"\bdeath(?:\s*(?:sentence|penalty))?|سزائے موت|پھانسی")
 _RISING = re.compile(r"(?:till |until )?(?:the )?rising of (?:the )?court|\bt\.?r\.?c\b|برخاست عدالت")
 _TIMES = re.compile(
-    r"^\W*(?:x|×|\*)?\s*(?:(\d)\s*(?:times|counts|x)|(\d)(?=\s*$)|twice|thrice)|\((\d)\s*(?:counts|times)\)|on (\d) counts"
+    r"^\W*(?:x|×|\*)?\s*(?:(\d)\s*(?:times|counts|x)|(\d)(?=\s*$)|twice|thrice)|\((\d)\s*(?:counts|times)\)|"
+    r"on (\d) counts"
 )
 _DEFAULT = re.compile(
-    rf"\(?(?:or\s*)?(?:\bi\.?\s?/?\s?d\b\.?|in default(?: of(?: payment(?: of fine)?| fine)?)?|(?:بصورت )?عدم ادائیگی(?: جرمانہ)?)"
-    rf"[^\d]{{0,40}}?(?:{_LABOUR}\W*(?:for\W*)?)?(?P<term>{_TRIPLET}|{_PART}(?:\s*{_PART})*)\W{{0,3}}(?:قید\s*)?(?:{_LABOUR})?\)?"
+    rf"\(?(?:or\s*)?(?:\bi\.?\s?/?\s?d\b\.?|in default(?: of(?: payment(?: of fine)?| fine)?)?|(?:بصورت )?عدم "
+    rf"ادائیگی(?: جرمانہ)?)"
+    rf"[^\d]{{0,40}}?(?:{_LABOUR}\W*(?:for\W*)?)?(?P<term>{_TRIPLET}|"
+    rf"{_PART}(?:\s*{_PART})*)\W{{0,3}}(?:قید\s*)?(?:{_LABOUR})?\)?"
 )
 _FINE = re.compile(rf"(?:fined?|جرمانہ)\W*(?:of\W*)?{AMOUNT}|{AMOUNT}\s*(?:/-)?\s*(?:as )?(?:fine|جرمانہ)")
 _COMPENSATION = re.compile(
-    rf"(diyat|arsh|daman|compensation|دیت|ارش|ضمان|معاوضہ)\W*(?:of\W*)?{AMOUNT}(?:\s*u/s\s*544-?\s?a\S*(?:\s*cr\.?p\.?c)?)?"
+    rf"(diyat|arsh|daman|compensation|دیت|ارش|ضمان|"
+    rf"معاوضہ)\W*(?:of\W*)?{AMOUNT}(?:\s*u/s\s*544-?\s?a\S*(?:\s*cr\.?p\.?c)?)?"
 )
 _KINDS = {"diyat": "diyat", "دیت": "diyat", "arsh": "arsh", "ارش": "arsh", "daman": "daman", "ضمان": "daman"}
 _SECTION = re.compile(
     r"^\W*(?:u/s|under section|زیر دفعہ)\s*(\d{1,3}(?:-?[a-z]\b)?)(?:\([a-z\d]+\))*(?:\s*(?:ppc|cnsa|ata|ت پ))?"
 )
 _FILL = re.compile(
-    rf"\b(?:and|with|to|for|of|the|fine|only|each|sentences?|both|all|run|running|imprisonment|imp|plus|ta['’]?zir|as|qatl|rs|also)\b|قید|اور|سزا|مع|کی|{_LABOUR}|[\W_]"
+    rf"\b(?:and|with|to|for|of|the|fine|only|each|sentences?|both|all|run|running|imprisonment|imp|plus|"
+    rf"ta['’]?zir|as|qatl|rs|also)\b|قید|اور|سزا|مع|کی|{_LABOUR}|[\W_]"
 )
 
 

@@ -12,15 +12,22 @@ from rihai.paper.cell import Cell
 _STATUSES = {
     "convicted_unsentenced": r"convicted.{0,20}(?:unsentenced|awaiting sentence)|unsentenced",
     "condemned": r"condemned|\bc\.?d\.?p\b|death (?:row|sentence|penalty)|\bdeath\b|سزائے موت",
-    "under_trial": r"\bu\.?\s?/?\.?t\.?(?:\s?p)?(?:'?s)?\b|under.?\s?trail|under.?\s?trial|undertrial|un.?convicted|not convicted|hawalati|on remand|judicial remand|\bremand\b|lunatic(?!.*convict)|حوالاتی(?: قیدی)?|زیر سماعت|زیر تفتیش|پاگل",
-    "convict": r"\bc\.?\s?p\.?(?=$|\W)|\bconvict(?:ed)?s?\b|\bcon\b|\bcnv\b|\br\.?\s?i\.?(?=$|\W)|\bs\.?\s?i\.?(?=$|\W)|lifer|\blife\b|life imprisonment|sentenced|qaidi|قیدی|سزا یافتہ|مجرم|عمر قید",
+    "under_trial": (
+        r"\bu\.?\s?/?\.?t\.?(?:\s?p)?(?:'?s)?\b|under.?\s?trail|under.?\s?trial|undertrial|un.?convicted|"
+        r"not convicted|hawalati|on remand|judicial remand|\bremand\b|lunatic(?!.*convict)|حوالاتی(?: قیدی)?|"
+        r"زیر سماعت|زیر تفتیش|پاگل"
+    ),
+    "convict": (
+        r"\bc\.?\s?p\.?(?=$|\W)|\bconvict(?:ed)?s?\b|\bcon\b|\bcnv\b|\br\.?\s?i\.?(?=$|\W)|\bs\.?\s?i\.?(?=$|\W)|"
+        r"lifer|\blife\b|life imprisonment|sentenced|qaidi|قیدی|سزا یافتہ|مجرم|عمر قید"
+    ),
     "security": r"security|\b107\b|\b109\s?/?\s?cr|\b110\b|\b151\b|ضمانت نیک چلنی",
     "detained_without_charge": r"detenue?s?|detainee|detained|internee|preventive|\b3.?mpo\b|\bmpo\b|نظر بند",
     "civil": r"civil|debtor|decree|دیوانی|سول",
     "immigration": r"immigration|deport|repatriat|\bfrc\b",
     "released": r"^released$|^رہا$",
     "other": r"\bother\b|court martial|\bfgcm\b|\bb\.?\s?/?\.?w\b|body warrant",
-}  # fmt: skip
+}
 _MENTAL = r"lunatic|mental|insane|پاگل|ذہنی"
 _BODY_WARRANT = r"\bb\.?\s?/?\.?w\b|body warrant"
 _FILL = r"prisoners?|pris\.?|inmates?|under|the|u/s|r/o|in|of|case|اسیر|قیدی"

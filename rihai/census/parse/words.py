@@ -47,7 +47,7 @@ def word_parser(fact: str, patterns: Mapping[str, str], unread: str | None, *, n
 
 
 def yes_no_parser(fact: str, *, yes: str = r"(?!)", no: str = r"(?!)") -> Parser:
-    """A parser of yes and no, in English and Urdu; `no` and `yes` are more patterns that say so (`no` is tried first)."""
+    """A parser of yes and no, in English and Urdu; `no` (tried first) and `yes` are more patterns that say so."""
 
     def parse(cell: Cell, context: Context) -> Parsed:
         del context

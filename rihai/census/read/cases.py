@@ -1,0 +1,89 @@
+"""Several FIRs in one row: each becomes a case of its own where the row tells them apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from rihai.census.problems import problem
+from rihai.census.read.cells import Column
+from rihai.facts import Problem
+from rihai.paper.cell import Cell
+
+Case = dict[str, Any]
+
+_STRONG = re.compile(r"[\n\r;|]+|\s+(?:&|and|اور)\s+", re.IGNORECASE)
+_LINES = re.compile(r"[\n\r;|]+")
+_COMMA = re.compile(r"\s*[,،]\s*")
+_HAS_ACT = re.compile(r"[A-Za-z]{2,}|[\u0600-\u06ff]")
+_OWN = frozenset(
+    {
+        "sections", "police_station", "court", "arrest_date", "fir_date", "next_hearing", "last_hearing", "status",
+        "bail_status", "challan_submitted", "charge_framed_date", "sentence_text", "sentence_date", "fine", "counsel",
+    }
+)  # fmt: skip
+"""Fields whose cell may hold one value for each FIR, in the order of the FIRs."""
+
+
+def split_cases(case: Case, columns: Sequence[Column], cells: Sequence[Cell]) -> tuple[list[Case], list[Problem]]:
+    """The cases of a row whose FIR cell holds a list of numbers; any other row is one case.
+
+    Cells with one part for each FIR are dealt out in order; what the row says once holds for each case, and a problem
+    says so where that is a date. Where the sections do not pair up with the FIRs, all of it stays one case.
+    """
+    numbers = case.get("fir_number")
+    if not isinstance(numbers, list):
+        return [case], []
+    raw = next((cells[column.at].text for column in columns if column.field == "fir_number"), None)
+    dealt = {column: _parts(cells[column.at], column.field, len(numbers)) for column in columns if column.field in _OWN}
+    dealt = {column: parts for column, parts in dealt.items() if parts}
+    if not any(column.field == "sections" for column in dealt):
+        joined = {**case, "fir_number": "; ".join(numbers)}
+        if isinstance(case.get("fir_date"), list):
+            del joined["fir_date"]
+        return [joined], [problem("cases_not_paired", "fir_number", raw)]
+    cases, problems = _deal(case, numbers, dealt)
+    if any(
+        name in case for name in ("arrested_on", "convicted_on") if not any(column.fact == name for column in dealt)
+    ):
+        problems.append(problem("cases_share_cells", "fir_number", raw))
+    return cases, problems
+
+
+def _deal(case: Case, numbers: list[str], dealt: dict[Column, list[Cell]]) -> tuple[list[Case], list[Problem]]:
+    own = {column.fact for column in dealt}
+    shared = {name: value for name, value in case.items() if name not in own and name not in {"fir_number", "fir_date"}}
+    dates = case.get("fir_date")
+    cases: list[Case] = []
+    problems: list[Problem] = []
+    for at, number in enumerate(numbers):
+        one: Case = {**shared, "fir_number": number}
+        if isinstance(dates, list):
+            one["fir_date"] = dates[at]
+        for column, parts in dealt.items():
+            read = column.read(parts[at])
+            one.update(read.case)
+            problems.extend(read.problems)
+        if _younger(number, one.get("arrested_on")) and "arrested_on" in shared:
+            del one["arrested_on"]
+        cases.append(one)
+    return cases, problems
+
+
+def _younger(fir_number: str, arrested_on: Any) -> bool:
+    """Whether the FIR is of a later year than the arrest, which then was not an arrest in that case."""
+    return isinstance(arrested_on, str) and fir_number[-5:-4] == "/" and fir_number[-4:] > arrested_on[:4]
+
+
+def _parts(cell: Cell, field: str | None, wanted: int) -> list[Cell]:
+    """The cell's parts when there are as many as FIRs, else none."""
+    if cell.kind != "text":
+        return []
+    for separator in (_LINES, _STRONG, _COMMA):
+        parts = [part.strip(" .,") for part in separator.split(cell.text.strip())]
+        paired = len(parts) == wanted and all(parts)
+        # A comma also stands between sections of one case: it deals them out only where each part names its Act.
+        if paired and (field != "sections" or separator is not _COMMA or all(map(_HAS_ACT.search, parts))):
+            return [Cell(part, part, "text") for part in parts]
+    return []

@@ -1,0 +1,126 @@
+"""One row becomes a record: facts of the person, one case or more, remarks that keep what found no place, problems."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from rihai.census.fields import SENTENCE_PARTS
+from rihai.census.parse.sentence import term_of_columns
+from rihai.census.problems import problem
+from rihai.census.read.cases import Case, split_cases
+from rihai.census.read.cells import Column
+from rihai.census.records import own_keys
+from rihai.facts import CASE_FACTS, PERSON_FACTS, Problem
+from rihai.paper.cell import Cell
+
+Facts = dict[str, Any]
+_SPOKEN = frozenset({"text"})
+"""Kinds of fact whose two spellings in one row are no contradiction: names, places, addresses."""
+
+
+class Assembler:
+    """Puts the cells of a table's rows together. `defaults` are facts a person confirmed for every row of the sheet."""
+
+    def __init__(self, columns: Sequence[Column], defaults: Mapping[str, Any]) -> None:
+        # The name comes first, so that what it says beside (father, alias) gives way to columns made for that.
+        self.columns = sorted(columns, key=lambda column: (column.field != "full_name", column.at))
+        self._person_defaults = {name: value for name, value in defaults.items() if name in PERSON_FACTS}
+        self._case_defaults = {name: value for name, value in defaults.items() if name in CASE_FACTS}
+
+    def assemble(self, cells: Sequence[Cell], own_id: str) -> tuple[Facts, list[Problem]]:
+        """The record of one row, and the problems met in its cells; facts the row does not state take the defaults."""
+        person: Facts = {"id": own_id, **self._person_defaults}
+        case: Case = dict(self._case_defaults)
+        stated: set[str] = set()
+        problems: list[Problem] = []
+        rests: list[str] = []
+        count = len(cells)
+        for column in self.columns:
+            if column.at >= count or cells[column.at].kind == "empty":
+                continue
+            read = column.read(cells[column.at])
+            if read.problems:
+                problems.extend(read.problems)
+            if read.rest is not None:
+                rests.append(read.rest)
+            if read.person:
+                _merge(person, read.person, column, cells, stated, problems, rests)
+            if read.case:
+                _merge(case, read.case, column, cells, stated, problems, rests)
+        self._finish(person, case)
+        cases, met = split_cases(case, self.columns, cells)
+        problems.extend(met)
+        if rests:
+            person["remarks"] = "; ".join([person["remarks"], *rests] if "remarks" in person else rests)
+        if cases != [{}]:
+            person["cases"] = own_keys([_named(one, own_id, at) for at, one in enumerate(cases, start=1)])
+        return person, problems
+
+    def _finish(self, person: Facts, case: Case) -> None:
+        """What one column says of another: days of sentences, terms in three columns, the day an age was true."""
+        if any(part in person for part in SENTENCE_PARTS):
+            parts = [_number(person.pop(part, None)) for part in SENTENCE_PARTS]
+            if not case.get("sentences") and (sentences := term_of_columns(*parts)):
+                case["sentences"] = sentences
+        if case.get("legal_status") == "condemned" and "sentences" not in case:
+            case["sentences"] = [{"kind": "death"}]  # condemned says so: a convict under sentence of death
+        convicted = case.get("convicted_on")
+        if convicted and not isinstance(convicted, list) and case.get("sentences"):
+            case["sentences"] = [{"imposed_on": convicted, **sentence} for sentence in case["sentences"]]
+        if "age_years" in person and "age_stated_on" not in person and "admitted_on" in person:
+            heading = next((column.heading for column in self.columns if column.field == "age"), "")
+            if "admi" in heading.casefold() or "داخلہ" in heading:
+                person["age_stated_on"] = person["admitted_on"]
+
+
+def _merge(
+    into: Facts,
+    said: Facts,
+    column: Column,
+    cells: Sequence[Cell],
+    stated: set[str],
+    problems: list[Problem],
+    rests: list[str],
+) -> None:
+    """Add what a cell says; where two cells disagree, the column made for that fact has the word, nothing is lost."""
+    for name, value in said.items():
+        if name not in stated:
+            into[name] = value
+            stated.add(name)
+        elif into[name] != value:
+            _settle(into, name, value, column, cells, problems, rests)
+
+
+def _settle(
+    into: Facts, name: str, value: Any, column: Column, cells: Sequence[Cell], problems: list[Problem], rests: list[str]
+) -> None:
+    text = cells[column.at].text
+    if name == "remarks":
+        into[name] = f"{into[name]}; {column.heading}: {value}"
+        return
+    known = PERSON_FACTS.get(name) or CASE_FACTS.get(name)
+    kind = known.kind if known else "number"
+    if kind == "codes" or name == "charges":
+        into[name] = [*into[name], *(item for item in value if item not in into[name])]
+        return
+    if kind not in _SPOKEN:
+        problems.append(problem("columns_disagree", name, text))
+    if column.fact == name:
+        rests.append(f"{name}: {into[name]}")
+        into[name] = value
+    else:
+        rests.append(f"{column.heading}: {text}")
+
+
+def _number(value: Any) -> int | None:
+    return value if isinstance(value, int) else None
+
+
+def _named(case: Case, own_id: str, at: int) -> Case:
+    """The case with its key: FIR number with a year of two digits and police station, as lawyers say it."""
+    number, station = case.get("fir_number"), case.get("police_station")
+    if not number:
+        return {"case_id": f"{own_id}/{at}", **case}
+    short = f"{number[:-4]}{number[-2:]}" if number[-5:-4] == "/" else number
+    return {"case_id": f"{short} {station}" if station else short, **case}

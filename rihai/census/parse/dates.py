@@ -52,7 +52,7 @@ _FILLER = re.compile(
     r"\b(?:dt|dtd|dated|date|on|as|position|w\.?e\.?f|since|day|of|the|until|upto|till)\b|مورخہ|بتاریخ|تاریخ|"
     r"کو|[ءع.:,()\-]"
 )
-_FIRST_SERIAL, _LAST_SERIAL = 7_306, 73_050  # 1 January 1920 to 31 December 2099
+_FIRST_SERIAL, _LAST_SERIAL = 10_000, 73_050  # 18 May 1927 to 31 December 2099
 _DAY_FIRST_COUNTRIES = frozenset({"PK", "IN", "GB"})
 
 

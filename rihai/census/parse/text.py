@@ -17,6 +17,7 @@ _DROPPED = dict.fromkeys(
     map(ord, "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\ufeff\u064b\u064c\u064e\u064f\u0650\u0651")
 )
 
+_NOTHING = frozenset("-–—_.*/\\,;:|'\"")
 _NONE = frozenset({"nil", "none", "n", "no", "nill", "not any", "کوئی نہیں", "نہیں", "ندارد", "نہ", "صفر"})
 _NOT_KNOWN = frozenset(
     {"n/a", "na", "n.a", "n.a.", "not known", "unknown", "not available", "not avail", "not mentioned",
@@ -36,8 +37,8 @@ def tidy(text: str) -> str:
 
 
 def is_blank(cell: Cell) -> bool:
-    """Whether the cell says nothing: empty, or only dashes and dots."""
-    return not cell.text.translate(_DROPPED).strip(" -–—_.*/\\\t\n\r\u00a0'\"")
+    """Whether the cell says nothing: empty, or only dashes, dots and marks nobody sees."""
+    return all(letter in _NOTHING or letter.isspace() or not letter.isprintable() for letter in cell.text)
 
 
 def is_none(text: str) -> bool:

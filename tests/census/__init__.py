@@ -1,0 +1,1 @@
+"""Tests of reading what prisons send, and of inventing it."""

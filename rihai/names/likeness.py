@@ -24,7 +24,8 @@ NEAR = {
 
 MERGED = {
     0.05: "AYi AYī AYe AYæ EYi EYī EYe EYæ AWu AWū AWo AWå EWu EWo āIæ āYæ āWå vūW vuW voW ayæ avå āyæ Yai aEā aEa "
-         "Eāa Aāa EWå aiY āWo aiæ Yīī Eiī aEi iyY yeY yiY uvW auå āhO ahO aāa āEa āWu EYy AYy åvW uvå YEī YEi YEe",
+         "Eāa Aāa EWå aiY āWo aiæ Yīī Eiī aEi iyY yeY yiY uvW auå āhO ahO aāa āEa āWu EYy AYy åvW uvå YEī YEi "
+         "YEe aīY aeY aūW aūå aoå uaE oaE uāE iaE",
     0.1: "khx thθ dhð ghğ eaī eiī uiY oiY iaY iuY eaY āiæ āīæ aīæ āeæ eay",
     0.2: "shš aiī aoW aee aiy xšk ksx",
 }  # fmt: skip
@@ -33,7 +34,7 @@ MERGED = {
 _COST = {pair: cost for cost, pairs in NEAR.items() for text in pairs.split() for pair in (text, text[::-1])}
 _MERGE = {text: cost for cost, texts in MERGED.items() for text in texts.split()}
 _SHORT = {"a": 0.0, "ă": 0.0, "i": 0.0, "u": 0.0, "e": 0.05, "o": 0.1, "ā": 0.4, "ī": 0.6, "ū": 0.6, "æ": 0.6, "å": 0.6}
-_LOOSE = {"h": 0.25, "E": 0.1, "I": 0.1, "A": 0.6, "Y": 0.6, "W": 0.6, "O": 0.6, "M": 0.6, "y": 0.5, "v": 0.7}
+_LOOSE = {"E": 0.1, "I": 0.1, "A": 0.6, "Y": 0.6, "W": 0.6, "O": 0.6, "M": 0.6, "y": 0.5, "v": 0.7}
 
 
 def _swap(one: str, other: str) -> float:
@@ -52,13 +53,20 @@ def _is_vowel(sound: str) -> bool:
 def _drop(word: str, at: int, unwritten: bool) -> float:
     """What it costs to leave out a sound; a short vowel inside a word costs nothing where the other script omits it."""
     sound = word[at]
-    if sound == "h" and at == len(word) - 1:
-        return 0.1
+    if sound == "h":
+        return _drop_h(word, at)
     if sound not in VOWELS:
         return _LOOSE.get(sound, 1.0)
     if not 0 < at < len(word) - 1 or _is_vowel(word[at - 1]) or _is_vowel(word[at + 1]):
         return min(1.0, _SHORT[sound] + 0.6)
     return _SHORT[sound] + (0.0 if unwritten else 0.2)
+
+
+def _drop_h(word: str, at: int) -> float:
+    """An h is often left out at the end and beside a consonant, less often between two vowels."""
+    if at == len(word) - 1:
+        return 0.1
+    return 0.5 if at == 0 or (_is_vowel(word[at - 1]) and _is_vowel(word[at + 1])) else 0.25
 
 
 def writes_vowels(word: str) -> bool:

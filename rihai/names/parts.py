@@ -25,7 +25,8 @@ TITLES = frozenset({
     "mufti", "pir", "peer", "mian", "sardar", "nawab", "chaudhry", "chaudhary", "choudhry", "chaudhri", "ch",
     "malik", "raja", "rana", "mirza", "khawaja", "late", "deceased",
     "مسماۃ", "مسمی", "مسمات", "جناب", "محترم", "محترمہ", "ڈاکٹر", "حاجی", "حافظ", "قاری", "مولانا", "مولوی", "ملا",
-    "مفتی", "پیر", "میاں", "سردار", "نواب", "چوہدری", "چودھری", "ملک", "راجہ", "رانا", "مرزا", "خواجہ", "مرحوم", "مرحومہ",
+    "مفتی", "پیر", "میاں", "سردار", "نواب", "چوہدری", "چودھری", "ملک", "راجہ", "رانا", "مرزا", "خواجہ",
+    "مرحوم", "مرحومہ",
 })  # fmt: skip
 """Titles and forms of address; left out of keys where another name word remains, never out of what is written."""
 

@@ -19,7 +19,7 @@ OPEN = frozenset("AEYWIOM")
 ARABIC_PAIRS = {
     "کھ": "x", "گھ": "ğ", "تھ": "θ", "دھ": "ð", "ٹھ": "θ", "ڈھ": "ð", "چھ": "c", "جھ": "j", "بھ": "b", "پھ": "f",
     "ڑھ": "r", "رھ": "r", "لھ": "l", "مھ": "m", "نھ": "n",
-    "ئی": "Y", "ئے": "Y", "ئو": "W", "خوا": "xā", "اعی": "āY", "ذوال": "zul",
+    "ئی": "Y", "ئے": "Y", "ئو": "W", "خوا": "xā", "اعی": "āY", "ذوال": "zul", "اللہ": "alāh",
 }  # fmt: skip
 ARABIC = {
     "ا": "ā", "آ": "ā", "ب": "b", "پ": "p", "ت": "t", "ٹ": "t", "ط": "t", "ث": "s", "س": "s", "ص": "s", "ج": "j",
@@ -40,7 +40,7 @@ ROMAN = {
 _ARABIC_PIECE = re.compile("|".join(sorted(ARABIC_PAIRS, key=len, reverse=True)) + "|.")
 _ROMAN_PIECE = re.compile(
     r"que$|aye(?=[^aeiou])|sch|tch|kh|gh|th|dh|sh|ch|ph|bh|jh|zh|rh|ck|qu(?=[aeiou])|aa|ee|ie|ii|oo|uu"
-    r"|(?:ai|ei|ae|au|ou)|(?:ay|ey|aw|ow)(?![aeiou])|."
+    r"|(?:ai|ei|ae(?!e)|au|ou)|(?:ay|ey|aw|ow)(?![aeiouy])|."
 )
 _DOUBLED = re.compile(r"([aeiou])([bcdfgjklmnpqrstvwz])\2")
 

@@ -32,7 +32,7 @@ _ABD_JOINED = re.compile(
 _ABDULLAH = re.compile(r"abd[uoa]+l+ah?|عبدا?ل+ہ")
 _ULLAH = frozenset(["ullah", "ulla", "ollah", "olla", "ulah", "اللہ", "للہ"])
 _ALLAH = frozenset(["allah", "alla", "اللہ"])
-_ULLAH_JOINED = re.compile(r"(?P<name>.{3,}?)(?:oo|[uoa])l{1,2}ah?|(?P<urdu>.{2,})ا?للہ")
+_ULLAH_JOINED = re.compile(r"(?P<name>.{3,}?)(?:(?:oo|[uo])l{1,2}ah|[uo]lla|allah)|(?P<urdu>.{2,})ا?للہ")
 _DIN = frozenset(["din", "deen", "uddin", "uddeen", "udin", "دین", "الدین"])
 _DIN_JOINED = re.compile(r"(?P<name>.{2,}?)[uaeoi](?:dd|d)(?:in|een)|(?P<urdu>.{2,})الدین")
 _JOINED = re.compile(
@@ -61,14 +61,21 @@ def _loosened(words: list[str]) -> list[str]:
         if word in _PARTICLES and kept and following:
             continue
         article = _WITH_ARTICLE.fullmatch(word) if kept and word not in _DIN else None
-        joined = _JOINED.fullmatch(word) if not _is_compound(word) and not known_as(word) else None
+        joined = _two_joined(word)
         if article:
             kept.append(article[1])
         elif joined:
-            kept += [part for part in joined.groups() if part]
+            kept += joined
         else:
             kept.append(_without_article(word, following))
     return kept
+
+
+def _two_joined(word: str) -> list[str]:
+    """Ziaulhaq and ضیاءالحق as two words; empty for a word of its own, or where the second is no word we know."""
+    match = None if _is_compound(word) or known_as(word) else _JOINED.fullmatch(word)
+    parts = [part for part in match.groups() if part] if match else []
+    return parts if parts and known_as(parts[-1]) else []
 
 
 def _is_compound(word: str) -> bool:

@@ -46,11 +46,13 @@ def of_charge(charge: Mapping[str, object], table: OffenceTable, latest: int = N
     `latest` is the last day on which the act can have been done, if known: nobody is arrested for what is still to be.
     """
     day = read_date(charge.get("offence_date")) or UNKNOWN
+    if day.earliest <= latest:
+        day = Span(day.earliest, min(day.latest, latest))
     found = table.look_up(
         _text(charge.get("act")),
         _text(charge.get("section")),
         _text(charge.get("sub_limb")),
-        Span(min(day.earliest, latest), min(day.latest, latest)),
+        day,
         _text(charge.get("substance")),
         _number(charge.get("quantity_grams")),
     )
@@ -90,8 +92,9 @@ def heaviest(charges: Sequence[Mapping[str, object]] | None, table: OffenceTable
 
 
 def _said(charge: Mapping[str, object], offence: Offence, name: str) -> _Said:
-    given = _given(charge.get(name)) is not None
-    return _Said(offence.facts[name], offence.ask.get(name, f"charges.{name}"), None if given else offence.confidence)
+    from_table = name != "terrorism" and _given(charge.get(name)) is None
+    ask = offence.ask.get(name, f"charges.{name}")
+    return _Said(offence.facts[name], ask, offence.confidence if from_table else None)
 
 
 def _joined(name: str, said: Sequence[_Said]) -> tuple[Value, tuple[str, ...], str | None]:

@@ -54,5 +54,5 @@ def _owner(
     if run == tokens[left].run:
         return left if leads or not beside_right else None
     if beside_right:
-        return right
+        return None if leads else right
     return None if any(tokens[section].run == tokens[right].run for section in gap) else left

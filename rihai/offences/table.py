@@ -94,7 +94,7 @@ class OffenceTable:
         By Act and section with limb, else the section alone. On a day known in part every edition that may apply has
         a say (Constitution of Pakistan art.12: the punishment is that of the day of the act).
         """
-        code = act_code(act) if act else None
+        code = act if not act or act in self._acts else act_code(act)
         if not code or not section:
             return _nothing(code, "charges.section" if code else "charges.act")
         where = place(code, section, sub_limb)

@@ -35,9 +35,9 @@ _SECTION = re.compile(
 )
 _LIMB = re.compile(r"\(\s?(?:i{1,3}|iv|vi{0,3}|ix|x|[a-z]|\d)\s?\)(?!\w)")
 _WORD = re.compile(
-    r"(?:u\s?[/.]\s?s(?:ec)?|u/sec(?:tion)?|under sec(?:tion)?s?|sec(?:tion)?s?|ss?(?=\.?\s?\d)|read with|r\s?[/.]\s?w|with|and"
-    r"|of|the|offences?|crimes?|charges?|زیر ?دفعات?|زیر ?دفعہ|دفعات|دفعہ|بجرم|جرائم|جرم|اور|و|کے تحت|تحت|مجریہ|ایکٹ|act)"
-    r"(?![^\W\d_])\.?"
+    r"(?:u\s?[/.]\s?s(?:ec(?:tion)?)?|under sec(?:tion)?s?|sec(?:tion)?s?|ss?(?=\.?\s?\d)|read with|r\s?[/.]\s?w"
+    r"|with|and|of|the|offences?|crimes?|charges?|act|زیر ?دفعات?|زیر ?دفعہ|دفعات|دفعہ|بجرم|جرائم|جرم|اور|و"
+    r"|کے تحت|تحت|مجریہ|ایکٹ)(?![^\W\d_])\.?"
 )
 
 

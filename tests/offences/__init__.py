@@ -1,0 +1,1 @@
+"""Tests of reading accusations and looking them up."""

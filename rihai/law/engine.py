@@ -21,8 +21,6 @@ from rihai.law.row import RowBuilder
 from rihai.law.tree import AnyItem, Node, leaves, push
 from rihai.offences import OffenceTable
 
-_TRUTHS = {(True, False): "met", (False, True): "not_met", (False, False): "cannot_tell"}
-
 
 @dataclass(frozen=True, slots=True)
 class ConditionStanding:
@@ -90,6 +88,13 @@ class ReadyProvision:
             *(truth for one in self.lowered.standings for truth in (one.true, one.false)),
             *(ask.when for ask in self.lowered.asks),
         ]
+        self._standings = [
+            tuple(
+                ConditionStanding(one.condition.id, outcome, one.condition.court, one.role)
+                for outcome in ("cannot_tell", "not_met", "met")
+            )
+            for one in self.lowered.standings
+        ]
         self.columns = columns_of(self.expressions) | {ask.name for ask in self.lowered.asks if ask.by_row}
         self.function: RowFunction = write_function(f"provision_{provision.id.replace('-', '_')}", self.expressions)
 
@@ -99,17 +104,12 @@ class ReadyProvision:
         values = self.function(row, day)
         outcome = OUTCOMES[values[0]]
         since, due_on, until = (None if value in {ALWAYS, NEVER} else value for value in values[1:4])
-        count = len(lowered.standings)
-        truths = values[4 : 4 + 2 * count]
-        standings = tuple(
-            ConditionStanding(
-                one.condition.id, _TRUTHS[bool(truths[2 * i]), bool(truths[2 * i + 1])], one.condition.court, one.role
-            )
-            for i, one in enumerate(lowered.standings)
-        )
+        end = 4 + 2 * len(self._standings)
+        truths = zip(self._standings, values[4:end:2], values[5:end:2], strict=True)
+        standings = tuple([made[2 if true else 1 if false else 0] for made, true, false in truths])
         missing: tuple[str, ...] = ()
         if outcome in {"cannot_tell", "arguable"}:
-            missing = self._missing(row, values[4 + 2 * count :])
+            missing = self._missing(row, values[end:])
         notes = tuple(self._notes(row, outcome))
         return Finding(
             lowered.provision, lowered.version, case_id, outcome, since, due_on, until, missing, notes, standings

@@ -1,0 +1,85 @@
+"""Compiles a pack for a day into one query over the rows of a census, and reads its answers back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from rihai.law.engine import ReadyPack, ReadyProvision
+from rihai.law.graph import INFINITE, Expr
+from rihai.law.lay import Row
+from rihai.law.sql_writer import Dialect, SqlWriter
+
+if TYPE_CHECKING:
+    import duckdb
+    import pyarrow as pa
+
+FIELDS = ("outcome", "since", "due_on", "until")
+
+
+def outputs_of(one: ReadyProvision) -> dict[str, Expr]:
+    """The output columns of a provision, in the order in which its Python function gives them."""
+    lowered = one.lowered
+    names = [f"{one.lowered.provision.id}__{field}" for field in FIELDS]
+    names += [
+        f"{lowered.provision.id}__{standing.condition.id}__{truth}"
+        for standing in lowered.standings
+        for truth in ("true", "false")
+    ]
+    names += [f"{lowered.provision.id}__ask_{index}" for index in range(len(lowered.asks))]
+    return dict(zip(names, one.expressions, strict=True))
+
+
+def query_for(
+    ready: ReadyPack,
+    source: str,
+    keep: Sequence[str],
+    *,
+    fields: Sequence[str] | None = None,
+    dialect: Dialect | None = None,
+) -> str:
+    """The SQL of a whole pack: the `keep` columns of `source`, then every provision's outputs.
+
+    `fields` limits the outputs to some of FIELDS; None gives conditions and missing facts too.
+    """  # fmt: skip
+    outputs: dict[str, Expr] = {}
+    for one in ready.provisions:
+        for name, expression in outputs_of(one).items():
+            if fields is None or name.removeprefix(f"{one.lowered.provision.id}__") in fields:
+                outputs[name] = expression
+    return SqlWriter(outputs, ready.day, dialect).query(source, list(keep))
+
+
+def as_table(rows: Iterable[Row], columns: Iterable[str]) -> pa.Table:
+    """Rows as an Arrow table, each column with the type of its kind; there is no NULL in it."""
+    import pyarrow as pa
+
+    laid = list(rows)
+    return pa.table({name: pa.array([row[name] for row in laid], _type(name, laid)) for name in sorted(set(columns))})
+
+
+def _type(name: str, rows: Sequence[Row]) -> Any:
+    import pyarrow as pa
+
+    if name.endswith(("__lo", "__hi")):
+        return pa.float64()
+    if rows and isinstance(rows[0][name], str):
+        return pa.string()
+    return pa.int32()
+
+
+def evaluate(connection: duckdb.DuckDBPyConnection, ready: ReadyPack, rows: pa.Table) -> pa.Table:
+    """Every output of the pack for every row, in the order of the rows."""
+    import pyarrow as pa
+
+    numbered = rows.append_column("row_number", pa.array(range(rows.num_rows), pa.int64()))
+    connection.register("rihai_rows", numbered)
+    try:
+        sql = query_for(ready, "rihai_rows", ["row_number"])
+        found: pa.Table = connection.sql(f"SELECT * FROM ({sql}) ORDER BY row_number").to_arrow_table()  # noqa: S608
+    finally:
+        connection.unregister("rihai_rows")
+    return found.drop_columns(["row_number"])
+
+
+__all__ = ["FIELDS", "INFINITE", "as_table", "evaluate", "outputs_of", "query_for"]

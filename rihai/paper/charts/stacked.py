@@ -34,8 +34,9 @@ class Part(NamedTuple):
 class StackedChart:
     """Bars of equal length (each its own whole), divided into the same parts, with a key beneath.
 
-    Parts take their patterns from `fills`, by order; OUTCOME_FILLS has those of the outcomes of the law. Where a part of a bar is withheld or not counted, the bar is drawn
-    hatched as a whole: its shares would tell what is withheld.
+    Parts take their patterns from `fills`, by order; OUTCOME_FILLS has those of the outcomes of the law. Where a part
+    of a bar is withheld or not counted, the bar is drawn hatched as a whole: its shares would tell what is
+    withheld.
     """
 
     title: str
@@ -91,6 +92,9 @@ class StackedChart:
         return y + 2
 
     def as_table(self) -> Table:
-        """The same figures as a table."""
+        """The same figures as a table: one bar has its parts under one another, several have them side by side."""
+        if len(self.bars) == 1:
+            heads = (Column(self.label_title, "text", 30), Column(self.bars[0].label, "number", 12))
+            return Table(self.title, heads, tuple(zip(self.part_titles, self.bars[0].amounts, strict=True)))
         columns = (Column(self.label_title, "text", 30), *(Column(title, "number", 12) for title in self.part_titles))
         return Table(self.title, columns, tuple((bar.label, *bar.amounts) for bar in self.bars))

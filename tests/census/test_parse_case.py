@@ -175,6 +175,15 @@ def test_a_state_of_bail_is_read(text: str, facts: dict[str, Any]) -> None:
     assert parse("bail_status", text) == Parsed(facts)
 
 
+def test_a_bail_that_is_accepted_is_granted_not_furnished() -> None:
+    assert parse("bail_status", "Accepted").facts == {"bail_granted": True}
+
+
+def test_a_refusal_and_a_grant_in_one_cell_are_not_weighed_against_each_other() -> None:
+    read = parse("bail_status", "Bail rejected then granted 3.2.26")
+    assert (read.facts, codes(read)) == ({}, ["bail_unreadable"])
+
+
 def test_a_heading_that_asks_is_answered() -> None:
     read = parse("bail_status", "Yes", heading="Bail granted but not furnished")
     assert read.facts == {"bail_granted": True, "bail_furnished": False, "bail_granted_not_furnished": True}

@@ -48,9 +48,7 @@ def test_a_date_cell_and_a_serial_number_are_read_without_a_warning() -> None:
     assert stored == serial == Parsed({"arrested_on": "2024-03-15"})
 
 
-@pytest.mark.parametrize(
-    "text", ["31-02-2024", "29-02-2023", "32/13/2024", "31/04/24", "2024-02-30", "30-Feb-2024", "13/2024"]
-)
+@pytest.mark.parametrize("text", ["31-02-2024", "29-02-2023", "32/13/2024", "31/04/24", "2024-02-30", "30-Feb-2024"])
 def test_a_day_that_does_not_exist_rejects_the_row(text: str) -> None:
     read = parse("arrest_date", text)
     assert (read.facts, codes(read), read.rest) == ({}, ["date_does_not_exist"], text)
@@ -103,7 +101,9 @@ def test_a_hearing_that_is_not_fixed_has_no_day_and_keeps_its_words(text: str) -
     assert parse("next_hearing", text) == Parsed({}, (), text)
 
 
-@pytest.mark.parametrize("text", ["soon", "15-Mar", "5/5/24, 6/5/24"])
+@pytest.mark.parametrize(
+    "text", ["soon", "15-Mar", "15-O3-2024", "2023-24", "13/2024", "about 1985", "before 2020", "5/5/24, 6/5/24"]
+)
 def test_what_is_no_single_day_is_not_guessed(text: str) -> None:
     read = parse("arrest_date", text)
     assert (read.facts, codes(read), read.rest) == ({}, ["date_unreadable"], text)

@@ -202,7 +202,16 @@ def test_a_child_of_eight_months_was_born_within_a_month() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Bailed 3/6", "Escaped", "Released on 3.6.26", "Transferred to CJ Sahilpur", "رہا ہوا"]
+    "text",
+    [
+        "Bailed 3/6",
+        "Escaped",
+        "Released on 3.6.26",
+        "Transferred to CJ Sahilpur",
+        "رہا ہوا",
+        "Died in hospital",
+        "Shifted to Hosp. Escaped",
+    ],
 )
 def test_remarks_that_say_the_person_left_are_warned(text: str) -> None:
     read = parse("remarks", text)
@@ -210,7 +219,16 @@ def test_remarks_that_say_the_person_left_are_warned(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Shifted to Hosp.", "On B/W", "Not released", "Release order awaited", "Weak eyesight"]
+    "text",
+    [
+        "Shifted to Hosp.",
+        "On B/W",
+        "Not released",
+        "Release order awaited",
+        "Weak eyesight",
+        "Discharged from hospital",
+        "wife died",
+    ],
 )
 def test_remarks_about_somebody_still_here_are_not(text: str) -> None:
     assert parse("remarks", text) == Parsed({"remarks": text})

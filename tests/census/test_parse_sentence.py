@@ -103,6 +103,28 @@ def test_a_sentence_is_read(text: str, facts: dict[str, Any]) -> None:
     assert parse("sentence_text", text) == Parsed(facts)
 
 
+def test_terms_in_default_are_never_taken_for_sentences() -> None:
+    read = parse("sentence_text", "10 Y RI, fine 50000/- i/d 6M SI & 5 Y RI, fine 20000 i/d 3M SI")
+    assert read.facts == {"sentences": [term(10, rigorous=True), term(5, rigorous=True)], "fine": 70_000}
+    assert codes(read) == ["sentence_partly_unread"]
+
+
+@pytest.mark.parametrize("text", ["Fine 20000 or 2 months SI", "Fine Rs. 20,000/- i/d 2 months SI"])
+def test_imprisonment_instead_of_a_fine_is_a_term_in_default(text: str) -> None:
+    fine_only = {"sentences": [{"kind": "fine_only"}], "default_term": {"months": 2}, "fine": 20000}
+    assert parse("sentence_text", text).facts == fine_only
+
+
+def test_a_sentence_that_would_be_read_too_short_is_not_read() -> None:
+    assert codes(parse("sentence_text", "one year and half")) == ["sentence_unreadable"]
+
+
+def test_the_benefit_of_section_382_b_may_stand_in_the_sentence() -> None:
+    given = parse("sentence_text", "7 years RI with benefit of 382-B")
+    refused = parse("sentence_text", "7 years RI without benefit of section 382-B Cr.P.C")
+    assert (given.facts["s382b_granted"], refused.facts["s382b_granted"]) == (True, False)
+
+
 def test_a_bare_number_needs_a_heading_that_names_its_unit() -> None:
     assert codes(parse("sentence_text", "10", heading="Sentence")) == ["sentence_unreadable"]
     assert parse("sentence_text", "10", heading="Sentence (Years)").facts == {"sentences": [term(10)]}

@@ -10,8 +10,8 @@ from rihai.census.parse.parsed import Context, Parsed
 from rihai.census.parse.text import has, is_blank, is_none, is_not_known, plain, tidy
 from rihai.paper.cell import Cell
 
-_ABOUT = r"about|appro?x|circa|around|nearly|almost|\bapp\b|\bca?\.|~|±|\+/-|\?|تقریبا|اندازا|لگ بھگ|قریب"
-_YEARS = r"\s*(?:years?|yrs?\.?|y\b\.?|سال|برس)?\s*(?:old|of age|approx\w*\.?|about|\+/-)?\s*"
+_ABOUT = r"about|\babt\b|appro?x|circa|around|nearly|almost|\bapp\b|\bca?\.|~|±|\+/-|\?|تقریبا|اندازا|لگ بھگ|قریب"
+_YEARS = r"\s*-?(?:years?|yrs?\.?|y\b\.?|سال|برس)?\s*(?:old|of age|approx\w*\.?|about|\+/-)?\s*"
 _ONE = re.compile(rf"(?:age[d:]?\s*)?(?:{_ABOUT})?\W*?(\d{{1,4}}(?:\.\d+)?){_YEARS}\W*(?:{_ABOUT})?\W*")
 _RANGE = re.compile(
     rf"(?:between\s*)?(?:{_ABOUT})?\s*(\d{{1,3}}){_YEARS}(?:-|/|to|or|and|تا|سے|یا)\s*(\d{{1,3}}){_YEARS}\W*"

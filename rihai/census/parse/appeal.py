@@ -71,6 +71,8 @@ def parse_appeal(cell: Cell, context: Context) -> Parsed:
         return Parsed({}, (), tidy(cell.text))
     facts["appeal_filed"] = True
     day = find_date(_NUMBER.sub(" ", _BARE.sub(" ", text)), context)
+    if has(_PENDING, text) and has(_DECIDED, text):
+        return Parsed({"appeal_filed": True}, (), tidy(cell.text))
     if has(_PENDING, text) or (has("pending", plain(context.heading)) and not has(_DECIDED, text)):
         facts["appeal_decided"] = False
     elif has(_DECIDED, text):

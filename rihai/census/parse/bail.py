@@ -13,16 +13,17 @@ from rihai.census.parse.text import has, is_blank, is_none, is_not_known, is_yes
 from rihai.paper.cell import Cell
 
 _NOT_FURNISHED = (
-    r"(?:not|un|non|yet to be|awaiting|without|no)[ -]?(?:yet |been )?(?:furnish|submit|deposit|arrang|avail|"
-    r"produc|surety|sureties)"
-    r"|(?:suret\w+|bonds?)\b.{0,15}(?:not|pending|await|missing|nil)|مچلک\S* (?:جمع )?(?:نہیں|داخل نہیں)|"
-    r"ضامن نہیں|ضامن (?:میسر|دستیاب) نہیں"
+    r"(?:not|un|non|yet to be|awaiting|without|no)[ -]?(?:yet |been )?"
+    r"(?:furnish|submit|deposit|arrang|avail|produc|surety|sureties)|(?:suret\w+|bonds?)\b.{0,15}(?:not|pending|await|missing|nil)"
+    r"|مچلک\S* (?:جمع )?(?:نہیں|داخل نہیں)|ضامن (?:میسر |دستیاب )?نہیں"
 )
 _UNABLE = r"unable to|can ?not (?:furnish|arrange|pay)|no surety (?:avail|found)|ضامن (?:میسر |دستیاب )?نہیں"
-_FURNISHED = r"furnished|submitted|deposited|accepted|bonds? filed|مچلک\S* (?:جمع|داخل)"
+_FURNISHED = (
+    r"furnished|(?:bonds?|suret\w+)\W+(?:\w+\W+)?(?:submitted|deposited|accepted|filed|attested)|مچلک\S* (?:جمع|داخل)"
+)
 _CANCELLED = r"cancel|re-?called|withdrawn by court|منسوخ"
 _REFUSED = r"refus|reject|dismiss|declin|turned down|not granted|مسترد|خارج|نامنظور"
-_GRANTED = r"grant|allow|bailed|\bbail accepted|admitted to bail|confirmed|منظور"
+_GRANTED = r"grant|allow|bailed|^accepted|\bbail accepted|admitted to bail|confirmed|منظور"
 _OPEN = r"pending|applied|moved|filed|fixed|زیر سماعت"
 _NOT_ASKED = r"not (?:applied|moved|filed|sought)|no (?:bail|application|petition)|درخواست نہیں"
 _FILL = (

@@ -99,6 +99,11 @@ _WARN = (
         "Write the court's short name, such as ASJ or JM, without the judge's name.",
     ),
     (
+        "sentence_partly_unread",
+        "Part of the sentence could not be read.",
+        "Write each term, fine and term in default apart, such as 10 years RI + fine 50000 i/d 6 M SI.",
+    ),
+    (
         "bail_unreadable",
         "The state of bail could not be read.",
         "Write granted, refused, or granted but not furnished.",

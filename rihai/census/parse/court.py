@@ -35,7 +35,7 @@ _CLASSES = {
     "third": r"3rd class|third class|class-?\s?iii\b|درجہ سوم",
 }
 _HONORIFIC = (
-    r"\b(?:mr|mrs|ms|miss|mst|justice|hon'?ble|honou?rable|learned|ch|rana|malik|syed|raja|mian|sh|qazi|"
+    r"\b(?:mr|mrs|ms(?![\s-]*\d)|miss|mst|justice|hon'?ble|honou?rable|learned|ch|rana|malik|syed|raja|mian|sh|qazi|"
     r"sardar)\b\.?|جناب|محترمہ|جسٹس"
 )
 _COURT_WORD = (

@@ -34,8 +34,8 @@ _MONTH = "(" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\.?"
 _GAP = r"\s*[-/., ']\s*"
 _YEAR = r"(\d{4}|\d{2})"
 _SHAPES = (
-    ("ymd", re.compile(r"(?<![\d/.-])(\d{4})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{1,2})(?:t[\d:.]+z?)?(?!\d)")),
-    ("dmy", re.compile(r"(?<![\d/.-])(\d{1,2})\s*[-/., ]\s*(\d{1,2})\s*[-/., ]\s*(\d{4}|\d{2})(?![\d])")),
+    ("ymd", re.compile(r"(?<![\d/.-])(\d{4})\s*[-/.\\]+\s*(\d{1,2})\s*[-/.\\]+\s*(\d{1,2})(?:t[\d:.]+z?)?(?!\d)")),
+    ("dmy", re.compile(r"(?<![\d/.-])(\d{1,2})\s*[-/., \\]+\s*(\d{1,2})\s*[-/., \\]+\s*(\d{4}|\d{2})(?!\d)")),
     (
         "d_word_y",
         re.compile(rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th)?(?:{_GAP}|\s*of\s*)?{_MONTH}(?:{_GAP})?{_YEAR}(?!\d)"),
@@ -45,12 +45,17 @@ _SHAPES = (
     ("ym", re.compile(r"(?<![\d/.-])(\d{4})\s*[-/.]\s*(\d{1,2})(?![\d/.-])")),
     ("my", re.compile(r"(?<![\d/.-])(\d{1,2})\s*[-/.]\s*(\d{4})(?!\d)")),
     ("packed", re.compile(r"(?<!\d)(\d{8})(?!\d)")),
-    ("y", re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")),
+    ("y", re.compile(r"(?<!\d)((?:19|20)\d\d)(?![\ds])")),
 )
+_IN_PART = frozenset({"word_y", "ym", "my", "y"})
 _TIME = re.compile(r"[t ]?\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?\s*(?:am|pm|z)?\b")
 _FILLER = re.compile(
-    r"\b(?:dt|dtd|dated|date|on|as|position|w\.?e\.?f|since|day|of|the|until|upto|till)\b|مورخہ|بتاریخ|تاریخ|"
-    r"کو|[ءع.:,()\-]"
+    r"\b(?:dt|dtd|dated|date|on|as|position|w\.?e\.?f|since|day|of|the|on)\b|مورخہ|بتاریخ|تاریخ|"
+    r"کو|[ءع.:,()'\\-]"
+)
+_VAGUE = re.compile(
+    r"about|\bab(?:ou)?t\b|appro?x|circa|around|before|after|prior|until|\btill\b|up ?to|between|or so|[~?]|"
+    r"\d{4}s\b|تقریبا|قبل|بعد"
 )
 _FIRST_SERIAL, _LAST_SERIAL = 10_000, 73_050  # 18 May 1927 to 31 December 2099
 _DAY_FIRST_COUNTRIES = frozenset({"PK", "IN", "GB"})
@@ -82,6 +87,8 @@ def find_date(text: str, context: Context, ahead: int = 1) -> Written:
     found = list(shape.finditer(searched))
     around = shape.sub(" ", searched)
     if len(found) > 1 or any(other.search(around) for label, other in _SHAPES if label != "y"):
+        return Written(None, "date_unreadable", text)
+    if _VAGUE.search(around) or (name in _IN_PART and has(r"\d", around)):
         return Written(None, "date_unreadable", text)
     value, code = _meaning(name, found[0].groups(), context, ahead)
     return Written(value, code, "" if not _FILLER.sub("", around).strip() else around)
@@ -139,7 +146,7 @@ def _day(year: int, month: int, day: int) -> tuple[str | None, str | None]:
 def _month(year: int, month: int) -> tuple[str | None, str | None]:
     if not 1900 <= year <= 2199:
         return None, "date_out_of_range"
-    return (f"{year:04}-{month:02}", None) if 1 <= month <= 12 else (None, "date_does_not_exist")
+    return (f"{year:04}-{month:02}", None) if 1 <= month <= 12 else (None, "date_unreadable")
 
 
 def stored_day(cell: Cell) -> date | None:

@@ -47,6 +47,8 @@ def _count(text: str) -> int | None:
     bare = re.fullmatch(r"0*(\d{1,2})(?:\.0+)?", text)
     if bare:
         return int(bare[1])
+    if re.fullmatch(r"\d{1,2}(?:\s*\+\s*\d{1,2})+", text):
+        return sum(int(number) for number in text.split("+"))
     counted = [int(number) for number in _COUNTED.findall(_AGE.sub(" ", text))]
     first = _FIRST.match(text)
     if first and not (counted and _COUNTED.match(text)):

@@ -16,7 +16,7 @@ from rihai.census.parse.text import has, is_blank, is_none, is_not_known, plain,
 from rihai.paper.cell import Cell
 
 _LABEL = r"(?:f\.?\s?i\.?\s?r\.?|case|crime|cr\.?|مقدمہ|ایف آئی آر)?\s*(?:no|number|#|نمبر)?\s*[.:#]*\s*"
-_NUMBER = re.compile(rf"(?<![\d/.-]){_LABEL}(\d{{1,5}})\s*[/\\-]\s*(\d{{4}}|\d{{2}})(?![\d]|\s*[/.-]\s*\d)")
+_NUMBER = re.compile(rf"(?<![\d/.-]){_LABEL}(\d{{1,5}})\s*(?:[/\\-]|\bof\b)\s*(\d{{4}}|\d{{2}})(?![\d]|\s*[/.-]\s*\d)")
 _DATED = re.compile(
     rf"(?<![\d/.-]){_LABEL}(\d{{1,5}})\s*(?:,?\s*(?:dt|dtd|dated|date|of|on|مورخہ)\b\.?:?\s*|"
     rf"\s)(?=\d{{1,2}}\s*[-/.]\s*\d{{1,2}}\s*[-/.]\s*\d{{2,4}})"

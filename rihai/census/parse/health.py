@@ -14,7 +14,7 @@ _ILLNESSES = {
     "tuberculosis": r"\bt\.?b\.?(?=\W|$)|tubercul|\bmdr\b|\batt\b|ٹی بی|تپ دق",
     "hiv": r"\bhiv\b|\baids\b|ایڈز|ایچ آئی وی",
     "hepatitis_b": r"\bhbv\b|hbsag|hep\w*\W*b\b|ہیپاٹائٹس بی",
-    "hepatitis_c": r"\bhcv\b|hep\w*\W*c\b|ہیپاٹائٹس سی",
+    "hepatitis_c": r"\bhcv\b|hep\w*\W*(?:b\W*(?:and|&)?\W*)?c\b|ہیپاٹائٹس سی",
     "diabetes": r"diabet|\bd\.?m\b|sugar|شوگر|ذیابیطس",
     "hypertension": r"hypertens|\bhtn\b|\bb\.?p\b|blood pressure|بلڈ پریشر",
     "heart_disease": r"heart|cardiac|\bihd\b|\bcad\b|angina|دل کا|امراض قلب",
@@ -60,7 +60,7 @@ def _illnesses(text: str) -> list[str]:
     found: list[str] = []
     left = text
     for code, pattern in _ILLNESSES.items():
-        matches = list(re.finditer(pattern, left))
+        matches = list(re.finditer(pattern, left if code == "other" else text))
         if any(not has(_NEGATIVE, text[match.end() :]) for match in matches):
             found.append(code)
         if code.startswith("hepatitis"):

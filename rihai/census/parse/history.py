@@ -12,16 +12,17 @@ from rihai.census.parse.text import has, is_blank, is_none, is_not_known, is_yes
 from rihai.offences import read_charges
 from rihai.paper.cell import Cell
 
-_LEFT = (
-    r"\bbailed\b|\breleased?\b|\bescaped?\b|abscond|\bacquitted\b|\bdischarged\b|\bdied\b|deceased|\bexpired\b|"
-    r"repatriated|\bdeported\b"
-    r"|(?:transferr?ed|shifted) (?:to|out)|رہا ہو|رہا کر|^رہا|فرار|فوت|انتقال|منتقل"
+_RELATIVE = r"(?<!wife )(?<!father )(?<!mother )(?<!brother )(?<!husband )(?<!son )(?<!daughter )(?<!sister )"
+_GONE = (
+    rf"\bbailed\b|\bescaped?\b|abscond|\bacquitted\b|{_RELATIVE}\b(?:has )?died\b|deceased|"
+    rf"(?<!remand )(?<!warrant ){_RELATIVE}\bexpired\b"
+    r"|repatriated|\bdeported\b|^رہا|رہا ہو|رہا کر|فرار|فوت ہو|انتقال کر|^فوت"
 )
+_MOVED = r"\breleased?\b|\bdischarged\b|(?:transferr?ed|shifted) (?:to|out)|منتقل"
 _STILL_HERE = (
     r"hosp|ہسپتال|\bnot (?:yet )?(?:been )?(?:released|bailed|discharged)|(?:to|will|would|may|"
     r"can) be (?:released|discharged|deported)"
-    r"|due for|release order|release on|order\w* for release|remand expired|warrant expired|(?:barrack|cell|"
-    r"ward)\b|فوت والد|نہیں"
+    r"|due for|release order|release on|order\w* for release|(?:barrack|cell|ward)\b|نہیں"
 )
 
 
@@ -37,7 +38,7 @@ def parse_previous_convictions(cell: Cell, context: Context) -> Parsed:
     if is_none(text) or has(r"first (?:time )?offender|non-?habitual|^no previous", text):
         return Parsed({"previous_convictions": []})
     number = re.fullmatch(
-        r"(?:p\.?\s?c\.?|prev\w*(?: conv\w*)?)?\W*0*(\d{1,2})(?:\.0+)?\W*(?:times|cases|convictions?)?", text
+        r"(?:p\.?\s?c\.?|yes|prev\w*(?: conv\w*)?)?\W*0*(\d{1,2})(?:\.0+)?\W*(?:times|cases|convictions?)?", text
     )
     if number and int(number[1]) <= 50:
         return Parsed({"previous_convictions": [{} for _ in range(int(number[1]))]})
@@ -77,7 +78,8 @@ def parse_remarks(cell: Cell, context: Context) -> Parsed:
     if is_blank(cell):
         return Parsed()
     text = plain(cell.text)
-    left = has(_LEFT, text) and not has(_STILL_HERE, text)
+    negated = has(r"\bnot (?:yet )?(?:been )?\w+ed\b|to be \w+ed\b|will be|نہیں", text)
+    left = (has(_GONE, text) and not negated) or (has(_MOVED, text) and not has(_STILL_HERE, text))
     return Parsed({"remarks": tidy(cell.text)}, (problem("remarks_say_left", cell, "remarks"),) if left else ())
 
 
@@ -90,7 +92,9 @@ def parse_challan(cell: Cell, context: Context) -> Parsed:
     day = stored.isoformat() if stored else find_date(text, context).value
     if has(r"interim|incomplete|in-complete|partial|نامکمل|عبوری", text):
         return Parsed({"challan_submitted": False} | ({"interim_report_on": day} if day else {}), (), tidy(cell.text))
-    if is_none(text) or has(r"^not?\b|not (?:yet )?submit|await|pending|un-?submit|نہیں", text):
+    if is_none(text) or has(
+        r"^not?\b|not (?:yet )?submit|await|pending|un-?submit|under investigation|زیر تفتیش|نہیں", text
+    ):
         return Parsed({"challan_submitted": False}, (), None if is_none(text) else tidy(cell.text))
     if day or is_yes(text) or has(r"^yes|submit|complete|filed|final|مکمل|پیش|جمع", text):
         facts: dict[str, Any] = {"challan_submitted": True} | ({"challan_submitted_on": day} if day else {})

@@ -30,7 +30,7 @@ def parse_cnic(cell: Cell, context: Context) -> Parsed:
         text = str(int(stored))
     if _SCIENTIFIC.search(text):
         return _refused("cnic_damaged", cell)
-    if _PASSPORT.search(text) or _CARD.search(text) or _OLD_CARD.search(text):
+    if has(r"\d", text) and any(shape.search(text) for shape in (_PASSPORT, _CARD, _OLD_CARD)):
         return Parsed({"other_identity": tidy(cell.text)})
     numbers = {"".join(parts) for parts in _GROUPED.findall(text)}
     if len(numbers) != 1:

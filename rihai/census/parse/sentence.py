@@ -37,6 +37,11 @@ _TERM = re.compile(
     rf"(?P<before>{_LABOUR}\W*(?:imprisonment)?\W*(?:for|of)?\W*)?(?P<term>{_TRIPLET}|{_PART}(?:\s*(?:,|and|&|"
     rf"اور)?\s*{_PART})*)(?:\W{{0,3}}(?:قید|imprisonment|imp\.?)?\W{{0,3}}(?P<after>{_LABOUR}))?"
 )
+_SET_OFF = re.compile(
+    r"(?P<without>without |no |not )?(?:given |extended )?(?:the )?benefit (?:of |u/s )*(?:section |sec\.? |"
+    r"s\. )?382-?\s?b(?:\s*cr\.?\s?p\.?\s?c)?(?P<after> (?:is )?(?:given|extended))?"
+)
+_WHOLE_LIFE = re.compile(r"whole life(?: order)?")
 _LIFE = re.compile(
     r"\blife(?:\s*(?:imp\w*\.?|term|sentence))?\b|\bl\.?i\b\.?|lifer|imprisonment for life|عمر ?قید|حبس دوام"
 )
@@ -52,6 +57,10 @@ _DEFAULT = re.compile(
     rf"[^\d]{{0,40}}?(?:{_LABOUR}\W*(?:for\W*)?)?(?P<term>{_TRIPLET}|"
     rf"{_PART}(?:\s*{_PART})*)\W{{0,3}}(?:قید\s*)?(?:{_LABOUR})?\)?"
 )
+_IN_LIEU = re.compile(
+    rf"(?P<term>{_PART}(?:\s*{_PART})*)\W{{0,3}}(?:{_LABOUR})?\W*in lieu of (?:payment of )?(?:the )?fine"
+    rf"|(?:(?<=\d)|(?<=/-)|(?<=k)|(?<=lac)|(?<=lakh))\W{{0,3}}\bor\b\W*(?:{_LABOUR}\W*(?:for\W*)?)?(?P<other>{_PART}(?:\s*{_PART})*)\W{{0,3}}(?:{_LABOUR})?"
+)
 _FINE = re.compile(rf"(?:fined?|جرمانہ)\W*(?:of\W*)?{AMOUNT}|{AMOUNT}\s*(?:/-)?\s*(?:as )?(?:fine|جرمانہ)")
 _COMPENSATION = re.compile(
     rf"(diyat|arsh|daman|compensation|دیت|ارش|ضمان|"
@@ -59,7 +68,7 @@ _COMPENSATION = re.compile(
 )
 _KINDS = {"diyat": "diyat", "دیت": "diyat", "arsh": "arsh", "ارش": "arsh", "daman": "daman", "ضمان": "daman"}
 _SECTION = re.compile(
-    r"^\W*(?:u/s|under section|زیر دفعہ)\s*(\d{1,3}(?:-?[a-z]\b)?)(?:\([a-z\d]+\))*(?:\s*(?:ppc|cnsa|ata|ت پ))?"
+    r"^\W*(?:u/s|under section|زیر دفعہ)\s*(\d{1,3}(?:[-\s]?[a-z]\b)?)(?:\([a-z\d]+\))*(?:\s*(?:ppc|cnsa|ata|ت پ))?"
 )
 _FILL = re.compile(
     rf"\b(?:and|with|to|for|of|the|fine|only|each|sentences?|both|all|run|running|imprisonment|imp|plus|"
@@ -78,8 +87,8 @@ def parse_sentence(cell: Cell, context: Context) -> Parsed:
     ):
         return Parsed()
     text = _with_unit(text, context)
-    facts: dict[str, Any] = {}
-    for read in (_default, _compensation, _fine):
+    whole, facts = text, dict[str, Any]()
+    for read in (_set_off, _default, _compensation, _fine):
         text = read(text, facts)
     order = re.search(r"con?current\w*|consecutiv\w*|بیک وقت|ایک ساتھ|یکے بعد دیگرے", text)
     if order:
@@ -87,11 +96,15 @@ def parse_sentence(cell: Cell, context: Context) -> Parsed:
         facts["concurrent_or_consecutive"] = "consecutive" if consecutive else "concurrent"
         text = text.replace(order[0], " | ")
     sentences, left = _sentences(text)
-    if not sentences and "fine" in facts:
+    if not sentences and {"fine", "default_term"} & set(facts):
         sentences = [{"kind": "fine_only"}]
-    if not sentences or cell.kind == "date":
+    if not sentences or cell.kind == "date" or has(r"\bhalf\b", text):
         return Parsed({}, (problem("sentence_unreadable", cell, "sentences"),), tidy(cell.text))
-    return Parsed({"sentences": sentences, **facts}, (), tidy(cell.text) if _FILL.sub("", left) else None)
+    partly = has(r"\d", left) or len(_DEFAULT.findall(whole)) > 1
+    problems = (problem("sentence_partly_unread", cell, "sentences"),) if partly else ()
+    return Parsed(
+        {"sentences": sentences, **facts}, problems, tidy(cell.text) if partly or _FILL.sub("", left) else None
+    )
 
 
 def _figures(text: str) -> str:
@@ -110,12 +123,17 @@ def _with_unit(text: str, context: Context) -> str:
 
 
 def _default(text: str, facts: dict[str, Any]) -> str:
-    found = _DEFAULT.search(text)
-    term = parse_duration(found["term"]) if found else None
-    if found is None or term is None or _DEFAULT.search(text, found.end()):
-        return text
-    facts["default_term"] = term
-    return f"{text[: found.start()]} | {text[found.end() :]}"
+    """Takes the terms in default of a fine out of the text; where there are several, none of them is chosen."""
+    found = [*_DEFAULT.finditer(text), *_IN_LIEU.finditer(text)]
+    terms = [parse_duration(_bare(match["term"] or match.groupdict().get("other") or "")) for match in found]
+    if len(terms) == 1 and terms[0] is not None:
+        facts["default_term"] = terms[0]
+    return _IN_LIEU.sub(" | ", _DEFAULT.sub(" | ", text))
+
+
+def _bare(term: str) -> str:
+    """A written term as `parse_duration` takes it; the dots and hyphens of a triplet stay."""
+    return term if re.fullmatch(_TRIPLET, term) else re.sub(r"(?<=[a-z\d])-|(?<=[a-z])\.", " ", term)
 
 
 def _compensation(text: str, facts: dict[str, Any]) -> str:
@@ -129,19 +147,26 @@ def _compensation(text: str, facts: dict[str, Any]) -> str:
 
 
 def _fine(text: str, facts: dict[str, Any]) -> str:
-    found = list(_FINE.finditer(text))
-    amounts = [amount for match in found for amount in read_amounts(match[0])]
-    if len(found) != 1 or len(amounts) != 1:
-        return text
-    facts["fine"] = amounts[0]
+    """The fine imposed: the sum, where each of several sentences has its own."""
+    amounts = [amount for match in _FINE.finditer(text) for amount in read_amounts(match[0])]
+    if amounts:
+        facts["fine"] = sum(amounts)
     return _FINE.sub(" | ", text)
+
+
+def _set_off(text: str, facts: dict[str, Any]) -> str:
+    """The benefit of CrPC s.382-B, where the sentence itself gives or refuses it."""
+    found = _SET_OFF.search(text)
+    if found:
+        facts["s382b_granted"] = not found["without"]
+    return _SET_OFF.sub(" | ", text)
 
 
 def _sentences(text: str) -> tuple[list[dict[str, Any]], str]:
     """The sentences in the order written, and the text that is none of them."""
     marks: list[tuple[int, int, list[dict[str, Any]]]] = []
     left = text
-    for shape, kind in ((_DEATH, "death"), (_RISING, "till_rising_of_court")):
+    for shape, kind in ((_DEATH, "death"), (_WHOLE_LIFE, "whole_life"), (_RISING, "till_rising_of_court")):
         marks += [(match.start(), match.end(), [{"kind": kind}]) for match in shape.finditer(left)]
         left = shape.sub(_blank, left)
     for match in _TERM.finditer(left):
@@ -160,7 +185,7 @@ def _sentences(text: str) -> tuple[list[dict[str, Any]], str]:
         tail = text[end:until]
         section, times = _SECTION.match(tail), _TIMES.match(tail)
         if section:
-            items[-1]["section"] = section[1].upper()
+            items[-1]["section"] = re.sub(r"(?<=\d)[-\s]*(?=[A-Z])", "-", section[1].upper())
             list_left = list_left.replace(section[0], _blank(section), 1)
         if times:
             items = items * _count(times)
@@ -206,7 +231,7 @@ def _terms(match: re.Match[str]) -> list[dict[str, Any]]:
     labour = match["before"] or match["after"]
     sentences = []
     for group in groups:
-        term = parse_duration(group.replace(".", " ") if has(r"[a-z]\.", group) else group)
+        term = parse_duration(_bare(group))
         if term is None:
             continue
         item: dict[str, Any] = {"kind": "term", "term": term}

@@ -13,13 +13,13 @@ _STATUSES = {
     "convicted_unsentenced": r"convicted.{0,20}(?:unsentenced|awaiting sentence)|unsentenced",
     "condemned": r"condemned|\bc\.?d\.?p\b|death (?:row|sentence|penalty)|\bdeath\b|سزائے موت",
     "under_trial": (
-        r"\bu\.?\s?/?\.?t\.?(?:\s?p)?(?:'?s)?\b|under.?\s?trail|under.?\s?trial|undertrial|un.?convicted|"
+        r"\bu\.?\s?/?\.?t\.?(?:\s?p)?(?:'?s)?\b|under.?\s?trail|under.?\s?trial|\bu/trial\b|undertrial|un.?convicted|"
         r"not convicted|hawalati|on remand|judicial remand|\bremand\b|lunatic(?!.*convict)|حوالاتی(?: قیدی)?|"
         r"زیر سماعت|زیر تفتیش|پاگل"
     ),
     "convict": (
         r"\bc\.?\s?p\.?(?=$|\W)|\bconvict(?:ed)?s?\b|\bcon\b|\bcnv\b|\br\.?\s?i\.?(?=$|\W)|\bs\.?\s?i\.?(?=$|\W)|"
-        r"lifer|\blife\b|life imprisonment|sentenced|qaidi|قیدی|سزا یافتہ|مجرم|عمر قید"
+        r"lifer|\blife\b|life imprisonment|sentenced|(?:simple|rigorous)(?: imp\w*)?|qaidi|قیدی|سزا یافتہ|مجرم|عمر قید"
     ),
     "security": r"security|\b107\b|\b109\s?/?\s?cr|\b110\b|\b151\b|ضمانت نیک چلنی",
     "detained_without_charge": r"detenue?s?|detainee|detained|internee|preventive|\b3.?mpo\b|\bmpo\b|نظر بند",

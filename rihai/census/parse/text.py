@@ -28,7 +28,7 @@ _YES = frozenset({"yes", "y", "ہاں", "جی ہاں", "جی", "true", "✓", "�
 
 def plain(text: str) -> str:
     """The text in small letters with ASCII digits and punctuation, Urdu letters in one form, and single spaces."""
-    return " ".join(text.translate(_PLAIN).translate(_DROPPED).casefold().split())
+    return " ".join(text.translate(_PLAIN).translate(_DROPPED).replace("½", ".5").casefold().split())
 
 
 def tidy(text: str) -> str:

@@ -79,6 +79,10 @@ class SheetMapping:
     rows: tuple[int, ...]
     headings: tuple[Heading, ...]
 
+    def column_of(self, field: str) -> int | None:
+        """The place of the first column that stands for a field, None where none does."""
+        return next((heading.column for heading in self.headings if heading.field == field), None)
+
 
 @dataclass(slots=True)
 class Reading:

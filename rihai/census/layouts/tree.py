@@ -1,4 +1,4 @@
-"""A YAML text as a tree whose nodes know their line; duplicate keys are mistakes, true and false the only yes and no."""
+"""A YAML text as a tree whose nodes know their line; keys stand once, and only true and false mean yes and no."""
 
 from __future__ import annotations
 

@@ -25,10 +25,13 @@ _TITLE = re.compile(
     r"(?:^|\W)(?:jail|prison|جیل)(?!\w)",
     re.IGNORECASE,
 )
+_FEW = 6
+"""Texts in a row up to which it may still be a total or a footer; titles and signatures never fill more."""
 _OF_A_CASE = frozenset({"fir_number", "sections"})
 """A cell of these alone may be a case of the person above, which must not vanish among titles."""
 _DITTO = frozenset(
-    {
+    spelling
+    for word in (
         "do",
         "-do-",
         "--do--",
@@ -41,13 +44,20 @@ _DITTO = frozenset(
         "''",
         "〃",
         '" "',
-        "ایضاً",
-        "ایضا",
-        "-ایضاً-",
         "//",
         '"do"',
-    }
+        "ایضاً",
+        "ایضا",
+    )
+    for spelling in (word, word.upper(), word.title(), f" {word}", f"{word} ")
 )
+
+
+def surely_person(cells: Sequence[Cell], name: int | None) -> bool:
+    """Whether a row has a name that is no total's word and enough beside it, so that no closer look is needed."""
+    if name is None or name >= len(cells) or not cells[name].text or _TOTAL.match(cells[name].text):
+        return False
+    return sum(1 for cell in cells if cell.text and cell.kind == "text") > _FEW
 
 
 def filled(cells: Sequence[Cell]) -> list[int]:
@@ -59,7 +69,12 @@ def filled(cells: Sequence[Cell]) -> list[int]:
 
 def is_ditto(text: str) -> bool:
     """Whether a cell only says "the same as above"."""
-    return len(text) <= 8 and text.strip().casefold() in _DITTO
+    return text in _DITTO
+
+
+def has_ditto(cells: Sequence[Cell]) -> bool:
+    """Whether any cell of a row does."""
+    return not _DITTO.isdisjoint([cell.text for cell in cells])
 
 
 def no_person(cells: Sequence[Cell], at: Sequence[int], fields: Sequence[str | None]) -> bool:

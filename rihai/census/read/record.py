@@ -30,9 +30,8 @@ class Assembler:
 
     def assemble(self, cells: Sequence[Cell], own_id: str) -> tuple[Facts, list[Problem]]:
         """The record of one row, and the problems met in its cells; facts the row does not state take the defaults."""
-        person: Facts = {"id": own_id, **self._person_defaults}
-        case: Case = dict(self._case_defaults)
-        stated: set[str] = set()
+        person: Facts = {}
+        case: Case = {}
         problems: list[Problem] = []
         rests: list[str] = []
         count = len(cells)
@@ -44,10 +43,16 @@ class Assembler:
                 problems.extend(read.problems)
             if read.rest is not None:
                 rests.append(read.rest)
-            if read.person:
-                _merge(person, read.person, column, cells, stated, problems, rests)
-            if read.case:
-                _merge(case, read.case, column, cells, stated, problems, rests)
+            for said, into in ((read.person, person), (read.case, case)):
+                if not said:
+                    continue
+                for name, value in said.items():
+                    if name not in into:
+                        into[name] = value
+                    elif into[name] != value:
+                        _settle(into, name, value, column, cells, problems, rests)
+        person = {"id": own_id, **self._person_defaults, **person}
+        case = {**self._case_defaults, **case}
         self._finish(person, case)
         cases, met = split_cases(case, self.columns, cells)
         problems.extend(met)
@@ -74,27 +79,10 @@ class Assembler:
                 person["age_stated_on"] = person["admitted_on"]
 
 
-def _merge(
-    into: Facts,
-    said: Facts,
-    column: Column,
-    cells: Sequence[Cell],
-    stated: set[str],
-    problems: list[Problem],
-    rests: list[str],
-) -> None:
-    """Add what a cell says; where two cells disagree, the column made for that fact has the word, nothing is lost."""
-    for name, value in said.items():
-        if name not in stated:
-            into[name] = value
-            stated.add(name)
-        elif into[name] != value:
-            _settle(into, name, value, column, cells, problems, rests)
-
-
 def _settle(
     into: Facts, name: str, value: Any, column: Column, cells: Sequence[Cell], problems: list[Problem], rests: list[str]
 ) -> None:
+    """Where two cells disagree, the column made for the fact has the word; the other's text goes to the remarks."""
     text = cells[column.at].text
     if name == "remarks":
         into[name] = f"{into[name]}; {column.heading}: {value}"

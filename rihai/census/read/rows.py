@@ -9,7 +9,7 @@ from rihai.census.layouts import Layout
 from rihai.census.parse.parsed import Context
 from rihai.census.problems import problem
 from rihai.census.read.cells import Column
-from rihai.census.read.kinds import is_ditto
+from rihai.census.read.kinds import has_ditto, is_ditto
 from rihai.census.read.record import Assembler
 from rihai.census.read.survey import Survey
 from rihai.census.reading import Facts, SheetMapping, SourceRow, Verdict
@@ -108,7 +108,7 @@ class SheetReader:
 
     def _without_ditto(self, cells: tuple[Cell, ...], mapping: SheetMapping) -> tuple[Cell, ...]:
         """ "-do-" under a cell says what that cell says; under nothing it stays as it is."""
-        if self._above is None or self._above[0] is not mapping or not any(is_ditto(cell.text) for cell in cells):
+        if self._above is None or self._above[0] is not mapping or not has_ditto(cells):
             return cells
         above = self._above[1]
         return tuple(above[at] if is_ditto(cell.text) and at < len(above) else cell for at, cell in enumerate(cells))

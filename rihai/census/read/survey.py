@@ -9,7 +9,7 @@ from rihai.census.headings import is_known
 from rihai.census.layouts import Layout
 from rihai.census.problems import problem
 from rihai.census.read.columns import map_columns
-from rihai.census.read.kinds import filled, no_person
+from rihai.census.read.kinds import filled, no_person, surely_person
 from rihai.census.read.tables import Table, table_at, table_in_row
 from rihai.census.reading import SheetMapping
 from rihai.facts import Problem
@@ -80,11 +80,13 @@ def _may_head(row: Row, mapping: SheetMapping | None, after_person: bool) -> boo
         return False
     if mapping is None or not after_person:
         return True
-    at = next((heading.column for heading in mapping.headings if heading.field == "full_name"), None)
+    at = mapping.column_of("full_name")
     return at is not None and at < len(row.cells) and is_known(row.cells[at].text)
 
 
 def _may_hold_person(row: Row, mapping: SheetMapping) -> bool:
+    if surely_person(row.cells, mapping.column_of("full_name")):
+        return True
     return not no_person(row.cells, filled(row.cells), [heading.field for heading in mapping.headings])
 
 

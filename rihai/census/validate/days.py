@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from rihai.days import Span, anniversary, date_of, day_of, read_date, read_term
 
 
+@lru_cache(maxsize=1 << 16)
+def _of_text(text: str) -> Span | None:
+    return read_date(text)
+
+
 def span(value: Any) -> Span | None:
     """The days a recorded date can be; None where there is none, or it cannot be read."""
-    return read_date(value) if value is not None else None
+    return _of_text(value) if isinstance(value, str) else read_date(value)
 
 
 def surely_after(later: Any, earlier: Any) -> bool:

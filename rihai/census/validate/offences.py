@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from rihai.census.problems import problem
-from rihai.days import Span, read_date
+from rihai.census.validate.days import span
+from rihai.days import Span
 from rihai.facts import Problem
 from rihai.offences import OffenceTable, warn
 
@@ -21,7 +22,7 @@ class OffenceCheck:
     def problems(self, cases: Iterable[Mapping[str, Any]]) -> Iterator[Problem]:
         """Problems of the charges of a row, each code once a case."""
         for case in cases:
-            arrested = read_date(case.get("arrested_on"))
+            arrested = span(case.get("arrested_on"))
             said: set[str] = set()
             for charge in case.get("charges") or ():
                 for code in self._of(charge, arrested):
@@ -30,7 +31,9 @@ class OffenceCheck:
                         yield problem(code, "charges", charge.get("section_text"))
 
     def _of(self, charge: Mapping[str, Any], arrested: Span | None) -> tuple[str, ...]:
-        key = (charge.get("act"), charge.get("section"), charge.get("sub_limb"), arrested)
+        # Only a limb can have been cut anew; without one the day of the arrest changes nothing.
+        day = arrested if charge.get("sub_limb") else None
+        key = (charge.get("act"), charge.get("section"), charge.get("sub_limb"), day)
         if key not in self._codes:
-            self._codes[key] = tuple(found.code for found in warn(charge, self._table, arrested))
+            self._codes[key] = tuple(found.code for found in warn(charge, self._table, day))
         return self._codes[key]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from rihai.census.problems import problem
 from rihai.census.validate.days import end_of, span, surely_after
-from rihai.days import age_on, day_of, read_date
+from rihai.days import age_on, day_of
 from rihai.facts import Problem
 
 _OLDEST = 120
@@ -36,21 +37,32 @@ def out_of_order(person: Mapping[str, Any], census_day: date | None) -> Iterator
 
 
 def _birth(person: Mapping[str, Any], census_day: date | None) -> Iterator[Problem]:
-    born = span(person.get("date_of_birth"))
+    born = person.get("date_of_birth")
     if born is None or census_day is None:
         return
-    today = day_of(census_day)
-    if born.earliest > today or age_on(born.latest, today) > _OLDEST:
-        yield problem("age_impossible", "date_of_birth", _shown(person["date_of_birth"]))
-        return
-    stated, on = person.get("age_years"), read_date(person.get("age_stated_on"))
-    if stated is None or on is None:
-        return
-    lowest, highest = (stated["min"], stated["max"]) if isinstance(stated, dict) else (stated, stated)
-    youngest = age_on(born.latest, on.earliest) if born.latest <= on.earliest else 0
-    oldest = age_on(born.earliest, on.latest)
-    if highest < youngest - _AGES_APART or lowest > oldest + _AGES_APART:
-        yield problem("age_and_birth_disagree", "age_years", _shown(stated))
+    stated = person.get("age_years")
+    ages = (stated["min"], stated["max"]) if isinstance(stated, dict) else (stated, stated)
+    code = _born(born if isinstance(born, str) else None, census_day, ages, person.get("age_stated_on"))
+    if code:
+        yield problem(
+            code, *(("date_of_birth", _shown(born)) if code == "age_impossible" else ("age_years", _shown(stated)))
+        )
+
+
+@lru_cache(maxsize=1 << 16)
+def _born(born: str | None, census_day: date, ages: tuple[Any, Any], stated_on: str | None) -> str | None:
+    """The code of what a birth contradicts: the day of the list, a human life, or the age that is stated."""
+    birth, today = span(born), day_of(census_day)
+    if birth is None:
+        return None
+    if birth.earliest > today or (birth.latest <= today and age_on(birth.latest, today) > _OLDEST):
+        return "age_impossible"
+    on = span(stated_on)
+    if ages[0] is None or on is None:
+        return None
+    youngest = age_on(birth.latest, on.earliest) if birth.latest <= on.earliest else 0
+    oldest = age_on(birth.earliest, on.latest) if birth.earliest <= on.latest else 0
+    return "age_and_birth_disagree" if ages[1] < youngest - _AGES_APART or ages[0] > oldest + _AGES_APART else None
 
 
 def _numbered_later(fir_number: Any, arrested: Any) -> bool:

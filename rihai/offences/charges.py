@@ -51,10 +51,11 @@ def read_charges(text: str, *, acts: Collection[str] = ()) -> Charges:
     charges = [_charge(tokens, index, belongs.get(index)) for index in keys]
     by_key = dict(zip(keys, charges, strict=True))
     _weigh(tokens, groups, by_key)
-    troubles = _troubles(text, tokens, groups, by_key, {*ACTS, *acts})
+    texts = written(text, tokens, groups)
+    leftovers = texts.get(None, [])
     for key, charge in by_key.items():
-        charge["section_text"] = " ".join(written(text, tokens, groups, key))
-    return Charges(charges, written(text, tokens, groups, None), troubles)
+        charge["section_text"] = " ".join(texts[key])
+    return Charges(charges, leftovers, _troubles(charges, leftovers, {*ACTS, *acts}))
 
 
 def _charge(tokens: Sequence[Token], index: int, owner: int | None) -> dict[str, object]:
@@ -82,25 +83,18 @@ def _weigh(tokens: Sequence[Token], groups: list[int | None], charges: dict[int,
             groups[index] = max((key for key in narcotic if key < index), default=narcotic[0])
 
 
-def _troubles(
-    text: str,
-    tokens: Sequence[Token],
-    groups: Sequence[int | None],
-    charges: dict[int, dict[str, object]],
-    known: Collection[str],
-) -> list[Problem]:
+def _troubles(charges: Sequence[dict[str, object]], leftovers: Sequence[str], known: Collection[str]) -> list[Problem]:
     """What somebody should look at; a raw value is the text of the part concerned."""
     found = []
-    for key, charge in charges.items():
-        raw = " ".join(written(text, tokens, groups, key))
-        act = charge.get("act")
+    for charge in charges:
+        raw, act = str(charge["section_text"]), charge.get("act")
         if "section" not in charge:
             found.append(_trouble("offence_partly_unread", raw))
         elif act is None:
             found.append(_trouble("act_missing", raw))
         if act is not None and act not in known:
             found.append(_trouble("act_not_known", raw))
-    return found + [_trouble("offence_partly_unread", raw) for raw in written(text, tokens, groups, None)]
+    return found + [_trouble("offence_partly_unread", raw) for raw in leftovers]
 
 
 def _trouble(code: str, raw: str) -> Problem:

@@ -28,23 +28,23 @@ def group(tokens: Sequence[Token], belongs: Mapping[int, int | None]) -> list[in
     charge: with a digit in it, or alone between commas. Joining words go with the section or Act that follows them.
     """
     groups: list[int | None] = [None] * len(tokens)
+    owned: dict[int | None, list[int]] = {}
+    for section, act in belongs.items():
+        owned.setdefault(act, []).append(section)
     named = {token.run for token in tokens if token.kind in {"section", "act"}}
     for index, token in enumerate(tokens):
         if token.kind == "section":
             groups[index] = index
         elif token.kind == "act":
-            groups[index] = _of_act(index, belongs)
+            groups[index] = _of_act(index, owned.get(index, []))
         elif token.kind == "unread" and (token.run not in named or any(map(str.isdigit, str(token.value)))):
             groups[index] = _of_unread(tokens, groups, index)
-    for index, token in enumerate(tokens):
-        if token.kind == "word":
-            groups[index] = _of_word(tokens, groups, index)
+    _add_words(tokens, groups)
     return groups
 
 
-def _of_act(index: int, belongs: Mapping[int, int | None]) -> int:
+def _of_act(index: int, sections: Sequence[int]) -> int:
     """The nearest section of the Act: the last before it, else the first after it, else the Act itself."""
-    sections = [section for section, act in belongs.items() if act == index]
     before = [section for section in sections if section < index]
     return before[-1] if before else min(sections, default=index)
 
@@ -57,21 +57,24 @@ def _of_unread(tokens: Sequence[Token], groups: Sequence[int | None], index: int
     return index
 
 
-def _of_word(tokens: Sequence[Token], groups: Sequence[int | None], index: int) -> int | None:
-    """The charge of the next section or Act, else that of the last one."""
-    heads = [at for at, token in enumerate(tokens) if token.kind in {"section", "act"}]
-    after = [at for at in heads if at > index]
-    return groups[after[0] if after else heads[-1]]
+def _add_words(tokens: Sequence[Token], groups: list[int | None]) -> None:
+    """A joining word is part of the charge of the next section or Act, else of the last one."""
+    heads = [groups[at] for at, token in enumerate(tokens) if token.kind in {"section", "act"}]
+    following = heads[-1] if heads else None
+    for index in reversed(range(len(tokens))):
+        if tokens[index].kind in {"section", "act"}:
+            following = groups[index]
+        elif tokens[index].kind == "word":
+            groups[index] = following
 
 
-def written(text: str, tokens: Sequence[Token], groups: Sequence[int | None], head: int | None) -> list[str]:
-    """The text of one charge as it was written, in as many pieces as other parts cut it into."""
-    pieces: list[tuple[int, int]] = []
+def written(text: str, tokens: Sequence[Token], groups: Sequence[int | None]) -> dict[int | None, list[str]]:
+    """The text of each charge as it was written, in as many pieces as other parts cut it into; None: of no charge."""
+    pieces: dict[int | None, list[tuple[int, int]]] = {}
     for index, token in enumerate(tokens):
-        if groups[index] != head:
-            continue
-        if pieces and index and groups[index - 1] == head:
-            pieces[-1] = (pieces[-1][0], token.end)
+        mine = pieces.setdefault(groups[index], [])
+        if mine and groups[index - 1] == groups[index]:
+            mine[-1] = (mine[-1][0], token.end)
         else:
-            pieces.append((token.start, token.end))
-    return [text[start:end] for start, end in pieces]
+            mine.append((token.start, token.end))
+    return {head: [text[start:end] for start, end in mine] for head, mine in pieces.items()}

@@ -17,6 +17,7 @@ Elsewhere a letter belongs to the number: 489-F PPC is a section of its own, and
 
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—−ـ", "-"))
 _PARTS = re.compile(r"(\d+)(?:-?([a-z]{1,4})(?![a-z]))?(.*)")
+_ROMAN = re.compile(r"()(ii|iii|iv|vi)")
 _ROMAN_337 = re.compile(r"([a-z])(i{1,3}|iv|vi?)")
 _SERIAL = re.compile(r"sr?\.?(?=\d)")
 
@@ -53,7 +54,7 @@ def place(act: str | None, section: str, sub_limb: str | None = None) -> Place:
     number, letters, rest = match[1], match[2] or "", match[3]
     if (act, number) in _LETTER_LIMBS:
         letters, rest = "", letters + rest
-    roman = _ROMAN_337.fullmatch(letters) if number == "337" else None
+    roman = _ROMAN_337.fullmatch(letters) if number == "337" else _ROMAN.fullmatch(letters)
     if roman:
         letters, rest = roman[1], roman[2] + rest
     limb = re.sub(r"[^a-z0-9]", "", _SERIAL.sub("", rest))

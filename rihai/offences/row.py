@@ -13,6 +13,14 @@ COLUMNS = (
     "bailable", "cognizable", "max_kind", "max_months", "min_months", "life_too", "prohibitory", "liability",
     "group", "status", "source", "confidence",
 )  # fmt: skip
+"""The columns of the file. An empty cell is not known, except where said.
+
+`from` is the first day of the act on which the row applies, `to` the first day on which it no longer does (empty: no
+bound); `grams_from` and `grams_to` run the same way. `substance` holds the drugs the row is about, apart by a space
+(empty: any). `max_kind` is the heaviest punishment, `not_death` where only that much is known. `life_too` says beside
+death, or beside a heaviest punishment not known, whether life is one as well. `max_months` and `min_months` are the
+fixed terms. `liability` is `shared`, `abetment` or `attempt` for sections without a punishment of their own.
+"""
 
 FACTS = (
     "punishable_with_death", "punishable_with_life", "max_term_months", "min_term_months",

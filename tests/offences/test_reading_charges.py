@@ -35,6 +35,7 @@ WRITTEN = [
     ("337-A(i), (iii) PPC", ["PPC 337-A (i)", "PPC 337-A (iii)"]),
     ("337Aii ppc", ["PPC 337-A (ii)"]),
     ("506/II PPC", ["PPC 506 (ii)"]),
+    ("376-iii PPC", ["PPC 376 (iii)"]),
     ("506-B PPC", ["PPC 506 (b)"]),
     ("6/9-C", ["? 6", "? 9-C"]),
     ("6/9-C CNSA", ["CNSA 6", "CNSA 9 (c)"]),
@@ -93,6 +94,11 @@ def test_the_act_in_the_same_run_decides_where_two_could_be_meant() -> None:
     assert _short("PECA 20 PPC") == ["PECA", "? 20", "PPC"]
 
 
+def test_no_act_reaches_across_what_could_not_be_read() -> None:
+    assert _short("4/5 ESA, 302 PPC") == ["? 4", "? 5", "PPC 302"]
+    assert _short("PPC 302, smudged 7") == ["PPC 302", "? 7"]
+
+
 def test_no_act_is_supposed_after_the_last_one_named() -> None:
     charges = read_charges("302 PPC 324")
     assert "act" not in charges.charges[1]
@@ -148,7 +154,8 @@ def test_further_codes_are_read_as_they_stand() -> None:
 
 PIECES = st.sampled_from(
     ["302", "9(1)3-c", "9-C", "337-A(i)", "PPC", "ت پ", "۳۰۲", "CNSA", "20/65", "AO", "7", "ATA", "1250 gm", "charas",
-     "u/s", "Act", "of", "murder", "&", ",", "/", " ", "-", "(", ")", "(ii)", "1860", "Customs Act", "دفعہ", "½", "#", "İ"]
+     "u/s", "Act", "of", "murder", "&", ",", "/", " ", "-", "(", ")", "(ii)", "1860", "Customs Act", "دفعہ",
+     "½", "#", "İ"]
 )  # fmt: skip
 
 

@@ -158,6 +158,8 @@ def main() -> None:
     pairs = read_nonmatches(options.nonmatches)
     wrong = [pair for pair in pairs if meets(*pair).meets]
     print(f"{len(wrong)} of {len(pairs)} pairs that must not meet do")
+    further = read_variants(DATA / "further_variants.csv")
+    _print("Afghan, Sindhi and others", score(further, ours(further)))
     _speed(people)
     for name, judge in peers():
         _print(name, score(people, judge))

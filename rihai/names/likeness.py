@@ -66,7 +66,9 @@ def _drop_h(word: str, at: int) -> float:
     """An h is often left out at the end and beside a consonant, less often between two vowels."""
     if at == len(word) - 1:
         return 0.1
-    return 0.5 if at == 0 or (_is_vowel(word[at - 1]) and _is_vowel(word[at + 1])) else 0.25
+    if at == 0:
+        return 1.0
+    return 0.5 if _is_vowel(word[at - 1]) and _is_vowel(word[at + 1]) else 0.25
 
 
 def writes_vowels(word: str) -> bool:

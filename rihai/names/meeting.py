@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from rihai.names.resolve import ALIKE, distance
+from rihai.names.resolve import ALIKE, distance, known_as
 from rihai.names.units import Unit, units
 from rihai.names.weights import is_family, weight
 
@@ -62,7 +62,7 @@ def meets(a: str, b: str) -> Meeting:
     if turned:
         score *= TURNED
     met = score >= ENOUGH
-    why = [_alike(pair) for pair in pairs] + [_extra(unit, "first") for unit in left]
+    why = [_alike(pair) + _readings(pair) for pair in pairs] + [_extra(unit, "first") for unit in left]
     why += [_extra(unit, "second") for unit in right] + (
         ["The words that agree stand in another order."] if turned else []
     )
@@ -160,6 +160,12 @@ def _alike(pair: Pair) -> str:
     if pair.cost < 0.1:
         return f"“{first}” and “{second}” are ways to write one name."
     return f"“{first}” and “{second}” sound much alike and may be one name."
+
+
+def _readings(pair: Pair) -> str:
+    """Which names a spelling can stand for, where it can stand for several: Hamid is Haamid and Hameed."""
+    open_texts = [text for text in dict.fromkeys(pair.texts) if len(known_as(text)) > 1]
+    return "".join(f" “{text}” can be {' or '.join(sorted(known_as(text)))}." for text in open_texts)
 
 
 def _extra(word: Unit, where: str) -> str:

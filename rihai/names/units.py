@@ -13,6 +13,7 @@ from typing import NamedTuple
 from rihai.names.letters import fold
 from rihai.names.parts import FOLDED_TITLES
 from rihai.names.resolve import known_as
+from rihai.names.weights import is_family
 
 
 class Unit(NamedTuple):
@@ -36,7 +37,7 @@ _ULLAH_JOINED = re.compile(r"(?P<name>.{3,}?)(?:(?:oo|[uo])l{1,2}ah|[uo]lla|alla
 _DIN = frozenset(["din", "deen", "uddin", "uddeen", "udin", "دین", "الدین"])
 _DIN_JOINED = re.compile(r"(?P<name>.{2,}?)[uaeoi](?:dd|d)(?:in|een)|(?P<urdu>.{2,})الدین")
 _JOINED = re.compile(
-    r"(?P<one>.{3,})u(?:r(?P<rahman>r?[ae]h?man)|l(?P<other>haq|haque|islam|amin|ameen|has+an))|(?P<a>.{2,})ال(?P<b>.{2,})"
+    r"(?P<one>.{3,})u(?:r?(?P<rahman>r[ae]h?man)|l(?P<other>haq|haque|islam|amin|ameen|has+an))|(?P<a>.{2,})ال(?P<b>.{2,})"
 )
 _BEHIND_UL = frozenset({
     "haq", "haque", "hak", "islam", "hasan", "hassan", "amin", "ameen", "arifeen", "qadir", "mulk", "hadi", "karim",
@@ -89,23 +90,19 @@ def _without_article(word: str, following: str) -> str:
 
 
 def _compounds(words: list[str]) -> list[Unit]:
+    """Allah and Din bind to the word before them where only family words follow: Habib Allah Khan, but Allah Ditta."""
     found: list[Unit] = []
     kind = ""
     for at, word in enumerate(words):
-        last = at == len(words) - 1
+        ends = all(is_family(following) for following in words[at + 1 :])
         if kind == "abd" and word in _ULLAH | _ALLAH:
             found.append(Unit("abdullah"))
             kind = ""
-        elif not last and _ABD.fullmatch(word):
+        elif words[at + 1 :] and _ABD.fullmatch(word):
             kind = "abd"
-        elif (
-            found
-            and not found[-1].kind
-            and (word in _ULLAH or (last and word in _ALLAH))
-            and (last or word not in _ALLAH)
-        ):
+        elif found and not found[-1].kind and (word in _ULLAH - _ALLAH or (ends and word in _ALLAH)):
             found[-1] = Unit(found[-1].text, "ullah")
-        elif found and last and word in _DIN and not found[-1].kind:
+        elif found and not found[-1].kind and ends and word in _DIN:
             found[-1] = Unit(found[-1].text, "din")
         else:
             found.append(Unit(word, "abd") if kind else _compound(word))

@@ -59,13 +59,12 @@ def meets(a: str, b: str) -> Meeting:
     right = _left(other, {j for pair in pairs for j in pair.second})
     score = _score(pairs, left, right)
     turned = _turned(pairs)
-    if turned:
-        score *= TURNED
+    score *= TURNED if turned else 1.0
     met = score >= ENOUGH
     why = [_alike(pair) + _readings(pair) for pair in pairs] + [_extra(unit, "first") for unit in left]
-    why += [_extra(unit, "second") for unit in right] + (
-        ["The words that agree stand in another order."] if turned else []
-    )
+    why += [_extra(unit, "second") for unit in right]
+    if turned:
+        why.append("The words that agree stand in another order.")
     why.append(_verdict(met, bool(one and other)))
     return Meeting(
         met, round(score, 3), why, tuple(pair.texts for pair in pairs),

@@ -173,7 +173,7 @@ class Lowering:
         """(surely true, surely false, left to the court) of a fixed leaf."""
         g = self.graph
         if isinstance(leaf, Is):
-            value = self.column(leaf.fact)
+            value = g.col(leaf.fact) if leaf.silent else self.column(leaf.fact)
             true = g.one_of(value, leaf.values)
             unknown = frozenset() if leaf.silent else frozenset({""})
             return (
@@ -182,7 +182,7 @@ class Lowering:
                 g.one_of(value, leaf.court_codes),
             )
         if isinstance(leaf, YesNo):
-            value = self.column(leaf.fact)
+            value = g.col(leaf.fact) if leaf.silent else self.column(leaf.fact)
             true, false = g.eq(value, g.const(int(leaf.value))), g.eq(value, g.const(int(not leaf.value)))
             if leaf.to_court:
                 return g.false, false, true

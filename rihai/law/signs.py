@@ -19,6 +19,8 @@ OTHER = "~other"
 def _occurrences(leaf: Leaf, negated: bool) -> Iterator[tuple[str, object]]:
     """(fact, sign) of the finite facts of a leaf; a sign is +1 or -1 for yes/no, a set of codes with one for codes."""
     turn = -1 if negated else 1
+    if isinstance(leaf, YesNo | Is) and leaf.silent:
+        return  # what counts only when known is read as it is, never assumed
     if isinstance(leaf, YesNo):
         yield leaf.fact, turn * (1 if leaf.value else -1)
     elif isinstance(leaf, Is):

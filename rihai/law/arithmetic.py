@@ -1,0 +1,85 @@
+"""The arithmetic of a condition in words: "in custody since 21 May 2026; 6 months ended on 21 November 2026"."""
+
+from __future__ import annotations
+
+from rihai.days import ALWAYS, NEVER, add, fraction_of
+from rihai.law.labels import label
+from rihai.law.lay import Row
+from rihai.law.tree import Amount, LeftUntil, Node, Since, Until, leaves, push
+from rihai.words import amount_text, day_text, join_or, say
+
+
+def reckoning(node: Node, row: Row, day: int, language: str) -> tuple[str, str]:
+    """(the amount in words, the sum of days in a sentence) of a condition; empty where it has none, or is not known."""
+    for leaf, _ in leaves(push(node)):
+        if isinstance(leaf, Since | Until | LeftUntil):
+            amounts = possible_amounts(leaf.amount, row)
+            words = join_or([_words(leaf.amount, one, language) for one in amounts], language)
+            return words, _sum(leaf, amounts, row, day, language)
+    return "", ""
+
+
+def possible_amounts(amount: Amount, row: Row) -> list[tuple[int, int]]:
+    """The months and days an amount may be on what the row knows, shortest first."""
+    if amount.table:
+        found = set()
+        for values, months in amount.table.rows:
+            pairs = zip(amount.table.keys, values, amount.table.court_codes, strict=True)
+            if all(_fits(row[key], value, court) for key, value, court in pairs):
+                found.add((months, 0))
+        return sorted(found)
+    if amount.tiers:
+        low, high = row[f"{amount.tiers.key}__lo"], row[f"{amount.tiers.key}__hi"]
+        touched, below = set(), -float("inf")
+        for top, months in amount.tiers.steps:
+            if below < high and (top is None or low <= top):
+                touched.add((months, 0))
+            below = float("inf") if top is None else top
+        return sorted(touched)
+    if amount.term:
+        if f"{amount.term}__m" in row:
+            months = row[f"{amount.term}__m"]
+            return [] if months < 0 else [(months, row[f"{amount.term}__d"])]
+        low, high = row[f"{amount.term}__lo"], row[f"{amount.term}__hi"]
+        return [(int(low), 0)] if low == high else []
+    return [(amount.months, amount.days)]
+
+
+def _fits(found: object, value: str | bool, court: frozenset[str]) -> bool:
+    if isinstance(value, bool):
+        return found in {int(value), -1}
+    return found in {value, ""} or found in court
+
+
+def _words(amount: Amount, length: tuple[int, int], language: str) -> str:
+    words = amount_text(*length, language)
+    if amount.fraction is not None:
+        return say("{fraction} of {amount}", language, fraction=amount.fraction, amount=words)
+    return words
+
+
+def _sum(leaf: Since | Until | LeftUntil, amounts: list[tuple[int, int]], row: Row, day: int, language: str) -> str:
+    start, latest = row[f"{leaf.fact}__e"], row[f"{leaf.fact}__l"]
+    if start != latest or start in {ALWAYS, NEVER} or isinstance(leaf, LeftUntil):
+        return ""
+    if isinstance(leaf, Since) and leaf.less:
+        return ""
+    ends = [
+        say(
+            "{amount} to {day}", language,
+            amount=_words(leaf.amount, length, language), day=day_text(_end(leaf, start, length), language),
+        )
+        for length in amounts
+    ]  # fmt: skip
+    if not ends:
+        return ""
+    begun = f"{label(leaf.fact, language)} {day_text(start, language)}"
+    asked = say("asked for {day}", language, day=day_text(day, language))
+    return say("Reckoned: {sum}.", language, sum="; ".join([begun, *ends, asked]))
+
+
+def _end(leaf: Since | Until, start: int, length: tuple[int, int]) -> int:
+    part = leaf.amount.fraction
+    if part is not None:
+        return fraction_of(start, *length, part.numerator, part.denominator)
+    return add(start, *length)

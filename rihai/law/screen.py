@@ -1,0 +1,126 @@
+"""Screens records under one pack or several on a day: every provision for every case, in the order given."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from rihai.facts import Problem
+from rihai.law.engine import Finding, ReadyPack
+from rihai.law.provision import Pack
+from rihai.law.reckon.custody import holds_on
+from rihai.law.reckon.derived import contradictions
+from rihai.law.reckon.known import Record
+from rihai.law.record import RECORD_CODES, checked, contradiction
+
+
+@dataclass(frozen=True, slots=True)
+class Screened:
+    """One record with its findings and problems. `record` holds only what fits the dictionary."""
+
+    record_id: str | None
+    as_of: date
+    record: Record
+    findings: tuple[Finding, ...]
+    problems: tuple[Problem, ...]
+
+    def as_json(self) -> dict[str, Any]:
+        """One line of `rihai screen --json` (docs/reference/findings.md)."""
+        return {
+            "id": self.record_id,
+            "as_of": self.as_of.isoformat(),
+            "findings": [finding.as_json() for finding in self.findings],
+            "dates": [],
+            "problems": [problem.as_json() for problem in self.problems],
+        }
+
+
+class Screening:
+    """Packs made ready for a day. A pack whose limits others ask about is worked out before them."""
+
+    def __init__(self, packs: Iterable[Pack], as_of: date) -> None:
+        self.as_of = as_of
+        self.packs = [ReadyPack(pack, as_of) for pack in packs]
+        self._seen: set[str] = set()
+
+    def screen(self, written: Mapping[str, Any]) -> Screened:
+        """The findings of one record as written: what does not fit is a problem and counts as not known."""
+        record, problems = checked(dict(written))
+        record_id = record.get("id")
+        if record_id is not None:
+            if record_id in self._seen:
+                problems.append(_problem("record_id_twice", record_id, "Give every record an id of its own."))
+            self._seen.add(record_id)
+        for case in record.get("cases") or [{}]:
+            problems += [contradiction(fact, value) for fact, value in contradictions(record, case)]
+        return Screened(record_id, self.as_of, record, tuple(self._find(record)), tuple(problems))
+
+    def screen_lines(self, lines: Iterable[str]) -> Iterator[Screened]:
+        """The findings of JSON lines; a line that is no JSON object gives a problem and no findings."""
+        for line in lines:
+            if not line.strip():
+                continue
+            try:
+                written = json.loads(line)
+            except ValueError:
+                written = None
+            if isinstance(written, dict):
+                yield self.screen(written)
+            else:
+                problem = _problem("record_not_json", line[:200], "Write one JSON object per line.")
+                yield Screened(None, self.as_of, {}, (), (problem,))
+
+    def _find(self, record: Record) -> Iterator[Finding]:
+        limits = [any(one.lowered.provision.limit for one in pack.provisions) for pack in self.packs]
+        found: list[list[Finding]] = [
+            pack.find(record) if limit else [] for pack, limit in zip(self.packs, limits, strict=True)
+        ]
+        given = limit_facts([finding for findings in found for finding in findings])
+        for index, (pack, limit) in enumerate(zip(self.packs, limits, strict=True)):
+            yield from found[index] if limit else pack.find(record, given)
+
+
+def limit_facts(findings: Iterable[Finding]) -> dict[str | None, dict[str, Any]]:
+    """`national_limit_exceeded` of each case, from the findings of a country's pack in the same run (facts §7).
+
+    True when a limit is met, false when every limit certainly is not, not known otherwise.
+    """
+    outcomes: dict[str | None, set[str]] = {}
+    for finding in findings:
+        if finding.provision.limit:
+            outcomes.setdefault(finding.case_id, set()).add(finding.outcome)
+    return {case_id: {"national_limit_exceeded": _exceeded(found)} for case_id, found in outcomes.items()}
+
+
+def _exceeded(outcomes: set[str]) -> bool | None:
+    if "met" in outcomes:
+        return True
+    return False if outcomes <= {"not_met", "not_yet", "not_applicable"} else None
+
+
+def could_leave(findings: Iterable[Finding], record: Record, on: int) -> str | None:
+    """Whether a provision of kind release reaches every case on record that holds the person: met, arguable or None.
+
+    Bail in one case does not open the gate while another holds (CrPC s.500(2); facts §8), nor while a matter that is
+    not listed is known to.
+    """
+    holding = {case["case_id"] for case in record.get("cases") or [] if holds_on(case, on)}
+    listed = len(record.get("cases") or [])
+    best: dict[str | None, str] = {}
+    for finding in findings:
+        if finding.provision.kind != "release" or finding.outcome not in {"met", "arguable"}:
+            continue
+        if listed == 1 and "held_in_other_case" in finding.notes:
+            return None
+        if best.get(finding.case_id) != "met":
+            best[finding.case_id] = finding.outcome
+    if not holding or not holding <= set(best):
+        return None
+    return "met" if all(best[case] == "met" for case in holding) else "arguable"
+
+
+def _problem(code: str, raw: str, mend: str) -> Problem:
+    return Problem(code, RECORD_CODES[code], mend, fact="id" if code != "record_not_json" else None, raw=raw)

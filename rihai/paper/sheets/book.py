@@ -11,7 +11,7 @@ from rihai.paper.sheets.limits import MAX_BYTES
 from rihai.paper.sheets.refusals import refusal
 from rihai.paper.sheets.sniff import sniff
 from rihai.paper.sheets.text import read_text
-from rihai.paper.sheets.workbook import read_package, read_sheets
+from rihai.paper.sheets.workbook import read_old, read_package
 
 
 class Book(NamedTuple):
@@ -31,8 +31,8 @@ def open_sheets(content: bytes, name: str) -> Book:
     """Read a spreadsheet or a text table; `name` only helps where the bytes leave a doubt (.tsv).
 
     Sheets without a filled cell have no rows. A row holds its cells up to its last filled one, so rows differ in
-    length. A merged cell's value stands at its top left. An error is kind "error" with its text (not told apart from
-    a blank in .xls); a formula without a stored value is kind "uncounted" with the formula as its text.
+    length. A merged cell's value stands at its top left. An error is kind "error" with its text; a formula without a
+    stored value is kind "uncounted" with the formula as its text (an .xls stores a value with every formula).
 
     Raises FileUnreadable with one of REFUSALS.
     """
@@ -50,6 +50,6 @@ def _read(content: bytes, name: str) -> tuple[str, str | None, tuple[Sheet, ...]
     if kind == "text":
         return read_text(content, name)
     if kind == "xls":
-        return "xls", None, read_sheets(content, {})
+        return "xls", None, read_old(content)
     form, sheets = read_package(content)
     return form, None, sheets

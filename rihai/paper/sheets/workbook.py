@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from rihai.paper.cell import EMPTY, Cell, Row, Sheet
+from rihai.paper.sheets.biff import old_extents
 from rihai.paper.sheets.cells import Shared, shared_cells, trimmed, up_to_last_filled
+from rihai.paper.sheets.compound import workbook_stream
 from rihai.paper.sheets.extent import Extent
 from rihai.paper.sheets.guard import open_package, package_format
 from rihai.paper.sheets.limits import MAX_SHEETS
@@ -23,18 +25,24 @@ def read_package(content: bytes) -> tuple[str, tuple[Sheet, ...]]:
     package = open_package(content)
     kind = package_format(package)
     extents = workbook_extents(package) if kind == "xlsx" else document_extents(package)
-    return kind, read_sheets(content, extents)
+    return kind, _sheets(content, lambda _, name: extents.get(name))
 
 
-def read_sheets(content: bytes, extents: Mapping[str, Extent]) -> tuple[Sheet, ...]:
-    """Every sheet with cells, hidden ones too, in the workbook's order. Raises FileUnreadable."""
+def read_old(content: bytes) -> tuple[Sheet, ...]:
+    """The sheets of an .xls. Raises FileUnreadable."""
+    extents = old_extents(workbook_stream(content))
+    return _sheets(content, lambda place, _: extents[place] if place < len(extents) else None)
+
+
+def _sheets(content: bytes, extent_of: Callable[[int, str], Extent | None]) -> tuple[Sheet, ...]:
+    """Every sheet with cells, hidden ones too, in the workbook's order, its extent by its place and name."""
     book = _load(content)
     if len(book.sheet_names) > MAX_SHEETS:
         raise refusal("too_many_sheets", limit=MAX_SHEETS)
     shared = shared_cells()
     return tuple(
-        Sheet(meta.name, up_to_last_filled(_rows(_sheet(book, meta.name), extents.get(meta.name), shared)))
-        for meta in book.sheets_metadata
+        Sheet(meta.name, up_to_last_filled(_rows(_sheet(book, meta.name), extent_of(place, meta.name), shared)))
+        for place, meta in enumerate(book.sheets_metadata)
         if str(meta.typ).endswith("WorkSheet")
     )
 

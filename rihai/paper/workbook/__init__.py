@@ -38,11 +38,15 @@ def write_workbook(sheets: Sequence[SheetSpec], *, language: str) -> bytes:
     with TemporaryDirectory(prefix="rihai-") as folder:  # only we may open it, and it is gone whatever happens
         options = {"constant_memory": True, "tmpdir": folder, "strings_to_formulas": False, "strings_to_urls": False}
         book = Workbook(out, options)
-        book.set_properties({"title": sheets[0].title, "created": MADE})
-        tabs = Tabs()
-        for spec in sheets:
-            _write_spec(book, tabs, spec, Formats(book, spec.language or language))
-        book.close()
+        try:
+            book.set_properties({"title": sheets[0].title, "created": MADE})
+            tabs = Tabs()
+            for spec in sheets:
+                _write_spec(book, tabs, spec, Formats(book, spec.language or language))
+            book.close()
+        finally:
+            for sheet in book.worksheets():  # left open when a row was refused
+                sheet.row_data_fh.close()
     return out.getvalue()
 
 

@@ -83,13 +83,17 @@ def read_sheets(
         read = _sheet_context(context, sheet_day, order.day_first)
         rows += SheetReader(found, layout, read, known, title.status, check).rows()
     mark_duplicates(rows)
-    if whole and rows:
-        rows[0].problems = (*rows[0].problems, *whole)
-    about_sheets = tuple(
-        known_problem for row in rows if row.verdict == "not_a_person" for known_problem in row.problems
-    )
+    _show(whole, rows)
+    of_sheets = [said for row in rows if row.verdict == "not_a_person" for said in row.problems if said not in whole]
     mappings = tuple(mapping for found in surveys for mapping in found.mappings)
-    return Reading(rows, mappings, day, found_in, about_sheets)
+    return Reading(rows, mappings, day, found_in, (*whole, *of_sheets))
+
+
+def _show(whole: Sequence[Problem], rows: Sequence[SourceRow]) -> None:
+    """Put what concerns the whole file on its first row without a person, so that a list of rows shows it too."""
+    first = next((row for row in rows if row.verdict == "not_a_person"), None)
+    if first and whole:
+        first.problems = (*first.problems, *whole)
 
 
 def _sheet_context(context: Context, day: date | None, day_first: bool | None) -> Context:

@@ -55,7 +55,7 @@ _DITTO = frozenset(
 
 def surely_person(cells: Sequence[Cell], name: int | None) -> bool:
     """Whether a row has a name that is no total's word and enough beside it, so that no closer look is needed."""
-    if name is None or name >= len(cells) or not cells[name].text or _TOTAL.match(cells[name].text):
+    if name is None or name >= len(cells) or _is_figure(cells[name]) or _TOTAL.match(cells[name].text):
         return False
     return sum(1 for cell in cells if cell.text and cell.kind == "text") > _FEW
 

@@ -27,6 +27,10 @@ _PRISON = re.compile(
     r"[\s,]+[A-Z][\w.'()-]*(?:\s+(?!as|on|dated|position|upto|showing|for|and)[A-Z][\w.'()-]*){0,2}",
     re.IGNORECASE,
 )
+_PRISON_UR = re.compile(
+    r"(?:سنٹرل|سینٹرل|ڈسٹرکٹ|سب|خواتین|ویمن|بورسٹل|ہائی سکیورٹی|کیمپ) جیل"
+    r"(?: (?!بتاریخ|مورخہ|کی|کے|میں|بابت)[\u0600-\u06ff]+){1,2}"
+)
 _PLAIN_PRISON = re.compile(r"(?:^|\s)(?:jail|prison|جیل)(?:\s|$)", re.IGNORECASE)
 _LISTS = re.compile(r"list|statement|prisoners|detail|position|department|inspector|فہرست|قیدیان|محکمہ", re.IGNORECASE)
 _PROVINCES = {
@@ -85,7 +89,7 @@ def days_in(text: str, read: ReadCell) -> list[date]:
 
 def _prison(texts: Sequence[str]) -> str | None:
     for text in texts:
-        if match := _PRISON.search(text):
+        if match := _PRISON.search(text) or _PRISON_UR.search(text):
             return match.group().strip(" ,.")
     plain = [text for text in texts if _PLAIN_PRISON.search(text) and not _LISTS.search(text) and len(text) <= 60]
     return plain[0] if len(plain) == 1 else None

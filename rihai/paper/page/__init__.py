@@ -58,7 +58,7 @@ def html_page(
 <h1>{marked(title, language)}</h1>{f'<p class="standfirst">{says}</p>' if says else ""}</header>
 {_contents(writer, language)}{body}
 </main>
-<footer class="foot"><div class="frame"><p>{marked(foot, language)}</p></div></footer>
+{f'<footer class="foot"><div class="frame"><p>{marked(foot, language)}</p></div></footer>' if foot else ""}
 </body>
 </html>
 """

@@ -69,6 +69,10 @@ def _quoted_record(lines: Sequence[str], at: int, delimiter: str, usual: int) ->
     fields: list[str] = []
     place = 0
     while True:
+        ahead, place = _before_quote(text, place, delimiter)
+        fields += ahead
+        if place < 0:
+            return fields, taken
         found = field.match(text, place)
         if found is None and _opens(text, place):
             longer = _closed_below(lines, at + taken, text, place, field)
@@ -82,6 +86,15 @@ def _quoted_record(lines: Sequence[str], at: int, delimiter: str, usual: int) ->
         if not text.startswith(delimiter, place):
             return fields, taken
         place += 1
+
+
+def _before_quote(text: str, place: int, delimiter: str) -> tuple[list[str], int]:
+    """The fields from `place` on before the next one with a quote, and where that one begins (-1: none is left)."""
+    quote = text.find('"', place)
+    if quote < 0:
+        return text[place:].rstrip("\r\n").split(delimiter), -1
+    cut = text.rfind(delimiter, place, quote)
+    return (text[place:cut].split(delimiter), cut + 1) if cut >= 0 else ([], place)
 
 
 @lru_cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import unicodedata
+from typing import Any
 
 import pytest
 from pypdf import PdfReader
@@ -31,7 +32,8 @@ def _fonts(reader: PdfReader) -> dict[str, bool]:
     """The fonts of a document by name, and whether each is embedded."""
     found: dict[str, bool] = {}
     for one in reader.pages:
-        for reference in one["/Resources"].get_object().get("/Font", {}).values():  # type: ignore[attr-defined]
+        resources: Any = one["/Resources"].get_object()
+        for reference in resources.get("/Font", {}).values():
             font = reference.get_object()
             inner = font["/DescendantFonts"][0].get_object() if "/DescendantFonts" in font else font
             held = inner["/FontDescriptor"].get_object()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from rihai.facts import CASE_FACTS, PERSON_FACTS
-
 FACT_OF: dict[str, str] = {
     "status": "legal_status",
     "sections": "charges",
@@ -38,13 +36,6 @@ FACT_OF: dict[str, str] = {
 SENTENCE_PARTS = ("sentence_years", "sentence_months", "sentence_days")
 REPEATABLE = frozenset({"remarks", "sections", "health", "address"})
 """Fields that two columns of one sheet may both hold without contradicting each other."""
-
-
-def is_field(name: str) -> bool:
-    """Whether a heading may stand for it: a census field or a fact of a person or case."""
-    from rihai.census.headings import fields
-
-    return name in PERSON_FACTS or name in CASE_FACTS or name in fields()
 
 
 def fact_of(field: str) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from rihai.facts import CASE_FACTS, PERSON_FACTS
+from rihai.census.parse.fields import FIELDS
 
 _TABLE = Path(__file__).parent / "layouts" / "headings.yaml"
 _LETTERS = str.maketrans({"ي": "ی", "ى": "ی", "ك": "ک", "ہ": "ه", "ة": "ه", "ۃ": "ه", "أ": "ا", "إ": "ا", "ؤ": "و"})
@@ -54,17 +54,9 @@ def known() -> Mapping[str, tuple[str, ...]]:
         for heading in headings:
             before = table.get(fold(heading), ())
             table[fold(heading)] = before if field in before else (*before, field)
-    for field in (*fields(), *PERSON_FACTS, *CASE_FACTS):
+    for field in FIELDS.keys() - {"id", "case_id"}:  # keys of our own making; a prison's number is no such key
         table.setdefault(fold(field), (field,))
     return table
-
-
-@cache
-def fields() -> tuple[str, ...]:
-    """The names of the census fields, in the order in which a prison prints them."""
-    import yaml
-
-    return tuple(yaml.safe_load(_TABLE.read_text(encoding="utf-8")))
 
 
 def propose(spellings: Iterable[str]) -> Proposal:

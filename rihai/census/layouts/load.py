@@ -6,13 +6,15 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, get_args, get_type_hints
 
-from rihai.census.fields import FACT_OF, is_field
+from rihai.census.fields import FACT_OF
 from rihai.census.layouts.layout import Layout, LayoutInvalid
 from rihai.census.layouts.tree import Node, read_tree
+from rihai.census.parse.fields import FIELDS
 from rihai.facts import CASE_FACTS, PERSON_FACTS, Fact
 
 _FOLDER = Path(__file__).parent
 SHIPPED = ("pakistan", "e_prisons", "us_jail_roster")
+_FIELDS = FIELDS.keys() - {"id", "case_id"}
 _Complain = Callable[[Node, str], None]
 
 
@@ -73,13 +75,13 @@ def _one_of(option: str) -> Callable[[Node, _Complain], None]:
 
 def _headings(node: Node, complain: _Complain) -> None:
     for heading, field in _pairs(node, complain):
-        if not isinstance(field.value, str) or not is_field(field.value):
+        if not isinstance(field.value, str) or field.value not in _FIELDS:
             complain(field, f"heading '{heading}': '{field.value}' is neither a census field nor a fact")
 
 
 def _values(node: Node, complain: _Complain) -> None:
     for field, words in _pairs(node, complain):
-        if not is_field(field):
+        if field not in _FIELDS:
             complain(words, f"'{field}' is neither a census field nor a fact")
             continue
         for word, value in _pairs(words, complain):

@@ -90,7 +90,7 @@ def days_in(text: str, read: ReadCell) -> list[date]:
 def _prison(texts: Sequence[str]) -> str | None:
     for text in texts:
         if match := _PRISON.search(text) or _PRISON_UR.search(text):
-            return match.group().strip(" ,.")
+            return match.group().strip(" ,.،")
     plain = [text for text in texts if _PLAIN_PRISON.search(text) and not _LISTS.search(text) and len(text) <= 60]
     return plain[0] if len(plain) == 1 else None
 

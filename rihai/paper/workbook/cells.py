@@ -1,9 +1,9 @@
 """Rows of cells as the XML of a sheet, written straight into it.
 
 xlsxwriter spends about nine microseconds on a cell, half a minute on a hundred thousand rows of thirty. Rows of plain
-values are therefore set here, in a quarter of that, into the file that xlsxwriter keeps open for the sheet in its constant
-memory mode; all else (styles, heads, links, the package) stays its own. Source of the form: ECMA-376 part 1, 18.3.1.4
-(c), 18.18.11 (inlineStr) and 22.9.2.19 (ST_Xstring, _xHHHH_).
+values are therefore set here, in a quarter of that, into the file that xlsxwriter keeps open for the sheet in its
+constant memory mode; all else (styles, heads, links, the package) stays its own. Source of the form: ECMA-376 part 1,
+18.3.1.4 (c), 18.18.11 (inlineStr) and 22.9.2.19 (ST_Xstring, _xHHHH_).
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from rihai.census.fields import REPEATABLE, SENTENCE_PARTS
-from rihai.census.headings import SURE, UNKNOWN, USABLE, Proposal, fold, propose
+from rihai.census.headings import SURE, UNKNOWN, USABLE, Proposal, fold, known, propose
 from rihai.census.layouts import Layout
 from rihai.census.problems import problem
 from rihai.census.read.tables import Table
@@ -27,6 +27,10 @@ def map_columns(table: Table, layout: Layout) -> tuple[tuple[Heading, ...], tupl
     problems: list[Problem] = []
     chosen = _choose(table, proposals, problems)
     _keep_one_each(table, chosen, proposals, problems)
+    chosen = [
+        None if field == "remarks" and _only_kept(ways) else field
+        for field, ways in zip(chosen, table.spellings, strict=True)
+    ]
     names = _names(table.spellings)
     headings = tuple(
         Heading(at, names[at], field, proposals[at].confidence if field else 0.0) for at, field in enumerate(chosen)
@@ -39,6 +43,11 @@ def _proposal(ways: Sequence[str], own: dict[str, str], layout: Layout) -> Propo
         if fold(way) in own:
             return Proposal((own[fold(way)],), SURE)
     return propose(ways) if layout.known_headings else UNKNOWN
+
+
+def _only_kept(ways: Sequence[str]) -> bool:
+    """Whether a layout sends a column to the remarks that is none of remarks: its texts then keep their heading."""
+    return not any("remarks" in known().get(fold(way), ()) for way in ways)
 
 
 def _choose(table: Table, proposals: Sequence[Proposal], problems: list[Problem]) -> list[str | None]:

@@ -54,7 +54,7 @@ def exceeding(value: date, months: int) -> date:
 
 
 def first_within(last: int, months: int, days: int = 0) -> int:
-    """First day from which not more than `months` months and `days` days are left until `last`, counted on the calendar.
+    """First day from which not more than `months` months and `days` days are left until `last` on the calendar.
 
     That is the first day d with add(d, months, days) on or after `last`: 31 August less six months is 1 March.
     """
@@ -67,9 +67,10 @@ def fraction_of(start: int, months: int, days: int, numerator: int, denominator:
     """The day on which numerator/denominator of a term that runs from `start` is complete.
 
     Taken in months first; only what is left over is counted in days, rounded up. A month left over has the length it
-    has on the calendar there: a third of sixteen months is five months and a third of the days of the sixth.
+    has on the calendar there: a third of sixteen months is five months and a third of the days of the sixth, a third of
+    seventeen is five months and two thirds of them.
     """
     whole, rest = divmod(months * numerator, denominator)
     reached = add(start, whole)
-    left = (add(start, whole + rest) - reached) + days * numerator
+    left = (add(start, whole + 1) - reached) * rest + days * numerator
     return reached - (-left // denominator)

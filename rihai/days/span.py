@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from rihai.days.calendar import ALWAYS, NEVER, add, day_of
 
-_WRITTEN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_WRITTEN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
 
 class Span(NamedTuple):

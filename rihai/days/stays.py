@@ -15,7 +15,7 @@ from rihai.days.span import UNKNOWN, Span
 
 
 class Stay(NamedTuple):
-    """One stay: its first day, and the first day after it (UNKNOWN while that is not known, NEVER twice while it runs)."""
+    """One stay: its first day, and the first day after it (UNKNOWN if not known, STILL while it runs)."""
 
     begins: Span
     ends: Span
@@ -25,7 +25,7 @@ STILL = Span(NEVER, NEVER)
 
 
 def continuous_since(stays: Iterable[Stay], on: int) -> Span:
-    """First day of the unbroken custody that covers day `on`; UNKNOWN when that cannot be said, NEVER when none does."""
+    """First day of the unbroken custody that covers day `on`; UNKNOWN if that cannot be said, NEVER if none does."""
     covering: list[Span] = []
     ordered = sorted(stays)
     for index, stay in enumerate(ordered):

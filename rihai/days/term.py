@@ -8,8 +8,9 @@ from typing import Any, NamedTuple
 _UNITS = {"years", "months", "weeks", "days"}
 _DIGITS = str.maketrans("۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩", "01234567890123456789")
 _TRIPLET = re.compile(r"(\d{1,2})\s*[-/.\s]\s*(\d{1,2})\s*[-/.\s]\s*(\d{1,2})")
+# A number that is itself the tail of "1.7", "1/2" or "1,5" is no number of its own.
 _PART = re.compile(
-    r"(\d+(?:\.5)?)\s*(years?|yrs?\.?|y\b|سال|برس|months?|mths?|mons?\.?|m\b|ماہ|مہینے|weeks?|w\b|ہفتے|days?|d\b|دن|یوم)",
+    r"(?<!\d)(?<!\d[./,-])(\d+(?:\.5)?)\s*(years?|yrs?\.?|y\b|سال|برس|months?|mths?|mons?\.?|m\b|ماہ|مہینے|weeks?|w\b|ہفتے|days?|d\b|دن|یوم)",
     re.IGNORECASE,
 )
 

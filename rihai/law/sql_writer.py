@@ -203,7 +203,7 @@ class SqlWriter:
         )
 
     def _fraction(self, start: Sql, months: Sql, days: Sql, numerator: int, denominator: int) -> Sql:
-        """Whole months first; what is left over in days, rounded up."""
+        """Whole months first; what is left over in days of the month that is cut, rounded up."""
         from sqlglot import exp
 
         product = exp.paren(exp.Mul(this=_integer(months.copy()), expression=exp.convert(numerator)))
@@ -211,10 +211,11 @@ class SqlWriter:
         rest = exp.paren(exp.Mod(this=product.copy(), expression=exp.convert(denominator)), copy=False)
         reached = self.dialect.add_months(start.copy(), whole)
         beyond = self.dialect.add_months(
-            start.copy(), exp.paren(exp.Add(this=whole.copy(), expression=rest), copy=False)
+            start.copy(), exp.paren(exp.Add(this=whole.copy(), expression=exp.convert(1)), copy=False)
         )
+        cut = exp.paren(exp.Sub(this=beyond, expression=reached.copy()), copy=False)
         left = exp.Add(
-            this=exp.paren(exp.Sub(this=beyond, expression=reached.copy()), copy=False),
+            this=exp.paren(exp.Mul(this=cut, expression=rest), copy=False),
             expression=exp.paren(exp.Mul(this=_integer(days.copy()), expression=exp.convert(numerator))),
         )
         rounded = exp.IntDiv(

@@ -182,6 +182,12 @@ def test_a_name_is_taken_apart() -> None:
     }
 
 
+def test_a_heading_says_nothing_of_the_relation() -> None:
+    assert parse("father_or_husband_name", "Ghulam Rasool", heading="S/O").facts == {
+        "father_or_husband_name": "Ghulam Rasool"
+    }
+
+
 def test_a_question_whether_foreign_is_answered_by_yes_and_no() -> None:
     assert parse("nationality", "N", heading="Foreigner Y/N").facts == {"is_foreign_national": False}
 

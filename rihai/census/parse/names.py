@@ -54,16 +54,16 @@ def parse_full_name(cell: Cell, context: Context) -> Parsed:
 def parse_parent(cell: Cell, context: Context) -> Parsed:
     """The father's or husband's name; "W/O (late) Nazir" also says how the person is related.
 
-    A bare name says nothing of the relation, unless the heading names one alone: "S/O", "زوجہ".
+    A bare name says nothing of the relation, not even under a heading "S/O": lists of women carry that heading too.
     """
+    del context
     text = plain(cell.text)
     if is_blank(cell) or is_none(text) or is_not_known(text) or not _has_letters(cell.text):
         return Parsed({}, (), None if is_blank(cell) else tidy(cell.text))
     written = tidy(cell.text)
     facts = {"father_or_husband_name": tidy(_SIGN.sub("", written)) or written}
     sign = _SIGN.match(written)
-    heading = plain(context.heading)
-    relation = relation_in(plain(sign[0])) if sign else relation_in(heading) if len(heading) <= 6 else None
+    relation = relation_in(plain(sign[0])) if sign else None
     if relation:
         facts["relation_to_named"] = relation
     return Parsed(facts)

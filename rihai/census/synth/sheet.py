@@ -78,7 +78,7 @@ class Page:
         if self.mess == 0:
             return
         if serial % 60 == 0:
-            yield from self._nobody([["ذیلی میزان" if self.urdu else "Sub Total", 60], self._headings()])
+            yield from self._nobody([["میزان" if self.urdu else "Sub Total", 60], self._headings()])
         if self.chance.random() < 0.01 * self.mess:
             yield from self._nobody([[]])
 

@@ -174,6 +174,16 @@ def test_the_heading_stands_where_the_caller_says() -> None:
     assert (sheet["E1"].value, sheet["E2"].value) == (HEADING, None)
 
 
+def test_the_heading_does_not_stand_in_a_fuller_row_that_has_a_note() -> None:
+    def fill(sheet: Worksheet) -> None:
+        sheet.append(["Name", "FIR"])
+        sheet.append(["Aslam", "12/25", "fuller than the headings"])
+
+    sheet = sheet_of(back(xlsx(fill), notes={("UTP", 2): Note("Look.", "warn")}))
+
+    assert (sheet["D1"].value, sheet["D2"].value) == (HEADING, "▲ Look.")
+
+
 def test_a_note_on_the_heading_row_itself_keeps_both() -> None:
     sheet = sheet_of(
         back(xlsx(a_list), notes={("UTP", 2): Note("Two columns are called Age.", "info")}, heading_rows={"UTP": 2})

@@ -40,6 +40,7 @@ def one_cell(value: object, number_format: str | None = None) -> Cell:
         (0.5, Cell("0.5", 0.5, "number")),
         (3520212345671, Cell("3520212345671", 3520212345671, "number")),
         (3.52021e12, Cell("3520210000000", 3520210000000, "number")),
+        (1234567890123456, Cell("1234567890123456", 1234567890123456, "number")),
         (1e300, Cell("1e+300", 1e300, "number")),
         (True, Cell("TRUE", True, "bool")),
         (date(2024, 3, 15), Cell("2024-03-15", date(2024, 3, 15), "date")),
@@ -50,6 +51,7 @@ def one_cell(value: object, number_format: str | None = None) -> Cell:
 )
 def test_each_kind_of_value_keeps_its_text_and_value(value: object, cell: Cell) -> None:
     assert one_cell(value) == cell
+    assert type(one_cell(value).value) is type(cell.value)
 
 
 def test_a_number_shown_as_a_date_is_a_date_and_one_with_a_colour_is_not() -> None:

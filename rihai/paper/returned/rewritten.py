@@ -22,7 +22,6 @@ WIDEST = 40
 """Characters that a column is made wide for, at most; longer text is cut by the next column, not wrapped."""
 
 MEASURED_ROWS = 200
-OPTIONS = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 WRAPPED: dict[str, Any] = {"text_wrap": True, "valign": "top"}
 FORMATS: dict[str, dict[str, Any]] = {
     "date": {"num_format": "dd-mm-yyyy"},
@@ -43,7 +42,7 @@ def rewrite(
     import xlsxwriter
 
     out = io.BytesIO()
-    with xlsxwriter.Workbook(out, OPTIONS) as workbook:
+    with xlsxwriter.Workbook(out, {"constant_memory": True}) as workbook:
         pen = _Pen(workbook)
         for sheet in book.sheets:
             noted = notes.get(sheet.name, {})
@@ -110,7 +109,10 @@ class _Pen:
         place.write_string(at, column, text, self.formats[note.level])
 
     def _cell(self, place: Worksheet, row: int, column: int, cell: Cell) -> list[str]:
-        """Write one cell as what it is; gives what a single cell cannot hold of its text, in pieces."""
+        """Write one cell as what it is; gives what a single cell cannot hold of its text, in pieces.
+
+        Text only by write_string, which makes neither a formula nor a link of it.
+        """
         value = cell.value
         if cell.kind == "number":
             place.write_number(row, column, value)

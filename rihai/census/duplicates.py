@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from rihai.census.parse.text import plain
 from rihai.census.problems import problem
 from rihai.census.reading import SourceRow
 from rihai.facts import Problem
@@ -56,7 +57,7 @@ def _keys(facts: Mapping[str, Any]) -> list[tuple[str, str]]:
     if cnic := facts.get("cnic"):
         keys.append(("cnic", cnic))
     if prison_id := facts.get("prison_id"):
-        keys.append(("prison_id", f"{facts.get('prison', '')}\n{''.join(prison_id.split()).casefold()}"))
+        keys.append(("prison_id", f"{facts.get('prison', '')}\n{_bare(plain(prison_id))}"))
     return keys
 
 

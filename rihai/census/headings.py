@@ -12,7 +12,7 @@ from pathlib import Path
 from rihai.census.parse.fields import FIELDS
 
 _TABLE = Path(__file__).parent / "layouts" / "headings.yaml"
-_LETTERS = str.maketrans({"ي": "ی", "ى": "ی", "ك": "ک", "ہ": "ه", "ة": "ه", "ۃ": "ه", "أ": "ا", "إ": "ا", "ؤ": "و", "ـ": ""})
+_LETTERS = str.maketrans("يىكہةۃأإؤ", "ییکهههااو", "ـ")
 _NOISE = re.compile(
     r"\b(?:of|the|a|an|in|on|with|and|prisoners?|inmates?|accused|details?|particulars)\b|[&]", re.IGNORECASE
 )

@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 
 from rihai.census.parse.codes import CODES as CELL_CODES
 from rihai.facts import Problem
+from rihai.paper.sheets import REFUSALS
 
 Level = Literal["reject", "warn", "duplicate", "file"]
 
@@ -208,6 +209,9 @@ _TITLES: dict[Level, str] = {
 }
 
 
+_NO_FILE = "The whole file cannot be read (exit code 3)"
+
+
 def render_reference() -> str:
     """docs/reference/problem-codes.md as Markdown: every code by level, in alphabetical order."""
     parts = ["# Problem codes", "", "Generated from `rihai/census/problems.py`; do not edit by hand.", ""]
@@ -216,4 +220,7 @@ def render_reference() -> str:
         entries = sorted((code, entry) for code, entry in CATALOGUE.items() if entry.level == level)
         parts += [f"| `{code}` | {entry.meaning} | {entry.mend} |" for code, entry in entries]
         parts.append("")
+    parts += [f"## {_NO_FILE}", "", "| code | what it means | what to do |", "|---|---|---|"]
+    parts += [f"| `{code}` | {message} | {mend} |" for code, (message, mend) in sorted(REFUSALS.items())]
+    parts.append("")
     return "\n".join(parts)

@@ -7,12 +7,14 @@ a default. `docs/reference/facts.md` is generated from here.
 
 from __future__ import annotations
 
-from rihai.facts.case import BAIL, MATTER, PROCEEDINGS
+from rihai.facts.case import MATTER
 from rihai.facts.fact import DataClass, Fact, Kind
-from rihai.facts.holding import HEALTH, HOLDING, PROVINCES
+from rihai.facts.health import HEALTH
+from rihai.facts.holding import HOLDING, PROVINCES
 from rihai.facts.items import ACTS, CHARGE, ITEMS
 from rihai.facts.person import PERSON
 from rihai.facts.problem import Problem
+from rihai.facts.proceedings import BAIL, PROCEEDINGS
 from rihai.facts.sentence import ENDING, SENTENCE
 
 ALL: tuple[Fact, ...] = (

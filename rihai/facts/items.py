@@ -7,8 +7,9 @@ from dataclasses import replace
 from rihai.facts.fact import DataClass, Fact, Kind
 
 ACTS = (
-    "PPC", "CNSA", "CNSA_PUNJAB", "CNSA_SINDH", "CNSA_KP", "ATA", "PECA", "FOREIGNERS", "ARMS_ORD", "ARMS_SINDH", "ARMS_KP",
-    "HADD_ORD", "ZINA_ORD", "GAMBLING", "VAGRANCY", "CRPC", "MPO", "CPC", "IPC", "BNS", "NDPS", "UAPA", "PMLA",
+    "PPC", "CNSA", "CNSA_PUNJAB", "CNSA_SINDH", "CNSA_KP", "ATA", "PECA", "FOREIGNERS", "ARMS_ORD", "ARMS_SINDH",
+    "ARMS_KP", "HADD_ORD", "ZINA_ORD", "GAMBLING", "VAGRANCY", "CRPC", "MPO", "CPC", "IPC", "BNS", "NDPS", "UAPA",
+    "PMLA",
 )  # fmt: skip
 
 

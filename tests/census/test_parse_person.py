@@ -182,6 +182,11 @@ def test_a_name_is_taken_apart() -> None:
     }
 
 
+def test_numbers_that_are_keys_are_written_in_one_script() -> None:
+    assert parse("prison_id", "UTP-۱۱۲۳/۲۵").facts == {"prison_id": "UTP-1123/25"}
+    assert parse("cnic", "Passport ZZ۹۷۲۵۲۰۷").facts == {"other_identity": "Passport ZZ9725207"}
+
+
 def test_a_heading_says_nothing_of_the_relation() -> None:
     assert parse("father_or_husband_name", "Ghulam Rasool", heading="S/O").facts == {
         "father_or_husband_name": "Ghulam Rasool"

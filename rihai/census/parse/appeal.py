@@ -7,7 +7,7 @@ from typing import Any
 
 from rihai.census.parse.dates import find_date
 from rihai.census.parse.parsed import Context, Parsed
-from rihai.census.parse.text import has, is_blank, is_none, is_not_known, is_yes, plain, tidy
+from rihai.census.parse.text import has, in_figures, is_blank, is_none, is_not_known, is_yes, plain, tidy
 from rihai.census.parse.words import word_parser
 from rihai.paper.cell import Cell
 
@@ -66,7 +66,7 @@ def parse_appeal(cell: Cell, context: Context) -> Parsed:
         return Parsed()
     if is_none(text) or has(_NOT_FILED, text):
         return Parsed({"appeal_filed": False}, (), None if is_none(text) else tidy(cell.text))
-    facts = _facts(tidy(cell.text))
+    facts = _facts(in_figures(cell.text))
     if not facts and not is_yes(text) and not has(rf"{_DECIDED}|{_PENDING}|filed|دائر", text):
         return Parsed({}, (), tidy(cell.text))
     facts["appeal_filed"] = True

@@ -6,7 +6,7 @@ import re
 
 from rihai.census.parse.codes import problem
 from rihai.census.parse.parsed import Context, Parsed
-from rihai.census.parse.text import has, is_blank, is_none, is_not_known, plain, tidy
+from rihai.census.parse.text import has, in_figures, is_blank, is_none, is_not_known, plain, tidy
 from rihai.paper.cell import Cell
 
 _SCIENTIFIC = re.compile(r"\d(?:\.\d+)?e\+?\d+")
@@ -31,7 +31,7 @@ def parse_cnic(cell: Cell, context: Context) -> Parsed:
     if _SCIENTIFIC.search(text):
         return _refused("cnic_damaged", cell)
     if has(r"\d", text) and any(shape.search(text) for shape in (_PASSPORT, _CARD, _OLD_CARD)):
-        return Parsed({"other_identity": tidy(cell.text)})
+        return Parsed({"other_identity": in_figures(cell.text)})
     numbers = {"".join(parts) for parts in _GROUPED.findall(text)}
     if len(numbers) != 1:
         return (
@@ -63,7 +63,7 @@ def parse_prison_id(cell: Cell, context: Context) -> Parsed:
         return Parsed()
     if isinstance(cell.value, float) and cell.value.is_integer():
         return Parsed({"prison_id": str(int(cell.value))})
-    return Parsed({"prison_id": tidy(cell.text)})
+    return Parsed({"prison_id": in_figures(cell.text)})
 
 
 def parse_serial(cell: Cell, context: Context) -> Parsed:
@@ -73,4 +73,4 @@ def parse_serial(cell: Cell, context: Context) -> Parsed:
         return Parsed()
     if isinstance(cell.value, float) and cell.value.is_integer():
         return Parsed({"serial": str(int(cell.value))})
-    return Parsed({"serial": tidy(cell.text).rstrip(".)") or tidy(cell.text)})
+    return Parsed({"serial": in_figures(cell.text).rstrip(".)") or tidy(cell.text)})

@@ -13,6 +13,7 @@ Parser = Callable[[Cell, Context], Parsed]
 _FROM = "۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩يىكةۃ،؍٫٬–—−‐‑“”’‘\u00a0\u202f\u2009\t"
 _TO = "01234567890123456789ییکہہ,/.,-----\"\"''    "
 _PLAIN = str.maketrans(_FROM, _TO)
+_DIGITS = str.maketrans(_FROM[:20], _TO[:20])
 _DROPPED = dict.fromkeys(
     map(ord, "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\ufeff\u064b\u064c\u064e\u064f\u0650\u0651")
 )
@@ -34,6 +35,11 @@ def plain(text: str) -> str:
 def tidy(text: str) -> str:
     """The text as written, with single spaces and nothing hanging on either end."""
     return " ".join(text.translate(_DROPPED).split()).strip(" ,;:|")
+
+
+def in_figures(text: str) -> str:
+    """The text as written, tidied, with the digits of every script as 0 to 9: numbers are keys."""
+    return tidy(text.translate(_DIGITS))
 
 
 def is_blank(cell: Cell) -> bool:

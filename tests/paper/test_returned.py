@@ -231,6 +231,24 @@ def test_rows_beyond_one_sheet_go_on_in_another(monkeypatch: pytest.MonkeyPatch)
     assert [cell.value for cell in sheet_of(book, "Rows 4")[2]] == ["D", "4", "▲ Look."]
 
 
+@pytest.mark.parametrize("large", [False, True])
+def test_a_long_note_is_shown_whole_and_an_urdu_one_from_right_to_left(
+    large: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if large:
+        monkeypatch.setattr(returned, "KEEP_LOOK_CELLS", 0)
+    notes: dict[tuple[str | None, int], Note] = {
+        ("UTP", 3): Note("نام لکھیں۔", "reject"),
+        ("UTP", 4): Note("Write the age. " * 12, "warn"),
+    }
+
+    sheet = sheet_of(back(xlsx(a_list), notes=notes))
+
+    assert (sheet["E3"].alignment.readingOrder, sheet["E4"].alignment.readingOrder) in {(2, 1), (2, 0)}
+    assert (sheet.row_dimensions[4].height or 0) >= 4 * 15
+    assert not (sheet.row_dimensions[3].height or 0) > 15
+
+
 def test_notes_lose_only_what_xml_cannot_carry() -> None:
     sheet = sheet_of(back(xlsx(a_list), notes={("UTP", 3): Note("raw \x00 value", "info")}))
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from rihai.paper.cell import Sheet
-from rihai.paper.returned.note import LOOKS, NOTE_WIDTH, Note, heading_row, shown, width
+from rihai.paper.returned.note import LOOKS, NOTE_WIDTH, Note, heading_row, height, leans_right, shown, width
 from rihai.paper.sheets import Book
 
 if TYPE_CHECKING:
@@ -106,7 +106,10 @@ def _write(place: Worksheet, row: int, column: int, text: str) -> Any:
     cell: Any = place.cell(row, column)
     cell.value, cell.data_type = text, "s"  # the type last: text that begins with = is still text
     cell.number_format = "General"
-    cell.alignment = Alignment(wrap_text=True, vertical="top")
+    cell.alignment = Alignment(wrap_text=True, vertical="top", readingOrder=2 if leans_right(text) else 1)
+    needed, line = height(text), place.row_dimensions[row]
+    if needed and needed > (line.height or 0):
+        line.height = needed
     return cell
 
 

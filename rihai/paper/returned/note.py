@@ -32,6 +32,9 @@ LOOKS: dict[str, Look] = {
 NOTE_WIDTH = 60
 """Width of the added column in characters: a note of two sentences stands in three lines."""
 
+LINE_POINTS = 15
+"""Height of one line in a spreadsheet program's usual letters."""
+
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 MAX_TEXT = 32_767
 """Characters that one cell of an .xlsx holds (Excel specifications and limits, support.microsoft.com)."""
@@ -40,6 +43,18 @@ MAX_TEXT = 32_767
 def shown(note: Note) -> str:
     """The note's text with its sign, without what XML cannot carry, as long as a cell may be."""
     return UNPRINTABLE.sub("\ufffd", f"{LOOKS[note.level].sign} {note.text}")[:MAX_TEXT]
+
+
+def height(text: str) -> float | None:
+    """Points that a row needs to show the text in the added column, up to what a row may have; None for one line."""
+    lines = sum(max(1, -(-len(part) // (NOTE_WIDTH - 5))) for part in text.split("\n"))
+    return min(lines * LINE_POINTS, 409) if lines > 1 else None
+
+
+def leans_right(text: str) -> bool:
+    """Whether most of its letters are of a script written from right to left."""
+    right = sum("\u0590" <= letter <= "\u08ff" for letter in text)
+    return right * 2 > sum(letter.isalpha() for letter in text)
 
 
 def width(sheet: Sheet) -> int:

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from rihai.paper.cell import Cell, Row, Sheet
-from rihai.paper.returned.note import LOOKS, MAX_TEXT, NOTE_WIDTH, Note, heading_row, shown, width
+from rihai.paper.returned.note import LOOKS, MAX_TEXT, NOTE_WIDTH, Note, heading_row, height, leans_right, shown, width
 from rihai.paper.sheets import Book
 
 if TYPE_CHECKING:
@@ -29,6 +29,8 @@ FORMATS: dict[str, dict[str, Any]] = {
     "heading": {"bold": True, **WRAPPED},
     **{name: {"font_color": f"#{x.ink}", "bg_color": f"#{x.ground}", **WRAPPED} for name, x in LOOKS.items()},
 }
+RIGHT = " right to left"
+"""Marks the formats for text that is read from right to left."""
 
 
 def rewrite(
@@ -48,7 +50,9 @@ def rewrite(
             noted = notes.get(sheet.name, {})
             row = heading_row(sheet, noted, heading_rows)
             for name, part in _parts(sheet):
-                pen.write(name, part, noted, heading, row, right_to_left=language == "ur" or _leans_right(sheet))
+                pen.write(
+                    name, part, noted, heading, row, right_to_left=language == "ur" or leans_right(_letters(sheet))
+                )
     return out.getvalue()
 
 
@@ -63,11 +67,8 @@ def _parts(sheet: Sheet) -> Iterator[tuple[str, Sequence[Row]]]:
         yield f"{(sheet.name or 'Rows')[:18]} {start + 1}", part
 
 
-def _leans_right(sheet: Sheet) -> bool:
-    """Whether most letters of the first rows are of a script written from right to left."""
-    text = "".join(cell.text for row in sheet.rows[:50] for cell in row.cells)
-    right = sum("\u0590" <= letter <= "\u08ff" for letter in text)
-    return right * 2 > sum(letter.isalpha() for letter in text)
+def _letters(sheet: Sheet) -> str:
+    return "".join(cell.text for row in sheet.rows[:50] for cell in row.cells)
 
 
 class _Pen:
@@ -76,6 +77,8 @@ class _Pen:
     def __init__(self, workbook: Workbook) -> None:
         self.workbook = workbook
         self.formats = {name: workbook.add_format(look) for name, look in FORMATS.items()}
+        for name, look in FORMATS.items():
+            self.formats[name + RIGHT] = workbook.add_format({**look, "reading_order": 2})
 
     def write(
         self,
@@ -96,7 +99,7 @@ class _Pen:
             at = (row.number - 1) % MAX_ROWS
             long = [text for column, cell in enumerate(row.cells) for text in self._cell(place, at, column, cell)]
             if row.number == heading_at:
-                place.write_string(at, added, heading, self.formats["heading"])
+                self._wrapped(place, at, added, heading, "heading")
                 if at < MEASURED_ROWS:
                     place.freeze_panes(at + 1, 0)
             if row.number in notes:
@@ -105,8 +108,11 @@ class _Pen:
                 place.write_string(at, added + more, text)
 
     def _note(self, place: Worksheet, at: int, column: int, note: Note, heading: str) -> None:
-        text = f"{heading}\n{shown(note)}" if heading else shown(note)
-        place.write_string(at, column, text, self.formats[note.level])
+        self._wrapped(place, at, column, f"{heading}\n{shown(note)}" if heading else shown(note), note.level)
+
+    def _wrapped(self, place: Worksheet, at: int, column: int, text: str, look: str) -> None:
+        place.set_row(at, height(text))
+        place.write_string(at, column, text, self.formats[look + RIGHT * leans_right(text)])
 
     def _cell(self, place: Worksheet, row: int, column: int, cell: Cell) -> list[str]:
         """Write one cell as what it is; gives what a single cell cannot hold of its text, in pieces.

@@ -1,32 +1,161 @@
-"""The command `rihai`: words, their options, and exit codes. Rooms are imported only when their word is used."""
+"""The command `rihai`: its words, their options and exit codes. A room is imported only when its word is used."""
 
 from __future__ import annotations
 
+import argparse
 import sys
+from collections.abc import Sequence
+
+EPILOG = """Exit codes: 0 done (rows may have problems), 2 wrong use, 3 a file cannot be read, 4 a pack does not load.
+Everything said here is a referral for a lawyer or a court to look at; it decides nothing."""
 
 
-def main(arguments: list[str] | None = None) -> int:
-    """Run one command; returns 0 done, 2 wrong use, 3 a file cannot be read, 4 a pack does not load."""
-    arguments = sys.argv[1:] if arguments is None else arguments
-    from rihai.errors import PackInvalid
-    from rihai.law.check import check_pack
-    from rihai.law.load import load_pack
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    options = parser().parse_args(sys.argv[1:] if arguments is None else arguments)
+    from importlib import import_module
 
-    if arguments[:2] == ["law", "check"]:
-        try:
-            pack = load_pack(arguments[2])
-        except PackInvalid as error:
-            print(error)
-            return 4
-        bad = 0
-        count = 0
-        for result in check_pack(pack):
-            count += 1
-            if result.differences:
-                bad += 1
-                print(f"cases/{result.provision.id}.yaml:{result.case.line}: {result.case.says}")
-                for one in result.differences:
-                    print(f"    {one}")
-        print(f"{count} cases of {len(pack.provisions)} provisions, {bad} differ")
-        return 1 if bad else 0
-    return 2
+    from rihai.errors import FileUnreadable, PackInvalid, RihaiError
+
+    try:
+        run = import_module(f"rihai.cli.{options.module}").run
+        return int(run(options))
+    except PackInvalid as error:
+        say_wrong("The pack does not load:", *error.mistakes)
+        return 4
+    except FileUnreadable as error:
+        say_wrong(f"{error.message} {error.mend}")
+        return 3
+    except RihaiError as error:
+        say_wrong(str(error))
+        return 2
+    except BrokenPipeError:
+        # The reader of our output (head, less) has gone: nothing is wrong.
+        sys.stderr.close()
+        return 0
+
+
+def say_wrong(*lines: str) -> None:
+    """What went wrong, on the error stream."""
+    print(*lines, sep="\n", file=sys.stderr)
+
+
+def parser() -> argparse.ArgumentParser:
+    """The words and their options."""
+    whole = argparse.ArgumentParser(
+        prog="rihai",
+        description="Takes a prison's own list and says, with the citation, the reasons and the day, who the law would "
+        "let go and what is missing to know.",
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    words = whole.add_subparsers(dest="word", required=True, metavar="WORD")
+    _screen(words.add_parser("screen", help="who in a list the law would let go, who is at risk, what is missing"))
+    _read(words.add_parser("read", help="read a list: every row accounted for, what to mend"))
+    _explain(words.add_parser("explain", help="one person, from facts in JSON, in sentences"))
+    _law(words.add_parser("law", help="the packs of law: list, show, check, pages to print"))
+    _census(words.add_parser("census", help="invent a census to try things on"))
+    _names(words.add_parser("names", help="whether two written names meet, and why"))
+    _demo(words.add_parser("demo", help="invent a prison, screen it, show and write the result"))
+    return whole
+
+
+def _day(word: argparse.ArgumentParser) -> None:
+    word.add_argument("--as-of", metavar="DATE", help="the day asked for, as 2026-11-22; without it, today")
+
+
+def _packs(word: argparse.ArgumentParser) -> None:
+    word.add_argument(
+        "--law",
+        action="append",
+        metavar="PACK",
+        help="a pack by name or folder; may be repeated (pakistan if left out)",
+    )
+
+
+def _language(word: argparse.ArgumentParser) -> None:
+    word.add_argument("--language", choices=("en", "ur"), default="en", help="the language of what is printed")
+
+
+def _how_read(word: argparse.ArgumentParser) -> None:
+    word.add_argument("--layout", metavar="L", help="a layout by name or file, for lists of other systems")
+    word.add_argument("--census-day", metavar="DATE", help="the day on which the list was true, if it does not say")
+    word.add_argument(
+        "--set", action="append", default=[], metavar="FACT=VALUE",
+        help="a fact you confirm for every row that is silent on it, as sex=male or province=punjab",
+    )  # fmt: skip
+
+
+def _screen(word: argparse.ArgumentParser) -> None:
+    word.set_defaults(module="screening")
+    word.add_argument("files", nargs="+", metavar="FILE", help=".xlsx .xls .ods .csv .tsv, or .jsonl .parquet of facts")
+    _packs(word)
+    _day(word)
+    _how_read(word)
+    _language(word)
+    word.add_argument(
+        "--out", metavar="DIR", help="write findings.xlsx, report.html, report.pdf, findings.parquet there"
+    )
+    word.add_argument("--json", action="store_true", help="one JSON object per record on standard output, nothing else")
+
+
+def _read(word: argparse.ArgumentParser) -> None:
+    word.set_defaults(module="reading")
+    word.add_argument("file", metavar="FILE")
+    _how_read(word)
+    _language(word)
+    word.add_argument("--out", metavar="DIR", help="write your own workbook back there, with a column of what to mend")
+    word.add_argument("--json", action="store_true", help="one JSON object per source row, nothing else")
+
+
+def _explain(word: argparse.ArgumentParser) -> None:
+    word.set_defaults(module="explaining")
+    word.add_argument("file", metavar="FILE", help="one record as JSON, or - for standard input")
+    _packs(word)
+    _day(word)
+    _language(word)
+    word.add_argument("--provision", action="append", metavar="ID", help="only this provision; may be repeated")
+    word.add_argument("--all", action="store_true", help="also what does not apply and what is not met")
+
+
+def _law(word: argparse.ArgumentParser) -> None:
+    word.set_defaults(module="law")
+    acts = word.add_subparsers(dest="act", required=True, metavar="list|show|check|pages")
+    listed = acts.add_parser("list", help="every provision of the packs")
+    _packs(listed)
+    _language(listed)
+    show = acts.add_parser("show", help="one provision whole")
+    show.add_argument("id", metavar="ID")
+    show.add_argument("--html", metavar="FILE", help="write it as a page a lawyer can read and print")
+    _packs(show)
+    _language(show)
+    check = acts.add_parser("check", help="load a pack and run its worked cases")
+    check.add_argument("packs", nargs="*", metavar="PACK")
+    pages = acts.add_parser("pages", help="a page for every provision, and one that lists them")
+    pages.add_argument("folder", metavar="DIR")
+    _packs(pages)
+    _language(pages)
+
+
+def _census(word: argparse.ArgumentParser) -> None:
+    word.set_defaults(module="inventing")
+    acts = word.add_subparsers(dest="act", required=True, metavar="synth")
+    synth = acts.add_parser("synth", help="an invented, messy census in Excel")
+    synth.add_argument("--rows", type=int, default=500)
+    synth.add_argument("--seed", type=int, default=1)
+    synth.add_argument("--mess", type=float, default=1.0, help="how messy: 0 is tidy, 1 as prisons send them")
+    synth.add_argument("--out", metavar="FILE", default="census.xlsx")
+    _day(synth)
+
+
+def _names(word: argparse.ArgumentParser) -> None:
+    word.set_defaults(module="names")
+    word.add_argument("names", nargs=2, metavar=("A", "B"))
+
+
+def _demo(word: argparse.ArgumentParser) -> None:
+    word.set_defaults(module="demo")
+    word.add_argument("--rows", type=int, default=400)
+    word.add_argument("--seed", type=int, default=7)
+    word.add_argument("--out", metavar="DIR", default="demo-out")
+    _day(word)

@@ -115,8 +115,8 @@ def _reckoned() -> Iterator[str]:
     from rihai.law.reckoned import ASKS, CHARGE_FACTS, RECKONED
 
     yield "## Reckoned facts\n"
-    yield "What a provision may ask beside the facts above. Each is worked out from others, and only where it is not given;"
-    yield "when it cannot be, the fact in the last column is asked for.\n"
+    yield "What a provision may ask beside the facts above. Each is worked out from others where it is not given; when"
+    yield "that cannot be done, the last column names what is asked for.\n"
     yield "| fact | type | what it says | asked for as |\n|---|---|---|---|"
     for fact in RECKONED.values():
         yield f"| `{fact.name}` | {fact.kind.replace('_', '/')} | {_meaning(fact)} | `{ASKS[fact.name]}` |"

@@ -36,12 +36,9 @@ def check_provision(provision: Provision, table: OffenceTable | None) -> Iterato
         yield CaseResult(provision, case, tuple(_differences(case, finding)))
 
 
-def find_case(provision: Provision, case: Case, table: OffenceTable | None) -> Finding | None:
-    """The finding of a worked case; None when no version is in force or to come on its day."""
-    version = provision.version_on(case.on)
-    if version is None:
-        return None
-    one = ReadyProvision(Graph(), provision, version, case.on)
+def find_case(provision: Provision, case: Case, table: OffenceTable | None) -> Finding:
+    """The finding of a worked case, with the version of its day."""
+    one = ReadyProvision(Graph(), provision, provision.version_on(case.on), case.on)
     person, _ = checked(case.record)
     cases = person.get("cases") or [{}]
     day = day_of(case.on)
@@ -49,10 +46,7 @@ def find_case(provision: Provision, case: Case, table: OffenceTable | None) -> F
     return one.find(row, day, cases[0].get("case_id") if one.of_case else None)
 
 
-def _differences(case: Case, finding: Finding | None) -> Iterator[str]:
-    if finding is None:
-        yield "no version is in force on that day or after it"
-        return
+def _differences(case: Case, finding: Finding) -> Iterator[str]:
     found = {
         "outcome": finding.outcome,
         **{

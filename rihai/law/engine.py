@@ -76,7 +76,7 @@ class ReadyProvision:
         asked = facts_asked(version)
         self.of_case = any(is_of_case(fact) for fact in asked)
         self.lowered: Lowered = lower_provision(
-            graph, provision, version, of_case=self.of_case, coming=not version.in_force(on)
+            graph, provision, version, of_case=self.of_case, standing=version.in_force(on)
         )
         self.confidence = sorted(asked & set(CHARGE_FACTS))
         self.from_arrest = bool(asked & {"custody_since", "first_custody_on", "sentence_from"})
@@ -151,9 +151,7 @@ class ReadyPack:
         self.table = OffenceTable.read(pack.offences) if pack.offences else None
         graph = Graph()
         self.provisions = [
-            ReadyProvision(graph, provision, version, on)
-            for provision in pack.provisions
-            if (version := provision.version_on(on)) is not None
+            ReadyProvision(graph, provision, provision.version_on(on), on) for provision in pack.provisions
         ]
         self.rows = row_builder(self.provisions, self.table)
 

@@ -12,7 +12,7 @@ from rihai.days import day_of
 from rihai.law.graph import Expr, Graph
 from rihai.law.lower import Days, Lowering, Sides, holds_on
 from rihai.law.openness import Ask, Openness
-from rihai.law.provision import OUTCOMES, Condition, Provision, Version
+from rihai.law.provision import OUTCOMES, Condition, InForce, Provision, Version
 from rihai.law.signs import OTHER, split_values
 from rihai.law.tree import Node, push
 
@@ -92,15 +92,17 @@ class _Root:
         return g.one_of(column, frozenset({value, ""}))
 
 
-def lower_provision(graph: Graph, provision: Provision, version: Version, *, of_case: bool, coming: bool) -> Lowered:
-    """The expressions of a provision in one of its versions; `coming` when it is not yet in force on the day asked."""
+def lower_provision(
+    graph: Graph, provision: Provision, version: Version, *, of_case: bool, standing: InForce
+) -> Lowered:
+    """The expressions of a provision in one of its versions, in force, still to come or ended on the day asked."""
     g = graph
     conditions = version.conditions
     lowering = Lowering(g)
     applies = [conditions[name] for name in version.applies_to]
     unless = [conditions[name] for name in version.unless]
     floor = _floor(g) if provision.kind == "release" and of_case else None
-    frame = _frame(g, version, floor, coming)
+    frame = _frame(g, version, floor, standing == "coming")
     roots = [
         _Root(
             g,
@@ -110,7 +112,8 @@ def lower_provision(graph: Graph, provision: Provision, version: Version, *, of_
         )
         for way in version.ways
     ]
-    barred = g.any(*(holds_on(g, lowering.lower(push(one.node), one.court), g.day)[1] for one in applies))
+    ended = g.const(standing == "ended")
+    barred = g.any(ended, *(holds_on(g, lowering.lower(push(one.node), one.court), g.day)[1] for one in applies))
     outcome, since, due_on, until = _days(g, barred, [root.sides for root in roots])
     # What always held is not dated from the Act; what began on a day did not hold before the Act did.
     in_force = g.max(since, g.const(day_of(version.starts)))

@@ -12,6 +12,7 @@ from rihai.law.tree import Amount, Node
 Kind = Literal["release", "help", "alert", "bar"]
 Outcome = Literal["met", "arguable", "not_yet", "not_met", "cannot_tell", "not_applicable"]
 Status = Literal["enacted", "announced", "draft"]
+InForce = Literal["in_force", "coming", "ended"]
 
 OUTCOMES: tuple[Outcome, ...] = ("not_applicable", "met", "not_yet", "not_met", "arguable", "cannot_tell")
 """In the order of their numbers inside the engine."""
@@ -74,9 +75,11 @@ class Version:
     conditions: dict[str, Condition]
     amounts: dict[str, Amount]
 
-    def in_force(self, on: date) -> bool:
-        """Whether the version is in force on a day."""
-        return self.starts <= on and (self.ends is None or on < self.ends)
+    def in_force(self, on: date) -> InForce:
+        """Whether the version is in force on a day, still to come, or ended."""
+        if on < self.starts:
+            return "coming"
+        return "in_force" if self.ends is None or on < self.ends else "ended"
 
     def used(self) -> tuple[str, ...]:
         """Every condition the version uses, each once, in reading order."""
@@ -120,13 +123,12 @@ class Provision:
         """Whether a lawyer has signed this text of the provision."""
         return self.reviewed_by is not None
 
-    def version_on(self, on: date) -> Version | None:
-        """The version in force on a day, else the next one to come, else None: the provision has ended."""
-        for version in self.versions:
-            if version.in_force(on):
-                return version
-        coming = [version for version in self.versions if version.starts > on]
-        return min(coming, key=lambda version: version.starts) if coming else None
+    def version_on(self, on: date) -> Version:
+        """The version in force on a day, else the next one to come, else the last, which has ended."""
+        by_state = {
+            state: [one for one in self.versions if one.in_force(on) == state] for state in ("in_force", "coming")
+        }
+        return (by_state["in_force"] or by_state["coming"] or [self.versions[-1]])[0]
 
 
 @dataclass(frozen=True, slots=True)

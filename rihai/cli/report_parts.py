@@ -1,0 +1,157 @@
+"""The charts and tables of the report."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from rihai.cli.provision_parts import OUTCOMES, status_of
+from rihai.cli.run import HORIZONS, Found
+from rihai.paper.charts import OUTCOME_FILLS, BarChart, Part, StackedChart
+from rihai.paper.table import Bar, Column, Table, Value
+from rihai.words import day_text, number_text, say
+
+if TYPE_CHECKING:
+    from rihai.cli.run import Run
+
+_SHOWN = ("met", "arguable", "not_yet", "cannot_tell")
+_CHART_BARS = 8
+_FACTS = 10
+
+
+def _reach(run: Run) -> list[tuple[Found, Counter[str]]]:
+    """Each release provision that says something, with its findings by outcome; most met and arguable first."""
+    counts: dict[str, Counter[str]] = {}
+    first: dict[str, Found] = {}
+    for one in run.of_kind("release"):
+        counts.setdefault(one.provision.id, Counter())[one.outcome] += 1
+        first.setdefault(one.provision.id, one)
+    order = sorted(counts, key=lambda name: (-counts[name]["met"] - counts[name]["arguable"], name))
+    return [(first[name], counts[name]) for name in order]
+
+
+def reach_chart(run: Run, language: str) -> StackedChart:
+    """How the findings of the provisions that reach most people divide."""
+    chosen = [(one, counts) for one, counts in _reach(run) if counts["met"] + counts["arguable"]][:_CHART_BARS]
+    return StackedChart(
+        say("Findings of the provisions of release", language),
+        say("For each provision: how many findings are met, arguable, not yet, or cannot be told.", language),
+        say("Provision", language),
+        [say(OUTCOMES[outcome], language) for outcome in _SHOWN],
+        [Part(one.provision.title.of(language), [counts[outcome] for outcome in _SHOWN]) for one, counts in chosen],
+        [OUTCOME_FILLS[outcome] for outcome in _SHOWN],
+    )
+
+
+def reach_table(run: Run, language: str) -> Table:
+    """Every release provision that says something."""
+    columns = (
+        Column(say("Provision", language), "text", 34),
+        Column(say("Law", language), "text", 26),
+        Column(say("Word", language), "text", 9),
+        *(Column(say(OUTCOMES[outcome], language), "number", 10) for outcome in _SHOWN),
+    )
+    rows: list[list[Value]] = [
+        [
+            one.provision.title.of(language), f"{one.provision.cite.act}, {one.provision.cite.section}",
+            say("shall", language) if one.provision.effect.word == "shall" else say("may", language),
+            *(counts[outcome] for outcome in _SHOWN),
+        ]
+        for one, counts in _reach(run)
+    ]  # fmt: skip
+    return Table(
+        say("Provisions of release", language), columns, rows,
+        note=say("Findings, one for each person and case; a person may stand under several.", language),
+    )  # fmt: skip
+
+
+def coming_chart(run: Run, language: str) -> BarChart:
+    """How many people come within each horizon."""
+    people = [len({one.person for ahead, one in run.coming if ahead <= days}) for days in HORIZONS]
+    bars = [
+        Bar(say("within {days} days", language, days=days), count) for days, count in zip(HORIZONS, people, strict=True)
+    ]
+    return BarChart(
+        say("People whom a provision of release will reach", language),
+        say("{count} people within {days} days.", language, count=people[-1], days=HORIZONS[-1]),
+        say("When", language), say("People", language), bars,
+    )  # fmt: skip
+
+
+def settling_chart(run: Run, language: str) -> BarChart:
+    """The missing facts that concern most people."""
+    from rihai.law.labels import label
+
+    bars = [Bar(f"{label(fact, language)} ({fact})", people) for fact, people, _ in run.settling[:_FACTS]]
+    fact, people, _ = run.settling[0]
+    return BarChart(
+        say("Missing facts, by the people they concern", language),
+        say(
+            "“{fact}” is missing for {count} people.", language,
+            fact=label(fact, language), count=number_text(people, language),
+        ),
+        say("Missing fact", language), say("People", language), bars,
+    )  # fmt: skip
+
+
+def still_inside_table(run: Run, language: str) -> Table:
+    """By cause: how many people, and the longest since when."""
+    people: dict[str, set[int]] = {}
+    first: dict[str, Found] = {}
+    for one in run.still_inside:
+        people.setdefault(one.provision.id, set()).add(one.person)
+        first.setdefault(one.provision.id, one)
+    columns = (
+        Column(say("Although", language), "text", 44),
+        Column(say("People", language), "number", 10),
+        Column(say("Longest since", language), "text", 18),
+    )
+    rows = [
+        (
+            first[name].provision.title.of(language), len(who),
+            day_text(since, language) if (since := first[name].since) else "",
+        )
+        for name, who in sorted(people.items(), key=lambda pair: -len(pair[1]))
+    ]  # fmt: skip
+    return Table(say("Still inside, by cause", language), columns, rows)
+
+
+def alerts_table(run: Run, language: str) -> Table:
+    """By alert: how many people."""
+    people: dict[str, set[int]] = {}
+    first: dict[str, Found] = {}
+    for one in run.alerts:
+        people.setdefault(one.provision.id, set()).add(one.person)
+        first.setdefault(one.provision.id, one)
+    columns = (
+        Column(say("Alert", language), "text", 40),
+        Column(say("Source", language), "text", 30),
+        Column(say("People", language), "number", 10),
+    )
+    rows = [
+        (one.provision.title.of(language), f"{one.provision.cite.act}, {one.provision.cite.section}", len(people[name]))
+        for name, one in sorted(first.items(), key=lambda pair: -len(people[pair[0]]))
+    ]
+    return Table(say("Alerts, by people", language), columns, rows)
+
+
+def law_table(run: Run, language: str) -> Table:
+    """Every provision asked, with its source, confidence and review."""
+    columns = (
+        Column(say("Provision", language), "text", 34),
+        Column(say("Law", language), "text", 34),
+        Column(say("Confidence", language), "text", 12),
+        Column(say("Reviewed", language), "status", 14),
+    )
+    rows = [
+        (
+            one.lowered.provision.title.of(language),
+            f"{one.lowered.provision.cite.act}, {one.lowered.provision.cite.section}",
+            one.lowered.provision.cite.confidence,
+            status_of(one.lowered.provision, language),
+        )
+        for pack in run.packs
+        for one in pack.provisions
+    ]
+    packs = ", ".join(f"{pack.pack.title.of(language)} {pack.pack.version}" for pack in run.packs)
+    return Table(packs, columns, rows)

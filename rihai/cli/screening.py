@@ -1,0 +1,139 @@
+"""`rihai screen`: lists in, findings out; as JSON lines, as a summary to read, as workbook, report and Parquet."""
+
+from __future__ import annotations
+
+import json
+import sys
+from argparse import Namespace
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from rihai.cli.options import bytes_of, day_asked, offences_of, packs_asked, step
+from rihai.cli.reading import read_file
+from rihai.errors import FileUnreadable
+
+if TYPE_CHECKING:
+    from rihai.cli.run import Run
+    from rihai.law.provision import Pack
+
+FACTS_SUFFIXES = {".jsonl", ".parquet"}
+"""Files of canonical facts: already parsed, screened as they are."""
+
+
+def run(options: Namespace) -> int:
+    """Screen the files and print or write what was found."""
+    as_of, packs = day_asked(options), packs_asked(options)
+    if options.json:
+        return print_json(options, packs, as_of)
+    result = screen_files([Path(name) for name in options.files], options, packs, as_of)
+    print_and_write(result, options)
+    return 0
+
+
+def print_and_write(result: Run, options: Namespace) -> None:
+    """The summary on standard output, and the files of --out."""
+    from rihai.cli.summary import print_summary
+
+    print_summary(result, options.language)
+    if options.out:
+        from rihai.cli.writing import write_all
+
+        for path in write_all(result, Path(options.out), options.language):
+            print(f"  {path}")
+
+
+def screen_files(paths: list[Path], options: Namespace, packs: list[Pack], as_of: date) -> Run:
+    """Every file read, every person screened under every pack."""
+    from rihai.cli.run import Run, Source
+    from rihai.law.bulk import find_all
+    from rihai.law.engine import ReadyPack
+
+    sources = []
+    for path in paths:
+        if path.suffix.lower() in FACTS_SUFFIXES:
+            records, problems = facts_of(path)
+            sources.append(Source(path, None, records, problems))
+        else:
+            opened = read_file(path, options, offences_of(packs))
+            sources.append(Source(path, opened, list(opened.reading.records()), []))
+    records = [record for source in sources for record in source.records]
+    with step(f"Screening {len(records):,} people under {', '.join(pack.id for pack in packs)}"):
+        ready = [ReadyPack(pack, as_of) for pack in packs]
+        findings = find_all(records, ready)
+    return Run(sources, records, ready, as_of, findings)
+
+
+def facts_of(path: Path) -> tuple[list[dict[str, Any]], list[Any]]:
+    """The records of a file of facts, checked, with the problems met in them."""
+    from rihai.law.record import checked
+
+    records, problems = [], []
+    for written in written_records(path):
+        record, found = checked(written) if isinstance(written, dict) else ({}, [])
+        problems += found
+        if record:
+            records.append(record)
+    return records, problems
+
+
+def written_records(path: Path) -> Iterator[Any]:
+    """The records of a .jsonl or .parquet file as written; None for a line that is no JSON object."""
+    if path.suffix.lower() == ".parquet":
+        yield from _of_parquet(path)
+        return
+    for line in _lines(path):
+        if line.strip():
+            try:
+                written = json.loads(line)
+            except ValueError:
+                written = None
+            yield written if isinstance(written, dict) else None
+
+
+def _of_parquet(path: Path) -> Iterator[dict[str, Any]]:
+    import pyarrow.parquet as pq
+    from pyarrow.lib import ArrowInvalid
+
+    try:
+        file = pq.ParquetFile(path)
+    except (ArrowInvalid, OSError):
+        raise FileUnreadable("file_not_parquet", f"{path.name} is not a Parquet file.", "Write it anew.") from None
+    for batch in file.iter_batches(10_000):
+        yield from (_without_nulls(row) for row in batch.to_pylist())
+
+
+def _without_nulls(value: Any) -> Any:
+    """A value without the keys Parquet fills in: absent and null are the same, not known."""
+    if isinstance(value, dict):
+        return {key: _without_nulls(one) for key, one in value.items() if one is not None}
+    if isinstance(value, date):
+        return value.isoformat()
+    return [_without_nulls(one) for one in value] if isinstance(value, list) else value
+
+
+def print_json(options: Namespace, packs: list[Pack], as_of: date) -> int:
+    """One JSON object per record, in input order; nothing else on standard output (docs/reference/findings.md)."""
+    from rihai.law.screen import Screening
+
+    screening = Screening(packs, as_of)
+    for name in options.files:
+        path = Path(name)
+        if path.suffix.lower() == ".jsonl":
+            found = screening.screen_lines(_lines(path))
+        elif path.suffix.lower() == ".parquet":
+            found = (screening.screen(written) for written in written_records(path))
+        else:
+            opened = read_file(path, options, offences_of(packs), quiet=True)
+            found = (screening.screen(record) for record in opened.reading.records())
+        for screened in found:
+            sys.stdout.write(json.dumps(screened.as_json(), ensure_ascii=False) + "\n")
+    return 0
+
+
+def _lines(path: Path) -> list[str]:
+    try:
+        return bytes_of(path).decode("utf-8-sig").splitlines()
+    except UnicodeDecodeError:
+        raise FileUnreadable("file_not_utf8", f"{path.name} is not UTF-8 text.", "Save it as UTF-8.") from None

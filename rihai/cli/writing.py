@@ -1,0 +1,44 @@
+"""Writes the files of a screening: the workbook, the report as page and PDF, the findings as Parquet, lists to mend."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rihai.cli.findings_book import findings_book
+from rihai.cli.options import step
+from rihai.cli.reading import write_returned
+from rihai.cli.report import report_blocks, report_standfirst, report_title, running_text
+
+if TYPE_CHECKING:
+    from rihai.cli.run import Run
+
+
+def write_all(run: Run, folder: Path, language: str) -> Iterator[str]:
+    """Write everything into a folder, and say each path as it is done."""
+    from rihai.law.bulk import write_parquet
+    from rihai.paper.page import html_page
+    from rihai.paper.pdf import pdf_page
+
+    folder.mkdir(parents=True, exist_ok=True)
+    with step("Writing findings.xlsx"):
+        (folder / "findings.xlsx").write_bytes(findings_book(run, language))
+    yield str(folder / "findings.xlsx")
+    title, says = report_title(language), report_standfirst(run, language)
+    blocks, running = report_blocks(run, language), running_text(run, language)
+    with step("Writing report.html and report.pdf"):
+        page = html_page(title, blocks, language, standfirst=says, day=run.as_of, running=running)
+        (folder / "report.html").write_text(page, encoding="utf-8")
+        (folder / "report.pdf").write_bytes(
+            pdf_page(title, blocks, language, standfirst=says, day=run.as_of, running=running)
+        )
+    yield str(folder / "report.html")
+    yield str(folder / "report.pdf")
+    write_parquet(run.findings, folder / "findings.parquet")
+    yield str(folder / "findings.parquet")
+    for source in run.sources:
+        if source.opened is not None:
+            with step(f"Writing {source.path.name} back with what to mend"):
+                path = write_returned(source.path, source.opened, folder, language)
+            yield path

@@ -140,10 +140,15 @@ def test_a_written_day_comes_back(day: date, shape: str) -> None:
     assert parse("arrest_date", day.strftime(shape)).facts == {"arrested_on": day.isoformat()}
 
 
-@given(st.integers(10000, 60000))
+@given(st.integers(21916, 60000))
 def test_a_serial_number_counts_from_30_december_1899(serial: int) -> None:
     expected = (date(1899, 12, 30) + timedelta(days=serial)).isoformat()
     assert parse("arrest_date", str(serial)).facts == {"arrested_on": expected}
+
+
+def test_a_date_without_its_dots_is_no_serial_number() -> None:
+    assert codes(parse("arrest_date", "12324")) == ["date_unreadable"]
+    assert parse("date_of_birth", "12324").facts["date_of_birth"] == "1933-09-27"
 
 
 @given(st.text(max_size=25))

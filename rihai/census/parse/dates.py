@@ -57,7 +57,7 @@ _VAGUE = re.compile(
     r"about|\bab(?:ou)?t\b|appro?x|circa|around|before|after|prior|until|\btill\b|up ?to|between|or so|[~?]|"
     r"\d{4}s\b|تقریبا|قبل|بعد"
 )
-_FIRST_SERIAL, _LAST_SERIAL = 10_000, 73_050  # 18 May 1927 to 31 December 2099
+_FIRST_SERIAL, _FIRST_BIRTH, _LAST_SERIAL = 21_916, 10_000, 73_050  # 1 January 1960, 18 May 1927, 31 December 2099
 _DAY_FIRST_COUNTRIES = frozenset({"PK", "IN", "GB"})
 
 
@@ -149,24 +149,27 @@ def _month(year: int, month: int) -> tuple[str | None, str | None]:
     return (f"{year:04}-{month:02}", None) if 1 <= month <= 12 else (None, "date_unreadable")
 
 
-def stored_day(cell: Cell) -> date | None:
-    """The day a date cell, or a number or text holding a spreadsheet's serial number, stands for; else None."""
+def stored_day(cell: Cell, earliest: int = _FIRST_SERIAL) -> date | None:
+    """The day a date cell, or a number or text holding a spreadsheet's serial number, stands for; else None.
+
+    Serial numbers begin at `earliest`: 12324 is likelier a date without its dots than a day of 1933.
+    """
     if isinstance(cell.value, datetime):
         return cell.value.date()
     if isinstance(cell.value, date):
         return cell.value
     digits = plain(cell.text)
-    if re.fullmatch(r"\d{5}(?:\.\d+)?", digits) and _FIRST_SERIAL <= float(digits) <= _LAST_SERIAL:
+    if re.fullmatch(r"\d{5}(?:\.\d+)?", digits) and earliest <= float(digits) <= _LAST_SERIAL:
         return date(1899, 12, 30) + timedelta(days=int(float(digits)))
     return None
 
 
 def read_day(cell: Cell, context: Context, ahead: int = 1) -> Written:
     """The day a cell holds: a stored date, a serial number, or its text read by `find_date`."""
-    stored = stored_day(cell)
+    stored = stored_day(cell, _FIRST_BIRTH if ahead == 0 else _FIRST_SERIAL)
     if stored:
         return Written(*_day(stored.year, stored.month, stored.day))
-    text = plain(cell.text)
+    text = re.sub(r"^(\d+)\.0+$", r"\1", plain(cell.text))
     if is_none(text) or is_not_known(text):
         return Written(None)
     if re.fullmatch(r"[0\s/.-]+", text):

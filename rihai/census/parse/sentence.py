@@ -115,10 +115,10 @@ def _figures(text: str) -> str:
 def _with_unit(text: str, context: Context) -> str:
     """A bare number takes its unit from the heading ("Sentence (Years)"); without one it stays a bare number."""
     heading = plain(context.heading)
-    if not re.fullmatch(r"\d{1,3}", text):
+    if not re.fullmatch(r"\d{1,3}(?:\.0+)?", text):
         return text
     if has(r"year|yrs|سال", heading) != has(r"month|ماہ", heading):
-        return f"{text} {'years' if has(r'year|yrs|سال', heading) else 'months'}"
+        return f"{int(float(text))} {'years' if has(r'year|yrs|سال', heading) else 'months'}"
     return text
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from rihai.census.synth.chance import along, before, pick, whole
 from rihai.census.synth.crimes import USUAL_SLOWNESS, Crime
 from rihai.census.synth.figures import DAYS_UNDER_TRIAL
-from rihai.census.synth.words import COURTS, STATIONS
+from rihai.census.synth.words import COURTS, LOWER_COURTS, STATIONS
 from rihai.days import anniversary
 
 Facts = dict[str, Any]
@@ -29,7 +29,7 @@ def invent_case(chance: Random, crime: Crime, status: str, as_of: date) -> Facts
     reported = before(arrested, whole(chance, 0, 12))
     station = pick(chance, STATIONS)
     number = f"{whole(chance, 1, 1900)}/{reported.year}"
-    court, court_type = pick(chance, COURTS)
+    court, court_type = pick(chance, COURTS if max(crime.years) >= 7 or 0 in crime.years else LOWER_COURTS)
     case: Facts = {
         "case_id": f"{number} {station}",
         "fir_number": number,

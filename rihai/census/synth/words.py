@@ -116,11 +116,5 @@ FOREIGNERS = (("AF", 12), ("IN", 3), ("NG", 2), ("IR", 1), ("BD", 1))
 CASTES = ("Jutt", "Rajpoot", "Arain", "Afridi", "Baloch", "Ansari", "Sheikh", "Mughal")
 TRADES = ("Labourer", "Driver", "Farmer", "Shopkeeper", "Mason", "Tailor", "Nil")
 SCHOOLING = ("Illit", "Primary", "5th", "Middle", "Matric", "F.A", "B.A")
-COURTS = (
-    ("ASJ-I", "DSJ"),
-    ("ASJ-II", "DSJ"),
-    ("D&SJ", "DSJ"),
-    ("JM-I", "JM"),
-    ("JM Sec. 30", "MS30"),
-    ("MCTC", "MCTC"),
-)
+COURTS = (("ASJ-I", "DSJ"), ("ASJ-II", "DSJ"), ("D&SJ", "DSJ"), ("MCTC", "MCTC"))
+LOWER_COURTS = (("JM-I", "JM"), ("JM-II", "JM"), ("JM Sec. 30", "MS30"))

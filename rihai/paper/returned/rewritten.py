@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from rihai.paper.cell import Cell, Row, Sheet
+from rihai.paper.cell import EMPTY, Cell, Row, Sheet
 from rihai.paper.returned.note import LOOKS, MAX_TEXT, NOTE_WIDTH, Note, heading_row, height, leans_right, shown, width
 from rihai.paper.sheets import Book
 
@@ -97,7 +97,10 @@ class _Pen:
         _set_widths(place, rows, added)
         for row in _with_noted(rows, notes):
             at = (row.number - 1) % MAX_ROWS
-            long = [text for column, cell in enumerate(row.cells) for text in self._cell(place, at, column, cell)]
+            long: list[str] = []
+            for column, cell in enumerate(row.cells):
+                if cell is not EMPTY:
+                    long += self._cell(place, at, column, cell)
             if row.number == heading_at:
                 self._wrapped(place, at, added, heading, "heading")
                 if at < MEASURED_ROWS:
@@ -114,23 +117,25 @@ class _Pen:
         place.set_row(at, height(text))
         place.write_string(at, column, text, self.formats[look + RIGHT * leans_right(text)])
 
-    def _cell(self, place: Worksheet, row: int, column: int, cell: Cell) -> list[str]:
+    def _cell(self, place: Worksheet, row: int, column: int, cell: Cell) -> Sequence[str]:
         """Write one cell as what it is; gives what a single cell cannot hold of its text, in pieces.
 
         Text only by write_string, which makes neither a formula nor a link of it.
         """
-        value = cell.value
-        if cell.kind == "number":
+        text, value, kind = cell
+        if kind == "number":
             place.write_number(row, column, value)
-        elif cell.kind == "bool":
+        elif kind == "bool":
             place.write_boolean(row, column, value)
         elif isinstance(value, date) and value.year >= 1900:
             moment = isinstance(value, datetime)
             place.write_datetime(row, column, value, self.formats["moment" if moment else "date"])
-        elif cell.kind != "empty":
-            place.write_string(row, column, cell.text[:MAX_TEXT])
-            return [cell.text[start : start + MAX_TEXT] for start in range(MAX_TEXT, len(cell.text), MAX_TEXT)]
-        return []
+        elif len(text) <= MAX_TEXT:
+            place.write_string(row, column, text)
+        else:
+            place.write_string(row, column, text[:MAX_TEXT])
+            return [text[start : start + MAX_TEXT] for start in range(MAX_TEXT, len(text), MAX_TEXT)]
+        return ()
 
 
 def _with_noted(rows: Sequence[Row], notes: Mapping[int, Note]) -> list[Row]:

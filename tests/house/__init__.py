@@ -1,0 +1,1 @@
+"""Tests of the building itself: storeys, sizes, words, purity, documents."""

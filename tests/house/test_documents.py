@@ -1,0 +1,59 @@
+"""Documents say what is so: their links lead somewhere, and their commands are commands."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+from rihai.cli.main import parser
+from tests.house.files import documents, place
+
+LINK = re.compile(r"\[[^\]]*\]\((?P<target>[^)\s]+)\)")
+BLOCK = re.compile(r"^```console\n(?P<lines>.*?)^```", re.MULTILINE | re.DOTALL)
+RIHAI = re.compile(r"(?:\.venv/bin/|python -m )?rihai (?P<words>.+)")
+
+
+def anchors(text: str) -> set[str]:
+    """The anchors that headings make, as GitHub makes them."""
+    headings = re.findall(r"^#+ (.+)$", text, re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+def broken_links(path: Path) -> list[str]:
+    broken = []
+    for match in LINK.finditer(path.read_text(encoding="utf-8")):
+        name, _, anchor = match["target"].partition("#")
+        if re.match(r"\w+:", name):
+            continue
+        target = (path.parent / name).resolve() if name else path
+        if not target.exists() or (anchor and anchor not in anchors(target.read_text(encoding="utf-8"))):
+            broken.append(match["target"])
+    return broken
+
+
+def commands(path: Path) -> list[str]:
+    """What stands after `rihai` in the console blocks of a page, without what the shell does with its output."""
+    lines = [line for block in BLOCK.finditer(path.read_text(encoding="utf-8")) for line in block["lines"].splitlines()]
+    found = [RIHAI.match(line.removeprefix("$ ")) for line in lines]
+    return [re.split(r" [|>#] ?", match["words"])[0] for match in found if match]
+
+
+@pytest.mark.parametrize("path", documents(), ids=place)
+def test_links_inside_the_repository_lead_somewhere(path: Path) -> None:
+    assert broken_links(path) == []
+
+
+@pytest.mark.parametrize("path", [path for path in documents() if commands(path)], ids=place)
+def test_commands_in_a_document_are_understood(path: Path) -> None:
+    for words in commands(path):
+        try:
+            parser().parse_args(shlex.split(words))
+        except SystemExit:
+            pytest.fail(f"rihai {words}")
+
+
+def test_there_are_commands_to_check() -> None:
+    assert sum(len(commands(path)) for path in documents()) >= 5

@@ -245,6 +245,7 @@ def test_a_long_note_is_shown_whole_and_an_urdu_one_from_right_to_left(
     sheet = sheet_of(back(xlsx(a_list), notes=notes))
 
     assert (sheet["E3"].alignment.readingOrder, sheet["E4"].alignment.readingOrder) in {(2, 1), (2, 0)}
+    assert str(sheet["E3"].value) == "\u200f✖ نام لکھیں۔"
     assert (sheet.row_dimensions[4].height or 0) >= 4 * 15
     assert not (sheet.row_dimensions[3].height or 0) > 15
 

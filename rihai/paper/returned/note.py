@@ -42,7 +42,9 @@ MAX_TEXT = 32_767
 
 def shown(note: Note) -> str:
     """The note's text with its sign, without what XML cannot carry, as long as a cell may be."""
-    return UNPRINTABLE.sub("\ufffd", f"{LOOKS[note.level].sign} {note.text}")[:MAX_TEXT]
+    # LibreOffice takes the direction from the first letter, and a sign is none: a right-to-left mark stands for one.
+    mark = "\u200f" if leans_right(note.text) else ""
+    return UNPRINTABLE.sub("\ufffd", f"{mark}{LOOKS[note.level].sign} {note.text}")[:MAX_TEXT]
 
 
 def height(text: str) -> float | None:

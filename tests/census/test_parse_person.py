@@ -182,6 +182,10 @@ def test_a_name_is_taken_apart() -> None:
     }
 
 
+def test_a_name_keeps_the_marks_above_its_letters() -> None:
+    assert parse("alias", "مُنّا\u200f").facts == {"alias": "مُنّا"}
+
+
 def test_numbers_that_are_keys_are_written_in_one_script() -> None:
     assert parse("prison_id", "UTP-۱۱۲۳/۲۵").facts == {"prison_id": "UTP-1123/25"}
     assert parse("cnic", "Passport ZZ۹۷۲۵۲۰۷").facts == {"other_identity": "Passport ZZ9725207"}

@@ -14,10 +14,8 @@ _FROM = "۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩يىكةۃ،؍٫٬–—−‐�
 _TO = "01234567890123456789ییکہہ,/.,-----\"\"''    "
 _PLAIN = str.maketrans(_FROM, _TO)
 _DIGITS = str.maketrans(_FROM[:20], _TO[:20])
-_DROPPED = dict.fromkeys(
-    map(ord, "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\ufeff\u064b\u064c\u064e\u064f\u0650\u0651")
-)
-
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069\ufeff"))
+_DROPPED = _INVISIBLE | dict.fromkeys(map(ord, "\u200c\u200d\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"))
 _NOTHING = frozenset("-–—_.*/\\,;:|'\"")
 _NONE = frozenset({"nil", "none", "n", "no", "nill", "not any", "کوئی نہیں", "نہیں", "ندارد", "نہ", "صفر"})
 _NOT_KNOWN = frozenset(
@@ -34,7 +32,7 @@ def plain(text: str) -> str:
 
 def tidy(text: str) -> str:
     """The text as written, with single spaces and nothing hanging on either end."""
-    return " ".join(text.translate(_DROPPED).split()).strip(" ,;:|")
+    return " ".join(text.translate(_INVISIBLE).split()).strip(" ,;:|")
 
 
 def in_figures(text: str) -> str:
@@ -44,7 +42,8 @@ def in_figures(text: str) -> str:
 
 def is_blank(cell: Cell) -> bool:
     """Whether the cell says nothing: empty, or only dashes, dots and marks nobody sees."""
-    return all(letter in _NOTHING or letter.isspace() or not letter.isprintable() for letter in cell.text)
+    seen = cell.text.translate(_DROPPED)
+    return all(letter in _NOTHING or letter.isspace() or not letter.isprintable() for letter in seen)
 
 
 def is_none(text: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from rihai.facts import CASE_FACTS, LIST_FACTS, PERSON_FACTS
+from rihai.facts import CASE_FACTS, PERSON_FACTS
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -37,11 +37,11 @@ class Place:
 class Source:
     """The facts a table has, as columns of a row `p` of person columns and `c` of the case."""
 
-    def __init__(self, schema: pa.Schema) -> None:
+    def __init__(self, schema: pa.Schema, *, of_case: bool) -> None:
         self.places = {
             name: Place(f'"{name}"', schema.field(name).type) for name in schema.names if name in PERSON_FACTS
         }
-        self.has_cases = "cases" in schema.names
+        self.has_cases = of_case and "cases" in schema.names
         if self.has_cases:
             cases = Place("", schema.field("cases").type)
             for name, kind in cases.fields().items():
@@ -85,6 +85,3 @@ def _with_nulls(cases: Any, made: Any) -> Any:
     return pc.if_else(cases.is_valid(), made, pa.nulls(len(cases), made.type))
 
 
-def is_list(fact: str) -> bool:
-    """Whether a fact is a list of items."""
-    return fact in LIST_FACTS

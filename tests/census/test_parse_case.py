@@ -277,6 +277,18 @@ def test_every_code_is_said_in_sentences_and_names_its_cell() -> None:
         assert said.rejects == (code.level == "reject")
 
 
+def test_a_code_written_as_the_dictionary_has_it_is_read() -> None:
+    for fact in (*PERSON_FACTS.values(), *CASE_FACTS.values()):
+        if fact.kind == "code" and fact.name in FIELDS and fact.name != "province":
+            for code in fact.codes:
+                assert parse(fact.name, code).facts.get(fact.name) == code, (fact.name, code)
+
+
+def test_no_foreign_papers_is_an_answer() -> None:
+    assert parse("foreign_documents", "None").facts == {"foreign_documents": ["none"]}
+    assert parse("foreign_documents", "passport, visa").facts == {"foreign_documents": ["passport", "visa"]}
+
+
 def test_an_empty_cell_says_nothing_in_any_field() -> None:
     dash = Cell(" - ", " - ", "text")
     for field, parser in FIELDS.items():

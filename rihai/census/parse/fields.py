@@ -6,6 +6,7 @@ its own name, so that a layout may point a heading at any fact. Conventions betw
 - `fir_number` is a list where the cell holds several FIRs, and then `fir_date`, if there, is a list as long.
 - `sentence_years`, `sentence_months` and `sentence_days` are whole numbers; `sentence.term_of_columns` joins them.
 - `illness` may come from two columns (health, mental health): the two lists belong together.
+- `province` is where the person comes from, as registers mean it; the province of the prison is for a layout to say.
 - `children` and `charges` are lists of items; all else is one value under the name it has in the dictionary.
 """
 

@@ -25,7 +25,7 @@ _SIGN = re.compile(
 def relation_in(text: str) -> str | None:
     """The relation that plain text names, as a code of `relation_to_named`."""
     for code, pattern in _RELATIONS.items():
-        if re.search(pattern, text):
+        if re.search(pattern, text.replace("_", " ")):
             return code
     return None
 

@@ -124,7 +124,7 @@ def parse_nationality(cell: Cell, context: Context) -> Parsed:
         return Parsed({"is_foreign_national": is_yes(text)})
     if is_none(text):
         return Parsed()
-    code = text.upper() if re.fullmatch(r"pk|af|in|ir|bd|gb|us|cn|ng", text) else None
+    code = text.upper() if text.upper() in _COUNTRIES else None
     found = [code] if code else [name for name, pattern in _COUNTRIES.items() if re.search(pattern, text)]
     if len(found) != 1 or found[0] is None:
         return Parsed({}, (problem("nationality_unreadable", cell, "nationality"),), tidy(cell.text))

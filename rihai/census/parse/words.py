@@ -118,7 +118,7 @@ def _several(fact: Fact, codes: Mapping[str, str], cell: Cell) -> Parsed:
     """A list of codes divided by commas or semicolons; one that is not known leaves the whole list unread."""
     text = plain(cell.text)
     if is_none(text):
-        return Parsed({fact.name: []})
+        return Parsed({fact.name: ["none"] if "none" in fact.codes else []})
     words = [part.strip().replace("_", " ") for part in re.split(r"[,;]", text) if part.strip()]
     found = [codes.get(word) or (word if fact.free else None) for word in words]
     if None in found:

@@ -75,13 +75,13 @@ class ChargeKeys:
         self.edges = _edges(table, tests)
 
     def columns(self) -> dict[str, str]:
-        """`key`, `charges_earliest` and `charges_latest` (NULL where no charge has a day)."""
+        """`key_charges`, `charges_earliest` and `charges_latest` (NULL where no charge has a day)."""
         if self.place is None:
-            return {"key": "'{}'", "charges_earliest": "NULL", "charges_latest": "NULL"}
+            return {"key_charges": "'{}'", "charges_earliest": "NULL", "charges_latest": "NULL"}
         days = self._days()
         key = {"charges": self._bucketed(), "arrested_on": self._bound()} if self.edges is not None else self._as_written()
         return {
-            "key": self.dialect.json(self.dialect.struct(key)),
+            "key_charges": self.dialect.json(self.dialect.struct(key)),
             "charges_earliest": self.dialect.least(self.dialect.each(self.place.sql, "x", days[0])),
             "charges_latest": self.dialect.greatest(self.dialect.each(self.place.sql, "x", days[1])),
         }
@@ -106,7 +106,7 @@ class ChargeKeys:
         first, last = self._days()
         fields = self.writer.item_facts(self.place, [fact for fact in self.facts if fact != "offence_date"])
         known = self.dialect.each(self.place.sql, "x", self.dialect.struct({**fields, "e": first, "l": last}))
-        begins = f"{self._edition('y.e', start=True)} + CAST(y.e > {self._latest_act()} AS INT)"
+        begins = f"{self._edition('y.e', start=True)} + CAST(y.e > latest_act AS INT)"
         ends = f"CASE WHEN y.e = y.l THEN {begins} ELSE {self._edition('y.l', start=False)} END"
         span = self.dialect.struct({"earliest": self.dialect.date(begins), "latest": self.dialect.date(ends)})
         kept = {name: f'y."{name}"' for name in fields}
@@ -122,11 +122,13 @@ class ChargeKeys:
         return written | ({"arrested_on": places["arrested_on"].sql} if "arrested_on" in places else {})
 
     def _bound(self) -> str:
-        latest = self._latest_act()
-        return f"CASE WHEN {latest} < {NEVER} THEN {self.dialect.date(self._edition(latest, start=True))} END"
+        return f"CASE WHEN latest_act < {NEVER} THEN {self.dialect.date(self._edition('latest_act', start=True))} END"
 
-    def _latest_act(self) -> str:
-        """The last day on which an act can have been done: nobody is arrested for what is still to be."""
+    def latest_act(self) -> str:
+        """The last day on which an act can have been done: nobody is arrested for what is still to be.
+
+        `columns` reads it as the column `latest_act`.
+        """
         arrest = self.writer.days("arrested_on")
         arrested = f"coalesce({arrest[1]}, {NEVER})" if arrest else str(NEVER)
         custody = self.writer.source.places.get("custody")

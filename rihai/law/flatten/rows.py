@@ -71,13 +71,19 @@ class Flattening:
         for fact in self.plain:
             columns |= plain_columns(fact, source.places.get(fact.name), self.dialect)
         writer = KeyWriter(source, self.dialect)
+        before = "NULL"
         for one in self.reckonings:
-            columns |= self._key(writer, one.group)
+            if one.group.name == "charges":
+                charges = self._charges(writer, one.group)
+                before = charges.latest_act()
+                columns |= charges.columns()
+            else:
+                columns[f"key_{one.group.name}"] = writer.key(one.group)
         laid = "".join(f', {value} AS "{column}"' for column, value in columns.items())
         case_id = "c.case_id" if source.has_cases else "NULL"
         return (
             f"SELECT row_number() OVER () - 1 AS row_number, person, case_number, {case_id} AS case_id{laid} "
-            f"FROM ({self._spread(source, people)})"
+            f"FROM (SELECT *, {before} AS latest_act FROM ({self._spread(source, people)}))"
         )
 
     def _spread(self, source: Source, people: str) -> str:
@@ -85,12 +91,8 @@ class Flattening:
             return self.dialect.spread(people, source.person_columns(self.facts))
         return f"SELECT *, NULL AS case_number FROM {people}"
 
-    def _key(self, writer: KeyWriter, group: Group) -> dict[str, str]:
-        if group.name != "charges":
-            return {f"key_{group.name}": writer.key(group)}
-        tests = [self.builder.items[name] for name in group.items]
-        columns = ChargeKeys(writer, group, self.builder.table, tests).columns()
-        return {"key_charges": columns.pop("key"), **columns}
+    def _charges(self, writer: KeyWriter, group: Group) -> ChargeKeys:
+        return ChargeKeys(writer, group, self.builder.table, [self.builder.items[name] for name in group.items])
 
     def _holding(self, name: str) -> str:
         """How many cases hold each person."""

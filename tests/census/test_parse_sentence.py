@@ -109,10 +109,23 @@ def test_terms_in_default_are_never_taken_for_sentences() -> None:
     assert codes(read) == ["sentence_partly_unread"]
 
 
-@pytest.mark.parametrize("text", ["Fine 20000 or 2 months SI", "Fine Rs. 20,000/- i/d 2 months SI"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fine 20000 or 2 months SI",
+        "Fine Rs. 20,000/- i/d 2 months SI",
+        "Fine 20000/- 2 M SI in default",
+        "Fine Rs.20,000 (2 M SI in default)",
+    ],
+)
 def test_imprisonment_instead_of_a_fine_is_a_term_in_default(text: str) -> None:
     fine_only = {"sentences": [{"kind": "fine_only"}], "default_term": {"months": 2}, "fine": 20000}
     assert parse("sentence_text", text).facts == fine_only
+
+
+@pytest.mark.parametrize("text", ["Life (25 years)", "25 years RI (life)", "Life i.e. 25 years"])
+def test_twenty_five_years_beside_life_explain_it(text: str) -> None:
+    assert parse("sentence_text", text) == Parsed({"sentences": [LIFE]})
 
 
 def test_a_sentence_that_would_be_read_too_short_is_not_read() -> None:

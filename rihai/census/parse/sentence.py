@@ -57,9 +57,12 @@ _DEFAULT = re.compile(
     rf"[^\d]{{0,40}}?(?:{_LABOUR}\W*(?:for\W*)?)?(?P<term>{_TRIPLET}|"
     rf"{_PART}(?:\s*{_PART})*)\W{{0,3}}(?:قید\s*)?(?:{_LABOUR})?\)?"
 )
+_MORE = rf"{_PART}(?:\s*{_PART})*"
 _IN_LIEU = re.compile(
-    rf"(?P<term>{_PART}(?:\s*{_PART})*)\W{{0,3}}(?:{_LABOUR})?\W*in lieu of (?:payment of )?(?:the )?fine"
-    rf"|(?:(?<=\d)|(?<=/-)|(?<=k)|(?<=lac)|(?<=lakh))\W{{0,3}}\bor\b\W*(?:{_LABOUR}\W*(?:for\W*)?)?(?P<other>{_PART}(?:\s*{_PART})*)\W{{0,3}}(?:{_LABOUR})?"
+    rf"(?P<lieu>{_MORE})\W{{0,3}}(?:{_LABOUR})?\W*in lieu of (?:payment of )?(?:the )?fine"
+    rf"|(?<=[\d=-])[\s,(/]+(?P<behind>{_MORE})\W{{0,3}}(?:{_LABOUR})?\W{{0,3}}in default(?: of (?:payment|fine)\b)*\)?"
+    rf"|(?:(?<=\d)|(?<=/-)|(?<=k)|(?<=lac)|(?<=lakh))\W{{0,3}}\bor\b\W*(?:{_LABOUR}\W*(?:for\W*)?)?"
+    rf"(?P<instead>{_MORE})\W{{0,3}}(?:{_LABOUR})?"
 )
 _FINE = re.compile(rf"(?:fined?|جرمانہ)\W*(?:of\W*)?{AMOUNT}|{AMOUNT}\s*(?:/-)?\s*(?:as )?(?:fine|جرمانہ)")
 _COMPENSATION = re.compile(
@@ -87,8 +90,11 @@ def parse_sentence(cell: Cell, context: Context) -> Parsed:
     ):
         return Parsed()
     text = _with_unit(text, context)
-    whole, facts = text, dict[str, Any]()
-    for read in (_set_off, _default, _compensation, _fine):
+    facts: dict[str, Any] = {}
+    without_default = _default(text, facts)
+    several_defaults = without_default != text and "default_term" not in facts
+    text = without_default
+    for read in (_set_off, _compensation, _fine):
         text = read(text, facts)
     order = re.search(r"con?current\w*|consecutiv\w*|بیک وقت|ایک ساتھ|یکے بعد دیگرے", text)
     if order:
@@ -100,7 +106,7 @@ def parse_sentence(cell: Cell, context: Context) -> Parsed:
         sentences = [{"kind": "fine_only"}]
     if not sentences or cell.kind == "date" or has(r"\bhalf\b", text):
         return Parsed({}, (problem("sentence_unreadable", cell, "sentences"),), tidy(cell.text))
-    partly = has(r"\d", left) or len(_DEFAULT.findall(whole)) > 1
+    partly = has(r"\d", left) or several_defaults
     problems = (problem("sentence_partly_unread", cell, "sentences"),) if partly else ()
     return Parsed(
         {"sentences": sentences, **facts}, problems, tidy(cell.text) if partly or _FILL.sub("", left) else None
@@ -124,11 +130,17 @@ def _with_unit(text: str, context: Context) -> str:
 
 def _default(text: str, facts: dict[str, Any]) -> str:
     """Takes the terms in default of a fine out of the text; where there are several, none of them is chosen."""
-    found = [*_DEFAULT.finditer(text), *_IN_LIEU.finditer(text)]
-    terms = [parse_duration(_bare(match["term"] or match.groupdict().get("other") or "")) for match in found]
+    found: list[str] = []
+
+    def take(match: re.Match[str]) -> str:
+        found.extend(term for term in match.groupdict().values() if term)
+        return " | "
+
+    left = _DEFAULT.sub(take, _IN_LIEU.sub(take, text))
+    terms = [parse_duration(_bare(term)) for term in found]
     if len(terms) == 1 and terms[0] is not None:
         facts["default_term"] = terms[0]
-    return _IN_LIEU.sub(" | ", _DEFAULT.sub(" | ", text))
+    return left
 
 
 def _bare(term: str) -> str:
@@ -196,7 +208,7 @@ def _sentences(text: str) -> tuple[list[dict[str, Any]], str]:
 
 def _explains(marks: list[tuple[int, int, list[dict[str, Any]]]], life: re.Match[str], text: str) -> bool:
     """Whether "life" only says what a term of 25 years beside it is: "Life (25 years)", "25 years (life)"; PPC s.57."""
-    terms = [mark for mark in marks if mark[2] == [{"kind": "term", "term": {"years": 25}}]]
+    terms = [mark for mark in marks if [item.get("term") for item in mark[2]] == [{"years": 25}]]
     for mark in terms:
         first, second = sorted([(mark[0], mark[1]), (life.start(), life.end())])
         if (

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from rihai.census.parse.fields import FIELDS
@@ -36,7 +36,7 @@ class Proposal:
 UNKNOWN = Proposal((), 0.0)
 
 
-@cache
+@lru_cache(maxsize=1 << 13)
 def fold(text: str) -> str:
     """A heading without what does not matter: case, dots, dashes, slashes, spaces, and twin forms of Urdu letters."""
     plain = unicodedata.normalize("NFKC", text).translate(_LETTERS).casefold()

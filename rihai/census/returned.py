@@ -24,7 +24,8 @@ def notes_of(reading: Reading, language: str) -> dict[tuple[str | None, int], No
 def return_file(content: bytes, name: str, book: Book, reading: Reading, *, language: str) -> tuple[str, bytes]:
     """The file with the added column, as its new name and the bytes of an .xlsx.
 
-    `content` is the file as it was sent, `book` the same opened, `reading` the same read. Every sheet keeps its name, its rows, their order and their texts.
+    `content` is the file as it was sent, `book` the same opened, `reading` the same read. Every sheet
+    keeps its name, its rows, their order and their texts.
     """
     first: dict[str | None, int] = {}
     for mapping in reading.mappings:

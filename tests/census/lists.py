@@ -16,7 +16,6 @@ from rihai.census.reading import Reading, SourceRow
 from rihai.offences import OffenceTable
 from rihai.paper.cell import EMPTY, Cell, Row, Sheet
 
-CENSUS_DAY = date(2025, 6, 30)
 TITLE = "District Jail Roshanabad, list of prisoners as on 30-06-2025"
 CLEAN = {
     "Sr. No": "1",

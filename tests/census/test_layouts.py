@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from rihai.census.layouts import SHIPPED, LayoutInvalid, load_layout, read_layout
-from rihai.census.read import read_census
+from rihai.census.read import read_census, read_sheets
 from rihai.census.reading import SourceRow
-from tests.census.lists import as_csv, codes
+from tests.census.lists import as_csv, codes, grid
 
 ROSTER = [
     ["Booking #", "Name", "DOB", "Sex", "Race", "Booking Date", "Arrest Date", "Case #",
@@ -19,7 +19,8 @@ ROSTER = [
 ]  # fmt: skip
 E_PRISONS = [
     ["Prisoner ID", "Prisoner Name", "Father/Husband Name", "Gender", "Age", "Prisoner Type", "Crime No",
-     "Police Station", "Act & Section", "Date of Arrest", "Date of Admission", "Next Hearing Date", "Aadhaar No", "State"],
+     "Police Station", "Act & Section", "Date of Arrest", "Date of Admission", "Next Hearing Date", "Aadhaar No",
+     "State"],
     ["P-77", "Asha Devi", "W/O Mohan Lal", "Female", "34", "UT", "51/2024", "Kotwali",
      "379 IPC", "13/03/2024", "14/03/2024", "15/07/2025", "9000 1111 2222", "Rajasthan"],
 ]  # fmt: skip
@@ -105,6 +106,15 @@ def test_a_layout_may_name_the_row_of_the_headings_and_the_facts_of_a_sheet() ->
     assert [row.verdict for row in reading.rows[:3]] == ["not_a_person"] * 3
     assert reading.rows[3].facts["province"] == "sindh"
     assert reading.rows[3].facts["prison"] == "Sub-Jail Roshanabad"
+
+
+def test_facts_confirmed_for_one_sheet_hold_there_alone() -> None:
+    layout = read_layout("layout: ours\nsheet_facts:\n  Women: {sex: female}\n", "ours.yaml")
+    rows = (["Name", "Status", "U/S"], ["Shazia", "UTP", "379 PPC"])
+
+    reading = read_sheets([grid(*rows, name="Women"), grid(*rows, name="UTP")], "list.xlsx", layout=layout)
+
+    assert [row.facts.get("sex") for row in reading.rows] == [None, "female", None, None]
 
 
 def test_every_mistake_of_a_layout_is_told_with_its_line() -> None:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 
+from rihai import words
 from rihai.census.problems import CATALOGUE, render_reference
 from rihai.census.read import read_sheets
 from rihai.census.reading import Reading
 from rihai.paper.cell import Cell
-from tests.census.lists import CENSUS_DAY, CLEAN, CONVICT, codes, grid, listed, one, read_grid
+from tests.census.lists import CLEAN, CONVICT, codes, grid, listed, one, read_grid
 
 CHANGES: dict[str, dict[str, str]] = {
     "name_missing": {"Name": ""},
@@ -111,7 +110,7 @@ ELSEWHERE: dict[str, Callable[[], set[str]]] = {
     "heading_not_used": lambda: _of_file(listed({**CLEAN, "Blood Group": "A"})),
     "heading_twice": lambda: _of_file(read_grid(["Name", "Status", "U/S", "Age", "Age (Yrs)"], ["A"])),
     "census_day_missing": lambda: _of_file(listed(CLEAN, title="A list")),
-    "census_day_differs": lambda: _of_file(listed(CLEAN, title="As on 30-06-2025, printed on 01-07-2025")),
+    "census_day_differs": lambda: _of_file(listed(CLEAN, title="As on 30-06-2025; position as on 01-07-2025")),
     "status_from_title": lambda: _of_file(read_grid(["Name", "U/S", "CNIC"], ["A"])),
     "sex_not_given": lambda: _of_file(read_grid(["Name", "U/S", "CNIC"], ["A"])),
     "identity_not_given": lambda: _of_file(read_grid(["Name", "U/S", "Sex"], ["A"])),
@@ -219,8 +218,13 @@ def test_messages_are_sentences_without_personal_data() -> None:
         assert entry.mend.endswith("."), code
 
 
-def test_a_date_before_the_list_is_no_problem() -> None:
-    day: Any = date(2025, 6, 30)
+def test_every_problem_is_told_in_urdu_too() -> None:
+    catalogue = words.read_catalogue((words.LOCALE / "ur" / "LC_MESSAGES" / "census.po").read_text(encoding="utf-8"))
 
-    assert day == CENSUS_DAY
+    texts = {text for entry in CATALOGUE.values() for text in (entry.meaning, entry.mend)}
+
+    assert texts - set(catalogue) == set()
+
+
+def test_a_hearing_on_the_day_of_the_list_is_not_past() -> None:
     assert one({**CLEAN, "Next Date": "30-06-2025"}).problems == ()

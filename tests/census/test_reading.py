@@ -372,6 +372,39 @@ def test_ids_name_sheet_and_row() -> None:
     assert read_grid(HEAD, ASLAM).rows[1].facts["id"] == "UTP-2"
 
 
+def test_a_cell_right_of_the_last_heading_goes_to_the_remarks() -> None:
+    reading = read_grid(HEAD, [*ASLAM, None, "weak sight"])
+
+    assert reading.rows[1].facts["remarks"] == "column J: weak sight"
+
+
+def test_the_day_the_list_is_of_counts_before_the_day_of_its_letter() -> None:
+    reading = listed(CLEAN, title="List as on 30-06-2025, with letter No. 12 dated 05-07-2025")
+
+    assert reading.census_day == date(2025, 6, 30)
+    assert reading.problems == ()
+
+
+def test_short_answers_do_not_make_a_row_of_headings() -> None:
+    head = ["Name", "Status", "U/S", "Sex", "Bail", "Challan"]
+
+    reading = read_grid(head, [], ["Aslam", "UTP", "379 PPC", "M", "No", "Y"])
+
+    assert reading.rows[2].facts["full_name"] == "Aslam"
+
+
+def test_a_line_of_five_signatures_is_nobody() -> None:
+    signed = ["Prepared by", "Checked by", "Warder", "Deputy Superintendent", "Superintendent"]
+
+    assert verdicts(HEAD, ASLAM, signed)[2] == "not_a_person"
+
+
+def test_a_prison_may_stand_in_the_sheets_name() -> None:
+    reading = read_sheets([grid(HEAD, ASLAM, name="District Jail Roshanabad")], "list.xlsx")
+
+    assert reading.rows[1].facts["prison"] == "District Jail Roshanabad"
+
+
 def test_an_empty_sheet_beside_a_full_one_is_no_trouble() -> None:
     reading = read_sheets([Sheet("Empty", ()), grid(HEAD, ASLAM)], "list.xlsx")
 

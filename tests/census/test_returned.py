@@ -25,6 +25,12 @@ def test_a_row_left_out_says_so_names_the_text_and_how_to_mend_it() -> None:
     )
 
 
+def test_a_note_speaks_urdu_where_it_is_asked_to() -> None:
+    reading = listed({**CLEAN, "Name": ""})
+
+    assert notes_of(reading, "ur")[None, 3].text == "شامل نہیں کی گئی۔ نام نہیں لکھا۔ اس شخص کا نام لکھیں۔"
+
+
 def test_rows_that_stand_or_repeat_are_told_more_quietly() -> None:
     reading = listed(CLEAN, {**CLEAN, "Sr. No": "2"}, {**CLEAN, "FIR No": "45/24"})
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date
 from pathlib import PurePath
 from typing import Any
@@ -67,8 +69,31 @@ def read_sheets(
     defaults: Mapping[str, Any] | None = None,
 ) -> Reading:
     """As `read_census`, from sheets already opened."""
-    layout = layout or load_layout("pakistan")
-    given = {**layout.facts, **(defaults or {})}
+    with _nothing_thrown_away():
+        return _read(sheets, name, layout or load_layout("pakistan"), census_day, offences, defaults or {})
+
+
+@contextmanager
+def _nothing_thrown_away() -> Iterator[None]:
+    """Reading makes millions of small values and no cycles: looking for some costs a seventh of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _read(
+    sheets: Sequence[Sheet],
+    name: str,
+    layout: Layout,
+    census_day: date | None,
+    offences: OffenceTable | None,
+    defaults: Mapping[str, Any],
+) -> Reading:
+    given = {**layout.facts, **defaults}
     context = Context(country=given.get("country", "PK"), acts=offences.acts if offences else frozenset())
     surveys = [survey(sheet, layout) for sheet in sheets]
     titles = [read_titles([row.cells for row in found.titles], found.sheet.name, _reader(context)) for found in surveys]
@@ -79,7 +104,7 @@ def read_sheets(
     rows: list[SourceRow] = []
     for found, title in zip(surveys, titles, strict=True):
         sheet_day = census_day or (title.days[0][0] if title.days else day)
-        known = {**title.facts, **layout.facts_of(found.sheet.name), **(defaults or {})}
+        known = {**title.facts, **layout.facts_of(found.sheet.name), **defaults}
         read = _sheet_context(context, sheet_day, order.day_first)
         rows += SheetReader(found, layout, read, known, title.status, check).rows()
     mark_duplicates(rows)

@@ -22,7 +22,7 @@ _TITLE = re.compile(
     r"^\W*(?:barracks?|ward|block|circle|yard|enclosure|page|sheet|list of|statement|details? of|position of|"
     r"(?:female|women|male|juveniles?|condemned|convicts?|convicted|under[\s-]?trials?|utps?|detenues?|civil)"
     r"(?:\s+(?:prisoners?|section|ward|barracks?|accused))?\s*:?\s*$|بیرک|احاطہ|صفحہ|فہرست|حوالاتیان|قیدیان|خواتین|نوعمر)(?!\w)|"
-    r"(?:^|\W)(?:jail|prison|جیل)(?!\w)",
+    r"(?:^|\W)(?:jail|prison|prisoners|inmates|جیل|قیدیان|حوالاتیان)(?!\w)",
     re.IGNORECASE,
 )
 _FEW = 6
@@ -92,7 +92,8 @@ def no_person(cells: Sequence[Cell], at: Sequence[int], fields: Sequence[str | N
         return _is_no_name(texts[0]) or field not in {"full_name", *_OF_A_CASE}
     if len(texts) <= 2 and any(_TOTAL.match(text) for text in texts):
         return True
-    return len(at) <= 4 and (_is_no_name(texts[0]) or any(_FOOTER.match(text) for text in texts))
+    signed = sum(1 for text in texts if _FOOTER.match(text))
+    return signed > 1 or (len(at) <= 4 and (signed > 0 or _is_no_name(texts[0])))
 
 
 def _is_no_name(text: str) -> bool:

@@ -10,6 +10,7 @@ from rihai.census.parse.sentence import term_of_columns
 from rihai.census.problems import problem
 from rihai.census.read.cases import Case, split_cases
 from rihai.census.read.cells import Column
+from rihai.census.reading import column_letter
 from rihai.census.records import own_keys
 from rihai.facts import CASE_FACTS, PERSON_FACTS, Problem
 from rihai.paper.cell import Cell
@@ -25,6 +26,7 @@ class Assembler:
     def __init__(self, columns: Sequence[Column], defaults: Mapping[str, Any]) -> None:
         # The name comes first, so that what it says beside (father, alias) gives way to columns made for that.
         self.columns = sorted(columns, key=lambda column: (column.field != "full_name", column.at))
+        self._width = len(columns)
         self._person_defaults = {name: value for name, value in defaults.items() if name in PERSON_FACTS}
         self._case_defaults = {name: value for name, value in defaults.items() if name in CASE_FACTS}
 
@@ -51,6 +53,9 @@ class Assembler:
                         into[name] = value
                     elif into[name] != value:
                         _settle(into, name, value, column, cells, problems, rests)
+        rests += [
+            f"{column_letter(at)}: {cells[at].text}" for at in range(self._width, count) if cells[at].text.strip()
+        ]
         person = {"id": own_id, **self._person_defaults, **person}
         case = {**self._case_defaults, **case}
         self._finish(person, case)

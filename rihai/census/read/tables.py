@@ -10,6 +10,8 @@ from rihai.census.layouts import Layout
 from rihai.paper.cell import Row
 
 _LOOKED_ALIKE = 0.95
+_ANSWERS = frozenset({"y", "m", "d", "no", "other", "accused", "convict"})
+"""Headings that are also what people's rows hold: alone they do not make a row of headings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +50,12 @@ def table_in_row(rows: Sequence[Row], number: int) -> Table | None:
     return None
 
 
-def _hits(row: Row, layout: Layout) -> tuple[int, int]:
-    """How many different headings we know stand in the row, and how many of its cells are filled."""
+def _hits(row: Row, layout: Layout) -> tuple[set[str], int]:
+    """The different headings we know that stand in the row, and how many of its cells are filled."""
     own = {fold(heading) for heading in layout.headings}
     filled = [cell.text for cell in row.cells if cell.text.strip()]
     hits = {fold(text) for text in filled if len(text) <= 80 and _heads(text, own, layout)}
-    return len(hits), len(filled)
+    return hits, len(filled)
 
 
 def _heads(text: str, own: set[str], layout: Layout) -> bool:
@@ -65,16 +67,17 @@ def _heads(text: str, own: set[str], layout: Layout) -> bool:
 
 
 def _is_heading(row: Row, layout: Layout) -> bool:
-    if any(cell.kind in {"number", "date"} for cell in row.cells):
+    if any(cell.kind == "date" for cell in row.cells):
         return False
-    hits, filled = _hits(row, layout)
+    found, filled = _hits(row, layout)
+    hits = len(found - _ANSWERS)
     return (hits >= 3 and hits * 5 >= filled * 2) or (hits >= 2 and hits == filled)
 
 
 def _could_group(row: Row, layout: Layout) -> bool:
     """A line of group headings ("Particulars", "Sentence") has several texts, at least one of which we know."""
     return (
-        sum(1 for cell in row.cells if cell.text.strip()) >= 2 and _hits(row, layout)[0] >= 1 and not _has_figures(row)
+        sum(1 for cell in row.cells if cell.text.strip()) >= 2 and bool(_hits(row, layout)[0]) and not _has_figures(row)
     )
 
 
@@ -82,13 +85,14 @@ def _is_second_line(row: Row, above: Row, layout: Layout) -> bool:
     """A line of headings below headings: known ones, that do not merely repeat what stands above."""
     if _has_figures(row):
         return False
-    hits, filled = _hits(row, layout)
+    found, filled = _hits(row, layout)
+    hits = len(found)
     texts = [
         (fold(cell.text), fold(upper.text))
         for cell, upper in zip(row.cells, above.cells, strict=False)
         if cell.text.strip()
     ]
-    return hits >= 1 and hits * 2 >= filled and any(lower != upper for lower, upper in texts)
+    return bool(hits) and hits * 2 >= filled and any(lower != upper for lower, upper in texts)
 
 
 def _has_figures(row: Row) -> bool:

@@ -20,6 +20,7 @@ _DAY = re.compile(
     rf"\b{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}\b|"
     r"\d{1,2}\s+[\u0600-\u06ff]{3,7}\s+\d{4}"
 )
+_AS_ON = re.compile(r"(?:as on|as of|as at|position (?:as )?(?:on|of)|up\s?to|بتاریخ|مورخہ)\W*$", re.IGNORECASE)
 _PRISON = re.compile(
     r"(?:(?:new|old|model)\s+)?"
     r"(?:central|district|distt\.?|sub|women'?s?|special|high[- ]security|camp|borstal|juvenile|youthful offenders)"
@@ -66,9 +67,10 @@ def read_titles(rows: Sequence[Sequence[Cell]], sheet: str | None, read: ReadCel
     texts = [" ".join(cell.text.split()) for cells in rows for cell in cells if cell.text.strip()]
     lines = [" ".join(cell.text for cell in cells if cell.text.strip()) for cells in rows]
     found = Titles(status=_only(_STATUSES, [*lines, sheet or ""]))
-    found.days = [(day, "title") for line in lines for day in days_in(line, read)]
+    stated = [(day, "title") for line in lines for day in days_in(line, read, _AS_ON)]
+    found.days = stated or [(day, "title") for line in lines for day in days_in(line, read)]
     found.days = found.days or [(day, "sheet name") for day in days_in(sheet or "", read)]
-    prison = _prison(texts)
+    prison = _prison([*texts, sheet or ""])
     if prison:
         found.facts.update(read("prison", prison) or {"prison": prison})
     province = _only(_PROVINCES, [line for line in lines if _GOVERNMENT.search(line)])
@@ -77,10 +79,12 @@ def read_titles(rows: Sequence[Sequence[Cell]], sheet: str | None, read: ReadCel
     return found
 
 
-def days_in(text: str, read: ReadCell) -> list[date]:
-    """Every whole day a text names."""
+def days_in(text: str, read: ReadCell, before: re.Pattern[str] | None = None) -> list[date]:
+    """Every whole day a text names; with `before`, only days that stand behind such words."""
     days = []
     for match in _DAY.finditer(text.replace("_", "-")):
+        if before and not before.search(text[: match.start()]):
+            continue
         said = read("census_date", match.group().strip()).get("census_date")
         if isinstance(said, str) and len(said) == 10:
             days.append(date.fromisoformat(said))

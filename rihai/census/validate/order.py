@@ -9,7 +9,7 @@ from typing import Any
 
 from rihai.census.problems import problem
 from rihai.census.validate.days import end_of, span, surely_after
-from rihai.days import age_on, day_of
+from rihai.days import age_on, day_of, read_term
 from rihai.facts import Problem
 
 _OLDEST = 120
@@ -78,6 +78,9 @@ def seems_over(case: Mapping[str, Any], census_day: date) -> str | None:
     """
     due = span(case.get("release_due_on"))
     if due is not None and due.latest < day_of(census_day):
+        return "sentence_seems_over"
+    left = read_term(case.get("unexpired_term"))
+    if left is not None and not left.months and not left.days:
         return "sentence_seems_over"
     sentences = case.get("sentences") or ()
     ends = [end_of(item.get("starts_on") or item.get("imposed_on"), item.get("term")) for item in sentences]

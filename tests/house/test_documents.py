@@ -9,10 +9,13 @@ from pathlib import Path
 import pytest
 
 from rihai.cli.main import parser
-from tests.house.files import documents, place
+from rihai.law.check import check_pack
+from rihai.law.load import load_pack
+from tests.house.files import ROOT, documents, place
 
 LINK = re.compile(r"\[[^\]]*\]\((?P<target>[^)\s]+)\)")
 BLOCK = re.compile(r"^```console\n(?P<lines>.*?)^```", re.MULTILINE | re.DOTALL)
+FILE = re.compile(r"^```yaml\n# (?P<name>\S+)\n(?P<text>.*?)^```", re.MULTILINE | re.DOTALL)
 RIHAI = re.compile(r"(?:\.venv/bin/|python -m )?rihai (?P<words>.+)")
 
 
@@ -57,3 +60,16 @@ def test_commands_in_a_document_are_understood(path: Path) -> None:
 
 def test_there_are_commands_to_check() -> None:
     assert sum(len(commands(path)) for path in documents()) >= 5
+
+
+def test_the_worked_example_of_a_provision_loads_and_its_cases_hold(tmp_path: Path) -> None:
+    page = (ROOT / "docs" / "how-to" / "add-a-provision.md").read_text(encoding="utf-8")
+    for file in FILE.finditer(page):
+        target = tmp_path / file["name"]
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(file["text"], encoding="utf-8")
+
+    results = list(check_pack(load_pack(tmp_path / "ours")))
+
+    assert len(results) >= 5
+    assert [(result.case.says, result.differences) for result in results if result.differences] == []

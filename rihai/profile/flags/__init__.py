@@ -24,15 +24,14 @@ def flags_of(record: Record, on: int, language: str = "en", *, house: House = HO
     """
     return [
         Flag(code, sign.state, sign.because, sign.facts, highest_class(sign.facts), sign.since)
-        for code, sign in signs_of(record, on, language, house=house)
+        for code, sign in signs_of(Question(record, on, language, house))
         if sign.state in ("met", "cannot_tell")
     ]
 
 
-def signs_of(record: Record, on: int, language: str = "en", *, house: House = HOUSE) -> Iterator[tuple[str, Sign]]:
-    """What is known of one record and every group: also that it is known not to belong, or that nothing is known."""
-    asked = Question(record, on, language, house)
+def signs_of(asked: Question) -> Iterator[tuple[str, Sign]]:
+    """What is known of one person and every group: also that they are known not to belong, or that nothing is known."""
     return ((group.code, group.judge(asked)) for group in GROUPS)
 
 
-__all__ = ["FLAGS", "HOUSE", "Flag", "Group", "House", "Sign", "State", "flags_of", "signs_of"]
+__all__ = ["FLAGS", "HOUSE", "Flag", "Group", "House", "Question", "Sign", "State", "flags_of", "signs_of"]

@@ -299,6 +299,44 @@ def test_an_arrest_before_the_year_of_an_fir_is_not_an_arrest_in_that_case() -> 
     assert "arrested_on" not in second
 
 
+def test_numbered_firs_and_dates_in_one_row_are_dealt_out_in_order() -> None:
+    person = {**CLEAN, "FIR No": "1) 123/24 2) 45/24", "U/S": "1) 302/34 PPC 2) 379 PPC"}
+
+    row = one({**person, "Date of Arrest": "13-03-2024, 14-03-2024"})
+
+    assert [case["arrested_on"] for case in row.facts["cases"]] == ["2024-03-13", "2024-03-14"]
+    assert [len(case["charges"]) for case in row.facts["cases"]] == [2, 1]
+    assert codes(row) == []
+
+
+def test_a_case_in_one_cell_is_taken_apart() -> None:
+    reading = read_grid(
+        ["Name", "Case FIR No., U/S & P.S", "Status"],
+        ["Aslam", "FIR No.123/24 dt 04.05.24 u/s 302/34 PPC PS Saddar", "UTP"],
+    )
+
+    (case,) = reading.rows[1].facts["cases"]
+    assert (case["case_id"], case["fir_date"]) == ("123/24 Saddar", "2024-05-04")
+    assert [charge["section"] for charge in case["charges"]] == ["302", "34"]
+
+
+def test_two_cases_in_one_cell_are_two_cases() -> None:
+    text = "FIR No.123/24 u/s 302/34 PPC PS Saddar; FIR No.45/24 u/s 9-C CNSA PS City"
+
+    reading = read_grid(["Name", "Case FIR No., U/S & P.S", "Status"], ["Aslam", text, "UTP"])
+
+    cases = reading.rows[1].facts["cases"]
+    assert [case["case_id"] for case in cases] == ["123/24 Saddar", "45/24 City"]
+    assert [[charge["act"] for charge in case["charges"]] for case in cases] == [["PPC", "PPC"], ["CNSA"]]
+
+
+def test_an_offence_in_words_beside_its_section_rejects_nobody() -> None:
+    reading = read_grid(["Name", "Offence", "U/S", "Status"], ["Aslam", "Theft", "379 PPC", "Detenue"])
+
+    assert reading.rows[1].verdict == "accepted"
+    assert reading.rows[1].facts["remarks"] == "Offence: Theft"
+
+
 def test_sections_that_do_not_pair_up_stay_one_case() -> None:
     row = one({**CLEAN, "FIR No": "123/24; 45/24", "U/S": "302, 34 PPC"})
 

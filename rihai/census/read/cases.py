@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from rihai.census.problems import problem
 from rihai.census.read.cells import Column
+from rihai.census.read.together import TOGETHER, cases_in
 from rihai.facts import Problem
 from rihai.paper.cell import Cell
 
@@ -15,6 +16,7 @@ Case = dict[str, Any]
 
 _STRONG = re.compile(r"[\n\r;|]+|\s+(?:&|and|اور)\s+", re.IGNORECASE)
 _LINES = re.compile(r"[\n\r;|]+")
+_NUMBERED = re.compile(r"(?:^|\s)\(?[1-9][).](?=\s)\s*")
 _COMMA = re.compile(r"\s*[,،]\s*")
 _HAS_ACT = re.compile(r"[A-Za-z]{2,}|[\u0600-\u06ff]")
 _OWN = frozenset(
@@ -26,7 +28,18 @@ _OWN = frozenset(
 """Fields whose cell may hold one value for each FIR, in the order of the FIRs."""
 
 
-def split_cases(case: Case, columns: Sequence[Column], cells: Sequence[Cell]) -> tuple[list[Case], list[Problem]]:
+class Split(NamedTuple):
+    """The cases, the problems met in taking them apart, and the columns whose cells were dealt out part by part.
+
+    What was said of such a cell as a whole (that it is no date, say) no longer holds.
+    """
+
+    cases: list[Case]
+    problems: list[Problem]
+    dealt: frozenset[Column]
+
+
+def split_cases(case: Case, columns: Sequence[Column], cells: Sequence[Cell]) -> Split:
     """The cases of a row whose FIR cell holds a list of numbers; any other row is one case.
 
     Cells with one part for each FIR are dealt out in order; what the row says once holds for each case, and a problem
@@ -34,21 +47,24 @@ def split_cases(case: Case, columns: Sequence[Column], cells: Sequence[Cell]) ->
     """
     numbers = case.get("fir_number")
     if not isinstance(numbers, list):
-        return [case], []
-    raw = next((cells[column.at].text for column in columns if column.field == "fir_number"), None)
+        return Split([case], [], frozenset())
+    raw = next((cells[column.at].text for column in columns if column.field in {"fir_number", TOGETHER}), None)
     dealt = {column: _parts(cells[column.at], column.field, len(numbers)) for column in columns if column.field in _OWN}
+    for column in columns:
+        if column.field == TOGETHER and len(cases_in(cells[column.at].text)) == len(numbers):
+            dealt[column] = [Cell(part, part, "text") for part in cases_in(cells[column.at].text)]
     dealt = {column: parts for column, parts in dealt.items() if parts}
-    if not any(column.field == "sections" for column in dealt):
+    if not any(column.field in {"sections", TOGETHER} for column in dealt):
         joined = {**case, "fir_number": "; ".join(numbers)}
         if isinstance(case.get("fir_date"), list):
             del joined["fir_date"]
-        return [joined], [problem("cases_not_paired", "fir_number", raw)]
+        return Split([joined], [problem("cases_not_paired", "fir_number", raw)], frozenset())
     cases, problems = _deal(case, numbers, dealt)
     if any(
         name in case for name in ("arrested_on", "convicted_on") if not any(column.fact == name for column in dealt)
     ):
         problems.append(problem("cases_share_cells", "fir_number", raw))
-    return cases, problems
+    return Split(cases, problems, frozenset(dealt))
 
 
 def _deal(case: Case, numbers: list[str], dealt: dict[Column, list[Cell]]) -> tuple[list[Case], list[Problem]]:
@@ -80,8 +96,9 @@ def _parts(cell: Cell, field: str | None, wanted: int) -> list[Cell]:
     """The cell's parts when there are as many as FIRs, else none."""
     if cell.kind != "text":
         return []
-    for separator in (_LINES, _STRONG, _COMMA):
-        parts = [part.strip(" .,") for part in separator.split(cell.text.strip())]
+    for separator in (_NUMBERED, _LINES, _STRONG, _COMMA):
+        parts = [part.strip(" .,;") for part in separator.split(cell.text.strip())]
+        parts = parts[1:] if separator is _NUMBERED and not parts[0] else parts
         paired = len(parts) == wanted and all(parts)
         # A comma also stands between sections of one case: it deals them out only where each part names its Act.
         if paired and (field != "sections" or separator is not _COMMA or all(map(_HAS_ACT.search, parts))):

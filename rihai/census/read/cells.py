@@ -11,6 +11,7 @@ from rihai.census.layouts import Layout
 from rihai.census.parse.fields import FIELDS
 from rihai.census.parse.parsed import Context, Parsed
 from rihai.census.problems import problem
+from rihai.census.read.together import TOGETHER, parse_together
 from rihai.census.reading import Heading
 from rihai.facts import CASE_FACTS, PERSON_FACTS, Problem
 from rihai.paper.cell import Cell
@@ -82,7 +83,7 @@ def _parser(heading: Heading, layout: Layout, context: Context) -> _Parse:
     field = heading.field
     if field is None:
         return lambda cell: Parsed({}, (), cell.text.strip())
-    parse = FIELDS[field]
+    parse = parse_together if field == TOGETHER else FIELDS[field]
     read: _Parse = lambda cell: parse(cell, context)  # noqa: E731 - one of several readers laid over each other
     if field == "sections" and layout.charges == "as_written":
         read = lambda cell: _as_written(cell, layout.charges_split)  # noqa: E731

@@ -10,6 +10,7 @@ from rihai.census.headings import SURE, UNKNOWN, USABLE, Proposal, fold, known, 
 from rihai.census.layouts import Layout
 from rihai.census.problems import problem
 from rihai.census.read.tables import Table
+from rihai.census.read.together import TOGETHER, is_together
 from rihai.census.reading import Heading, column_letter
 from rihai.facts import Problem
 
@@ -42,7 +43,10 @@ def _proposal(ways: Sequence[str], own: dict[str, str], layout: Layout) -> Propo
     for way in ways:
         if fold(way) in own:
             return Proposal((own[fold(way)],), SURE)
-    return propose(ways) if layout.known_headings else UNKNOWN
+    if not layout.known_headings:
+        return UNKNOWN
+    proposal = propose(ways)
+    return Proposal((TOGETHER,), _LIKENESS) if proposal.confidence < _LIKENESS and is_together(ways[0]) else proposal
 
 
 def _only_kept(ways: Sequence[str]) -> bool:

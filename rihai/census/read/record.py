@@ -59,12 +59,16 @@ class Assembler:
         person = {"id": own_id, **self._person_defaults, **person}
         case = {**self._case_defaults, **case}
         self._finish(person, case)
-        cases, met = split_cases(case, self.columns, cells)
-        problems.extend(met)
+        split = split_cases(case, self.columns, cells)
+        if split.dealt:
+            whole = [column.read(cells[column.at]) for column in split.dealt]
+            problems = [found for found in problems if not any(found in read.problems for read in whole)]
+            rests = [rest for rest in rests if all(rest != read.rest for read in whole)]
+        problems = [found for found in problems if not _told_elsewhere(found, person, case)] + split.problems
         if rests:
             person["remarks"] = "; ".join([person["remarks"], *rests] if "remarks" in person else rests)
-        if cases != [{}]:
-            person["cases"] = own_keys([_named(one, own_id, at) for at, one in enumerate(cases, start=1)])
+        if split.cases != [{}]:
+            person["cases"] = own_keys([_named(one, own_id, at) for at, one in enumerate(split.cases, start=1)])
         return person, problems
 
     def _finish(self, person: Facts, case: Case) -> None:
@@ -82,6 +86,11 @@ class Assembler:
             heading = next((column.heading for column in self.columns if column.field == "age"), "")
             if "admi" in heading.casefold() or "داخلہ" in heading:
                 person["age_stated_on"] = person["admitted_on"]
+
+
+def _told_elsewhere(found: Problem, person: Facts, case: Case) -> bool:
+    """Whether a cell that could not be read does not matter, since another column of the row says the same fact."""
+    return found.rejects and found.code.endswith("_unreadable") and (found.fact in case or found.fact in person)
 
 
 def _settle(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from rihai.census.headings import fold, is_known, propose
 from rihai.census.layouts import Layout
+from rihai.census.read.together import is_together
 from rihai.paper.cell import Row
 
 _LOOKED_ALIKE = 0.95
@@ -61,9 +62,9 @@ def _hits(row: Row, layout: Layout) -> tuple[set[str], int]:
 def _heads(text: str, own: set[str], layout: Layout) -> bool:
     if fold(text) in own:
         return True
-    return layout.known_headings and (
-        is_known(text) or (not text[:1].isdigit() and propose([text]).confidence >= _LOOKED_ALIKE)
-    )
+    if not layout.known_headings or (text[:1].isdigit() and not is_known(text)):
+        return False
+    return is_known(text) or is_together(text) or propose([text]).confidence >= _LOOKED_ALIKE
 
 
 def _is_heading(row: Row, layout: Layout) -> bool:

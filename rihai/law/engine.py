@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -109,13 +109,19 @@ class ReadyProvision:
         standings = tuple([made[2 if true else 1 if false else 0] for made, true, false in truths])
         missing: tuple[str, ...] = ()
         if outcome in {"cannot_tell", "arguable"}:
-            missing = self._missing(row, values[end:])
-        notes = tuple(self._notes(row, outcome))
+            missing = self.missing(row, values[end:])
+        notes = self.notes(
+            outcome,
+            held=row.get("held_in_other_case") == 1,
+            from_arrest=bool(row.get("custody_from_arrest")),
+            grades={row.get(f"{fact}__conf") for fact in self.confidence},
+        )
         return Finding(
             lowered.provision, lowered.version, case_id, outcome, since, due_on, until, missing, notes, standings
         )
 
-    def _missing(self, row: Mapping[str, Any], open_: tuple[Any, ...]) -> tuple[str, ...]:
+    def missing(self, row: Mapping[str, Any], open_: Iterable[Any]) -> tuple[str, ...]:
+        """The facts to ask for: those of the asks that are open; `row` names the ones that differ from row to row."""
         names: dict[str, None] = {}
         for ask, matters in zip(self.lowered.asks, open_, strict=True):
             if matters:
@@ -124,21 +130,22 @@ class ReadyProvision:
                         names[name] = None
         return tuple(names)
 
-    def _notes(self, row: Mapping[str, Any], outcome: str) -> Iterator[str]:
+    def notes(
+        self, outcome: Outcome, *, held: bool, from_arrest: bool, grades: Collection[str | None]
+    ) -> tuple[str, ...]:
+        """The notes of a finding: held in another case, custody from the arrest alone, confidence of the offence table."""
         if outcome == "not_applicable":
-            return
-        if self.lowered.provision.kind == "release" and self.of_case and row.get("held_in_other_case") == 1:
-            yield "held_in_other_case"
-        if self.from_arrest and row.get("custody_from_arrest"):
-            yield "custody_from_arrest"
-        grades = {row.get(f"{fact}__conf") for fact in self.confidence}
-        for grade in ("medium", "low"):
-            if grade in grades:
-                yield f"offence_confidence_{grade}"
-        if self.lowered.version.status != "enacted":
-            yield f"{self.lowered.version.status}_law"
-        if not self.lowered.provision.reviewed:
-            yield "not_reviewed"
+            return ()
+        release = self.lowered.provision.kind == "release" and self.of_case
+        noted = {
+            "held_in_other_case": release and held,
+            "custody_from_arrest": self.from_arrest and from_arrest,
+            "offence_confidence_medium": "medium" in grades,
+            "offence_confidence_low": "low" in grades,
+            f"{self.lowered.version.status}_law": self.lowered.version.status != "enacted",
+            "not_reviewed": not self.lowered.provision.reviewed,
+        }
+        return tuple(note for note, holds in noted.items() if holds)
 
 
 class ReadyPack:
@@ -149,9 +156,9 @@ class ReadyPack:
         self.on = on
         self.day = day_of(on)
         self.table = OffenceTable.read(pack.offences) if pack.offences else None
-        graph = Graph()
+        self.graph = Graph()
         self.provisions = [
-            ReadyProvision(graph, provision, provision.version_on(on), on) for provision in pack.provisions
+            ReadyProvision(self.graph, provision, provision.version_on(on), on) for provision in pack.provisions
         ]
         self.rows = row_builder(self.provisions, self.table)
 

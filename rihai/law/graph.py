@@ -165,6 +165,10 @@ class Graph:
             return inner
         return self._make("no", (part,))
 
+    def bits(self, *parts: Expr) -> Expr:
+        """A number with bit 0 set where the first truth holds, bit 1 where the second does, and so on; at most 62."""
+        return self._make("bits", parts) if parts else self.const(0)
+
     def add(self, day: Expr, months: Expr, days: Expr) -> Expr:
         """A day some months and days on; infinities stay."""
         if months.op == days.op == "const" and months.args[0] == days.args[0] == 0:

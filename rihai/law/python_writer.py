@@ -83,6 +83,8 @@ class _Writer:
             return f"({self._refer(args[1])} if {self._refer(args[0])} else {self._refer(args[2])})"
         if op == "no":
             return f"(not {self._refer(args[0])})"
+        if op == "bits":
+            return f"({' | '.join(f'bool({self._refer(arg)}) << {bit}' for bit, arg in enumerate(args))})"
         if op == "minus":
             return f"(-int({self._refer(args[0])}))"
         if op == "contains":

@@ -151,6 +151,8 @@ class SqlWriter:
             return exp.paren(exp.not_(parts[0], copy=False), copy=False)
         if op == "when":
             return exp.case().when(parts[0], parts[1], copy=False).else_(parts[2], copy=False)
+        if op == "bits":
+            return self._bits(parts)
         if op == "minus":
             return exp.paren(exp.Neg(this=_integer(parts[0])), copy=False)
         if op == "one_of":
@@ -160,6 +162,17 @@ class SqlWriter:
         if op == "contains":
             return exp.func("contains", parts[0], exp.convert(args[1]))
         return self._calendar(op, args, parts)
+
+    def _bits(self, parts: list[Sql]) -> Sql:
+        """The truths as one number: a sum of powers of two, which every engine writes alike."""
+        from sqlglot import exp
+
+        kind = "INT" if len(parts) < 31 else "BIGINT"
+        found: Sql = exp.cast(parts[0], kind, copy=False)
+        for bit, part in enumerate(parts[1:], 1):
+            weighted = exp.Mul(this=exp.cast(part, kind, copy=False), expression=exp.convert(1 << bit))
+            found = exp.Add(this=found, expression=weighted)
+        return exp.paren(found, copy=False)
 
     def _calendar(self, op: str, args: tuple[object, ...], parts: list[Sql]) -> Sql:
         """add, within and fraction, each leaving the infinities where they are."""

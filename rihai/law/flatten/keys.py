@@ -79,7 +79,11 @@ class ChargeKeys:
         if self.place is None:
             return {"key_charges": "'{}'", "charges_earliest": "NULL", "charges_latest": "NULL"}
         days = self._days()
-        key = {"charges": self._bucketed(), "arrested_on": self._bound()} if self.edges is not None else self._as_written()
+        key = (
+            {"charges": self._bucketed(), "arrested_on": self._bound()}
+            if self.edges is not None
+            else self._as_written()
+        )
         return {
             "key_charges": self.dialect.json(self.dialect.struct(key)),
             "charges_earliest": self.dialect.least(self.dialect.each(self.place.sql, "x", days[0])),

@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     import duckdb
     import pyarrow as pa
 
-ROW = ("row_number", "person", "case_number", "case_id", "holds")
-"""What stands in a row beside the columns of the pack: its number, the person's in the table, the case's in the record
-(NULL for a row without a case), and whether the case holds the person on the day (1 or 0)."""
+ROW = ("person", "case_number", "case_id", "holds")
+"""What stands in a row beside the columns of the pack: the person's number in the table, the case's in the record and
+its id (NULL for a row without a case), and whether the case holds the person on the day (1 or 0)."""
 
 
 class Flattening:
@@ -39,7 +39,9 @@ class Flattening:
         derived = {fact.name for fact in builder.plain} & set(DERIVED) - set(OF_LISTS)
         reckoned = [*builder.reckoned, *builder.charges, *sorted(derived)]
         self.reckonings = [
-            Reckoning(group, builder, on) for group in groups_for(reckoned, builder.items) if of_case or group.facts or group.items
+            Reckoning(group, builder, on)
+            for group in groups_for(reckoned, builder.items)
+            if of_case or group.facts or group.items
         ]
         self.facts = {fact.name for fact in self.plain}
         self.facts |= {name.partition(".")[0] for one in self.reckonings for name in one.group.inputs}
@@ -49,7 +51,7 @@ class Flattening:
     ) -> str:
         """Makes the view `name` over records in Arrow form, and returns its name; ROW and every column of the builder.
 
-        `given` names a table (row_number, national_limit_exceeded) of what another pack found in the same run.
+        `given` names a table (person, case_number, national_limit_exceeded) of what another pack found in the same run.
         """
         import pyarrow as pa
 
@@ -82,7 +84,7 @@ class Flattening:
         laid = "".join(f', {value} AS "{column}"' for column, value in columns.items())
         case_id = "c.case_id" if source.has_cases else "NULL"
         return (
-            f"SELECT row_number() OVER () - 1 AS row_number, person, case_number, {case_id} AS case_id{laid} "
+            f"SELECT person, case_number, {case_id} AS case_id{laid} "
             f"FROM (SELECT *, {before} AS latest_act FROM ({self._spread(source, people)}))"
         )
 
@@ -109,22 +111,24 @@ class Flattening:
         columns.setdefault("holds", "0")
         columns.setdefault("custody_from_arrest", "0")
         joins = "".join(
-            f" JOIN {name}_{one.group.name} ON r.key_{one.group.name} = {name}_{one.group.name}.key" for one in self.reckonings
+            f" JOIN {name}_{one.group.name} ON r.key_{one.group.name} = {name}_{one.group.name}.key"
+            for one in self.reckonings
         )
         if "offence_date__e" in columns:
             columns |= _offence_date(columns["offence_date__e"])
         if self.of_case:
             joins += f" JOIN {name}_holding AS h ON r.person = h.person"
             columns["held_in_other_case"] = _unless_given(
-                "held_in_other_case", f"CASE WHEN case_number IS NOT NULL AND holding > {columns['holds']} THEN 1 ELSE -1 END"
+                "held_in_other_case",
+                f"CASE WHEN r.case_number IS NOT NULL AND holding > {columns['holds']} THEN 1 ELSE -1 END",
             )
         if given and "national_limit_exceeded" in columns:
-            joins += f" LEFT JOIN {given} AS o ON r.row_number = o.row_number"
+            joins += f" LEFT JOIN {given} AS o ON r.person = o.person AND r.case_number = o.case_number"
             columns["national_limit_exceeded"] = _unless_given(
                 "national_limit_exceeded", "coalesce(o.national_limit_exceeded, -1)"
             )
         laid = "".join(f', {value} AS "{column}"' for column, value in columns.items())
-        return f"SELECT r.row_number, r.person, case_number, case_id{laid} FROM {name}_rows AS r{joins}"
+        return f"SELECT r.person, r.case_number, r.case_id{laid} FROM {name}_rows AS r{joins}"
 
 
 def _unless_given(fact: str, otherwise: str) -> str:

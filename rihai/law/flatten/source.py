@@ -83,5 +83,3 @@ def _with_nulls(cases: Any, made: Any) -> Any:
     import pyarrow.compute as pc
 
     return pc.if_else(cases.is_valid(), made, pa.nulls(len(cases), made.type))
-
-

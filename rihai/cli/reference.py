@@ -6,7 +6,7 @@ Run `python -m rihai.cli.reference docs/reference`; tests/house fails while a pa
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -58,25 +58,6 @@ _LISTS = {
 }
 
 _ROW = "|---|---|---|---|---|---|"
-
-
-def pages() -> dict[str, str]:
-    """Every generated page of docs/reference as Markdown, by its file name."""
-    return {
-        "facts.md": facts_page(),
-        "problem-codes.md": problem_codes_page(),
-        "provisions.md": provisions_page(),
-    }
-
-
-def write_reference(folder: Path) -> list[Path]:
-    """Write every page into a folder; gives their paths."""
-    folder.mkdir(parents=True, exist_ok=True)
-    written = []
-    for name, text in pages().items():
-        (folder / name).write_text(text, encoding="utf-8")
-        written.append(folder / name)
-    return written
 
 
 def facts_page() -> str:
@@ -166,6 +147,22 @@ def _provision(one: Provision) -> str:
     starts = ", ".join(version.starts.isoformat() for version in one.versions)
     cells = (f"`{one.id}`", one.kind, one.title.en, law, word, one.cite.confidence, starts, str(len(one.cases)))
     return f"| {' | '.join(cells)} |"
+
+
+PAGES: dict[str, Callable[[], str]] = {
+    "facts.md": facts_page,
+    "problem-codes.md": problem_codes_page,
+    "provisions.md": provisions_page,
+}
+"""Every generated page of docs/reference by its file name, as a function that gives its Markdown."""
+
+
+def write_reference(folder: Path) -> list[Path]:
+    """Write every page into a folder; gives their paths. Raises PackInvalid when a shipped pack does not load."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, page in PAGES.items():
+        (folder / name).write_text(page(), encoding="utf-8")
+    return [folder / name for name in PAGES]
 
 
 if __name__ == "__main__":

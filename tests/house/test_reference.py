@@ -5,28 +5,35 @@ from __future__ import annotations
 import pytest
 
 from rihai.census.problems import CATALOGUE
-from rihai.cli.reference import pages
+from rihai.cli.reference import PAGES
 from rihai.facts import ALL
+from rihai.law.load.conditions import _FACT_KEYS, _HEADS
 from rihai.law.record import RECORD_CODES
 from tests.house.files import ROOT
 
 REFERENCE = ROOT / "docs" / "reference"
 
 
-@pytest.mark.parametrize("name", ["facts.md", "problem-codes.md", "provisions.md"])
+@pytest.mark.parametrize("name", PAGES)
 def test_a_generated_page_is_up_to_date(name: str) -> None:
-    assert (REFERENCE / name).read_text(encoding="utf-8") == pages()[name], (
+    assert (REFERENCE / name).read_text(encoding="utf-8") == PAGES[name](), (
         "run: .venv/bin/python -m rihai.cli.reference"
     )
 
 
 def test_every_fact_has_a_row() -> None:
-    page = pages()["facts.md"]
+    page = PAGES["facts.md"]()
 
     assert [fact.path for fact in ALL if f"| `{fact.name}` |" not in page] == []
 
 
 def test_every_problem_code_has_a_row() -> None:
-    page = pages()["problem-codes.md"]
+    page = PAGES["problem-codes.md"]()
 
     assert [code for code in (*CATALOGUE, *RECORD_CODES) if f"| `{code}` |" not in page] == []
+
+
+def test_the_how_to_names_every_test_a_condition_may_use() -> None:
+    page = (ROOT / "docs" / "how-to" / "add-a-provision.md").read_text(encoding="utf-8")
+
+    assert [key for key in (*_HEADS, *sorted(_FACT_KEYS)) if f"{key}:" not in page and f"`{key}`" not in page] == []

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
-from rihai.days import STILL, UNKNOWN, Span, Stay, add, born, date_of, read_date
+from rihai.days import STILL, UNKNOWN, Span, Stay, age_on, born, date_of, read_date
 
 Record = Mapping[str, Any]
 
@@ -57,21 +57,23 @@ def range_of(number: Any) -> tuple[float, float]:
     return (number["min"], number["max"]) if isinstance(number, Mapping) else (number, number)
 
 
-def has_reached(birth: Span, years: int, on: int) -> bool | None:
-    """Whether somebody born then has completed that many years on a day; None when it cannot be said.
+class Ages(NamedTuple):
+    """The fewest and the most years somebody can have completed."""
 
-    A birth that may still be to come says nothing.
-    """
-    if birth == UNKNOWN or birth.latest > on:
-        return None
-    if _birthday(birth.latest, years) <= on:
-        return True
-    return False if _birthday(birth.earliest, years) > on else None
+    low: int
+    high: int
+
+    def reached(self, years: int) -> bool | None:
+        """Whether that many years are completed; None when it cannot be said."""
+        return True if self.low >= years else None if self.high >= years else False
 
 
 @lru_cache(maxsize=65536)
-def _birthday(birth: int, years: int) -> int:
-    return add(birth, 12 * years)
+def ages_on(birth: Span, on: int) -> Ages | None:
+    """The years that somebody born then has completed on a day; None where the birth is not known or may be to come."""
+    if birth == UNKNOWN or birth.latest > on:
+        return None
+    return Ages(age_on(birth.latest, on), age_on(birth.earliest, on))
 
 
 def cases_of(person: Record) -> Sequence[Record] | None:

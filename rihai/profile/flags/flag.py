@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from rihai.days import Span
 from rihai.facts import ALL, DataClass
-from rihai.profile.record import Record, birth_of, holding_cases
+from rihai.profile.record import Record, ages_on, birth_of, holding_cases
 
 State = Literal["met", "cannot_tell", "not_met", "not_known"]
 
@@ -61,24 +60,20 @@ NO = Sign("not_met")
 SILENT = Sign("not_known")
 
 
-@dataclass(frozen=True)
 class Question:
-    """One person on one day: what every judge is asked."""
+    """One person on one day: what every judge is asked, with what all of them need worked out once.
 
-    person: Record
-    on: int
-    language: str
-    house: House = HOUSE
+    `birth` and `ages` are spans of what is possible, `birth_facts` the facts that say so, `holding` the cases on
+    record that hold the person that day, or may.
+    """
 
-    @cached_property
-    def birth(self) -> tuple[Span, tuple[str, ...]]:
-        """When the person was born, and the facts that say so."""
-        return birth_of(self.person)
+    __slots__ = ("ages", "birth", "birth_facts", "holding", "house", "language", "on", "person")
 
-    @cached_property
-    def holding(self) -> list[Record]:
-        """The cases on record that hold the person that day, or may."""
-        return holding_cases(self.person, self.on)
+    def __init__(self, person: Record, on: int, language: str = "en", house: House = HOUSE) -> None:
+        self.person, self.on, self.language, self.house = person, on, language, house
+        self.birth, self.birth_facts = birth_of(person)
+        self.ages = ages_on(self.birth, on)
+        self.holding = holding_cases(person, on)
 
 
 class Group(NamedTuple):

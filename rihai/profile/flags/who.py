@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from rihai.days import UNKNOWN
 from rihai.profile.flags.flag import NO, SILENT, Question, Sign
-from rihai.profile.record import has_reached, is_foreign
+from rihai.profile.record import is_foreign
 from rihai.words import say
 
 _RELATIONS_OF_WOMEN = frozenset({"daughter_of", "wife_of", "widow_of"})
@@ -38,13 +37,12 @@ def transgender(asked: Question) -> Sign:
 
 def juvenile(asked: Question) -> Sign:
     """Under eighteen today (CRC art.1; JJSA 2018 s.2): the eighteenth birthday itself ends it."""
-    birth, facts = asked.birth
-    adult = has_reached(birth, 18, asked.on)
-    if adult:
-        return NO
-    if adult is False:
-        return Sign("met", say("Under eighteen today.", asked.language), facts)
-    if birth != UNKNOWN and birth.latest <= asked.on:
+    ages, facts = asked.ages, asked.birth_facts
+    if ages:
+        if ages.reached(18):
+            return NO
+        if ages.reached(18) is False:
+            return Sign("met", say("Under eighteen today.", asked.language), facts)
         text = say("The age recorded may be under eighteen or over: find the day of birth.", asked.language)
         return Sign("cannot_tell", text, facts)
     if asked.person.get("claims_to_be_juvenile") is True:
@@ -55,15 +53,14 @@ def juvenile(asked: Question) -> Sign:
 
 def over_60(asked: Question) -> Sign:
     """Sixty years or more completed, the line the United Nations draw for older persons."""
-    birth, facts = asked.birth
-    old = has_reached(birth, 60, asked.on)
-    if old:
+    ages, facts = asked.ages, asked.birth_facts
+    if ages is None:
+        return SILENT
+    if ages.reached(60):
         return Sign("met", say("Sixty years old or more.", asked.language), facts)
-    if old is False:
+    if ages.reached(60) is False:
         return NO
-    if birth != UNKNOWN and birth.latest <= asked.on:
-        return Sign("cannot_tell", say("The age recorded may be sixty or less.", asked.language), facts)
-    return SILENT
+    return Sign("cannot_tell", say("The age recorded may be sixty or less.", asked.language), facts)
 
 
 def foreign_national(asked: Question) -> Sign:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from rihai.days import ALWAYS, UNKNOWN, Span, add, continuous_since
-from rihai.profile.record import Record, has_reached, stays_of
+from rihai.profile.record import Ages, Record, stays_of
 
 AGES = ((18, "under_18"), (25, "18_to_24"), (35, "25_to_34"), (50, "35_to_49"), (60, "50_to_59"))
 """Completed years at which each band ends; sixty and more comes last."""
@@ -18,29 +20,26 @@ OVERS = ("over_6_months", "over_1_year", "over_2_years", "over_3_years", "over_5
 """What lies beyond each of TIMES: nested, so that each holds the next."""
 
 
-def age_band(birth: Span, on: int) -> str | None:
-    """The band of somebody's age on a day; None where it is not known or may be either of two."""
-    return _band(birth, on, AGES, OLDEST_BAND)
+def age_band(ages: Ages | None) -> str | None:
+    """The band of somebody's age; None where it is not known or may be either of two."""
+    return _band(ages, AGES, OLDEST_BAND)
 
 
-def child_band(birth: Span, on: int) -> str | None:
-    """The band of a child's age on a day; None where it is not known or may be either of two."""
-    return _band(birth, on, CHILD_AGES, OLDEST_CHILDREN)
+def child_band(ages: Ages | None) -> str | None:
+    """The band of a child's age; None where it is not known or may be either of two."""
+    return _band(ages, CHILD_AGES, OLDEST_CHILDREN)
 
 
-def _band(birth: Span, on: int, bands: tuple[tuple[int, str], ...], last: str) -> str | None:
-    for years, band in bands:
-        reached = has_reached(birth, years, on)
-        if reached is None:
-            return None
-        if not reached:
-            return band
-    return last
+def _band(ages: Ages | None, bands: tuple[tuple[int, str], ...], last: str) -> str | None:
+    if ages is None:
+        return None
+    low, high = (next((band for years, band in bands if age < years), last) for age in ages)
+    return low if low == high else None
 
 
-def adulthood(birth: Span, on: int) -> str | None:
+def adulthood(ages: Ages | None) -> str | None:
     """Adult or juvenile, the two groups of the UN-CTS; None where it cannot be said."""
-    reached = has_reached(birth, 18, on)
+    reached = ages.reached(18) if ages else None
     return None if reached is None else "adult" if reached else "juvenile"
 
 
@@ -52,6 +51,7 @@ def time_band(since: Span, on: int) -> str | None:
     return bands.pop() if len(bands) == 1 else None
 
 
+@lru_cache(maxsize=65536)
 def _time_band(since: int, on: int) -> str | None:
     if not ALWAYS < since <= on:
         return None

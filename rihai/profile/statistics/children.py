@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from rihai.profile.record import Record, children_inside, span_of
+from rihai.profile.record import Record, ages_on, children_inside, span_of
 from rihai.profile.statistics.bands import CHILD_AGES, OLDEST_CHILDREN, child_band
 from rihai.profile.statistics.figure import Breakdown, Figure
 from rihai.words import mark
@@ -33,7 +33,7 @@ class Children:
         self.unclear += most - sure
         listed = [child for child in person.get("children") or () if child.get("lives_in_prison") is True]
         known = listed if len(listed) <= sure else []
-        self.ages.update(child_band(span_of(child, "date_of_birth"), on) for child in known)
+        self.ages.update(child_band(ages_on(span_of(child, "date_of_birth"), on)) for child in known)
         self.ages[None] += sure - len(known)
 
     def breakdown(self) -> Breakdown:

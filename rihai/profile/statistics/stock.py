@@ -13,6 +13,7 @@ from rihai.profile.statistics.children import Children
 from rihai.profile.statistics.dimensions import ALL_PERSONS, DIMENSIONS, NO_CHILDREN, PERSONS
 from rihai.profile.statistics.figure import Breakdown, Figure
 from rihai.profile.statistics.occupancy import Capacity, Occupancy, occupancy_of
+from rihai.profile.statistics.offence import ChargeReader
 from rihai.profile.statistics.person import Counted
 from rihai.profile.statistics.rates import Crossed, rates
 from rihai.profile.statistics.standing import STATUSES
@@ -83,9 +84,9 @@ def stock_on(
     and are under trial in another are counted once, as sentenced; `cases` counts both, and the figure
     `sentenced_and_under_trial` says how many they are. Raises ValueError for a prison with two capacities.
     """
-    tally = _Tally()
+    tally, reader = _Tally(), ChargeReader(offences)
     for record in records:
-        tally.add(Counted(record, on, "en", house, table=offences))
+        tally.add(Counted(record, on, house, reader))
     breakdowns = {one.code: one.breakdown(tally.answers[one.code], tally.asked[one.code]) for one in DIMENSIONS}
     breakdowns["cases"] = _cases(tally.cases)
     breakdowns["children"] = tally.children.breakdown()

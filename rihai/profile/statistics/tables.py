@@ -103,7 +103,7 @@ def _groups(stock: Stock, language: str) -> Table:
         Column(say("Not known", language), "number", 14),
         Column(say("Total", language), "number", 14),
     )
-    rows = [
+    rows: list[Sequence[Value]] = [
         (say(group.title, language), *(row.numerator for row in group.rows), group.not_known, group.total)
         for group in stock.groups.values()
     ]

@@ -15,7 +15,7 @@ help:
 .venv/ready: pyproject.toml uv.lock
 	@echo "== Setting up the environment in .venv (Python and packages from PyPI)"
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Rihai needs Python 3.11 or newer; try: make PYTHON=python3.11 $(MAKECMDGOALS)"; exit 1; }
-	@test -x $(PY) || $(PYTHON) -m venv .venv || { echo "The venv module is missing; on Debian: apt-get install python3-venv"; exit 1; }
+	@test -x .venv/bin/pip || $(PYTHON) -m venv .venv || { echo "The venv module is missing; on Debian: apt-get install python3-venv"; exit 1; }
 	@$(PY) -m pip install --quiet --disable-pip-version-check uv
 	@.venv/bin/uv sync --quiet --frozen --python $(PY)
 	@touch $@

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 FACT_OF: dict[str, str] = {
     "status": "legal_status",
+    "case_in_one_cell": "charges",
     "sections": "charges",
     "age": "age_years",
     "arrest_date": "arrested_on",
@@ -33,6 +34,8 @@ FACT_OF: dict[str, str] = {
 }
 """The fact a field is chiefly about, where the two have different names; a field may yield others beside it."""
 
+TOGETHER = "case_in_one_cell"
+"""The field of a column that holds FIR, sections and police station in one cell; it has no fact of its own."""
 SENTENCE_PARTS = ("sentence_years", "sentence_months", "sentence_days")
 REPEATABLE = frozenset({"remarks", "sections", "health", "address"})
 """Fields that two columns of one sheet may both hold without contradicting each other."""

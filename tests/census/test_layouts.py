@@ -108,6 +108,15 @@ def test_a_layout_may_name_the_row_of_the_headings_and_the_facts_of_a_sheet() ->
     assert reading.rows[3].facts["prison"] == "Sub-Jail Roshanabad"
 
 
+def test_a_layout_may_say_that_a_column_holds_the_whole_case() -> None:
+    layout = read_layout("layout: ours\nheadings: {Particulars: case_in_one_cell}\n", "ours.yaml")
+    rows = (["Name", "Status", "Particulars"], ["Shazia", "UTP", "FIR 51/25 u/s 379 PPC PS City"])
+
+    reading = read_sheets([grid(*rows)], "list.xlsx", layout=layout)
+
+    assert reading.rows[1].facts["cases"][0]["case_id"] == "51/25 City"
+
+
 def test_facts_confirmed_for_one_sheet_hold_there_alone() -> None:
     layout = read_layout("layout: ours\nsheet_facts:\n  Women: {sex: female}\n", "ours.yaml")
     rows = (["Name", "Status", "U/S"], ["Shazia", "UTP", "379 PPC"])

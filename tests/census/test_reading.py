@@ -437,6 +437,13 @@ def test_a_line_of_five_signatures_is_nobody() -> None:
     assert verdicts(HEAD, ASLAM, signed)[2] == "not_a_person"
 
 
+def test_the_province_of_the_prison_is_taken_from_the_title_where_it_names_one() -> None:
+    rows = (HEAD, ASLAM)
+
+    assert read_grid(["District Jail Roshanabad, Punjab"], *rows).rows[2].facts["province"] == "punjab"
+    assert "province" not in read_grid(["Jails of Punjab and Sindh"], *rows).rows[2].facts
+
+
 def test_a_prison_may_stand_in_the_sheets_name() -> None:
     reading = read_sheets([grid(HEAD, ASLAM, name="District Jail Roshanabad")], "list.xlsx")
 

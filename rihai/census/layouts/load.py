@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, get_args, get_type_hints
 
-from rihai.census.fields import FACT_OF
+from rihai.census.fields import FACT_OF, TOGETHER
 from rihai.census.layouts.layout import Layout, LayoutInvalid
 from rihai.census.layouts.tree import Node, read_tree
 from rihai.census.parse.fields import FIELDS
@@ -14,7 +14,7 @@ from rihai.facts import CASE_FACTS, PERSON_FACTS, Fact
 
 _FOLDER = Path(__file__).parent
 SHIPPED = ("pakistan", "e_prisons", "us_jail_roster")
-_FIELDS = FIELDS.keys() - {"id", "case_id"}
+_FIELDS = {*FIELDS, TOGETHER} - {"id", "case_id"}
 _Complain = Callable[[Node, str], None]
 
 

@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
+from rihai.census.fields import TOGETHER
 from rihai.census.problems import problem
 from rihai.census.read.cells import Column
-from rihai.census.read.together import TOGETHER, cases_in
+from rihai.census.read.together import cases_in
 from rihai.facts import Problem
 from rihai.paper.cell import Cell
 

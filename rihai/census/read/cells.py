@@ -6,12 +6,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from rihai.census.fields import fact_of
+from rihai.census.fields import TOGETHER, fact_of
 from rihai.census.layouts import Layout
 from rihai.census.parse.fields import FIELDS
 from rihai.census.parse.parsed import Context, Parsed
 from rihai.census.problems import problem
-from rihai.census.read.together import TOGETHER, parse_together
+from rihai.census.read.together import parse_together
 from rihai.census.reading import Heading
 from rihai.facts import CASE_FACTS, PERSON_FACTS, Problem
 from rihai.paper.cell import Cell
@@ -43,16 +43,18 @@ class Column:
         self.heading = heading.text
         self.field = heading.field
         self.fact = fact_of(heading.field) if heading.field else None
-        self._kept: dict[Cell, Read] = {}
+        self._kept: dict[Cell | str, Read] = {}
         self._parse = _parser(heading, layout, replace(context, heading=heading.text))
 
     def read(self, cell: Cell) -> Read:
         """What the cell says, parsed at the first sight of its content."""
-        known = self._kept.get(cell)
+        # A text is its own key: Python keeps its hash, while a tuple's is worked out anew each time.
+        key = cell.text if cell.kind == "text" else cell
+        known = self._kept.get(key)
         if known is None:
             known = _read(cell, self._parse(cell), self.heading, self.fact)
             if len(self._kept) < _MOST_KEPT:
-                self._kept[cell] = known
+                self._kept[key] = known
         return known
 
 

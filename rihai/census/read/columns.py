@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from rihai.census.fields import REPEATABLE, SENTENCE_PARTS
+from rihai.census.fields import REPEATABLE, SENTENCE_PARTS, TOGETHER
 from rihai.census.headings import SURE, UNKNOWN, USABLE, Proposal, fold, known, propose
 from rihai.census.layouts import Layout
 from rihai.census.problems import problem
 from rihai.census.read.tables import Table
-from rihai.census.read.together import TOGETHER, is_together
+from rihai.census.read.together import is_together
 from rihai.census.reading import Heading, column_letter
 from rihai.facts import Problem
 

@@ -26,6 +26,7 @@ class Assembler:
     def __init__(self, columns: Sequence[Column], defaults: Mapping[str, Any]) -> None:
         # The name comes first, so that what it says beside (father, alias) gives way to columns made for that.
         self.columns = sorted(columns, key=lambda column: (column.field != "full_name", column.at))
+        self._columns = [(column.at, column) for column in self.columns]
         self._width = len(columns)
         self._person_defaults = {name: value for name, value in defaults.items() if name in PERSON_FACTS}
         self._case_defaults = {name: value for name, value in defaults.items() if name in CASE_FACTS}
@@ -37,10 +38,10 @@ class Assembler:
         problems: list[Problem] = []
         rests: list[str] = []
         count = len(cells)
-        for column in self.columns:
-            if column.at >= count or cells[column.at].kind == "empty":
+        for at, column in self._columns:
+            if at >= count or cells[at].kind == "empty":
                 continue
-            read = column.read(cells[column.at])
+            read = column.read(cells[at])
             if read.problems:
                 problems.extend(read.problems)
             if read.rest is not None:

@@ -43,7 +43,9 @@ _PROVINCES = {
     "gilgit_baltistan": r"gilgit[\s-]*baltistan|گلگت بلتستان",
     "azad_kashmir": r"azad (?:jammu (?:and|&) )?kashmir|a\.?j\.?k|آزاد کشمیر",
 }
-_GOVERNMENT = re.compile(r"government|govt|prisons?\b|inspector|home department|حکومت|محکمہ", re.IGNORECASE)
+_GOVERNMENT = re.compile(
+    r"government|govt|prisons?\b|jails?\b|جیل|inspector|home department|حکومت|محکمہ", re.IGNORECASE
+)
 _STATUSES = {
     "under_trial": r"under[\s-]?trials?|utps?|u/t|حوالاتی(?:ان)?|زیر سماعت",
     "convict": r"convicts?|convicted|قیدیان|سزا یافتہ",

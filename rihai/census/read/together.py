@@ -11,9 +11,6 @@ from rihai.census.parse.parsed import Context, Parsed
 from rihai.facts import Problem
 from rihai.paper.cell import Cell
 
-TOGETHER = "case_in_one_cell"
-"""The field of such a column; it exists only while reading, for a layout names the fields it is made of."""
-
 _FIR = re.compile(r"\bf\.?\s?i\.?\s?r\b|\bcase\b|\bcrime no|مقدمہ|ایف آئی آر", re.IGNORECASE)
 _SECTIONS = re.compile(
     r"\bu\s?/\s?s\b\.?|\bunder sections?\b|\bsections?\b|\boff?en[cs]es?\b|زیر دفعہ|دفعات|دفعہ|بجرم|جرم", re.IGNORECASE

@@ -53,6 +53,34 @@ Generated from the packs in `rihai/law/packs/`; do not edit by hand. `rihai law 
 and the provision loads as a draft.
 """
 
+_FOLLOWS = {
+    "age on a day": "`date_of_birth` with its precision, else `age_years` on `age_stated_on`",
+    "custody": "`arrested_on`, when no stays are given: one stay, still running; noted `custody_from_arrest`",
+    "trial_concluded": "false under trial (`legal_status`), by its definition",
+    "first_time_offender": "`previous_convictions`, empty or not",
+    "previous_convictions": "`[]` when `first_time_offender` is true",
+    "is_foreign_national": "`nationality` and `country`",
+    "held_in_other_case": "true when another case of the record holds the person that day; false is never inferred",
+    "bail_granted_not_furnished": "`bail_granted` and `bail_furnished`",
+    "fine_paid": "`fine` and `fine_paid_amount`",
+    "in_solitary": "true when `solitary_since` is given",
+    "has_dependent_child": "`children`, or `children_total` of 0",
+    "children_in_prison": "`children`, each by `lives_in_prison`",
+    "national_limit_exceeded": "the findings of a country's pack in the same run",
+}
+"""What each fact of the dictionary follows from, where it is not given."""
+
+_OF_CHARGES = """
+The facts of a charge (its punishment, whether it is bailable, and the like) follow from the pack's offence table by
+`act`, `section` and `sub_limb`. A section that is not in it, or that it splits when no limb is given, is not known. A
+section of liability (34, 109, 149) has no punishment of its own.
+"""
+
+_ASKED = """\
+What a provision may ask beside the facts above. Each is worked out from others where it is not given; when that cannot
+be done, the last column names what is asked for.
+"""
+
 _LISTS = {
     "custody": "`from` is the first day of a stay, `to` the first day after it; without `to` it still runs.",
 }
@@ -95,9 +123,14 @@ def _meaning(fact: Fact) -> str:
 def _reckoned() -> Iterator[str]:
     from rihai.law.reckoned import ASKS, CHARGE_FACTS, RECKONED
 
+    yield "## Facts that follow from others\n"
+    yield "Used only where the fact itself is not given.\n"
+    yield "| fact | follows from |\n|---|---|"
+    for name, source in _FOLLOWS.items():
+        yield f"| {name if ' ' in name else f'`{name}`'} | {source} |"
+    yield _OF_CHARGES
     yield "## Reckoned facts\n"
-    yield "What a provision may ask beside the facts above. Each is worked out from others where it is not given; when"
-    yield "that cannot be done, the last column names what is asked for.\n"
+    yield _ASKED
     yield "| fact | type | what it says | asked for as |\n|---|---|---|---|"
     for fact in RECKONED.values():
         yield f"| `{fact.name}` | {fact.kind.replace('_', '/')} | {_meaning(fact)} | `{ASKS[fact.name]}` |"

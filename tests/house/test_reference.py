@@ -8,6 +8,7 @@ from rihai.census.problems import CATALOGUE
 from rihai.cli.reference import PAGES
 from rihai.facts import ALL
 from rihai.law.load.conditions import _FACT_KEYS, _HEADS
+from rihai.law.reckon.derived import DERIVED
 from rihai.law.record import RECORD_CODES
 from tests.house.files import ROOT
 
@@ -25,6 +26,12 @@ def test_every_fact_has_a_row() -> None:
     page = PAGES["facts.md"]()
 
     assert [fact.path for fact in ALL if f"| `{fact.name}` |" not in page] == []
+
+
+def test_every_fact_that_follows_from_others_has_a_row() -> None:
+    follows = PAGES["facts.md"]().split("## Facts that follow from others")[1]
+
+    assert [name for name in DERIVED if f"| `{name}` |" not in follows] == []
 
 
 def test_every_problem_code_has_a_row() -> None:

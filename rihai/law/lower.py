@@ -229,7 +229,9 @@ class Lowering:
             return g.no(unknown), unknown
         if isinstance(leaf, Earlier):
             date, than = self.measures.date(leaf.fact), self.measures.date(leaf.than)
-            return g.lt(date.latest, than.earliest), g.le(than.latest, date.earliest)
+            months, days = g.const(leaf.months), g.const(leaf.days)
+            first, last = (g.add(day, months, days) for day in (date.earliest, date.latest))
+            return g.lt(last, than.earliest), g.le(than.latest, first)
         if isinstance(leaf, AgeOn):
             return self._age(leaf)
         assert isinstance(leaf, DateIn)

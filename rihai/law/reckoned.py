@@ -16,8 +16,13 @@ RECKONED: dict[str, Fact] = {
     fact.name: fact
     for fact in (
         _on_person("born", "date", "Day of birth, from the day of birth and its precision, else from the stated age."),
+        _on_person("language_shared", "yes_no", "The staff can use a language that the person understands."),
         _on_case("custody_since", "date", "First day of the unbroken custody in this case that covers the day asked."),
         _on_case("first_custody_on", "date", "First day of custody ever in this case."),
+        _on_case("counted_custody_from", "date", "Where the present stay would have begun had every earlier day in custody "
+                 "in this case stood right before it: detention undergone, whatever broke it (BNSS s.479)."),
+        _on_case("remand_counted_from", "date", "The same from the first remand onwards (BNSS s.187(3))."),
+        _on_case("several_offences", "yes_no", "More than one offence is charged in this case."),
         _on_case("sentence_term", "term", "The terms of the case taken together: the longest if they run at the same "
                  "time, their sum if one after another; life counts as 25 years (PPC s.57)."),
         _on_case("sentence_months", "number", "The months of that term; life counts as 300.", unit="months"),
@@ -43,8 +48,12 @@ RECKONED: dict[str, Fact] = {
 
 ASKS: dict[str, str] = {
     "born": "date_of_birth",
+    "language_shared": "languages",
     "custody_since": "arrested_on",
     "first_custody_on": "arrested_on",
+    "counted_custody_from": "arrested_on",
+    "remand_counted_from": "first_remanded_on",
+    "several_offences": "charges",
     "sentence_term": "sentences",
     "sentence_months": "sentences",
     "has_life_sentence": "sentences",

@@ -9,16 +9,19 @@ from rihai.facts import Fact
 from rihai.law.graph import INFINITE
 from rihai.law.items import ItemTest
 from rihai.law.lay import Row, lay, lay_known
-from rihai.law.reckon.charges import NO_TABLE, ChargeReading, read_case_charges, with_offence
+from rihai.law.reckon.charges import NO_TABLE, ChargeReading, read_case_charges, reckon_several_offences, with_offence
 from rihai.law.reckon.custody import (
     custody_is_reckoned,
     reckon_born,
+    reckon_counted_from,
     reckon_custody_since,
     reckon_first_custody,
     reckon_last_before_court,
+    reckon_remand_counted_from,
 )
 from rihai.law.reckon.derived import DERIVED, another_holds
 from rihai.law.reckon.known import Known, Record
+from rihai.law.reckon.language import reckon_language_shared
 from rihai.law.reckon.sentence import (
     reckon_default_months,
     reckon_fine_settled,
@@ -42,7 +45,11 @@ _SUFFIXES = ("__e", "__l", "__lo", "__hi", "__m", "__d", "__ask", "__conf")
 
 RECKON: dict[str, Callable[[Record, Record, int], Known]] = {
     "born": lambda person, _case, _on: reckon_born(person),
+    "language_shared": lambda person, _case, _on: reckon_language_shared(person),
     "custody_since": lambda _person, case, on: reckon_custody_since(case, on),
+    "counted_custody_from": lambda _person, case, on: reckon_counted_from(case, on),
+    "remand_counted_from": lambda _person, case, on: reckon_remand_counted_from(case, on),
+    "several_offences": lambda _person, case, _on: reckon_several_offences(case),
     "first_custody_on": lambda _person, case, _on: reckon_first_custody(case),
     "last_before_court_on": lambda _person, case, _on: reckon_last_before_court(case),
     "sentence_term": lambda _person, case, _on: reckon_sentence_term(case),

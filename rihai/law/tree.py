@@ -106,10 +106,12 @@ class DateIn:
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """A date is earlier than another date of the record."""
+    """A date is earlier than another date of the record, by more than some months and days where they are given."""
 
     fact: str
     than: str
+    months: int = 0
+    days: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,12 +123,16 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Since:
-    """From the day on which `amount` since a date is reached, or the day after when it must be exceeded."""
+    """From the day on which `amount` since a date is reached, or the day after when it must be exceeded.
+
+    `less` and `plus` name numbers of days by which that day comes sooner (remission) or later (delay of one's own).
+    """
 
     fact: str
     amount: Amount
     exceeds: bool
     less: str | None = None
+    plus: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,6 +282,11 @@ def amount_facts(amount: Amount) -> tuple[str, ...]:
     return (amount.term,) if amount.term else ()
 
 
+def shifts_of(leaf: Leaf) -> tuple[str, ...]:
+    """The numbers of days that bring the turning day of a leaf forward or put it off."""
+    return tuple(fact for fact in (leaf.less, leaf.plus) if fact) if isinstance(leaf, Since) else ()
+
+
 def facts_of(leaf: Leaf) -> tuple[str, ...]:
     """The facts of the record that a leaf asks, a list's by the list's name."""
     if isinstance(leaf, AnyItem):
@@ -283,7 +294,7 @@ def facts_of(leaf: Leaf) -> tuple[str, ...]:
     if isinstance(leaf, OnDay):
         return tuple(fact for inner, _ in leaves(push(leaf.node)) for fact in facts_of(inner))
     if isinstance(leaf, Since):
-        return (leaf.fact, *amount_facts(leaf.amount), *((leaf.less,) if leaf.less else ()))
+        return (leaf.fact, *amount_facts(leaf.amount), *shifts_of(leaf))
     if isinstance(leaf, Until | LeftUntil):
         return (leaf.fact, *amount_facts(leaf.amount))
     if isinstance(leaf, Earlier):

@@ -48,8 +48,11 @@ GROUPS: tuple[Group, ...] = (
     Group(
         "custody",
         (*_SERVED, "released", "released_on", "legal_status", "bail_furnished"),
-        ("custody_since", "first_custody_on"),
+        ("custody_since", "first_custody_on", "counted_custody_from"),
     ),
+    Group("remand", (*_SERVED, "first_remanded_on"), ("remand_counted_from",)),
+    Group("offences", ("charges.act", "charges.section", "charges.sub_limb"), ("several_offences",)),
+    Group("language", ("languages", "staff_languages"), ("language_shared",)),
     Group("hearing", ("last_hearing_on", "last_remanded_on"), ("last_before_court_on",)),
     Group(
         "sentences",

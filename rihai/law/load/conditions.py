@@ -112,13 +112,23 @@ class ConditionReader:
             return Given(fact.name)
         if key in {"before_fact", "at_least_fact"}:
             other = self._named(reader, key, (fact.kind,))
-            made = Earlier if key == "before_fact" else AtLeastFact
-            return made(fact.name, other.name) if other else None
+            if other is None:
+                return None
+            return self._earlier(reader, fact, other) if key == "before_fact" else AtLeastFact(fact.name, other.name)
         if key in {"over", "at_least", "at_most", "under"}:
             bound = reader.take(key, (int, float), required=True)
             self._must_be(reader, fact, key, ("number", "money"))
             return None if bound is None else Number(fact.name, key, bound)  # type: ignore[arg-type]
         return self._codes(reader, fact, key)
+
+    def _earlier(self, reader: Reader, fact: Fact, other: Fact) -> Node | None:
+        if "by_more_than" not in reader.value:
+            return Earlier(fact.name, other.name)
+        amount = self._amount(reader, "by_more_than")
+        if amount is None or amount.term or amount.table or amount.tiers:
+            self.mistakes.add(reader.at("by_more_than"), "'by_more_than' takes a plain length")
+            return None
+        return Earlier(fact.name, other.name, amount.months, amount.days)
 
     def _must_be(self, reader: Reader, fact: Fact, key: str, kinds: tuple[str, ...]) -> bool:
         if fact.kind in kinds:
@@ -203,8 +213,10 @@ class ConditionReader:
         fact = self._named(reader, "since", ("date",))
         key = "exceeds" if "exceeds" in reader.value else "reaches"
         amount = self._amount(reader, key)
-        less = self._named(reader, "less", ("number",)) if "less" in reader.value else None
-        return Since(fact.name, amount, key == "exceeds", less.name if less else None) if fact and amount else None
+        less, plus = (self._named(reader, by, ("number",)) if by in reader.value else None for by in ("less", "plus"))
+        if fact is None or amount is None:
+            return None
+        return Since(fact.name, amount, key == "exceeds", less.name if less else None, plus.name if plus else None)
 
     def _until(self, reader: Reader) -> Node | None:
         fact, amount = self._named(reader, "until", ("date",)), self._amount(reader, "after")

@@ -66,12 +66,21 @@ def propose(spellings: Iterable[str]) -> Proposal:
     guess that carries the likeness of the spelling (rapidfuzz ratio) as its confidence.
     """
     tried = [text for text in spellings if fold(text)]
+    found = look_up(tried)
+    if found is not UNKNOWN:
+        return found
+    return max((_alike(fold(text)) for text in tried), key=lambda proposal: proposal.confidence, default=UNKNOWN)
+
+
+def look_up(spellings: Iterable[str]) -> Proposal:
+    """As `propose`, without guessing at misspelt headings: for looking at many cells."""
+    tried = list(spellings)
     for confidence, ways in ((SURE, _whole), (0.97, _parts), (0.95, _bare)):
         for text in tried:
             for way in ways(text):
                 if found := known().get(fold(way)):
                     return Proposal(found, confidence)
-    return max((_alike(fold(text)) for text in tried), key=lambda proposal: proposal.confidence, default=UNKNOWN)
+    return UNKNOWN
 
 
 def _whole(text: str) -> list[str]:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rihai.census.headings import fold, is_known, propose
+from rihai.census.headings import UNKNOWN, fold, is_known, look_up
 from rihai.census.layouts import Layout
 from rihai.census.read.together import is_together
 from rihai.paper.cell import Row
 
-_LOOKED_ALIKE = 0.95
 _ANSWERS = frozenset({"y", "m", "d", "no", "other", "accused", "convict"})
 """Headings that are also what people's rows hold: alone they do not make a row of headings."""
 
@@ -64,7 +63,7 @@ def _heads(text: str, own: set[str], layout: Layout) -> bool:
         return True
     if not layout.known_headings or (text[:1].isdigit() and not is_known(text)):
         return False
-    return is_known(text) or is_together(text) or propose([text]).confidence >= _LOOKED_ALIKE
+    return is_known(text) or is_together(text) or look_up([text]) is not UNKNOWN
 
 
 def _is_heading(row: Row, layout: Layout) -> bool:

@@ -1,0 +1,198 @@
+"""Joins what is surely one person and lists what may be: between two lists one to one, within one list in groups."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import chain
+from typing import Any
+
+from rihai.census.link.blocks import candidates
+from rihai.census.link.decisions import Decisions, keys_of
+from rihai.census.link.evidence import Point
+from rihai.census.link.judgement import MARGIN, Weighed, weigh
+from rihai.census.link.particulars import Particulars, particulars_of
+from rihai.census.link.rarity import Rarity
+
+Facts = Mapping[str, Any]
+SHOWN = 3
+"""Doubtful partners listed for one record, the likeliest first; the rest would be noise."""
+_AGREED = Point("decided_same", 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two records, by their places in the lists: `weight` in bits of odds, `points` with their reasons, heaviest first.
+
+    `rivals` is how many other records came too near for this pair to be sure by itself.
+    """
+
+    one: int
+    other: int
+    weight: float
+    points: tuple[Point, ...]
+    rivals: int = 0
+
+    @property
+    def codes(self) -> frozenset[str]:
+        """The codes of the points."""
+        return frozenset(point.code for point in self.points)
+
+
+@dataclass(frozen=True)
+class Links:
+    """What came of linking: `sure` pairs, `doubtful` pairs, and how many blocks of very common names were left out.
+
+    Between two lists a record stands in one sure pair at most, and one that does stands in no doubtful pair.
+    """
+
+    sure: tuple[Link, ...]
+    doubtful: tuple[Link, ...]
+    left_out: int
+
+    @cached_property
+    def partner(self) -> dict[int, int]:
+        """The place in the second list of each surely linked record of the first."""
+        return {link.one: link.other for link in self.sure}
+
+    def groups(self) -> list[list[int]]:
+        """Within one list: the places of records that are one person, in groups of two or more."""
+        leader: dict[int, int] = {}
+
+        def lead(place: int) -> int:
+            while leader.get(place, place) != place:
+                place = leader[place]
+            return place
+
+        for link in self.sure:
+            first, last = sorted((lead(link.one), lead(link.other)))
+            leader[last] = first
+        members: dict[int, list[int]] = defaultdict(list)
+        for place in sorted({place for link in self.sure for place in (link.one, link.other)}):
+            members[lead(place)].append(place)
+        return list(members.values())
+
+
+def link_between(old: Iterable[Facts], new: Iterable[Facts], decisions: Decisions | None = None) -> Links:
+    """Links an earlier list with a later one; each record is at most one of the other list.
+
+    The records are read once and not kept. A pair is sure when its evidence is (`judgement`) and no other pair of
+    either record comes within MARGIN bits; else it is doubtful.
+    """
+    first, second = list(particulars_of(old)), list(particulars_of(new))
+    rarity = Rarity(chain(first, second), lists=2)
+    found = candidates(first, second)
+    pairs = found.pairs | set(_decided(first, second, decisions))
+    weighed = _weighed(pairs, first, second, rarity, decisions or Decisions())
+    sure, doubtful = _one_to_one(weighed)
+    return Links(tuple(sure), tuple(doubtful), found.left_out)
+
+
+def link_within(records: Iterable[Facts], decisions: Decisions | None = None) -> Links:
+    """Links the records of one list with each other; a person may stand in it any number of times."""
+    people = list(particulars_of(records))
+    rarity = Rarity(people, lists=1)
+    found = candidates(people)
+    pairs = found.pairs | {(min(pair), max(pair)) for pair in _decided(people, people, decisions) if pair[0] != pair[1]}
+    weighed = sorted(_weighed(pairs, people, people, rarity, decisions or Decisions()), key=lambda link: -link.weight)
+    sure = [link for link in weighed if _is_sure(link)]
+    joined = {frozenset((link.one, link.other)) for link in sure}
+    doubtful = [link for link in weighed if not _is_sure(link) and frozenset((link.one, link.other)) not in joined]
+    return Links(tuple(sure), tuple(_few(doubtful)), found.left_out)
+
+
+def _decided(
+    one: Sequence[Particulars], other: Sequence[Particulars], decisions: Decisions | None
+) -> Iterator[tuple[int, int]]:
+    """The pairs that a person has called the same, so that they are joined though nothing else brings them together."""
+    if decisions is None or not decisions.rows:
+        return
+    places: list[dict[str, list[int]]] = []
+    for people in (one, other):
+        index: dict[str, list[int]] = defaultdict(list)
+        for at, person in enumerate(people):
+            for found in keys_of(person):
+                index[found].append(at)
+        places.append(index)
+    for ours, theirs in decisions.involved():
+        for first, second in ((ours, theirs), (theirs, ours)):
+            yield from (
+                (a, b) for x in first for y in second for a in places[0].get(x, ()) for b in places[1].get(y, ())
+            )
+
+
+def _weighed(
+    pairs: Iterable[tuple[int, int]],
+    one: Sequence[Particulars],
+    other: Sequence[Particulars],
+    rarity: Rarity,
+    decisions: Decisions,
+) -> list[Link]:
+    """The pairs that are anything to speak of; what people have decided goes before all evidence."""
+    found = []
+    for at, to in pairs:
+        said = decisions.on(one[at], other[to])
+        if said == "different":
+            continue
+        weighed = weigh(one[at], other[to], rarity)
+        if said == "same":
+            weighed = weighed or Weighed(0.0, ())
+            found.append(Link(at, to, weighed.weight, (_AGREED, *weighed.points)))
+        elif weighed is not None:
+            found.append(Link(at, to, weighed.weight, weighed.points))
+    return found
+
+
+def _is_sure(link: Link) -> bool:
+    return _AGREED in link.points or Weighed(link.weight, link.points).could_be_sure
+
+
+def _one_to_one(weighed: list[Link]) -> tuple[list[Link], list[Link]]:
+    """Sure pairs, surest first, each record once; then the doubtful pairs of the records that are left."""
+    ordered = sorted(weighed, key=lambda link: (_AGREED not in link.points, -link.weight, link.one, link.other))
+    of: dict[tuple[str, int], list[Link]] = defaultdict(list)
+    for link in ordered:
+        of["one", link.one].append(link)
+        of["other", link.other].append(link)
+    taken: set[tuple[str, int]] = set()
+    sure, doubtful = [], []
+    for link in ordered:
+        sides = {("one", link.one), ("other", link.other)}
+        if sides & taken:
+            continue
+        rivals = _rivals(link, of, taken)
+        if _is_sure(link) and not rivals:
+            sure.append(link)
+            taken |= sides
+        else:
+            doubtful.append(replace(link, rivals=rivals))
+    free = [link for link in doubtful if not {("one", link.one), ("other", link.other)} & taken]
+    return sorted(sure, key=lambda link: link.one), _few(free)
+
+
+def _rivals(link: Link, of: Mapping[tuple[str, int], Sequence[Link]], taken: set[tuple[str, int]]) -> int:
+    """How many other pairs of either record, whose partner is still free, come within the margin."""
+    if _AGREED in link.points:
+        return 0
+    near = 0
+    for mine, theirs in ((("one", link.one), "other"), (("other", link.other), "one")):
+        for rival in of[mine]:
+            partner = rival.other if theirs == "other" else rival.one
+            is_near = rival is not link and rival.weight > link.weight - MARGIN
+            near += is_near and (theirs, partner) not in taken
+    return near
+
+
+def _few(links: Iterable[Link]) -> list[Link]:
+    """The likeliest doubtful pairs of each record, likeliest first."""
+    seen: dict[tuple[str, int], int] = defaultdict(int)
+    kept = []
+    for link in sorted(links, key=lambda link: (-link.weight, link.one, link.other)):
+        sides = (("one", link.one), ("other", link.other))
+        if all(seen[side] < SHOWN for side in sides):
+            kept.append(link)
+        for side in sides:
+            seen[side] += 1
+    return kept

@@ -71,7 +71,7 @@ class Measures:
             latest = self._late(date, months.least, months.most, earliest, days)
             argued = latest if months.argued is months.most else g.add(date.latest, months.argued, days)
             measure = Measure(earliest, argued, latest)
-        return self._less(measure, leaf.less) if isinstance(leaf, Since) and leaf.less else measure
+        return self.shifted(measure, leaf)
 
     def _late(self, date: DateColumns, least: Expr, most: Expr, early: Expr, days: Expr) -> Expr:
         """Most dates and amounts are exact: then the late day is the early one, and no second sum is made."""
@@ -113,7 +113,26 @@ class Measures:
         late = g.fraction(date.latest, high, nought, part.numerator, part.denominator)
         return g.when(g.lt(low, nought), date.earliest, early), g.when(g.le(g.const(INFINITE), high), g.never, late)
 
-    def _less(self, measure: Measure, fact: str) -> Measure:
+    def shifted(self, measure: Measure, leaf: Since | Until | LeftUntil) -> Measure:
+        """The same day brought forward and put off by the numbers of days that the leaf names."""
+        if isinstance(leaf, Since) and leaf.less:
+            measure = self.less(measure, leaf.less)
+        return self.plus(measure, leaf.plus) if isinstance(leaf, Since) and leaf.plus else measure
+
+    def plus(self, measure: Measure, fact: str) -> Measure:
+        """The same day put off by a number of days; days not known are none at least, and no limit at most."""
+        g = self.graph
+        low, high = self.column(f"{fact}__lo"), self.column(f"{fact}__hi")
+        fewest = g.when(g.lt(low, g.const(0)), g.const(0), low)
+        unlimited, most = g.le(g.const(INFINITE), high), g.min(high, g.const(_NO_ROW))
+        nought = g.const(0)
+        return Measure(
+            g.add(measure.earliest, nought, fewest),
+            g.when(unlimited, g.never, g.add(measure.argued, nought, most)),
+            g.when(unlimited, g.never, g.add(measure.latest, nought, most)),
+        )
+
+    def less(self, measure: Measure, fact: str) -> Measure:
         """The same day brought forward by a number of days; days not known are none at least, and no limit at most."""
         g = self.graph
         low, high = self.column(f"{fact}__lo"), self.column(f"{fact}__hi")
@@ -167,7 +186,7 @@ class Measures:
 
     def _table(self, table: Table) -> Months:
         g = self.graph
-        rows = [(self.row_possible(table, values), months) for values, months in table.rows]
+        rows = self.rows(Amount(table=table))
         least = g.min(*(g.when(open_, g.const(months), g.const(_NO_ROW)) for open_, months in rows))
         most = g.max(*(g.when(open_, g.const(months), g.const(0)) for open_, months in rows))
         nought = g.const(0)
@@ -192,6 +211,12 @@ class Measures:
             )
             longest.append(g.when(possible, g.when(for_court, shortest, most), g.const(0)))
         return g.max(*longest)
+
+    def rows(self, amount: Amount) -> list[tuple[Expr, int]]:
+        """Each row of a table or of tiers: whether what is known leaves it open, and its months."""
+        if amount.table:
+            return [(self.row_possible(amount.table, values), months) for values, months in amount.table.rows]
+        return list(self.tiers_touched(amount.tiers)) if amount.tiers else []
 
     def _tiers(self, tiers: Tiers) -> Months:
         g = self.graph
@@ -221,6 +246,17 @@ class Measures:
         for (one, m1), (two, m2) in combinations(table.rows, 2):
             if m1 != m2 and one[:index] + one[index + 1 :] == two[:index] + two[index + 1 :]:
                 both = g.all(self.row_possible(table, one), self.row_possible(table, two))
-                sooner, later = turns(min(m1, m2))[0], turns(max(m1, m2))[1]
-                pairs.append(g.all(both, g.le(sooner, g.day), g.lt(g.day, later)))
+                pairs.append(g.all(both, self._between(m1, m2, turns)))
         return g.all(self.key_unknown(key), g.any(*pairs))
+
+    def tier_matters(self, tiers: Tiers, turns: Callable[[int], tuple[Expr, Expr]]) -> Expr:
+        """Two tiers that the number touches give different answers on the day asked."""
+        g = self.graph
+        pairs = combinations(self.tiers_touched(tiers), 2)
+        return g.any(*(g.all(one, two, self._between(m1, m2, turns)) for (one, m1), (two, m2) in pairs if m1 != m2))
+
+    def _between(self, one: int, two: int, turns: Callable[[int], tuple[Expr, Expr]]) -> Expr:
+        """The day asked lies between the turning days of two lengths."""
+        g = self.graph
+        sooner, later = turns(min(one, two))[0], turns(max(one, two))[1]
+        return g.all(g.le(sooner, g.day), g.lt(g.day, later))

@@ -12,7 +12,23 @@ from typing import NamedTuple
 from rihai.law.columns import any_item_column, asks_by_row, static_ask
 from rihai.law.graph import Expr, Graph
 from rihai.law.lower import Lowering, holds_on
-from rihai.law.tree import All, Any, AnyItem, Is, Leaf, LeftUntil, Node, Not, OnDay, Since, Until, YesNo, facts_of
+from rihai.law.measures import Measure
+from rihai.law.tree import (
+    All,
+    Any,
+    AnyItem,
+    Is,
+    Leaf,
+    LeftUntil,
+    Node,
+    Not,
+    OnDay,
+    Since,
+    Until,
+    YesNo,
+    facts_of,
+    shifts_of,
+)
 
 
 class Ask(NamedTuple):
@@ -79,23 +95,32 @@ class Openness:
         if isinstance(leaf, Is) and leaf.court_codes:
             yield leaf.fact, g.no(g.one_of(self.lowering.column(leaf.fact), leaf.court_codes))
             return
-        table = leaf.amount.table if isinstance(leaf, Since | Until | LeftUntil) else None
-        if table is None:
-            for fact in facts_of(leaf):
-                yield fact, self.lowering.partly_unknown(fact)
+        if isinstance(leaf, Since | Until | LeftUntil) and (leaf.amount.table or leaf.amount.tiers):
+            yield from self._of_rows(leaf)
             return
-        assert isinstance(leaf, Since | Until | LeftUntil)
-        measures = self.lowering.measures
+        for fact in facts_of(leaf):
+            yield fact, self.lowering.partly_unknown(fact)
+
+    def _of_rows(self, leaf: Since | Until | LeftUntil) -> Iterator[tuple[str, Expr]]:
+        """The facts of a leaf whose months stand in rows: its date matters where some open row is on its edge."""
+        g, measures = self.graph, self.lowering.measures
         date = measures.date(leaf.fact)
         days = g.const(1 if isinstance(leaf, Since) and leaf.exceeds else 0)
 
         def turns(months: int) -> tuple[Expr, Expr]:
-            return g.add(date.earliest, g.const(months), days), g.add(date.latest, g.const(months), days)
+            first, last = (g.add(one, g.const(months), days) for one in date)
+            shifted = measures.shifted(Measure(first, last, last), leaf)
+            return shifted.earliest, shifted.latest
 
-        rows = []
-        for values, months in table.rows:
+        edges = []
+        for possible, months in measures.rows(leaf.amount):
             first, last = turns(months)
-            rows.append(g.all(measures.row_possible(table, values), g.le(first, g.day), g.lt(g.day, last)))
-        yield leaf.fact, g.all(self.lowering.partly_unknown(leaf.fact), g.any(*rows))
-        for key in table.keys:
-            yield key, measures.key_matters(table, key, turns)
+            edges.append(g.all(possible, g.le(first, g.day), g.lt(g.day, last)))
+        for fact in (leaf.fact, *shifts_of(leaf)):
+            yield fact, g.all(self.lowering.partly_unknown(fact), g.any(*edges))
+        if leaf.amount.table:
+            for key in leaf.amount.table.keys:
+                yield key, measures.key_matters(leaf.amount.table, key, turns)
+        elif leaf.amount.tiers:
+            key = leaf.amount.tiers.key
+            yield key, g.all(self.lowering.partly_unknown(key), measures.tier_matters(leaf.amount.tiers, turns))

@@ -5,6 +5,7 @@ The order of the outcomes and the meaning of each number: docs/reference/finding
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import product
 
@@ -31,7 +32,10 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Lowered:
-    """The expressions of one provision in one version. ALWAYS and NEVER among the days mean none."""
+    """The expressions of one provision in one version. ALWAYS and NEVER among the days mean none.
+
+    `notes`: what is noted beside the outcome, each with when.
+    """
 
     provision: Provision
     version: Version
@@ -121,6 +125,7 @@ def lower_provision(
     return Lowered(
         provision, version, of_case, outcome, since, due_on, until,
         tuple(_standings(lowering, version)), tuple(_asks(lowering, barred, roots, floor)),
+        tuple(_notes(lowering, provision, version)),
     )  # fmt: skip
 
 
@@ -166,26 +171,48 @@ def _days(g: Graph, barred: Expr, ways: list[Sides]) -> tuple[Expr, Expr, Expr, 
         return g.min(*(g.when(when, value, g.never) for when, value in zip(chosen, days, strict=True)))
 
     is_ = {name: g.eq(outcome, number) for name, number in code.items()}
+    certain = [(b.latest, e.earliest) for b, e in ways]
+    favoured = [(b.argued, e.argued) for b, e in ways]
+    thinkable = [(b.earliest, e.latest) for b, e in ways]
     since = g.when(
-        is_["met"], earliest(met, [b.latest for b, _ in ways]),
+        is_["met"], _back(g, earliest(met, [b for b, _ in certain]), certain),
         g.when(
-            is_["arguable"], earliest(argued, [b.argued for b, _ in ways]),
-            g.when(is_["cannot_tell"], earliest(possible, [b.earliest for b, _ in ways]), g.never),
+            is_["arguable"], _back(g, earliest(argued, [b for b, _ in favoured]), favoured),
+            g.when(is_["cannot_tell"], _back(g, earliest(possible, [b for b, _ in thinkable]), thinkable), g.never),
         ),
     )  # fmt: skip
     due_on = g.when(
         is_["not_yet"], earliest(coming, [b.earliest for b, _ in ways]),
         g.when(is_["cannot_tell"], earliest(sure, [b.latest for b, _ in ways]), g.never),
     )  # fmt: skip
-    exact = [g.eq(e.earliest, e.latest) for _, e in ways]
-    live = [g.no(f) for f in false]
-    ends = g.max(*(g.when(alive, e.earliest, g.always) for alive, (_, e) in zip(live, ways, strict=True)))
     holds = g.any(is_["met"], is_["arguable"], is_["cannot_tell"])
-    coming_end = g.max(*(g.when(c, e.earliest, g.always) for c, (_, e) in zip(coming, ways, strict=True)))
-    sure_end = g.all(*(g.any(g.no(alive), one) for alive, one in zip(live, exact, strict=True)))
-    sure_coming = g.all(*(g.any(g.no(c), one) for c, one in zip(coming, exact, strict=True)))
-    until = g.when(g.all(holds, sure_end), ends, g.when(g.all(is_["not_yet"], sure_coming), coming_end, g.never))
+    begun = g.when(is_["not_yet"], due_on, day)
+    until = g.when(g.any(holds, is_["not_yet"]), _onwards(g, begun, ways), g.never)
     return outcome, since, due_on, until
+
+
+def _back(g: Graph, start: Expr, spans: list[tuple[Expr, Expr]]) -> Expr:
+    """The first day of all the spans that touch one another and the one that begins on `start`."""
+    for _ in spans[1:]:
+        start = g.min(start, *(g.when(g.all(g.le(b, start), g.le(start, e)), b, g.never) for b, e in spans))
+    return start
+
+
+def _onwards(g: Graph, begun: Expr, ways: list[Sides]) -> Expr:
+    """The first day, after `begun`, on which no way can hold any more; NEVER where that is not known to the day."""
+    end = begun
+    for _ in ways:
+        # A way that can hold on the day reached carries it on: to its own end, or to one that cannot be told.
+        ends = [
+            g.when(
+                g.all(g.le(b.earliest, end), g.lt(end, e.latest)),
+                g.when(g.eq(e.earliest, e.latest), e.earliest, g.never),
+                g.always,
+            )
+            for b, e in ways
+        ]
+        end = g.max(end, *ends)
+    return end
 
 
 def _standings(lowering: Lowering, version: Version) -> list[Standing]:
@@ -200,6 +227,14 @@ def _standings(lowering: Lowering, version: Version) -> list[Standing]:
         true, false = holds_on(g, lowering.lower(push(condition.node), condition.court), g.day)
         found.append(Standing(condition, roles[name], true, false))
     return found
+
+
+def _notes(lowering: Lowering, provision: Provision, version: Version) -> Iterator[tuple[str, Expr]]:
+    """The provision's own notes, each with when the condition it rests on surely holds."""
+    for note, name in provision.notes:
+        condition = version.conditions[name]
+        sides = lowering.lower(push(condition.node), condition.court)
+        yield note, holds_on(lowering.graph, sides, lowering.graph.day)[0]
 
 
 def _asks(lowering: Lowering, barred: Expr, roots: list[_Root], floor: Days | None) -> list[Ask]:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _LIMIT = 2_000_000
 """No day of a record is further from 1970 than this; beyond stand only ALWAYS and NEVER."""
+_LONGEST = 1_000_000
+"""No length of a record has more months or days; beyond stands only INFINITE, and nothing is added then."""
 
 
 class Dialect:
@@ -61,6 +63,15 @@ def _integer(value: Sql) -> Sql:
     from sqlglot import exp
 
     return exp.cast(value, "INT", copy=False)
+
+
+def _whole(value: Sql) -> Sql:
+    """A length in whole months or days; one without limit is cut short, as no integer of the engine could hold it."""
+    from sqlglot import exp
+
+    if isinstance(value, exp.Literal | exp.Neg):
+        return value
+    return _integer(exp.Least(this=value, expressions=[exp.convert(_LONGEST)], ignore_nulls=True))
 
 
 class SqlWriter:
@@ -154,7 +165,7 @@ class SqlWriter:
         if op == "bits":
             return self._bits(parts)
         if op == "minus":
-            return exp.paren(exp.Neg(this=_integer(parts[0])), copy=False)
+            return exp.paren(exp.Neg(this=_whole(parts[0])), copy=False)
         if op == "one_of":
             values = args[1]
             assert isinstance(values, tuple)
@@ -219,7 +230,7 @@ class SqlWriter:
         """Whole months first; what is left over in days of the month that is cut, rounded up."""
         from sqlglot import exp
 
-        product = exp.paren(exp.Mul(this=_integer(months.copy()), expression=exp.convert(numerator)))
+        product = exp.paren(exp.Mul(this=_whole(months.copy()), expression=exp.convert(numerator)))
         whole = exp.IntDiv(this=product, expression=exp.convert(denominator))
         rest = exp.paren(exp.Mod(this=product.copy(), expression=exp.convert(denominator)), copy=False)
         reached = self.dialect.add_months(start.copy(), whole)

@@ -50,8 +50,11 @@ def with_children_inside(asked: Question) -> Sign:
     given = asked.person.get("children_in_prison") is not None
     facts = ("children_in_prison",) if given else ("children.lives_in_prison",)
     if sure:
-        one, many = "{n} child lives in the prison with the person.", "{n} children live in the prison with the person."
-        return Sign("met", say_count(one, many, sure, asked.language), facts)
+        text = say_count(
+            "{n} child lives in the prison with the person.", "{n} children live in the prison with the person.",
+            sure, asked.language,
+        )  # fmt: skip
+        return Sign("met", text, facts)
     if most:
         text = say("It is not recorded whether a child lives in the prison.", asked.language)
         return Sign("cannot_tell", text, facts)

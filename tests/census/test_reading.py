@@ -431,6 +431,12 @@ def test_short_answers_do_not_make_a_row_of_headings() -> None:
     assert reading.rows[2].facts["full_name"] == "Aslam"
 
 
+def test_a_short_first_row_is_not_taken_for_a_second_line_of_headings() -> None:
+    reading = read_grid(["Name", "Sex", "Bail", "U/S"], ["Karim", "M", "No"], ["Aslam", "M", "No"])
+
+    assert [row.facts.get("full_name") for row in reading.rows] == [None, "Karim", "Aslam"]
+
+
 def test_a_line_of_five_signatures_is_nobody() -> None:
     signed = ["Prepared by", "Checked by", "Warder", "Deputy Superintendent", "Superintendent"]
 

@@ -10,6 +10,7 @@ from rihai.census.layouts import Layout
 from rihai.census.read.together import is_together
 from rihai.paper.cell import Row
 
+_TERM = frozenset({"y", "m", "d"})
 _ANSWERS = frozenset({"y", "m", "d", "no", "other", "accused", "convict"})
 """Headings that are also what people's rows hold: alone they do not make a row of headings."""
 
@@ -86,7 +87,7 @@ def _is_second_line(row: Row, above: Row, layout: Layout) -> bool:
     if _has_figures(row):
         return False
     found, filled = _hits(row, layout)
-    hits = len(found)
+    hits = len(found if found >= _TERM else found - _ANSWERS)
     texts = [
         (fold(cell.text), fold(upper.text))
         for cell, upper in zip(row.cells, above.cells, strict=False)

@@ -137,12 +137,17 @@ def _admission(a: Particulars, b: Particulars, rarity: Rarity) -> Iterator[Point
         yield Point("admissions_differ", OTHER_ADMISSION)
 
 
-def points_of_names(a: Particulars, b: Particulars, rarity: Rarity) -> list[Point]:
-    """What the two people's own names say, and those of father or husband."""
+def points_of_own_names(a: Particulars, b: Particulars, rarity: Rarity) -> list[Point]:
+    """What the two people's own names and aliases say."""
+    if not (a.name and b.name):
+        return []
+    bits = min(rarity.own_name(a.name), rarity.own_name(b.name))
+    return [_name("name", _nearest(a, b), bits, OTHER_NAME)]
+
+
+def points_of_fathers(a: Particulars, b: Particulars, rarity: Rarity) -> list[Point]:
+    """What the names of father or husband say; a married woman's may be the one here and the other there."""
     found = []
-    if a.name and b.name:
-        bits = min(rarity.own_name(a.name), rarity.own_name(b.name))
-        found.append(_name("name", _nearest(a, b), bits, OTHER_NAME))
     if a.father and b.father:
         agreed = likeness(a.father, b.father)
         bits = min(rarity.father(a.father), rarity.father(b.father))

@@ -6,7 +6,13 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Literal
 
-from rihai.census.link.evidence import Point, most_of_names, points_beside_names, points_of_names
+from rihai.census.link.evidence import (
+    Point,
+    most_of_names,
+    points_beside_names,
+    points_of_fathers,
+    points_of_own_names,
+)
 from rihai.census.link.particulars import Particulars
 from rihai.census.link.rarity import Rarity
 
@@ -72,18 +78,20 @@ def _small(points: Collection[Point]) -> set[str]:
 def weigh(a: Particulars, b: Particulars, rarity: Rarity) -> Weighed | None:
     """All that speaks for and against two records; None where it cannot reach even a doubt.
 
-    A different sex, or a name that is flatly another, is a doubt only where an exact key agrees.
+    A different sex, or a name that is flatly another, is a doubt only where a number of the person's own agrees.
     """
     points = points_beside_names(a, b, rarity)
     weight = sum(point.bits for point in points) - rarity.size
-    if weight + most_of_names(a, b, rarity) < DOUBTFUL:
+    exact = is_exact({point.code for point in points})
+    if not exact and weight + most_of_names(a, b, rarity) < DOUBTFUL:
         return None
-    points += points_of_names(a, b, rarity)
-    weight = sum(point.bits for point in points) - rarity.size
+    points += points_of_own_names(a, b, rarity)
     codes = {point.code for point in points}
-    exact = is_exact(codes)
-    if codes & {"sex_differs", "name_other"} and not (exact or {"same_prison_number", "father_same"} <= codes):
+    may_be_mistaken = exact or "same_prison_number" in codes
+    if codes & {"sex_differs", "name_other"} and not may_be_mistaken:
         return None
+    points += points_of_fathers(a, b, rarity)
+    weight = sum(point.bits for point in points) - rarity.size
     if exact:
         weight = max(weight, DOUBTFUL)  # an exact key with everything against it is for a person to look at
     elif weight < DOUBTFUL:

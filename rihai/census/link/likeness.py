@@ -30,8 +30,10 @@ class Likeness(NamedTuple):
 @lru_cache(maxsize=200_000)
 def likeness(one: str, other: str) -> Likeness:
     """Compares two names of any script: by `rihai.names.meets`, then letter by letter for slips of the pen."""
-    if one == other:
+    if one == other or fold(one) == fold(other):
         return Likeness("same", 1.0)
+    if not _share_a_word(one, other):
+        return Likeness("slip", 0.8) if _slipped(one, other) else Likeness("other", 0.0)
     meeting = meets(one, other)
     if meeting.meets:
         return Likeness("same", meeting.score)
@@ -59,14 +61,20 @@ def _slipped(one: str, other: str) -> bool:
     return len(first) == len(second) and all(_near(a, b) for a, b in zip(first, second, strict=True))
 
 
+@lru_cache(maxsize=100_000)
 def _near(one: str, other: str) -> bool:
     from rapidfuzz.distance import OSA
 
-    if one == other or meets(one, other).meets:
+    if one == other or (_share_a_word(one, other) and meets(one, other).meets):
         return True
-    if min(len(one), len(other)) < _SHORTEST or (_is_known(one) and _is_known(other)):
+    if min(len(one), len(other)) < _SHORTEST or OSA.distance(one, other, score_cutoff=_SLIPS) > _SLIPS:
         return False
-    return OSA.distance(one, other, score_cutoff=_SLIPS) <= _SLIPS
+    return not (_is_known(one) and _is_known(other))
+
+
+def _share_a_word(one: str, other: str) -> bool:
+    """Whether two names would be found under one word; names that meet do, and this is quick to see."""
+    return not frozenset(tokens(one)).isdisjoint(tokens(other))
 
 
 def _is_known(word: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rihai.days import ALWAYS, NEVER, add, fraction_of
 from rihai.law.labels import label
 from rihai.law.lay import Row
-from rihai.law.tree import Amount, LeftUntil, Node, Since, Until, leaves, push
+from rihai.law.tree import Amount, LeftUntil, Node, Since, Until, leaves, push, shifts_of
 from rihai.words import amount_text, day_text, join_or, say
 
 
@@ -62,7 +62,7 @@ def _sum(leaf: Since | Until | LeftUntil, amounts: list[tuple[int, int]], row: R
     start, latest = row[f"{leaf.fact}__e"], row[f"{leaf.fact}__l"]
     if start != latest or start in {ALWAYS, NEVER} or isinstance(leaf, LeftUntil):
         return ""
-    if isinstance(leaf, Since) and leaf.less:
+    if shifts_of(leaf):
         return ""
     ends = [
         say(

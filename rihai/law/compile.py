@@ -27,6 +27,7 @@ def outputs_of(one: ReadyProvision) -> dict[str, Expr]:
         for truth in ("true", "false")
     ]
     names += [f"{lowered.provision.id}__ask_{index}" for index in range(len(lowered.asks))]
+    names += [f"{lowered.provision.id}__note_{index}" for index in range(len(lowered.notes))]
     return dict(zip(names, one.expressions, strict=True))
 
 

@@ -21,6 +21,8 @@ from rihai.law.row import RowBuilder
 from rihai.law.tree import AnyItem, Node, leaves, push
 from rihai.offences import OffenceTable
 
+_FROM_CUSTODY = {"custody_since", "first_custody_on", "counted_custody_from", "remand_counted_from", "sentence_from"}
+
 
 @dataclass(frozen=True, slots=True)
 class ConditionStanding:
@@ -79,7 +81,7 @@ class ReadyProvision:
             graph, provision, version, of_case=self.of_case, standing=version.in_force(on)
         )
         self.confidence = sorted(asked & set(CHARGE_FACTS))
-        self.from_arrest = bool(asked & {"custody_since", "first_custody_on", "sentence_from"})
+        self.from_arrest = bool(asked & _FROM_CUSTODY)
         self.expressions: list[Expr] = [
             self.lowered.outcome,
             self.lowered.since,
@@ -87,6 +89,7 @@ class ReadyProvision:
             self.lowered.until,
             *(truth for one in self.lowered.standings for truth in (one.true, one.false)),
             *(ask.when for ask in self.lowered.asks),
+            *(when for _, when in self.lowered.notes),
         ]
         self._standings = [
             tuple(
@@ -107,14 +110,16 @@ class ReadyProvision:
         end = 4 + 2 * len(self._standings)
         truths = zip(self._standings, values[4:end:2], values[5:end:2], strict=True)
         standings = tuple([made[2 if true else 1 if false else 0] for made, true, false in truths])
+        noted = end + len(lowered.asks)
         missing: tuple[str, ...] = ()
         if outcome in {"cannot_tell", "arguable"}:
-            missing = self.missing(row, values[end:])
+            missing = self.missing(row, values[end:noted])
         notes = self.notes(
             outcome,
             held=row.get("held_in_other_case") == 1,
             from_arrest=bool(row.get("custody_from_arrest")),
             grades={row.get(f"{fact}__conf") for fact in self.confidence},
+            own=values[noted:],
         )
         return Finding(
             lowered.provision, lowered.version, case_id, outcome, since, due_on, until, missing, notes, standings
@@ -131,7 +136,13 @@ class ReadyProvision:
         return tuple(names)
 
     def notes(
-        self, outcome: Outcome, *, held: bool, from_arrest: bool, grades: Collection[str | None]
+        self,
+        outcome: Outcome,
+        *,
+        held: bool,
+        from_arrest: bool,
+        grades: Collection[str | None],
+        own: Iterable[Any] = (),
     ) -> tuple[str, ...]:
         """The notes of a finding: held in another case, custody from the arrest alone, confidence of the offence table."""
         if outcome == "not_applicable":
@@ -144,6 +155,7 @@ class ReadyProvision:
             "offence_confidence_low": "low" in grades,
             f"{self.lowered.version.status}_law": self.lowered.version.status != "enacted",
             "not_reviewed": not self.lowered.provision.reviewed,
+            **{note: bool(holds) for (note, _), holds in zip(self.lowered.notes, own, strict=True)},
         }
         return tuple(note for note, holds in noted.items() if holds)
 

@@ -46,6 +46,7 @@ _CAUTIONS = {
     "offence_confidence_medium": mark("What the law says of the offence rests on a secondary source; check it."),
     "offence_confidence_low": mark("What the law says of the offence is uncertain; have it checked before use."),
     "presumption": mark("It rests on a presumption."),
+    "contested": mark("Courts disagree on whether the law reaches so far; ask counsel."),
 }
 
 

@@ -7,6 +7,13 @@ from rihai.words import mark, say
 LABELS: dict[str, str] = {
     "custody_since": mark("in custody without a break since"),
     "first_custody_on": mark("first day of custody"),
+    "counted_custody_from": mark("detention undergone in this case, counted from"),
+    "remand_counted_from": mark("remand custody counted from"),
+    "several_offences": mark("more than one offence charged in this case"),
+    "accused_delay_days": mark("days of delay caused by the accused"),
+    "cases_pending": mark("cases pending against the person"),
+    "first_time_offender": mark("never convicted before"),
+    "first_remanded_on": mark("first remanded on"),
     "born": mark("born"),
     "convicted_on": mark("convicted on"),
     "sentence_from": mark("sentence served from"),

@@ -100,7 +100,10 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Provision:
-    """One rule with its citation, its dated versions and its worked cases."""
+    """One rule with its citation, its dated versions and its worked cases.
+
+    `notes` pairs a note with the condition of the provision that it rests on: said where that condition surely holds.
+    """
 
     id: str
     kind: Kind
@@ -115,6 +118,7 @@ class Provision:
     still_inside: bool = False
     limit: bool = False
     open_issues: tuple[Text, ...] = ()
+    notes: tuple[tuple[str, str], ...] = ()
     reviewed_by: str | None = None
     reviewed_on: date | None = None
 

@@ -46,6 +46,8 @@ class Part:
             missing = g.when(asking, g.bits(*(ask.when for ask in lowered.asks)), g.const(0))
             values = (lowered.outcome, lowered.since, lowered.due_on, lowered.until, missing)
             outputs |= {f"{field}_{number}": value for field, value in zip(FIELDS, values, strict=True)}
+            if lowered.notes:
+                outputs[f"own_{number}"] = g.bits(*(when for _, when in lowered.notes))
         return outputs
 
     def _kept(self) -> list[str]:
@@ -72,7 +74,7 @@ class Part:
         fields = ", ".join(f"{field}_{number} AS {field}" for field in FIELDS)
         return (
             f"SELECT person, case_number, case_id, {number} AS provision, {fields}, {_asked(number, one)} AS asked, "
-            f"{_noted(one)} AS noted FROM {self.answers} WHERE outcome_{number} IN ({_TOLD})"
+            f"{_noted(number, one)} AS noted FROM {self.answers} WHERE outcome_{number} IN ({_TOLD})"
         )
 
     def counts(self) -> str:
@@ -121,11 +123,17 @@ def _asked(number: int, one: ReadyProvision) -> str:
     return " || ".join(parts) or "''"
 
 
-def _noted(one: ReadyProvision) -> str:
+OWN_NOTES = 4
+"""The bit of `noted` from which the provision's own notes stand."""
+
+
+def _noted(number: int, one: ReadyProvision) -> str:
     """What notes rest on: 1 held in another case, 2 custody from the arrest alone, 4 medium and 8 low confidence."""
     parts = ["CAST(held_in_other_case = 1 AS INT)", "2 * custody_from_arrest"]
     for weight, grade in ((4, "medium"), (8, "low")):
         if one.confidence:
             some = " OR ".join(f"\"{fact}__conf\" = '{grade}'" for fact in one.confidence)
             parts.append(f"{weight} * CAST({some} AS INT)")
+    if one.lowered.notes:
+        parts.append(f"{1 << OWN_NOTES} * own_{number}")
     return " + ".join(parts)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from rihai.law.bulk.part import OWN_NOTES
 from rihai.law.engine import ReadyProvision
 from rihai.law.provision import OUTCOMES
 
@@ -38,8 +39,9 @@ class Words:
         by_row = [ask.name for ask, matters in zip(one.lowered.asks, open_, strict=True) if matters and ask.by_row]
         named = dict(zip(by_row, said.asked.split(";"), strict=False))
         grades = {grade for weight, grade in ((4, "medium"), (8, "low")) if said.noted & weight}
+        own = [said.noted >> OWN_NOTES + bit & 1 for bit in range(len(one.lowered.notes))]
         notes = one.notes(
-            OUTCOMES[said.outcome], held=bool(said.noted & 1), from_arrest=bool(said.noted & 2), grades=grades
+            OUTCOMES[said.outcome], held=bool(said.noted & 1), from_arrest=bool(said.noted & 2), grades=grades, own=own
         )
         self.missing.append(one.missing(named, open_))
         self.notes.append(notes)

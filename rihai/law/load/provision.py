@@ -15,6 +15,8 @@ from rihai.law.signs import repeated, signs, split_values
 from rihai.law.strict import LinedMapping, Mistakes, Reader, read, walk
 from rihai.law.tree import Amount, facts_of, leaves, push, shape
 
+NOTES = ("presumption", "contested")
+"""What a provision may have noted beside its outcome."""
 _BODY = ("applies_to", "when", "unless", "ways", "amounts")
 
 
@@ -46,12 +48,13 @@ def read_provision(text: str, mistakes: Mistakes, cases: tuple[Case, ...], expec
     ]
     reviewed_by, reviewed_on = _reviewed(reader)
     versions = _versions(reader, cite)
+    notes = _notes(reader, versions)
     reader.finish()
     if len(mistakes.found) > before:
         return None
     return Provision(
         str(provision_id), kind, title, says, cite, jurisdiction, effect, next_step, versions, cases,  # type: ignore[arg-type]
-        still_inside, limit, tuple(issues), reviewed_by, reviewed_on,
+        still_inside, limit, tuple(issues), notes, reviewed_by, reviewed_on,
     )  # fmt: skip
 
 
@@ -127,6 +130,17 @@ def _reviewed(reader: Reader) -> tuple[str | None, date | None]:
     found = reviewed.take("by_role", str, required=True), _day(reviewed, "on", required=True)
     reviewed.finish()
     return found
+
+
+def _notes(reader: Reader, versions: tuple[Version, ...]) -> tuple[tuple[str, str], ...]:
+    """What is noted where a condition holds: the note, and the name of the condition."""
+    written = reader.take("notes", dict, LinedMapping(reader.line))
+    for note, name in written.items():
+        if note not in NOTES:
+            reader.mistakes.add(written.lines[note], f"'{note}' is not a note; known: {', '.join(NOTES)}")
+        if any(name not in version.used() for version in versions):
+            reader.mistakes.add(written.lines[note], f"every version must use the condition '{name}'")
+    return tuple((str(note), str(name)) for note, name in written.items())
 
 
 def _versions(reader: Reader, cite: Cite) -> tuple[Version, ...]:

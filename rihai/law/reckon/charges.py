@@ -9,11 +9,15 @@ from typing import Any
 from rihai.days import NEVER, UNKNOWN, Span
 from rihai.law.graph import INFINITE
 from rihai.law.reckon.custody import stays_of
-from rihai.law.reckon.known import Record, date_of
+from rihai.law.reckon.known import Record, Truth, date_of
 from rihai.offences import FACTS, OffenceTable, heaviest, of_charge
 
 NO_TABLE = OffenceTable([])
 """For packs without offences of their own: only what a charge gives itself is known."""
+
+
+_SHARED_LIABILITY = {("IPC", "34"), ("IPC", "149"), ("BNS", "3(5)"), ("BNS", "190")}
+"""Common intention and unlawful assembly make one liable for the offence of another; they are no offence beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +87,19 @@ def _offence_date(charges: list[Record] | None, table: OffenceTable) -> tuple[Sp
         return UNKNOWN, "charges.offence_date"
     span = Span(min(one.earliest for one in spans), max(one.latest for one in spans))
     return span, "" if span.exact else "charges.offence_date"
+
+
+def reckon_several_offences(case: Record) -> Truth:
+    """More than one offence is charged in the case; sections of shared liability charge none of their own."""
+    charges = case.get("charges")
+    if not charges:
+        return Truth(-1, "charges")
+    own = [one for one in charges if (one.get("act"), _section(one)) not in _SHARED_LIABILITY]
+    return Truth(int(len(own) > 1))
+
+
+def _section(charge: Record) -> str:
+    return "".join(f"{charge.get('section') or ''}{charge.get('sub_limb') or ''}".split())
 
 
 def _found_heinous(charges: list[Record] | None) -> tuple[bool | None, str]:

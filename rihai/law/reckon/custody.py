@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rihai.days import NEVER, STILL, UNKNOWN, Span, Stay, born, continuous_since, read_date
+from rihai.days import ALWAYS, NEVER, STILL, UNKNOWN, Span, Stay, born, continuous_since, read_date
 from rihai.days.calendar import date_of as calendar_date
 from rihai.law.reckon.known import Day, Record, date_of
 
@@ -86,6 +86,50 @@ def days_before(case: Record, start: Span) -> Span | None:
     fewest = sum(max(0, min(stay.ends.earliest, start.earliest) - stay.begins.latest) for stay in stays)
     most = sum(max(0, min(stay.ends.latest, start.latest) - stay.begins.earliest) for stay in stays)
     return Span(fewest, most)
+
+
+def reckon_counted_from(case: Record, on: int) -> Day:
+    """Where the present stay would have begun had every earlier day in custody in this case stood right before it.
+
+    For rules that count the detention undergone, whatever breaks it (BNSS s.479): what has lasted since that day is
+    the whole of it. Counted back in days from the day asked; outside custody, from the next stay.
+    """
+    since = reckon_custody_since(case, on)
+    stays = stays_of(case)
+    if stays is None or since.span in {UNKNOWN, Span(NEVER, NEVER)}:
+        return since
+    span = _counted(stays, since.span, on, Span(ALWAYS, ALWAYS))
+    return Day(span, "" if span.exact else since.ask or "custody")
+
+
+def reckon_remand_counted_from(case: Record, on: int) -> Day:
+    """The same from the first remand onwards: the police's hours before it do not count (BNSS s.187(3))."""
+    first = date_of(case, "first_remanded_on")
+    stays, since = stays_of(case), reckon_custody_since(case, on).span
+    if first == UNKNOWN:
+        return Day(UNKNOWN, "first_remanded_on")
+    if stays is None or since in {UNKNOWN, Span(NEVER, NEVER)}:
+        return Day(first, "" if first.exact else "first_remanded_on")
+    span = _counted(stays, Span(*map(max, since, first)), on, first)
+    return Day(span, "" if span.exact else "custody" if first.exact else "first_remanded_on")
+
+
+def _counted(stays: list[Stay], since: Span, on: int, first: Span) -> Span:
+    """`since` moved back by the days in custody between `first` and it: those that are sure, and those that may be."""
+    start, latest = (max(on, one) for one in since)
+    sure = _days_covered([(stay.begins.latest, stay.ends.earliest) for stay in stays], first.latest, latest)
+    thinkable = _days_covered([(stay.begins.earliest, stay.ends.latest) for stay in stays], first.earliest, start)
+    earliest = ALWAYS if thinkable >= start - ALWAYS else start - thinkable
+    return Span(earliest, NEVER if latest == NEVER else latest - sure)
+
+
+def _days_covered(periods: list[tuple[int, int]], first: int, before: int) -> int:
+    """How many days from `first` to the day before `before` lie in some period, each counted once."""
+    days, reached = 0, first
+    for begins, ends in sorted(periods):
+        days += max(0, min(ends, before) - max(begins, reached))
+        reached = max(reached, ends)
+    return days
 
 
 def holds_on(case: Record, on: int) -> bool:

@@ -105,7 +105,7 @@ def stock_on(
 def _cases(counts: Counter[str | None]) -> Breakdown:
     total = counts.total()
     return Breakdown(
-        "cases", mark("Cases by legal status"), mark("Cases"),
+        "cases", mark("Cases by legal status"), mark("Criminal cases"),
         mark("Every case that holds somebody; a person with two cases is in it twice."),
         mark("Cases in which the person was released or is out on bail."),
         tuple(Figure(status, counts[status], total - counts[None]) for status in STATUSES), counts[None], total,

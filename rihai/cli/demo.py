@@ -25,7 +25,8 @@ def run(options: Namespace) -> int:
         made = invent_census(options.rows, options.seed, as_of=as_of - timedelta(days=20))
         census.write_bytes(made.content)
     asked = Namespace(
-        law=["pakistan"], layout=None, census_day=None, set=[], out=str(folder), language="en",
+        law=["pakistan", "mandela"], layout=None, census_day=None, out=str(folder), language="en",
+        set=["province=punjab"],
     )  # fmt: skip
     result = screen_files([census], asked, packs_asked(asked), as_of)
     print_and_write(result, asked)

@@ -25,6 +25,7 @@ NOTES = {
     "announced_law": mark("law not yet in force"),
     "not_reviewed": mark("not reviewed by a lawyer"),
     "presumption": mark("rests on a presumption"),
+    "contested": mark("courts disagree on this"),
 }
 WORDS = {"shall": mark("shall"), "may": mark("may"), "must_look": mark("must look")}
 LEAVING = {"met": mark("could leave"), "arguable": mark("could leave if the court agrees")}
@@ -39,6 +40,7 @@ def findings_book(run: Run, language: str) -> bytes:
         _settling(run, language),
         _list(run, language, say("Cannot tell", language), say("Of whom it cannot be told yet", language), run.untold),
         _list(run, language, say("At risk", language), say("Somebody must look at this", language), run.alerts),
+        _groups(run, language),
         _list(run, language, say("Still inside", language), say("Still inside although …", language), run.still_inside),
         _problems(run, language),
         _all_rows(run, language),
@@ -151,7 +153,7 @@ def _list(run: Run, language: str, name: str, title: str, chosen: Sequence[Found
 def _finding_row(run: Run, one: Found, language: str) -> list[Value]:
     from rihai.law.labels import label
 
-    leaving = run.findings.could_leave[one.person]
+    leaving = run.could_leave[one.person]
     since = one.since if one.outcome in {"met", "arguable"} else None
     return [
         *_person(run.records[one.person], language),
@@ -199,6 +201,37 @@ def _settling(run: Run, language: str) -> SheetSpec:
         above=_above(run, language),
         note=say("Facts on which the answer about release still depends, most people first.", language),
     )  # fmt: skip
+
+
+def _groups(run: Run, language: str) -> SheetSpec:
+    """At-risk groups: each person's flags, with the reason and the facts they rest on."""
+    columns = (
+        *_person_columns(language),
+        Column(say("Group", language), "text", 26),
+        Column(say("Outcome", language), "status", 13),
+        Column(say("Because", language), "text", 50),
+        Column(say("Since", language), "date", 13),
+        Column(say("Rests on", language), "text", 34),
+        Column(say("Data class", language), "text", 12),
+    )
+    return SheetSpec(
+        say("At-risk groups", language), say("Who belongs to an at-risk group, and why", language), columns,
+        _group_rows(run, language), above=_above(run, language),
+    )  # fmt: skip
+
+
+def _group_rows(run: Run, language: str) -> Iterator[list[Value]]:
+    from rihai.days import date_of, day_of
+    from rihai.law.labels import label
+    from rihai.profile.flags import FLAGS, flags_of
+
+    day = day_of(run.as_of)
+    for record in run.records:
+        for flag in flags_of(record, day, language):
+            since = date_of(flag.since) if flag.since is not None else None
+            rests_on = ", ".join(label(fact, language) for fact in flag.facts)
+            group, state = say(FLAGS[flag.code].title, language), outcome_status(flag.outcome, language)
+            yield [*_person(record, language), group, state, flag.because, since, rests_on, flag.data_class]
 
 
 def _problems(run: Run, language: str) -> SheetSpec:

@@ -164,7 +164,7 @@ def _method(run: Run, language: str) -> Iterator[Block]:
         say("Months are calendar months. “Exceeding” begins the day after the anniversary.", language),
         say("A provision is worked out for each case apart; periods of two cases are never added.", language),
         say("A fact not known stays not known: the outcome is “cannot tell”, with the fact to ask for.", language),
-        say("What only a court can judge is never taken for granted: the outcome is then at best “arguable”.", language),
+        say("What only a court can judge is never taken for granted: the outcome is at best “arguable”.", language),
         say("The figures are exact counts. They are not for publication: small numbers can betray people.", language),
     ])  # fmt: skip
     yield Glossary([

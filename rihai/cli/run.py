@@ -135,7 +135,13 @@ class Run:
     @property
     def leaving(self) -> Counter[str]:
         """How many people could leave: every case on record that holds them is reached; by met and arguable."""
-        return Counter(state for state in self.findings.could_leave if state)
+        return Counter(state for state in self.could_leave if state)
+
+    @cached_property
+    def could_leave(self) -> list[str | None]:
+        """Of each person: met, arguable, or None."""
+        told: list[str | None] = self.findings.people.column("could_leave").to_pylist()
+        return told
 
 
 def _weight(one: Found) -> tuple[int, int]:

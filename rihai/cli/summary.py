@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from rihai.cli.provision_parts import OUTCOMES
 from rihai.cli.reading import print_reading
 from rihai.cli.run import HORIZONS, Found, person_name
-from rihai.words import day_text, mark, number_text, say, say_count
+from rihai.words import day_text, number_text, say, say_count
 
 if TYPE_CHECKING:
     from rihai.cli.run import Run
 
 SHOWN = 8
 """Rows of a list that a terminal shows; the workbook has them all."""
-
-_STATES = {"met": mark("met"), "arguable": mark("arguable: the rest is for the court")}
 
 
 def print_summary(run: Run, language: str) -> None:
@@ -80,7 +79,7 @@ def _line(one: Found, run: Run, language: str) -> str:
     record = run.records[one.person]
     case = f" [{one.case_id}]" if one.case_id else ""
     since = say("since {day}", language, day=day_text(one.since, language)) if one.since else ""
-    state = say(_STATES.get(one.outcome, one.outcome), language)
+    state = say(OUTCOMES[one.outcome], language)
     parts = [f"{person_name(record)}{case}", one.provision.title.of(language), f"{state} {since}".strip()]
     if "held_in_other_case" in one.notes:
         parts.append(say("another case also holds", language))

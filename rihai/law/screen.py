@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -56,7 +56,7 @@ class Screening:
             self._seen.add(record_id)
         for case in record.get("cases") or [{}]:
             problems += [contradiction(fact, value) for fact, value in contradictions(record, case)]
-        return Screened(record_id, self.as_of, record, tuple(self._find(record)), tuple(problems))
+        return Screened(record_id, self.as_of, record, tuple(find_in(record, self.packs)), tuple(problems))
 
     def screen_lines(self, lines: Iterable[str]) -> Iterator[Screened]:
         """The findings of JSON lines; a line that is no JSON object gives a problem and no findings."""
@@ -73,14 +73,14 @@ class Screening:
                 problem = _problem("record_not_json", line[:200], "Write one JSON object per line.")
                 yield Screened(None, self.as_of, {}, (), (problem,))
 
-    def _find(self, record: Record) -> Iterator[Finding]:
-        limits = [any(one.lowered.provision.limit for one in pack.provisions) for pack in self.packs]
-        found: list[list[Finding]] = [
-            pack.find(record) if limit else [] for pack, limit in zip(self.packs, limits, strict=True)
-        ]
-        given = limit_facts([finding for findings in found for finding in findings])
-        for index, (pack, limit) in enumerate(zip(self.packs, limits, strict=True)):
-            yield from found[index] if limit else pack.find(record, given)
+
+def find_in(record: Record, packs: Sequence[ReadyPack]) -> Iterator[Finding]:
+    """Every finding of a checked record, pack by pack; packs with limits are worked out before those that ask of them."""
+    limits = [any(one.lowered.provision.limit for one in pack.provisions) for pack in packs]
+    found = [pack.find(record) if limit else [] for pack, limit in zip(packs, limits, strict=True)]
+    given = limit_facts(finding for findings in found for finding in findings)
+    for findings, pack, limit in zip(found, packs, limits, strict=True):
+        yield from findings if limit else pack.find(record, given)
 
 
 def limit_facts(findings: Iterable[Finding]) -> dict[str | None, dict[str, Any]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rihai.profile.flags.flag import NO, SILENT, Question, Sign
-from rihai.profile.record import is_foreign
+from rihai.profile.record import Record, is_foreign
 from rihai.words import say
 
 _RELATIONS_OF_WOMEN = frozenset({"daughter_of", "wife_of", "widow_of"})
@@ -67,8 +67,8 @@ def foreign_national(asked: Question) -> Sign:
     """Not a citizen of the country of the prison (Nelson Mandela Rule 62), stateless people included."""
     person, language = asked.person, asked.language
     foreign = is_foreign(person)
-    facts = ("is_foreign_national",) if person.get("is_foreign_national") is not None else ("nationality", "country")
     if foreign is not None:
+        facts = _facts_of_nationality(person)
         return Sign("met", say("Not a citizen of this country.", language), facts) if foreign else NO
     papers = person.get("foreign_documents") or ()
     if any(paper in papers for paper in _PAPERS_OF_FOREIGNERS):
@@ -82,3 +82,9 @@ def foreign_national(asked: Question) -> Sign:
         text = say("Held under immigration law; the nationality is not recorded.", language)
         return Sign("cannot_tell", text, ("legal_status",))
     return SILENT
+
+
+def _facts_of_nationality(person: Record) -> tuple[str, ...]:
+    if person.get("is_foreign_national") is not None:
+        return ("is_foreign_national",)
+    return ("nationality",) if person.get("nationality") == "stateless" else ("nationality", "country")

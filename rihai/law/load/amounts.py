@@ -88,8 +88,21 @@ def _table(reader: Reader, fact_named: FactNamed) -> Amount | None:
             reader.mistakes.add(line, "two rows are alike")
         rows[values] = months
     for_court = tuple(frozenset(str(code) for code in court.get(key, ())) for key in keys)
+    _check_court(reader, facts, court)
     _check_complete(reader, facts, rows, for_court)
     return Amount(table=Table(tuple(keys), tuple(rows.items()), for_court))
+
+
+def _check_court(reader: Reader, facts: dict[str, Fact | None], court: LinedMapping) -> None:
+    """What is open to the court is a code of a key of the table."""
+    for key, codes in court.items():
+        fact = facts.get(key)
+        if fact is None:
+            reader.mistakes.add(court.lines[key], f"'{key}' is not a key of the table")
+        else:
+            for code, line in walk(codes, reader.mistakes, court.lines[key], f"'{key}'"):
+                if code not in fact.codes:
+                    reader.mistakes.add(line, f"'{code}' is not a code of {key}")
 
 
 def _check_complete(

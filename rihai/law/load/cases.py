@@ -16,7 +16,10 @@ _EXPECTED = ("outcome", "since", "due_on", "until", "missing", "notes")
 
 def read_cases(text: str, mistakes: Mistakes) -> tuple[Case, ...]:
     """The worked cases of one file."""
-    reader = Reader(read(text, mistakes), mistakes, 1, "a file of cases")
+    written = read(text, mistakes)
+    if written is None and mistakes.found:
+        return ()
+    reader = Reader(written, mistakes, 1, "a file of cases")
     given = reader.take("given", dict, LinedMapping(1), required=True)
     cases = []
     for item, line in walk(reader.take("cases", list, required=True), mistakes, reader.line, "'cases'"):

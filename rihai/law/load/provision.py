@@ -33,7 +33,10 @@ class _Lists:
 def read_provision(text: str, mistakes: Mistakes, cases: tuple[Case, ...], expected_id: str) -> Provision | None:
     """The provision a file holds; None when a mistake leaves nothing to build."""
     before = len(mistakes.found)
-    reader = Reader(read(text, mistakes), mistakes, 1, "a provision")
+    written = read(text, mistakes)
+    if written is None and len(mistakes.found) > before:
+        return None  # broken YAML: that everything else is missing too would only hide it
+    reader = Reader(written, mistakes, 1, "a provision")
     provision_id = reader.take("id", str, required=True)
     if provision_id != expected_id:
         mistakes.add(reader.at("id"), f"the id '{provision_id}' is not the name of the file")
@@ -47,8 +50,8 @@ def read_provision(text: str, mistakes: Mistakes, cases: tuple[Case, ...], expec
         for item, line in walk(reader.take("open_issues", list, required=True), mistakes, reader.line, "'open_issues'")
     ]
     reviewed_by, reviewed_on = _reviewed(reader)
-    versions = _versions(reader, cite)
-    notes = _notes(reader, versions)
+    notes = _notes(reader)
+    versions = _versions(reader, cite, {name for _, name in notes})
     reader.finish()
     if len(mistakes.found) > before:
         return None
@@ -70,6 +73,9 @@ def _as_text(value: Any, mistakes: Mistakes, line: int, what: str) -> Text:
     reader = Reader(value, mistakes, line, what)
     en, ur = reader.take("en", str, "", required=True), reader.take("ur", str, "", required=True)
     reader.finish()
+    for language, text in (("en", en), ("ur", ur)):
+        if language in reader.value and not text.strip():
+            mistakes.add(reader.at(language), f"{what}: '{language}' says nothing")
     return Text(en, ur)
 
 
@@ -132,21 +138,21 @@ def _reviewed(reader: Reader) -> tuple[str | None, date | None]:
     return found
 
 
-def _notes(reader: Reader, versions: tuple[Version, ...]) -> tuple[tuple[str, str], ...]:
+def _notes(reader: Reader) -> tuple[tuple[str, str], ...]:
     """What is noted where a condition holds: the note, and the name of the condition."""
     written = reader.take("notes", dict, LinedMapping(reader.line))
     for note, name in written.items():
         if note not in NOTES:
             reader.mistakes.add(written.lines[note], f"'{note}' is not a note; known: {', '.join(NOTES)}")
-        if any(name not in version.used() for version in versions):
-            reader.mistakes.add(written.lines[note], f"every version must use the condition '{name}'")
+        if name not in (reader.value.get("conditions") or {}):
+            reader.mistakes.add(written.lines[note], f"there is no condition called '{name}'")
     return tuple((str(note), str(name)) for note, name in written.items())
 
 
-def _versions(reader: Reader, cite: Cite) -> tuple[Version, ...]:
+def _versions(reader: Reader, cite: Cite, noted: set[str]) -> tuple[Version, ...]:
     written = reader.take("conditions", dict, LinedMapping(reader.line), required=True)
     shared = {key: reader.take(key, dict if key == "amounts" else list) for key in _BODY}
-    used: set[str] = set()
+    used = noted
     used_amounts: set[str] = set()
     versions = []
     for item, line in walk(reader.take("versions", list, required=True), reader.mistakes, reader.line, "'versions'"):
@@ -247,6 +253,9 @@ def _check(version: Version, mistakes: Mistakes, line: int) -> None:
     for name in version.applies_to:
         if shape(push(version.conditions[name].node)) != "fixed":
             mistakes.add(line, f"applies_to may not depend on the day: '{name}'")
+    for name in version.unless:
+        if shape(push(version.conditions[name].node, negated=True)) == "two":
+            mistakes.add(line, f"unless '{name}' leaves two separate spells: write each as ways")
     for way in version.ways:
         nodes = [push(version.conditions[name].node) for name in (*version.applies_to, *way)]
         nodes += [push(version.conditions[name].node, negated=True) for name in version.unless]

@@ -170,7 +170,7 @@ DAMAGES = {
         "unless: [", "ways: [[held_too_long], [trial_not_concluded]]\nunless: [",
         "a provision has either 'when' or 'ways'", line_of="when: [",
     ),
-    "the YAML is broken": Damage("kind: release", "kind: [release", "not readable as YAML", line_of="kind: [release"),
+    "the YAML is broken": Damage("kind: release", "kind: release: help", "not readable as YAML"),
     "an outcome is not one of ours": Damage(
         "outcome: met, since: 2026-10-02, missing: []", "outcome: freed, since: 2026-10-02, missing: []",
         "'freed' is not an outcome", CASES,
@@ -238,8 +238,9 @@ def test_a_provision_without_a_citation_does_not_load(draft: Path) -> None:
 
 def test_a_provision_without_a_link_does_not_load(draft: Path) -> None:
     path = draft / PROVISION
-    lines = path.read_text(encoding="utf-8").splitlines()
-    path.write_text("\n".join("  urls: []" if one.startswith("  urls:") else one for one in lines), encoding="utf-8")
+    text = path.read_text(encoding="utf-8")
+    begins, ends = text.index("  urls:"), text.index("  read_on:")
+    path.write_text(text[:begins] + "  urls: []\n" + text[ends:], encoding="utf-8")
 
     assert any("a provision needs a link to its source" in one for one in mistakes(draft))
 

@@ -75,9 +75,19 @@ def test_occupancy_names_standard_source_and_day() -> None:
     ]
 
 
-def test_an_empty_cell_of_occupancy_is_a_place_nobody_counted() -> None:
-    tables = as_tables(stock_on([person(prison=JAIL)], TODAY), "en")
-    assert _lines(tables[-1]) == [[JAIL, "1", "", "", "", "", ""]]
+def test_a_prison_without_capacity_or_list_has_empty_cells_and_no_rate() -> None:
+    capacity = Capacity("Women Jail Sangabad", 50, "beds", "return", day_of(date(2026, 1, 1)))
+    tables = as_tables(stock_on([person(prison=JAIL)], TODAY, capacities=[capacity]), "en")
+    assert _lines(tables[-1]) == [
+        [JAIL, "1", "", "", "", "", ""],
+        ["Women Jail Sangabad", "", "50", "", "beds", "return", "01 Jan 2026"],
+    ]
+
+
+def test_without_any_capacity_there_is_no_table_of_occupancy() -> None:
+    titles = {table.title for table in as_tables(stock_on([person(prison=JAIL)], TODAY), "en")}
+    assert "By prison" in titles
+    assert "Occupancy" not in titles
 
 
 def test_at_risk_groups_part_no_from_not_known() -> None:

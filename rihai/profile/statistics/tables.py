@@ -19,7 +19,7 @@ NOT_FOR_PUBLICATION = mark(
 
 
 def as_tables(stock: Stock, language: str) -> list[Table]:
-    """Every table of a stock, in the order in which a report shows them."""
+    """Every table of a stock, in the order in which a report shows them; occupancy only where capacities came in."""
     broken = [breakdown_table(stock.breakdowns[one.code], language) for one in DIMENSIONS]
     after_time = 1 + next(i for i, one in enumerate(DIMENSIONS) if one.code == "time_under_trial")
     return [
@@ -31,7 +31,7 @@ def as_tables(stock: Stock, language: str) -> list[Table]:
         _groups(stock, language),
         breakdown_table(stock.breakdowns["children"], language),
         _counts(stock, language),
-        _occupancy(stock, language),
+        *([_occupancy(stock, language)] if any(one.capacity for one in stock.occupancy.prisons) else []),
     ]
 
 

@@ -225,7 +225,8 @@ class Lowering:
     def _date(self, leaf: Leaf) -> tuple[Expr, Expr]:
         g = self.graph
         if isinstance(leaf, Given):
-            unknown = self.unknown(leaf.fact)
+            # What the record gives is read as it stands, never as the case split assumes it.
+            unknown = Lowering(g, None, self.fact_named).unknown(leaf.fact)
             return g.no(unknown), unknown
         if isinstance(leaf, Earlier):
             date, than = self.measures.date(leaf.fact), self.measures.date(leaf.than)

@@ -172,7 +172,11 @@ def _name(whose: str, agreed: Likeness, bits: float, otherwise: float) -> Point:
 
 
 def most_of_names(a: Particulars, b: Particulars, rarity: Rarity) -> float:
-    """The most that names could still say for two records, before they are compared."""
+    """The most that all names could still say for two records, before they are compared."""
     own = min(rarity.own_name(a.name), rarity.own_name(b.name)) if a.name and b.name else 0.0
-    father = min(rarity.father(a.father), rarity.father(b.father)) if a.father and b.father else 0.0
-    return own + father
+    return own + most_of_fathers(a, b, rarity)
+
+
+def most_of_fathers(a: Particulars, b: Particulars, rarity: Rarity) -> float:
+    """The most that the names of father or husband could say."""
+    return min(rarity.father(a.father), rarity.father(b.father)) if a.father and b.father else 0.0

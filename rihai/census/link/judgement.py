@@ -8,6 +8,7 @@ from typing import Literal
 
 from rihai.census.link.evidence import (
     Point,
+    most_of_fathers,
     most_of_names,
     points_beside_names,
     points_of_fathers,
@@ -20,6 +21,8 @@ SURE = 10.0
 """Bits from which two records may be joined: a thousand to one, after allowing for the length of the list."""
 DOUBTFUL = -3.0
 """Bits from which a pair is put before a person where neither record has a surer partner: one to eight."""
+NOTEWORTHY = 5.0
+"""The same for two records of different sex or of flatly different names, which are never joined: thirty to one."""
 MARGIN = 6.0
 """Bits by which a sure pair must be ahead of every other pair of either record."""
 
@@ -78,7 +81,7 @@ def _small(points: Collection[Point]) -> set[str]:
 def weigh(a: Particulars, b: Particulars, rarity: Rarity) -> Weighed | None:
     """All that speaks for and against two records; None where it cannot reach even a doubt.
 
-    A different sex, or a name that is flatly another, is a doubt only where a number of the person's own agrees.
+    A different sex, or a name that is flatly another, is a doubt only where an exact key agrees or much else does.
     """
     points = points_beside_names(a, b, rarity)
     weight = sum(point.bits for point in points) - rarity.size
@@ -86,14 +89,15 @@ def weigh(a: Particulars, b: Particulars, rarity: Rarity) -> Weighed | None:
     if not exact and weight + most_of_names(a, b, rarity) < DOUBTFUL:
         return None
     points += points_of_own_names(a, b, rarity)
-    codes = {point.code for point in points}
-    may_be_mistaken = exact or "same_prison_number" in codes
-    if codes & {"sex_differs", "name_other"} and not may_be_mistaken:
+    barred = not {point.code for point in points}.isdisjoint({"sex_differs", "name_other"})
+    least = NOTEWORTHY if barred else DOUBTFUL
+    weight = sum(point.bits for point in points) - rarity.size
+    if not exact and weight + most_of_fathers(a, b, rarity) < least:
         return None
     points += points_of_fathers(a, b, rarity)
     weight = sum(point.bits for point in points) - rarity.size
     if exact:
         weight = max(weight, DOUBTFUL)  # an exact key with everything against it is for a person to look at
-    elif weight < DOUBTFUL:
+    elif weight < least:
         return None
     return Weighed(round(weight, 1), tuple(sorted(points, key=lambda point: -abs(point.bits))))

@@ -120,8 +120,11 @@ class Writer:
 
     def _passage(self, block: Passage) -> str:
         outer, self.language = self.language, block.language
+        listed = len(self.places)
         inner = self.blocks(block.blocks)
         self.language = outer
+        # The list of headings speaks the page's language, and leads to where another begins.
+        del self.places[listed + 1 :]
         return f'<section class="passage" lang="{block.language}" dir="{direction(block.language)}">{inner}</section>'
 
     def _table(self, block: Table) -> str:

@@ -3,26 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import cache
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-import rihai
 from rihai.days import day_of
-from rihai.offences import OffenceTable
 from rihai.profile.flags import FLAGS, flags_of
 from rihai.profile.statistics import Capacity, Stock, stock_on
+from tests.offences.pack import line, pakistan, table_of
 from tests.profile.people import RECORDS, TODAY, Facts, case, person
 
 JAIL, OTHER_JAIL = "District Jail Roshanabad", "Central Jail Chamanpur"
-
-
-@cache
-def _table() -> OffenceTable:
-    return OffenceTable.read(Path(rihai.__file__).parent / "law" / "packs" / "pakistan" / "offences.csv")
 
 
 def _rows(stock: Stock, code: str) -> dict[str, int]:
@@ -159,6 +151,8 @@ def test_children_inside_are_counted_apart_and_never_as_prisoners() -> None:
         (["302"], "murder"),
         (["302", "34"], "murder"),
         (["379", "302"], "murder"),
+        (["379", "34"], "theft"),
+        (["379", "420"], "fraud"),
         (["302", "a section nobody knows"], "murder"),
         (["379", "a section nobody knows"], "?"),
         (["34"], "liability"),
@@ -167,14 +161,17 @@ def test_children_inside_are_counted_apart_and_never_as_prisoners() -> None:
 )
 def test_a_person_stands_under_the_heaviest_charge(sections: list[str], group: str) -> None:
     charges = [{"act": "PPC", "section": section, "offence_date": "2025-01-01"} for section in sections]
-    stock = stock_on([person(case(charges=charges))], TODAY, offences=_table())
+    stock = stock_on([person(case(charges=charges))], TODAY, offences=pakistan())
     assert _rows(stock, "offence") == {group: 1}
 
 
 def test_a_charge_is_read_by_the_edition_of_the_day_of_the_act() -> None:
-    charges = [{"act": "CNSA", "section": "9", "sub_limb": "(1)3-c", "offence_date": day} for day in ("2020", "2024")]
-    people = [person(case(charges=[charge])) for charge in charges * 2]
-    assert _rows(stock_on(people, TODAY, offences=_table()), "offence") == {"narcotics": 4}
+    table = table_of(line(to="2022-09-06", group="theft"), line(from_="2022-09-06", group="fraud"))
+    days = ("2022-09-05", "2022-09-06", "2022", "2020")
+    people = [person(case(charges=[{"act": "PPC", "section": "900", "offence_date": day}])) for day in days]
+    arrested_before = person(case(arrested_on="2021-01-01", charges=[{"act": "PPC", "section": "900"}]))
+    stock = stock_on([*people, arrested_before], TODAY, offences=table)
+    assert _rows(stock, "offence") == {"theft": 3, "fraud": 1, "?": 1}
 
 
 def test_without_an_offence_table_no_group_is_guessed() -> None:
@@ -228,7 +225,7 @@ def test_an_empty_list_is_a_stock_of_nobody() -> None:
 @given(st.lists(RECORDS, max_size=6))
 @settings(max_examples=150, deadline=None)
 def test_totals_add_up_whatever_is_missing(records: list[Facts]) -> None:
-    stock = stock_on(records, TODAY, offences=_table(), capacities=[_places(JAIL, 3)])
+    stock = stock_on(records, TODAY, offences=pakistan(), capacities=[_places(JAIL, 3)])
     everybody = set(stock.breakdowns) - {"cases", "children", "time_under_trial"}
     for code in everybody:
         breakdown = stock.breakdowns[code]

@@ -120,7 +120,7 @@ def _explain(word: argparse.ArgumentParser) -> None:
 
 def _law(word: argparse.ArgumentParser) -> None:
     word.set_defaults(module="law")
-    acts = word.add_subparsers(dest="act", required=True, metavar="list|show|check|pages")
+    acts = word.add_subparsers(dest="act", required=True, metavar="list|show|check|diff|pages")
     listed = acts.add_parser("list", help="every provision of the packs")
     _packs(listed)
     _language(listed)
@@ -131,6 +131,14 @@ def _law(word: argparse.ArgumentParser) -> None:
     _language(show)
     check = acts.add_parser("check", help="load a pack and run its worked cases")
     check.add_argument("packs", nargs="*", metavar="PACK")
+    diff = acts.add_parser("diff", help="the same people under two versions of a pack: who changes and why")
+    diff.set_defaults(module="law_diff")
+    diff.add_argument("old", metavar="OLD")
+    diff.add_argument("new", metavar="NEW")
+    diff.add_argument("file", metavar="FILE")
+    _day(diff)
+    _how_read(diff)
+    _language(diff)
     pages = acts.add_parser("pages", help="a page for every provision, and one that lists them")
     pages.add_argument("folder", metavar="DIR")
     _packs(pages)

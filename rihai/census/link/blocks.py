@@ -5,7 +5,7 @@ Comparing everybody with everybody would take hours for a hundred thousand peopl
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Container, Hashable, Iterator, Sequence, Set
 from typing import NamedTuple
 
 from rihai.census.link.likeness import tokens
@@ -24,20 +24,41 @@ class Candidates(NamedTuple):
     left_out: int
 
 
-def candidates(one: Sequence[Particulars], other: Sequence[Particulars] | None = None) -> Candidates:
+def candidates(
+    one: Sequence[Particulars],
+    other: Sequence[Particulars] | None = None,
+    kinds: Sequence[Keys] | None = None,
+    without: tuple[Set[int], Set[int]] = (frozenset(), frozenset()),
+) -> Candidates:
     """The pairs worth comparing between two lists, or within one, where the first place is below the second.
 
-    Each kind of key is indexed alone and forgotten before the next, which keeps memory low.
+    `kinds` are the kinds of key to go by, all of them if not given; `without` are places in either list to leave out.
+    Each kind is indexed alone and forgotten before the next, which keeps memory low.
     """
     pairs: set[tuple[int, int]] = set()
     left_out = 0
-    for keys in KINDS:
-        index: dict[int, list[int]] = {}
-        for at, person in enumerate(one):
-            for found in keys(person):
-                index.setdefault(hash(found), []).append(at)
-        left_out += _within(index, pairs) if other is None else _between(index, other, keys, pairs)
+    for keys in kinds or KINDS:
+        index = _indexed(one, keys, without[0])
+        if other is None:
+            left_out += _within(index, pairs)
+        else:
+            left_out += _between(index, _indexed(other, keys, without[1], index), pairs)
     return Candidates(pairs, left_out)
+
+
+def _indexed(
+    people: Sequence[Particulars], keys: Keys, without: Set[int], only: Container[int] | None = None
+) -> dict[int, list[int]]:
+    """The places of people by the hash of each of their keys; a chance collision only compares a pair too many."""
+    index: dict[int, list[int]] = {}
+    for at, person in enumerate(people):
+        if at in without:
+            continue
+        for key in keys(person):
+            found = hash(key)
+            if only is None or found in only:
+                index.setdefault(found, []).append(at)
+    return index
 
 
 def _within(index: dict[int, list[int]], pairs: set[tuple[int, int]]) -> int:
@@ -50,18 +71,14 @@ def _within(index: dict[int, list[int]], pairs: set[tuple[int, int]]) -> int:
     return left_out
 
 
-def _between(index: dict[int, list[int]], other: Sequence[Particulars], keys: Keys, pairs: set[tuple[int, int]]) -> int:
-    theirs: dict[int, list[int]] = {}
-    for at, person in enumerate(other):
-        for found in keys(person):
-            if (shared := hash(found)) in index:
-                theirs.setdefault(shared, []).append(at)
+def _between(index: dict[int, list[int]], theirs: dict[int, list[int]], pairs: set[tuple[int, int]]) -> int:
     left_out = 0
     for shared, places in theirs.items():
-        if len(places) * len(index[shared]) > LARGEST:
+        ours = index[shared]
+        if len(places) * len(ours) > LARGEST:
             left_out += 1
             continue
-        pairs.update((a, b) for a in index[shared] for b in places)
+        pairs.update((a, b) for a in ours for b in places)
     return left_out
 
 
@@ -116,7 +133,7 @@ def _fathers(person: Particulars) -> tuple[str, ...]:
     return tokens(person.father) if person.father else ()
 
 
-KINDS: tuple[Keys, ...] = (
-    _numbers, _case_and_name, _day_and_name, _names_and_year, _names_and_district, _both_names,
-)  # fmt: skip
+EXACT: tuple[Keys, ...] = (_numbers,)
+"""Identity numbers and prison numbers."""
+KINDS: tuple[Keys, ...] = (*EXACT, _case_and_name, _day_and_name, _names_and_year, _names_and_district, _both_names)
 """From the surest to the loosest; names alone are the last, and only where few people share them."""

@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import chain
 from typing import Any
 
-from rihai.census.link.blocks import candidates
+from rihai.census.link.blocks import EXACT, KINDS, candidates
 from rihai.census.link.decisions import Decisions, keys_of
 from rihai.census.link.evidence import Point
 from rihai.census.link.judgement import MARGIN, Weighed, weigh
@@ -19,6 +19,8 @@ from rihai.census.link.rarity import Rarity
 Facts = Mapping[str, Any]
 SHOWN = 3
 """Doubtful partners listed for one record, the likeliest first; the rest would be noise."""
+CERTAIN = 25.0
+"""Bits from which a pair that shares a number is joined before all others: no namesake without it comes near."""
 _AGREED = Point("decided_same", 0.0)
 
 
@@ -82,67 +84,69 @@ def link_between(old: Iterable[Facts], new: Iterable[Facts], decisions: Decision
     either record comes within MARGIN bits; else it is doubtful.
     """
     first, second = list(particulars_of(old)), list(particulars_of(new))
-    rarity = Rarity(chain(first, second), lists=2)
-    found = candidates(first, second)
-    pairs = found.pairs | set(_decided(first, second, decisions))
-    weighed = _weighed(pairs, first, second, rarity, decisions or Decisions())
-    sure, doubtful = _one_to_one(weighed)
-    return Links(tuple(sure), tuple(doubtful), found.left_out)
+    work = _Work(first, second, Rarity(chain(first, second), lists=2), decisions or Decisions())
+    # Exact keys first: who is found by them beyond all rivalry needs no looking for among namesakes.
+    numbered = work.weighed(candidates(first, second, EXACT).pairs | set(work.decided()))
+    certain = [link for link in _one_to_one(numbered)[0] if link.weight >= CERTAIN or _AGREED in link.points]
+    joined = ({link.one for link in certain}, {link.other for link in certain})
+    found = candidates(first, second, KINDS, joined)
+    sure, doubtful = _one_to_one(work.weighed(found.pairs))
+    both = sorted((*certain, *sure), key=lambda link: link.one)
+    return Links(tuple(both), tuple(doubtful), found.left_out)
 
 
 def link_within(records: Iterable[Facts], decisions: Decisions | None = None) -> Links:
     """Links the records of one list with each other; a person may stand in it any number of times."""
     people = list(particulars_of(records))
-    rarity = Rarity(people, lists=1)
+    work = _Work(people, people, Rarity(people, lists=1), decisions or Decisions())
     found = candidates(people)
-    pairs = found.pairs | {(min(pair), max(pair)) for pair in _decided(people, people, decisions) if pair[0] != pair[1]}
-    weighed = sorted(_weighed(pairs, people, people, rarity, decisions or Decisions()), key=lambda link: -link.weight)
+    pairs = found.pairs | {(min(pair), max(pair)) for pair in work.decided() if pair[0] != pair[1]}
+    weighed = sorted(work.weighed(pairs), key=lambda link: (-link.weight, link.one, link.other))
     sure = [link for link in weighed if _is_sure(link)]
-    joined = {frozenset((link.one, link.other)) for link in sure}
-    doubtful = [link for link in weighed if not _is_sure(link) and frozenset((link.one, link.other)) not in joined]
+    doubtful = [link for link in weighed if not _is_sure(link)]
     return Links(tuple(sure), tuple(_few(doubtful)), found.left_out)
 
 
-def _decided(
-    one: Sequence[Particulars], other: Sequence[Particulars], decisions: Decisions | None
-) -> Iterator[tuple[int, int]]:
-    """The pairs that a person has called the same, so that they are joined though nothing else brings them together."""
-    if decisions is None or not decisions.rows:
-        return
-    places: list[dict[str, list[int]]] = []
-    for people in (one, other):
-        index: dict[str, list[int]] = defaultdict(list)
-        for at, person in enumerate(people):
-            for found in keys_of(person):
-                index[found].append(at)
-        places.append(index)
-    for ours, theirs in decisions.involved():
-        for first, second in ((ours, theirs), (theirs, ours)):
-            yield from (
-                (a, b) for x in first for y in second for a in places[0].get(x, ()) for b in places[1].get(y, ())
-            )
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """The two lists of particulars, how rare their values are, and what people have decided."""
+
+    one: Sequence[Particulars]
+    other: Sequence[Particulars]
+    rarity: Rarity
+    decisions: Decisions
+
+    def weighed(self, pairs: Iterable[tuple[int, int]]) -> list[Link]:
+        """The pairs that are anything to speak of; what people have decided goes before all evidence."""
+        found = []
+        for at, to in pairs:
+            said = self.decisions.on(self.one[at], self.other[to])
+            if said == "different":
+                continue
+            weighed = weigh(self.one[at], self.other[to], self.rarity)
+            if said == "same":
+                weighed = weighed or Weighed(0.0, ())
+                found.append(Link(at, to, weighed.weight, (_AGREED, *weighed.points)))
+            elif weighed is not None:
+                found.append(Link(at, to, weighed.weight, weighed.points))
+        return found
+
+    def decided(self) -> Iterator[tuple[int, int]]:
+        """The pairs a person has called the same, so that they are joined though nothing else brings them together."""
+        if not self.decisions.rows:
+            return
+        ours, theirs = _by_key(self.one), _by_key(self.other)
+        for one, other in self.decisions.involved():
+            for first, second in ((one, other), (other, one)):
+                yield from ((a, b) for x in first for y in second for a in ours.get(x, ()) for b in theirs.get(y, ()))
 
 
-def _weighed(
-    pairs: Iterable[tuple[int, int]],
-    one: Sequence[Particulars],
-    other: Sequence[Particulars],
-    rarity: Rarity,
-    decisions: Decisions,
-) -> list[Link]:
-    """The pairs that are anything to speak of; what people have decided goes before all evidence."""
-    found = []
-    for at, to in pairs:
-        said = decisions.on(one[at], other[to])
-        if said == "different":
-            continue
-        weighed = weigh(one[at], other[to], rarity)
-        if said == "same":
-            weighed = weighed or Weighed(0.0, ())
-            found.append(Link(at, to, weighed.weight, (_AGREED, *weighed.points)))
-        elif weighed is not None:
-            found.append(Link(at, to, weighed.weight, weighed.points))
-    return found
+def _by_key(people: Sequence[Particulars]) -> dict[str, list[int]]:
+    index: dict[str, list[int]] = defaultdict(list)
+    for at, person in enumerate(people):
+        for found in keys_of(person):
+            index[found].append(at)
+    return index
 
 
 def _is_sure(link: Link) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
-from rihai.days import read_date, read_term
+from rihai.days import day_of, read_date, read_term
 from rihai.facts import CASE_FACTS, LIST_FACTS, PERSON_FACTS, Fact, Problem
 
 RECORD_CODES: dict[str, str] = {
@@ -19,6 +20,12 @@ RECORD_CODES: dict[str, str] = {
     "fact_contradicts": "The fact contradicts others of the record; it is used as given.",
 }
 """Every problem a record can have, with its meaning; docs/reference/problem-codes.md is generated from it."""
+
+
+FIRST_DAY, LAST_DAY = day_of(date(1800, 1, 1)), day_of(date(2399, 12, 31))
+LONGEST_TERM = {"months": 12_000, "days": 366_000}
+MOST = {"completed years": 150, "calendar months": 12_000, "months": 12_000, "days": 366_000}
+"""Days, terms, and numbers by their unit: what lies beyond is a slip of the pen that no calendar could reckon with."""
 
 
 def checked(record: dict[str, Any]) -> tuple[dict[str, Any], list[Problem]]:
@@ -109,7 +116,20 @@ def _trouble(fact: Fact, value: Any) -> str | None:
         if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
             return "fact_wrong_type"
         return None if fact.free or set(value) <= set(fact.codes) else "fact_unknown_code"
-    return None if _FITS[kind](value) else "fact_wrong_type"
+    if not (_FITS[kind](value) or (fact.name == "age_years" and _is_range(value))):
+        return "fact_wrong_type"
+    greatest = value["max"] if kind == "number" and isinstance(value, dict) else value
+    return "fact_wrong_type" if kind == "number" and greatest > MOST.get(fact.unit, greatest) else None
+
+
+def _is_day(value: Any) -> bool:
+    span = read_date(value)
+    return span is not None and span.earliest >= FIRST_DAY and span.latest <= LAST_DAY
+
+
+def _is_term(value: Any) -> bool:
+    term = read_term(value)
+    return term is not None and term.months <= LONGEST_TERM["months"] and term.days <= LONGEST_TERM["days"]
 
 
 def _is_number(value: Any) -> bool:
@@ -128,10 +148,10 @@ def _is_range(value: Any) -> bool:
 _FITS: dict[str, Callable[[Any], bool]] = {
     "text": lambda value: isinstance(value, str),
     "yes_no": lambda value: isinstance(value, bool),
-    "date": lambda value: read_date(value) is not None,
-    "term": lambda value: read_term(value) is not None,
+    "date": _is_day,
+    "term": _is_term,
     "money": _is_number,
-    "number": lambda value: _is_number(value) or _is_range(value),
+    "number": _is_number,
 }
 
 
@@ -143,7 +163,7 @@ def _how(fact: Fact) -> str:
         "date": "Write 2026-05-21, 2026-05, 2026, or the earliest and the latest day.",
         "term": "Write years, months, weeks or days as whole numbers.",
         "yes_no": "Write true or false, or leave it out when not known.",
-        "number": "Write a number of nought or more, or its min and max.",
+        "number": "Write a number of nought or more; an age may have its min and max.",
         "money": "Write a number of nought or more, without commas.",
         "codes": "Write a list of codes.",
     }.get(fact.kind, "Write it as text.")

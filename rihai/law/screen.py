@@ -54,8 +54,8 @@ class Screening:
             if record_id in self._seen:
                 problems.append(_problem("record_id_twice", record_id, "Give every record an id of its own."))
             self._seen.add(record_id)
-        for case in record.get("cases") or [{}]:
-            problems += [contradiction(fact, value) for fact, value in contradictions(record, case)]
+        against = [found for case in record.get("cases") or [{}] for found in contradictions(record, case)]
+        problems += [contradiction(fact, value) for fact, value in dict.fromkeys(against)]
         return Screened(record_id, self.as_of, record, tuple(find_in(record, self.packs)), tuple(problems))
 
     def screen_lines(self, lines: Iterable[str]) -> Iterator[Screened]:
@@ -65,7 +65,7 @@ class Screening:
                 continue
             try:
                 written = json.loads(line)
-            except ValueError:
+            except (ValueError, RecursionError):
                 written = None
             if isinstance(written, dict):
                 yield self.screen(written)
@@ -75,7 +75,7 @@ class Screening:
 
 
 def find_in(record: Record, packs: Sequence[ReadyPack]) -> Iterator[Finding]:
-    """Every finding of a checked record, pack by pack; packs with limits are worked out before those that ask of them."""
+    """Every finding of a checked record, pack by pack; packs with limits are worked out before those that ask."""
     limits = [any(one.lowered.provision.limit for one in pack.provisions) for pack in packs]
     found = [pack.find(record) if limit else [] for pack, limit in zip(packs, limits, strict=True)]
     given = limit_facts(finding for findings in found for finding in findings)
@@ -108,12 +108,11 @@ def could_leave(findings: Iterable[Finding], record: Record, on: int) -> str | N
     not listed is known to.
     """
     holding = {case["case_id"] for case in record.get("cases") or [] if holds_on(case, on)}
-    listed = len(record.get("cases") or [])
     best: dict[str | None, str] = {}
     for finding in findings:
         if finding.provision.kind != "release" or finding.outcome not in {"met", "arguable"}:
             continue
-        if listed == 1 and "held_in_other_case" in finding.notes:
+        if holding == {finding.case_id} and "held_in_other_case" in finding.notes:
             return None
         if best.get(finding.case_id) != "met":
             best[finding.case_id] = finding.outcome

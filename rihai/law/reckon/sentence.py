@@ -11,6 +11,8 @@ from rihai.law.reckon.known import Day, Length, Range, Record, Truth, date_of, f
 
 _COUNTED = {"ordinary", "special"}
 _RUNS = {"term", "life", "whole_life"}
+_LONGEST = 36_000
+"""More months than any calendar need reckon with: three thousand years of sentences one after another."""
 
 
 def _of_kind(case: Record, *kinds: str) -> Truth:
@@ -75,7 +77,8 @@ def reckon_sentence_term(case: Record) -> Length:
     if how == "concurrent":
         return Length(max(terms))
     if how == "consecutive":
-        return Length(Term(sum(one.months for one in terms), sum(one.days for one in terms)))
+        months, days = sum(one.months for one in terms), sum(one.days for one in terms)
+        return Length(Term(min(months, _LONGEST), min(days, 30 * _LONGEST)))
     return Length(None, "concurrent_or_consecutive")
 
 
@@ -92,7 +95,7 @@ def reckon_sentence_months(case: Record) -> Range:
     together = reckon_sentence_term(case)
     if together.term is not None:
         return Range(as_months(together.term), as_months(together.term))
-    longest, total = max(as_months(one) for one in terms), sum(as_months(one) for one in terms)
+    longest, total = max(as_months(one) for one in terms), min(_LONGEST, sum(as_months(one) for one in terms))
     return Range(longest, total, together.ask)
 
 

@@ -35,7 +35,7 @@ def find_all(
 ) -> Findings:
     """The findings of a census under packs made ready for the same day, as `Screening.screen` finds them one by one.
 
-    Raises OSError where a file cannot be read and duckdb.Error where a value is not written as its column is.
+    Raises OSError where a file cannot be read, and Unreadable where a column of dates holds something else.
     """
     return joined(find_parts(records, packs, connection=connection))
 
@@ -55,7 +55,7 @@ def find_parts(
 
 
 def find_to_parquet(source: str | Path, packs: Sequence[ReadyPack], target: str | Path) -> Counter[Count]:
-    """The findings of a Parquet file of records as another Parquet file, and their totals; never more than a part in memory."""
+    """The findings of a Parquet file as another, part by part, and their totals; raises OSError."""
     import pyarrow.parquet as pq
 
     totals: Counter[Count] = Counter()
@@ -147,10 +147,14 @@ class Finder:
     def _register_words(self, found: list[Said]) -> None:
         import pyarrow as pa
 
-        columns = dict(zip(Said._fields, zip(*found, strict=True), strict=True)) if found else dict.fromkeys(Said._fields, ())
+        columns = (
+            dict(zip(Said._fields, zip(*found, strict=True), strict=True)) if found else dict.fromkeys(Said._fields, ())
+        )
         kinds = {"missing": pa.int64(), "asked": pa.string()}
         table = {name: pa.array(values, kinds.get(name, pa.int32())) for name, values in columns.items()}
-        self.connection.register("said_words", pa.table({**table, "words": pa.array(self.words.numbers(found), pa.int32())}))
+        self.connection.register(
+            "said_words", pa.table({**table, "words": pa.array(self.words.numbers(found), pa.int32())})
+        )
 
     def _laid(self, rows: pa.Table, records: pa.Table, first: int) -> pa.Table:
         """The numbers of findings as their names and lists."""
@@ -188,11 +192,13 @@ class Finder:
     def _gates(self, queries: list[str]) -> Any:
         """0 met, 1 arguable, NULL neither, for each person."""
         by_case = (
-            "SELECT person, case_number, max(holds) AS holds, max(best) AS best, bool_or(elsewhere AND best > 0) AS barred "
+            "SELECT person, case_number, max(holds) AS holds, max(best) AS best, "
+            "bool_or(elsewhere AND best > 0) AS barred "
             f"FROM ({' UNION ALL '.join(queries)}) GROUP BY person, case_number"
         )
         by_person = (
-            "SELECT person, CASE WHEN (count(*) = 1 AND bool_or(barred)) OR min(best) FILTER (WHERE holds = 1) = 0 THEN NULL "
+            "SELECT person, CASE WHEN (sum(holds) = 1 AND bool_or(barred AND holds = 1)) "
+            "OR min(best) FILTER (WHERE holds = 1) = 0 THEN NULL "
             f"ELSE 2 - min(best) FILTER (WHERE holds = 1) END AS leave FROM ({by_case}) GROUP BY person"
         )
         people = f"{self.parts[0].name}_people"

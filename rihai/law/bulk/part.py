@@ -10,17 +10,18 @@ from rihai.law.engine import ReadyPack, ReadyProvision, row_builder
 from rihai.law.flatten import Flattening
 from rihai.law.graph import Expr
 from rihai.law.outcome import NUMBER
+from rihai.law.provision import Outcome
 from rihai.law.sql_writer import SqlWriter
 
 if TYPE_CHECKING:
     import duckdb
     import pyarrow as pa
 
-SAYS = ("met", "not_yet", "arguable", "cannot_tell")
+SAYS: tuple[Outcome, ...] = ("met", "not_yet", "arguable", "cannot_tell")
 """The outcomes that become findings; the others are only counted."""
 _MET, _ARGUABLE = NUMBER["met"], NUMBER["arguable"]
 _TOLD = ", ".join(str(NUMBER[outcome]) for outcome in SAYS)
-_NO_LIMIT = ", ".join(str(NUMBER[outcome]) for outcome in ("not_met", "not_yet", "not_applicable"))
+_NO_LIMIT = f"{NUMBER['not_met']}, {NUMBER['not_yet']}, {NUMBER['not_applicable']}"
 
 
 class Part:
@@ -42,7 +43,7 @@ class Part:
         outputs: dict[str, Expr] = {}
         for number, one in self.provisions.items():
             lowered = one.lowered
-            asking = g.any(*(g.eq(lowered.outcome, g.const(NUMBER[name])) for name in ("arguable", "cannot_tell")))
+            asking = g.any(*(g.eq(lowered.outcome, g.const(number)) for number in (_ARGUABLE, NUMBER["cannot_tell"])))
             missing = g.when(asking, g.bits(*(ask.when for ask in lowered.asks)), g.const(0))
             values = (lowered.outcome, lowered.since, lowered.due_on, lowered.until, missing)
             outputs |= {f"{field}_{number}": value for field, value in zip(FIELDS, values, strict=True)}
@@ -81,24 +82,26 @@ class Part:
     def counts(self) -> str:
         """A query of how often each provision came to each outcome."""
         return " UNION ALL ".join(
-            f"SELECT {number} AS provision, outcome_{number} AS outcome, count(*) AS count FROM {self.answers} GROUP BY ALL"
+            f"SELECT {number} AS provision, outcome_{number} AS outcome, count(*) AS count "
+            f"FROM {self.answers} GROUP BY ALL"
             for number in self.provisions
         )
 
     def limits(self) -> str | None:
-        """A query of each case's national_limit_exceeded (1, 0, -1), as `screen.limit_facts`; None: no limit in here."""
+        """A query of each case's national_limit_exceeded (1, 0, -1), as `screen.limit_facts`; None without limits."""
         limits = [number for number, one in self.provisions.items() if one.lowered.provision.limit]
         if not limits or not self.of_case:
             return None
         met = " OR ".join(f"outcome_{number} = {_MET}" for number in limits)
         none = " AND ".join(f"outcome_{number} IN ({_NO_LIMIT})" for number in limits)
         return (
-            f"SELECT person, case_number, CASE WHEN {met} THEN 1 WHEN {none} THEN 0 ELSE -1 END AS national_limit_exceeded "
+            f"SELECT person, case_number, "
+            f"CASE WHEN {met} THEN 1 WHEN {none} THEN 0 ELSE -1 END AS national_limit_exceeded "
             f"FROM {self.answers} WHERE case_number IS NOT NULL"
         )
 
     def gates(self) -> str | None:
-        """A query of the best outcome of a release from each case: 2 met, 1 arguable, 0 neither; None: no cases asked."""
+        """A query of the best outcome of a release from each case: 2 met, 1 arguable, 0 neither; None of persons."""
         if not self.of_case:
             return None
         releases = [number for number, one in self.provisions.items() if one.lowered.provision.kind == "release"]

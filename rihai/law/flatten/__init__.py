@@ -1,4 +1,4 @@
-"""Nested records of a whole census become flat rows inside an engine, as `rihai.law.row` lays them out for one person."""
+"""Nested records become flat rows inside an engine, as `rihai.law.row` lays them out for one person and case."""
 
 from __future__ import annotations
 

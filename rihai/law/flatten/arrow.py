@@ -23,6 +23,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from rihai.days import iso, read_date
+from rihai.errors import Unreadable
 from rihai.facts import CASE_FACTS, LIST_FACTS, PERSON_FACTS, Fact
 from rihai.law.reckon.known import Record
 
@@ -124,16 +125,18 @@ def as_records(table: pa.Table) -> Iterator[Record]:
 
 
 def written(values: Mapping[str, Any], facts: Mapping[str, Fact]) -> Record:
-    """The facts among some Arrow values as records write them; NULLs and names that are no facts are left out."""
+    """The facts among some Arrow values as records write them; NULLs and names that are no facts are left out.
+
+    Raises Unreadable where the text of a date is none.
+    """
     return {name: _written(facts[name], value) for name, value in values.items() if value is not None and name in facts}
 
 
 def _written(fact: Fact, value: Any) -> Any:
     if fact.kind == "list":
         return [written(item, LIST_FACTS[fact.name]) for item in value]
-    if fact.kind == "date" and isinstance(value, str) and "/" in value:
-        first, _, last = value.partition("/")
-        return {"earliest": first, "latest": last}
+    if fact.kind == "date":
+        return _written_date(fact, value)
     if fact.kind == "number" and isinstance(value, dict):
         low, high = _whole(value["min"]), _whole(value["max"])
         return low if low == high else {"min": low, "max": high}
@@ -142,6 +145,22 @@ def _written(fact: Fact, value: Any) -> Any:
     if fact.kind == "term":
         return {unit: number for unit, number in value.items() if number is not None}
     return value
+
+
+def _written_date(fact: Fact, value: Any) -> Any:
+    if isinstance(value, str) and "/" in value:
+        first, _, last = value.partition("/")
+        value = {"earliest": first, "latest": last}
+    if read_date(value) is None:
+        raise no_date(fact.path)
+    return value
+
+
+def no_date(column: str) -> Unreadable:
+    """The error for a column of dates in which something else stands."""
+    return Unreadable(
+        f"{column} holds a text that is no date. Write 2026-05-21, 2026-05, 2026 or 2026-05-01/2026-05-10."
+    )
 
 
 def _whole(number: float) -> float:

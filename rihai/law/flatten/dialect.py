@@ -69,7 +69,7 @@ class FlatDialect:
         return f"'|' || array_to_string({self.each(items, 'one', 'one || chr(124)')}, '')"
 
     def spread(self, source: str, person: Sequence[str]) -> str:
-        """A row for each case of each person as `c`, numbered from 0, and one for each person whose cases are not known."""
+        """A row for each case as `c`, numbered from 0 within the person, and one where the cases are not known."""
         kept = "".join(f', "{name}"' for name in person)
         return (
             f"SELECT person, unnest(range(len(cases))) AS case_number, unnest(cases) AS c{kept} FROM {source} "

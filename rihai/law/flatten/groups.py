@@ -1,4 +1,4 @@
-"""Which facts are reckoned from which: facts reckoned from the same ones form a group, worked out once per value of them."""
+"""Groups of facts that are reckoned from the same facts, so that they are worked out once for each value of those."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ LOOKED_UP = ("act", "section", "sub_limb", "substance", "quantity_grams", "offen
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """`facts` follow from `inputs` alone; an input `list.fact` is a fact of a list's items. `items`: tests of a list."""
+    """`facts` follow from `inputs` alone; an input `list.fact` is a fact of items; `items` are tests of the list."""
 
     name: str
     inputs: tuple[str, ...]
@@ -79,7 +79,7 @@ GROUPS: tuple[Group, ...] = (
     ),
     Group("charges", (), CHARGE_FACTS),
 )  # fmt: skip
-"""Every fact of RECKONED and DERIVED is in one of these; a list that only has tests of its items gets a group of its own."""
+"""Every fact of RECKONED and DERIVED is in one of these; another list with tests of its items gets its own group."""
 
 OF_LISTS = ("previous_convictions",)
 """Lists among DERIVED: laid as tests of their items only."""
@@ -103,7 +103,7 @@ def groups_for(facts: Iterable[str], tests: Mapping[str, ItemTest]) -> list[Grou
 
 
 def _item_inputs(list_name: str, facts: tuple[str, ...], tests: list[ItemTest]) -> list[str]:
-    """The facts of items that the tests ask, and for charges and convictions those that the offence table is asked by."""
+    """The facts of items that tests ask; for charges and convictions also what the offence table is asked by."""
     if list_name not in LIST_FACTS:
         return []
     asked = sorted({fact for test in tests for fact in test.facts} | (set(facts) & set(CHARGE_FACTS)))

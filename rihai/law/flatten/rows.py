@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rihai.days import ALWAYS, NEVER
+from rihai.law.flatten.arrow import no_date
 from rihai.law.flatten.dialect import FlatDialect
 from rihai.law.flatten.groups import OF_LISTS, Group, groups_for
 from rihai.law.flatten.keys import ChargeKeys, KeyWriter
@@ -52,13 +53,18 @@ class Flattening:
         """Makes the view `name` over records in Arrow form, and returns its name; ROW and every column of the builder.
 
         `given` names a table (person, case_number, national_limit_exceeded) of what another pack found in the same run.
+        Raises Unreadable where a column of dates holds something else.
         """
+        import duckdb
         import pyarrow as pa
 
         people = only(records, self.facts)
         connection.register(f"{name}_people", people.append_column("person", pa.array(range(len(people)), pa.int64())))
         source = Source(people.schema, of_case=self.of_case)
-        connection.execute(f"CREATE OR REPLACE TEMP TABLE {name}_rows AS {self._rows(source, f'{name}_people')}")
+        try:
+            connection.execute(f"CREATE OR REPLACE TEMP TABLE {name}_rows AS {self._rows(source, f'{name}_people')}")
+        except duckdb.ConversionException:
+            raise no_date("A column of dates") from None  # the engine's own words would quote the value
         for one in self.reckonings:
             found = connection.sql(f"SELECT DISTINCT key_{one.group.name} FROM {name}_rows").fetchall()
             connection.register(f"{name}_{one.group.name}", one.table(key for (key,) in found))

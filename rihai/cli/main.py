@@ -52,6 +52,7 @@ def parser() -> argparse.ArgumentParser:
     words = whole.add_subparsers(dest="word", required=True, metavar="WORD")
     _screen(words.add_parser("screen", help="who in a list the law would let go, who is at risk, what is missing"))
     _read(words.add_parser("read", help="read a list: every row accounted for, what to mend"))
+    _compare(words.add_parser("compare", help="two lists of different days: who is new, gone, missing, still here"))
     _explain(words.add_parser("explain", help="one person, from facts in JSON, in sentences"))
     _law(words.add_parser("law", help="the packs of law: list, show, check, pages to print"))
     _census(words.add_parser("census", help="invent a census to try things on"))
@@ -77,9 +78,10 @@ def _language(word: argparse.ArgumentParser) -> None:
     word.add_argument("--language", choices=("en", "ur"), default="en", help="the language of what is printed")
 
 
-def _how_read(word: argparse.ArgumentParser) -> None:
+def _how_read(word: argparse.ArgumentParser, *, with_day: bool = True) -> None:
     word.add_argument("--layout", metavar="L", help="a layout by name or file, for lists of other systems")
-    word.add_argument("--census-day", metavar="DATE", help="the day on which the list was true, if it does not say")
+    if with_day:
+        word.add_argument("--census-day", metavar="DATE", help="the day on which the list was true, if it does not say")
     word.add_argument(
         "--set", action="append", default=[], metavar="FACT=VALUE",
         help="a fact you confirm for every row that is silent on it, as sex=male or province=punjab",
@@ -106,6 +108,24 @@ def _read(word: argparse.ArgumentParser) -> None:
     _language(word)
     word.add_argument("--out", metavar="DIR", help="write your own workbook back there, with a column of what to mend")
     word.add_argument("--json", action="store_true", help="one JSON object per source row, nothing else")
+
+
+def _compare(word: argparse.ArgumentParser) -> None:
+    word.set_defaults(module="comparing")
+    word.add_argument("old", metavar="OLD", help="the earlier list: a spreadsheet, or .jsonl .parquet of facts")
+    word.add_argument("new", metavar="NEW", help="the later list")
+    _packs(word)
+    word.add_argument(
+        "--old-day", metavar="DATE", help="the day on which the earlier list was true, if it does not say"
+    )
+    word.add_argument("--new-day", metavar="DATE", help="the same for the later list")
+    _how_read(word, with_day=False)
+    _language(word)
+    word.add_argument(
+        "--decisions", metavar="FILE", help="what was decided of doubtful pairs (to-decide.csv, filled in)"
+    )
+    word.add_argument("--out", metavar="DIR", help="write changes.xlsx, changes.html, changes.pdf, to-decide.csv there")
+    word.add_argument("--json", action="store_true", help="one JSON object per change on standard output, nothing else")
 
 
 def _explain(word: argparse.ArgumentParser) -> None:

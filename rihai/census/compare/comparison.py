@@ -53,6 +53,12 @@ class Comparison:
         """How many people stand under each kind; one may stand under several."""
         return {kind: len({(one.old, one.new) for one in self.of_kind(kind)}) for kind in KINDS}
 
+    def shown(self, change: Change) -> Facts:
+        """The record by which a change is shown: the later one, else the earlier."""
+        if change.new is not None:
+            return self.new[change.new]
+        return {} if change.old is None else self.old[change.old]
+
     def accounted(self) -> tuple[Mapping[str, int], Mapping[str, int]]:
         """What became of every earlier record, and where every later one comes from; each sums to its list."""
         joined = len(self.links.sure)

@@ -58,11 +58,11 @@ def _columns(kind: Kind, language: str) -> tuple[Column, ...]:
 def _row(change: Change, comparison: Comparison, language: str, titles: Titles) -> list[Value]:
     old = None if change.old is None else comparison.old[change.old]
     new = None if change.new is None else comparison.new[change.new]
-    shown = new if new is not None else old or {}
+    shown = comparison.shown(change)
     link = change.link
     return [
         shown.get("full_name") or shown.get("id"), shown.get("father_or_husband_name"), shown.get("prison_id"),
-        shown.get("prison"), _what(change, language, titles), _briefly(old), _briefly(new),
+        shown.get("prison"), _what(change, language, titles), briefly(old), briefly(new),
         link.weight if link else None, "; ".join(reasons(link, language)) if link else None,
     ]  # fmt: skip
 
@@ -73,7 +73,7 @@ def _what(change: Change, language: str, titles: Titles) -> str:
     return "; ".join([*reached, *(meaning(one, language) for one in change.differences)])
 
 
-def _briefly(record: Mapping[str, Any] | None) -> str | None:
+def briefly(record: Mapping[str, Any] | None) -> str | None:
     """A record in one line, to be set beside the other: name, father, birth or age, FIRs."""
     if record is None:
         return None

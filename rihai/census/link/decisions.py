@@ -21,7 +21,7 @@ from rihai.names import key
 
 Decision = Literal["same", "different"]
 COLUMNS = ("decision", "one", "other")
-_BETWEEN = " ; "
+BETWEEN = " ; "
 
 
 def keys_of(person: Particulars) -> tuple[str, ...]:
@@ -84,7 +84,7 @@ class Decisions:
         text = StringIO()
         table = csv.writer(text, lineterminator="\n")
         table.writerow(COLUMNS)
-        table.writerows((decision, _BETWEEN.join(one), _BETWEEN.join(other)) for decision, one, other in self.rows)
+        table.writerows((decision, BETWEEN.join(one), BETWEEN.join(other)) for decision, one, other in self.rows)
         return text.getvalue()
 
 
@@ -98,7 +98,7 @@ def read_decisions(text: str) -> Decisions:
         word = (row["decision"] or "").strip().casefold()
         if not word:
             continue
-        one, other = (tuple(filter(None, (row[side] or "").strip().split(_BETWEEN))) for side in COLUMNS[1:])
+        one, other = (tuple(filter(None, (row[side] or "").strip().split(BETWEEN))) for side in COLUMNS[1:])
         if word not in ("same", "different"):
             raise _unreadable(table.line_num, 'a decision is "same" or "different", or is left empty')
         try:

@@ -155,7 +155,10 @@ class ReadyProvision:
             "offence_confidence_low": "low" in grades,
             f"{self.lowered.version.status}_law": self.lowered.version.status != "enacted",
             "not_reviewed": not self.lowered.provision.reviewed,
-            **{note: bool(holds) for (note, _), holds in zip(self.lowered.notes, own, strict=True)},
+            **{
+                note: bool(holds) and outcome in {"met", "arguable"}
+                for (note, _), holds in zip(self.lowered.notes, own, strict=True)
+            },
         }
         return tuple(note for note, holds in noted.items() if holds)
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import product
 
-from rihai.days import day_of
+from rihai.days import NEVER, day_of
 from rihai.law.graph import Expr, Graph
 from rihai.law.lower import Days, Lowering, Sides, holds_on
 from rihai.law.openness import Ask, Openness
@@ -106,7 +106,7 @@ def lower_provision(
     applies = [conditions[name] for name in version.applies_to]
     unless = [conditions[name] for name in version.unless]
     floor = _floor(g) if provision.kind == "release" and of_case else None
-    frame = _frame(g, version, floor, standing == "coming")
+    frame = _frame(g, version, floor, coming=standing == "coming", ends=_last_day(provision, version))
     roots = [
         _Root(
             g,
@@ -129,12 +129,18 @@ def lower_provision(
     )  # fmt: skip
 
 
-def _frame(g: Graph, version: Version, floor: Days | None, coming: bool) -> Sides:
-    """From the first day of custody, and of a version still to come, to the day it is no longer in force."""
+def _last_day(provision: Provision, version: Version) -> int:
+    """The day from which the law is no longer in force; NEVER where another version takes over on that day."""
+    followed = any(other.starts == version.ends for other in provision.versions)
+    return NEVER if version.ends is None or followed else day_of(version.ends)
+
+
+def _frame(g: Graph, version: Version, floor: Days | None, *, coming: bool, ends: int) -> Sides:
+    """From the first day of custody, and of a version still to come, to the day `ends`."""
     starts = g.const(day_of(version.starts)) if coming else g.always
-    ends = g.const(day_of(version.ends)) if version.ends else g.never
     begins = Days(*(g.max(starts, one) for one in floor)) if floor else Days(starts, starts, starts)
-    return Sides(begins, Days(ends, ends, ends))
+    last = g.const(ends)
+    return Sides(begins, Days(last, last, last))
 
 
 def _floor(g: Graph) -> Days:

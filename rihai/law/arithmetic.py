@@ -6,7 +6,13 @@ from rihai.days import ALWAYS, NEVER, add, fraction_of
 from rihai.law.labels import label
 from rihai.law.lay import Row
 from rihai.law.tree import Amount, LeftUntil, Node, Since, Until, leaves, push, shifts_of
-from rihai.words import amount_text, day_text, join_or, say
+from rihai.words import amount_text, day_text, join_or, mark, say
+
+_ENDS = {
+    0: mark("{amount} to {day}"),
+    1: mark("{amount} and {days} to {day}"),
+    -1: mark("{amount} less {days} to {day}"),
+}
 
 
 def reckoning(node: Node, row: Row, day: int, language: str) -> tuple[str, str]:
@@ -62,20 +68,33 @@ def _sum(leaf: Since | Until | LeftUntil, amounts: list[tuple[int, int]], row: R
     start, latest = row[f"{leaf.fact}__e"], row[f"{leaf.fact}__l"]
     if start != latest or start in {ALWAYS, NEVER} or isinstance(leaf, LeftUntil):
         return ""
-    if shifts_of(leaf):
+    shift = _shift(leaf, row)
+    if shift is None or not amounts:
         return ""
+    moved = _ENDS[(shift > 0) - (shift < 0)]
     ends = [
         say(
-            "{amount} to {day}", language,
-            amount=_words(leaf.amount, length, language), day=day_text(_end(leaf, start, length), language),
+            moved, language,
+            amount=_words(leaf.amount, length, language), days=amount_text(0, abs(shift), language),
+            day=day_text(_end(leaf, start, length) + shift, language),
         )
         for length in amounts
     ]  # fmt: skip
-    if not ends:
-        return ""
     begun = f"{label(leaf.fact, language)} {day_text(start, language)}"
     asked = say("asked for {day}", language, day=day_text(day, language))
     return say("Reckoned: {sum}.", language, sum="; ".join([begun, *ends, asked]))
+
+
+def _shift(leaf: Since | Until, row: Row) -> int | None:
+    """The days by which the end is put off, less than nothing where it comes sooner; None where they are not known."""
+    total = 0
+    for fact in shifts_of(leaf):
+        low, high = row[f"{fact}__lo"], row[f"{fact}__hi"]
+        if low != high:
+            return None
+        assert isinstance(leaf, Since)
+        total += int(low) if fact == leaf.plus else -int(low)
+    return total
 
 
 def _end(leaf: Since | Until, start: int, length: tuple[int, int]) -> int:

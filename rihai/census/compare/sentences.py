@@ -61,15 +61,35 @@ CODES = {
 }
 
 
+VALUES = {
+    "under_trial": mark("under trial"),
+    "convicted_unsentenced": mark("convicted, not sentenced"),
+    "convict": mark("convict"),
+    "condemned": mark("condemned"),
+    "security": mark("held for want of a bond"),
+    "detained_without_charge": mark("detained without charge"),
+    "civil": mark("held by a civil court"),
+    "immigration": mark("held as a foreigner"),
+    "released": mark("released"),
+    "other": mark("held otherwise"),
+    "female": mark("female"),
+    "male": mark("male"),
+    "transgender": mark("transgender"),
+}
+"""The codes of legal status and sex, in words."""
+
+
 def meaning(difference: Difference, language: str) -> str:
     """What a difference means, with what it was and what it is: "the arrest is now earlier: 2026-03 → 2026-02"."""
-    shown = [_shown(value) for value in (difference.before, difference.after)]
-    values = " → ".join(value for value in shown if value)
-    return f"{say(CODES[difference.code], language)}: {values}" if values else say(CODES[difference.code], language)
+    values = [shown for value in (difference.before, difference.after) if (shown := _shown(value, language))]
+    text = say(CODES[difference.code], language)
+    return f"{text}: {' → '.join(values)}" if values else text
 
 
-def _shown(value: Any) -> str:
-    """A value as it is written; an age in a range as its ends, a day known in part as its earliest and latest."""
+def _shown(value: Any, language: str) -> str:
+    """A code in words, an age in a range as its ends, a day known in part as its earliest and latest, else as it is."""
     if value is None or isinstance(value, bool):
         return ""
-    return "-".join(str(part) for part in value.values()) if isinstance(value, dict) else str(value)
+    if isinstance(value, dict):
+        return "-".join(str(part) for part in value.values())
+    return say(VALUES[value], language) if value in VALUES else str(value)

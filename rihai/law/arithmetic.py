@@ -6,7 +6,7 @@ from rihai.days import ALWAYS, NEVER, add, fraction_of
 from rihai.law.labels import label
 from rihai.law.lay import Row
 from rihai.law.tree import Amount, LeftUntil, Node, Since, Until, leaves, push, shifts_of
-from rihai.words import amount_text, day_text, join_or, mark, say
+from rihai.words import amount_text, day_text, direction, join_or, mark, say
 
 _ENDS = {
     0: mark("{amount} to {day}"),
@@ -82,7 +82,8 @@ def _sum(leaf: Since | Until | LeftUntil, amounts: list[tuple[int, int]], row: R
     ]  # fmt: skip
     begun = f"{label(leaf.fact, language)} {day_text(start, language)}"
     asked = say("asked for {day}", language, day=day_text(day, language))
-    return say("Reckoned: {sum}.", language, sum="; ".join([begun, *ends, asked]))
+    pause = "؛ " if direction(language) == "rtl" else "; "
+    return say("Reckoned: {sum}.", language, sum=pause.join([begun, *ends, asked]))
 
 
 def _shift(leaf: Since | Until, row: Row) -> int | None:

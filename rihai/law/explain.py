@@ -13,10 +13,11 @@ from rihai.law.arithmetic import reckoning
 from rihai.law.engine import ConditionStanding, Finding, ReadyPack
 from rihai.law.labels import label, value_label
 from rihai.law.lay import Row
+from rihai.law.reckon.derived import DERIVED
 from rihai.law.reckon.known import Record
 from rihai.law.reckoned import known_fact
 from rihai.law.tree import facts_of, leaves, push
-from rihai.words import day_text, join_and, mark, say
+from rihai.words import day_text, direction, join_and, mark, say
 
 Part = Literal["outcome", "law", "condition", "exception", "missing", "change", "next", "caution"]
 
@@ -60,7 +61,8 @@ class Sentence:
 
 def explain(ready: ReadyPack, person: Record, finding: Finding, language: str) -> list[Sentence]:
     """The sentences of one finding of a checked record."""
-    row = ready.rows.build(person, _case_of(person, finding.case_id), ready.day)
+    case = _case_of(person, finding.case_id)
+    row = {**ready.rows.build(person, case, ready.day), **_list_lengths(person, case)}
     return [
         *_head(finding, language),
         *(_condition(finding, one, row, ready.day, language) for one in finding.conditions),
@@ -74,6 +76,17 @@ def _case_of(person: Record, case_id: str | None) -> Record:
     """The case of a finding; empty where the finding is the person's."""
     cases: list[Record] = person.get("cases") or []
     return next((case for case in cases if case.get("case_id") == case_id), {})
+
+
+def _list_lengths(person: Record, case: Record) -> Row:
+    """How many items each list of the record has; None for a list that is not known."""
+    lengths: Row = {}
+    for name in LIST_FACTS:
+        found = case.get(name, person.get(name))
+        if found is None and name in DERIVED:
+            found = DERIVED[name](person, case)
+        lengths[name] = None if found is None else len(found)
+    return lengths
 
 
 def outcome_text(finding: Finding, language: str) -> str:
@@ -121,8 +134,9 @@ def _condition(finding: Finding, standing: ConditionStanding, row: Row, day: int
     if "{amount}" in says:
         says = says.replace("{amount}", amount)
     facts = list(dict.fromkeys(fact for leaf, _ in leaves(push(condition.node)) for fact in facts_of(leaf)))
-    values = "; ".join(f"{label(fact, language)}: {fact_text(fact, row, language)}" for fact in facts)
-    text = f"{says}: {say(state, language)}."
+    stop, pause = ("۔", "؛ ") if direction(language) == "rtl" else (".", "; ")
+    values = pause.join(f"{label(fact, language)}: {fact_text(fact, row, language)}" for fact in facts)
+    text = f"{says}: {say(state, language)}{stop}"
     if sum_of_days:
         text += f" {sum_of_days}"
     return Sentence("exception" if exception else "condition", f"{text} [{values}]")
@@ -152,7 +166,10 @@ def fact_text(fact: str, row: Row, language: str) -> str:
             "none", language
         )
     if kind == "list":
-        return say("on record", language)
+        number = row.get(fact)
+        if number is None:
+            return say("not known", language)
+        return say("{n} on record", language, n=number) if number else say("none", language)
     return value_label(value, language) if value else say("not known", language)
 
 

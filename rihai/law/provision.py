@@ -103,6 +103,7 @@ class Provision:
     """One rule with its citation, its dated versions and its worked cases.
 
     `notes` pairs a note with the condition of the provision that it rests on: said where that condition surely holds.
+    `dates` pairs the name of a date to be printed with the reckoned fact that gives it.
     """
 
     id: str
@@ -119,6 +120,7 @@ class Provision:
     limit: bool = False
     open_issues: tuple[Text, ...] = ()
     notes: tuple[tuple[str, str], ...] = ()
+    dates: tuple[tuple[str, str], ...] = ()
     reviewed_by: str | None = None
     reviewed_on: date | None = None
 

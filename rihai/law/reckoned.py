@@ -43,6 +43,15 @@ RECKONED: dict[str, Fact] = {
         _on_case("last_before_court_on", "date", "The later of the last hearing and the last remand on record."),
         _on_case("unpaid_fine_share", "number", "The part of the fine not yet paid, 0 to 1.", unit="share"),
         _on_case("only_money_keeps", "yes_no", "Only a fine or compensation keeps the person in this case."),
+        _on_case("ew_sled_on", "date", "England and Wales: last day of the sentence, less the days that count as served."),
+        _on_case("ew_esed_on", "date", "England and Wales: last day of the sentence before any credit."),
+        _on_case("ew_crd_on", "date", "England and Wales: day of release of a standard determinate sentence."),
+        _on_case("ew_hdced_on", "date", "England and Wales: first day of home detention curfew; never where there is "
+                 "none."),
+        _on_case("ew_ersed_on", "date", "England and Wales: first day of the early removal scheme."),
+        _on_case("ew_day_release_on", "date", "England and Wales: first day of resettlement day release."),
+        _on_case("ew_remand_days", "number", "England and Wales: days on remand that count as served; from the stays "
+                 "in custody before the sentence where they are not given.", unit="days"),
     )
 }  # fmt: skip
 
@@ -69,6 +78,13 @@ ASKS: dict[str, str] = {
     "last_before_court_on": "last_hearing_on",
     "unpaid_fine_share": "fine_paid_amount",
     "only_money_keeps": "detention_ground",
+    "ew_sled_on": "sentences",
+    "ew_esed_on": "sentences",
+    "ew_crd_on": "sentences",
+    "ew_hdced_on": "sentences",
+    "ew_ersed_on": "sentences",
+    "ew_day_release_on": "sentences",
+    "ew_remand_days": "remand_credit_days",
     "is_foreign_national": "nationality",
     "first_time_offender": "previous_convictions",
     "has_dependent_child": "children",

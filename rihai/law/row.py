@@ -20,6 +20,15 @@ from rihai.law.reckon.custody import (
     reckon_remand_counted_from,
 )
 from rihai.law.reckon.derived import DERIVED, another_holds
+from rihai.law.reckon.england import (
+    reckon_crd,
+    reckon_day_release,
+    reckon_ersed,
+    reckon_esed,
+    reckon_hdced,
+    reckon_remand_days,
+    reckon_sled,
+)
 from rihai.law.reckon.known import Known, Record
 from rihai.law.reckon.language import reckon_language_shared
 from rihai.law.reckon.sentence import (
@@ -66,6 +75,13 @@ RECKON: dict[str, Callable[[Record, Record, int], Known]] = {
     "fine_suffered_on": lambda _person, case, _on: reckon_fine_suffered(case),
     "fine_settled_on": lambda _person, case, on: reckon_fine_settled(case, on),
     "only_money_keeps": lambda _person, case, _on: reckon_only_money(case),
+    "ew_sled_on": lambda _person, case, on: reckon_sled(case, on),
+    "ew_esed_on": lambda _person, case, on: reckon_esed(case, on),
+    "ew_crd_on": lambda _person, case, on: reckon_crd(case, on),
+    "ew_hdced_on": lambda _person, case, on: reckon_hdced(case, on),
+    "ew_ersed_on": lambda _person, case, on: reckon_ersed(case, on),
+    "ew_day_release_on": lambda _person, case, on: reckon_day_release(case, on),
+    "ew_remand_days": lambda _person, case, _on: reckon_remand_days(case),
 }
 
 

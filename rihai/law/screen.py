@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from rihai.days import day_of
 from rihai.facts import Problem
+from rihai.law.dates import CaseDate, dates_in
 from rihai.law.engine import Finding, ReadyPack
 from rihai.law.provision import Pack
 from rihai.law.reckon.custody import holds_on
@@ -19,13 +21,14 @@ from rihai.law.record import RECORD_CODES, checked, contradiction
 
 @dataclass(frozen=True, slots=True)
 class Screened:
-    """One record with its findings and problems. `record` holds only what fits the dictionary."""
+    """One record with its findings, reckoned dates and problems. `record` holds only what fits the dictionary."""
 
     record_id: str | None
     as_of: date
     record: Record
     findings: tuple[Finding, ...]
     problems: tuple[Problem, ...]
+    dates: tuple[CaseDate, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """One line of `rihai screen --json` (docs/reference/findings.md)."""
@@ -33,7 +36,7 @@ class Screened:
             "id": self.record_id,
             "as_of": self.as_of.isoformat(),
             "findings": [finding.as_json() for finding in self.findings],
-            "dates": [],
+            "dates": [one.as_json() for one in self.dates],
             "problems": [problem.as_json() for problem in self.problems],
         }
 
@@ -56,7 +59,9 @@ class Screening:
             self._seen.add(record_id)
         against = [found for case in record.get("cases") or [{}] for found in contradictions(record, case)]
         problems += [contradiction(fact, value) for fact, value in dict.fromkeys(against)]
-        return Screened(record_id, self.as_of, record, tuple(find_in(record, self.packs)), tuple(problems))
+        findings = tuple(find_in(record, self.packs))
+        dates = tuple(dates_in(findings, record, day_of(self.as_of)))
+        return Screened(record_id, self.as_of, record, findings, tuple(problems), dates)
 
     def screen_lines(self, lines: Iterable[str]) -> Iterator[Screened]:
         """The findings of JSON lines; a line that is no JSON object gives a problem and no findings."""

@@ -77,6 +77,18 @@ GROUPS: tuple[Group, ...] = (
         ("fine", "fine_paid_amount", "fine_paid", "fine_paid_on", "default_term", "default_term_from"),
         ("fine_paid", "default_term_months", "unpaid_fine_share", "fine_suffered_on", "fine_settled_on"),
     ),
+    Group(
+        "england",
+        (
+            *_SERVED, "sentences.kind", "sentences.term", "sentences.starts_on", "sentences.imposed_on",
+            "sentence_type", "recalled", "sds_plus", "section_250", "hdc_statutory_exclusion",
+            "early_release_exclusions", "remand_credit_days", "tagged_bail_credit_days", "held_in_other_case",
+        ),
+        (
+            "ew_sled_on", "ew_esed_on", "ew_crd_on", "ew_hdced_on", "ew_ersed_on", "ew_day_release_on",
+            "ew_remand_days",
+        ),
+    ),
     Group("charges", (), CHARGE_FACTS),
 )  # fmt: skip
 """Every fact of RECKONED and DERIVED is in one of these; another list with tests of its items gets its own group."""

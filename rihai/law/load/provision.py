@@ -10,7 +10,7 @@ from rihai.facts import PROVINCES
 from rihai.law.load.amounts import read_amount
 from rihai.law.load.conditions import ConditionReader
 from rihai.law.provision import Case, Cite, Condition, Effect, Provision, Text, Version
-from rihai.law.reckoned import known_fact
+from rihai.law.reckoned import RECKONED, known_fact
 from rihai.law.signs import repeated, signs, split_values
 from rihai.law.strict import LinedMapping, Mistakes, Reader, read, walk
 from rihai.law.tree import Amount, facts_of, leaves, push, shape
@@ -50,14 +50,14 @@ def read_provision(text: str, mistakes: Mistakes, cases: tuple[Case, ...], expec
         for item, line in walk(reader.take("open_issues", list, required=True), mistakes, reader.line, "'open_issues'")
     ]
     reviewed_by, reviewed_on = _reviewed(reader)
-    notes = _notes(reader)
+    notes, dates = _notes(reader), _dates(reader)
     versions = _versions(reader, cite, {name for _, name in notes})
     reader.finish()
     if len(mistakes.found) > before:
         return None
     return Provision(
         str(provision_id), kind, title, says, cite, jurisdiction, effect, next_step, versions, cases,  # type: ignore[arg-type]
-        still_inside, limit, tuple(issues), notes, reviewed_by, reviewed_on,
+        still_inside, limit, tuple(issues), notes, dates, reviewed_by, reviewed_on,
     )  # fmt: skip
 
 
@@ -147,6 +147,16 @@ def _notes(reader: Reader) -> tuple[tuple[str, str], ...]:
         if name not in (reader.value.get("conditions") or {}):
             reader.mistakes.add(written.lines[note], f"there is no condition called '{name}'")
     return tuple((str(note), str(name)) for note, name in written.items())
+
+
+def _dates(reader: Reader) -> tuple[tuple[str, str], ...]:
+    """What is printed of a case: the name of a date, and the reckoned fact that gives it."""
+    written = reader.take("dates", dict, LinedMapping(reader.line))
+    for name, fact in written.items():
+        known = RECKONED.get(fact) if isinstance(fact, str) else None
+        if known is None or known.kind != "date" or known.scope != "case":
+            reader.mistakes.add(written.lines[name], f"'{fact}' is not a reckoned date of a case")
+    return tuple((str(name), str(fact)) for name, fact in written.items())
 
 
 def _versions(reader: Reader, cite: Cite, noted: set[str]) -> tuple[Version, ...]:

@@ -63,13 +63,13 @@ CODES = {
 
 VALUES = {
     "under_trial": mark("under trial"),
-    "convicted_unsentenced": mark("convicted, not sentenced"),
+    "convicted_unsentenced": mark("convicted, not yet sentenced"),
     "convict": mark("convict"),
     "condemned": mark("condemned"),
     "security": mark("held for want of a bond"),
     "detained_without_charge": mark("detained without charge"),
-    "civil": mark("held by a civil court"),
-    "immigration": mark("held as a foreigner"),
+    "civil": mark("civil prisoner"),
+    "immigration": mark("immigration"),
     "released": mark("released"),
     "other": mark("held otherwise"),
     "female": mark("female"),

@@ -125,6 +125,7 @@ def _of_days(leaf: Leaf, day: int, world: World, value: Anything) -> bool:
     if isinstance(test, t.Until):
         return day < turn
     turn -= value(test.less) if test.less else 0
+    turn += value(test.plus) if test.plus else 0
     return day > turn if test.exceeds else day >= turn
 
 

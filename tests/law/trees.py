@@ -95,8 +95,9 @@ class Draw(random.Random):
     def begins(self) -> t.Node:
         if self.random() < 0.25:
             return t.LeftUntil(self.choice(DATES), self.amount(plain=True))
-        less = self.choice([None, None, "accused_delay_days"])
-        return t.Since(self.choice(DATES), self.amount(), self.random() < 0.5, less)
+        days = "accused_delay_days"
+        less, plus = self.choice([(None, None), (None, None), (days, None), (None, days)])
+        return t.Since(self.choice(DATES), self.amount(), self.random() < 0.5, less, plus)
 
     def ends(self) -> t.Node:
         amount = self.amount()

@@ -120,7 +120,7 @@ def lower_provision(
     barred = g.any(ended, *(holds_on(g, lowering.lower(push(one.node), one.court), g.day)[1] for one in applies))
     outcome, since, due_on, until = _days(g, barred, [root.sides for root in roots])
     # What always held is not dated from the Act; what began on a day did not hold before the Act did.
-    in_force = g.max(since, g.const(day_of(version.starts)))
+    in_force = g.max(since, g.const(day_of(provision.begun(version))))
     since = g.when(g.lt(g.always, since), in_force, since)
     return Lowered(
         provision, version, of_case, outcome, since, due_on, until,

@@ -63,7 +63,10 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """What holds from a day to the day before another: lists of condition ids, each way one list of `when`."""
+    """What holds from a day to the day before another: lists of condition ids, each way one list of `when`.
+
+    `goes_on`: it only changes a measure of the version before, so what began under that one is dated from then.
+    """
 
     starts: date
     ends: date | None
@@ -74,6 +77,7 @@ class Version:
     unless: tuple[str, ...]
     conditions: dict[str, Condition]
     amounts: dict[str, Amount]
+    goes_on: bool = False
 
     def in_force(self, on: date) -> InForce:
         """Whether the version is in force on a day, still to come, or ended."""
@@ -128,6 +132,11 @@ class Provision:
     def reviewed(self) -> bool:
         """Whether a lawyer has signed this text of the provision."""
         return self.reviewed_by is not None
+
+    def begun(self, version: Version) -> date:
+        """The day since which the rule of a version holds, through the versions that it goes on from."""
+        before = [one for one in self.versions if version.goes_on and one.ends == version.starts]
+        return self.begun(before[0]) if before else version.starts
 
     def version_on(self, on: date) -> Version:
         """The version in force on a day, else the next one to come, else the last, which has ended."""

@@ -196,7 +196,7 @@ def _version(
     return Version(
         _day(part, "from", required=True) or date.min, _day(part, "to"), status,  # type: ignore[arg-type]
         str(part.take("reference", str, "", required=True)),
-        lists.applies_to, lists.ways, lists.unless, conditions, amounts,
+        lists.applies_to, lists.ways, lists.unless, conditions, amounts, bool(part.take("goes_on", bool, False)),
     )  # fmt: skip
 
 

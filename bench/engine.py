@@ -1,0 +1,77 @@
+"""The law of Pakistan over a census from Parquet to Parquet, and one person found and explained."""
+
+from __future__ import annotations
+
+import tempfile
+from datetime import date
+from itertools import islice
+from pathlib import Path
+
+from bench.measure import Measurement, measure, measure_many
+from rihai.census.synth.people import invent_records
+from rihai.law.bulk import find_all, find_to_parquet
+from rihai.law.engine import ReadyPack
+from rihai.law.explain import explain
+from rihai.law.flatten import as_arrow, record_schema
+from rihai.law.load import load_pack
+from rihai.law.record import checked
+from rihai.law.screen import find_in
+
+AS_OF = date(2026, 11, 25)
+_SEED = 7
+_COMPARED = 500
+
+
+def run(quick: bool) -> list[Measurement]:
+    """The measurements of the engine; first it must agree with itself, or there is nothing to measure."""
+    pack = ReadyPack(load_pack("pakistan"), AS_OF)
+    _agree(pack)
+    persons = 20_000 if quick else 1_000_000
+    with tempfile.TemporaryDirectory() as folder:
+        source, target = Path(folder) / "records.parquet", Path(folder) / "findings.parquet"
+        _write(source, persons)
+        size = f"{persons:,} persons, {len(pack.provisions)} provisions"
+        census = measure(
+            "Census to findings, Parquet to Parquet", size, lambda: find_to_parquet(source, [pack], target)
+        )
+    return [census, *_one_person(pack)]
+
+
+def _agree(pack: ReadyPack) -> None:
+    """Every finding of some hundred people is the same in the query as in the function for one person."""
+    records = [checked(record)[0] for record in invent_records(_COMPARED, _SEED, AS_OF)]
+    at_once = {
+        (row["person_index"], row["provision"], row["case_id"]): (row["outcome"], row["missing"], row["notes"])
+        for row in find_all(records, [pack]).table.to_pylist()
+    }
+    one_by_one = {
+        (index, one.provision.id, one.case_id): (one.outcome, list(one.missing), list(one.notes))
+        for index, record in enumerate(records)
+        for one in find_in(record, [pack])
+        if one.outcome not in {"not_met", "not_applicable"}
+    }
+    if at_once != one_by_one:
+        raise SystemExit("The two engines differ: no figures are given.")
+
+
+def _write(path: Path, persons: int) -> None:
+    import pyarrow.parquet as pq
+
+    invented = invent_records(persons, _SEED, AS_OF)
+    with pq.ParquetWriter(path, record_schema(), compression="zstd") as writer:
+        while several := [checked(record)[0] for record in islice(invented, 50_000)]:
+            writer.write_table(as_arrow(several))
+
+
+def _one_person(pack: ReadyPack) -> list[Measurement]:
+    record = next(
+        record
+        for record in (checked(one)[0] for one in invent_records(200, _SEED, AS_OF))
+        if any(finding.outcome == "arguable" for finding in pack.find(record))
+    )
+    finding = next(finding for finding in pack.find(record) if finding.outcome == "arguable")
+    count = f"1 person, {len(pack.provisions)} provisions"
+    return [
+        measure_many("One person found", count, lambda: pack.find(record), times=200),
+        measure_many("One finding explained", "1 finding", lambda: explain(pack, record, finding, "en"), times=200),
+    ]

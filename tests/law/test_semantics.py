@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import pytest
 
+from rihai.law import tree as t
 from rihai.law.columns import static_ask
 from rihai.law.engine import Finding, ReadyProvision, row_builder
 from rihai.law.graph import Graph
@@ -175,3 +176,51 @@ def _asked(trial: Trial) -> list[str]:
 def _some_fact_stands_twice(trial: Trial) -> bool:
     asked = _asked(trial)
     return len(asked) > len(set(asked)) or len(trial.provision.versions[0].ways) > 1
+
+
+def _one_tree(seed: int, node: t.Node, facts: dict[str, object]) -> Iterator[Trial]:
+    provision = trees.provision_for(node)
+    version = provision.versions[0]
+    draw = trees.Draw(seed)
+    turns = trees.turning_days(version, facts) or [19800]
+    days = [draw.choice(turns) + draw.choice([-1, 0, 1]) for _ in range(DAYS)]
+    split = any(split_values(nodes) for nodes in trees.ways_of(version))
+    judged = judged_of(provision, facts)
+    for day, finding in zip(days, find(provision, facts, days), strict=True):
+        yield Trial(seed, provision, facts, judged, split, day, finding)
+
+
+def test_a_fact_of_both_signs_is_settled_as_the_possible_worlds_settle_it() -> None:
+    settled = 0
+    for seed in range(300):
+        draw = trees.Draw(seed)
+        node, facts = draw.split_tree(), draw.record()
+        for fact in {fact for leaf, _ in leaves(node) for fact in facts_of(leaf)} & {*trees.YES_NO, "legal_counsel"}:
+            facts.pop(fact, None)
+        for trial in _one_tree(seed, node, facts):
+            assert trial.split
+            told = {
+                judge.holds_in(trial.judged, trial.day, world)
+                for world in judge.some_worlds(trial.judged, 400, trees.Draw(seed))
+            }
+            claim = says(trial.finding)
+            assert claim is None or told == {claim}, str(trial)
+            known = trial.kleene(trial.day)
+            assert known is None or claim is known, str(trial)
+            settled += claim is not None and known is None
+    assert settled > 20
+
+
+def test_of_one_leaf_alone_exactly_what_it_depends_on_is_missing() -> None:
+    judged = 0
+    for seed in range(500):
+        draw = trees.Draw(seed)
+        node, facts = draw.choice([draw.begins, draw.ends])(), draw.record()
+        if "hours_alone" in facts_of(node):  # type: ignore[arg-type]
+            continue
+        for trial in _one_tree(seed, node, facts):
+            if trial.finding.outcome in {"cannot_tell", "arguable"}:
+                judged += 1
+                matters = {static_ask(name) for name in judge.matters(trial.judged, trial.day)}
+                assert set(trial.finding.missing) == matters, f"{trial} {matters}"
+    assert judged > 100

@@ -165,6 +165,16 @@ class Draw(random.Random):
         parts = tuple(self._tree(depth - 1) for _ in range(self.randrange(2, 4)))
         return t.All(parts) if how < 0.7 else t.Any(parts)
 
+    def split_tree(self) -> t.Node:
+        """Some length for each value of one fact: the fact stands with both signs, all else with one."""
+        moving = self.choice([self.begins, self.ends])
+        if self.random() < 0.6:
+            fact = self.choice(YES_NO)
+            values: list[t.Node] = [t.YesNo(fact, True), t.YesNo(fact, False)]
+        else:
+            values = [t.Is("legal_counsel", frozenset({code})) for code in ("none", "state", "private")]
+        return t.Any(tuple(t.All((value, moving())) for value in values[self.randrange(2) * (len(values) > 2) :]))
+
     def court_view(self) -> t.Node:
         return t.YesNo(self.choice(COURT), self.random() < 0.5)
 

@@ -38,7 +38,7 @@ def findings_book(run: Run, language: str) -> bytes:
         _list(run, language, say("Could go today", language), say("Who could go today", language), run.could_go),
         _coming(run, language),
         _settling(run, language),
-        _list(run, language, say("Cannot tell", language), say("Of whom it cannot be told yet", language), run.untold),
+        _untold(run, language),
         _list(run, language, say("At risk", language), say("Somebody must look at this", language), run.alerts),
         _groups(run, language),
         _list(run, language, say("Still inside", language), say("Still inside although …", language), run.still_inside),
@@ -58,9 +58,6 @@ def _above(run: Run, language: str) -> list[str]:
 
 
 def _summary(run: Run, language: str) -> SheetSpec:
-    counts: dict[str, Counter[str]] = {}
-    for one in run.found:
-        counts.setdefault(one.provision.id, Counter())[one.outcome] += 1
     columns = (
         Column(say("Provision", language), "text", 44),
         Column(say("Law", language), "text", 34),
@@ -70,7 +67,7 @@ def _summary(run: Run, language: str) -> SheetSpec:
         Column(say("Confidence", language), "text", 12),
         Column(say("Reviewed", language), "text", 12),
     )
-    rows = [_provision_row(one, counts.get(one.id, Counter()), language) for one in _provisions(run)]
+    rows = [_provision_row(one, run.counts[name], language) for name, one in run.provisions.items()]
     return SheetSpec(
         say("Summary", language), say("Findings by provision", language), columns, rows,
         above=[*_above(run, language), *_glance(run, language)],
@@ -79,10 +76,6 @@ def _summary(run: Run, language: str) -> SheetSpec:
 
 
 _SAYING = ("met", "arguable", "not_yet", "cannot_tell")
-
-
-def _provisions(run: Run) -> list[Provision]:
-    return [one.lowered.provision for pack in run.packs for one in pack.provisions]
 
 
 def _provision_row(one: Provision, counts: Counter[str], language: str) -> list[Value]:
@@ -184,6 +177,31 @@ def _coming(run: Run, language: str) -> SheetSpec:
 
 def _horizon(days: int, language: str) -> str:
     return say("{days} days", language, days=next(horizon for horizon in HORIZONS if days <= horizon))
+
+
+def _untold(run: Run, language: str) -> SheetSpec:
+    """One row a person: which provisions of release may reach them, and what would tell."""
+    from rihai.law.labels import label
+
+    titles = {name: one.title.of(language) for name, one in run.provisions.items()}
+    facts = {fact: label(fact, language) for fact, _, _ in run.settling}
+    columns = (
+        *_person_columns(language),
+        Column(say("Missing to know", language), "text", 60),
+        Column(say("Provisions that may reach", language), "text", 60),
+        Column(say("How many", language), "number", 10),
+    )
+    rows = (
+        [
+            *_person(run.records[one.person], language), "; ".join(facts[fact] for fact in one.missing),
+            "; ".join(titles[name] for name in one.provisions), len(one.provisions),
+        ]
+        for one in run.untold
+    )  # fmt: skip
+    return SheetSpec(
+        say("Cannot tell", language), say("Of whom it cannot be told yet", language), columns, rows,
+        above=_above(run, language),
+    )  # fmt: skip
 
 
 def _settling(run: Run, language: str) -> SheetSpec:

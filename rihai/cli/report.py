@@ -86,7 +86,7 @@ def _glance(run: Run, language: str) -> Iterator[tuple[str, str]]:
     for horizon in HORIZONS:
         people = {one.person for days, one in run.coming if days <= horizon}
         yield say("More within {days} days", language, days=horizon), count(len(people))
-    yield say("Something is missing to know", language), count(len({one.person for one in run.untold}))
+    yield say("Something is missing to know", language), count(len(run.untold))
     yield say("Still inside although …", language), count(len({one.person for one in run.still_inside}))
     yield say("Somebody must look", language), count(len({one.person for one in run.alerts}))
 

@@ -13,21 +13,21 @@ from rihai.words import day_text, number_text, say
 
 if TYPE_CHECKING:
     from rihai.cli.run import Run
+    from rihai.law.provision import Provision
 
 _SHOWN = ("met", "arguable", "not_yet", "cannot_tell")
 _CHART_BARS = 8
 _FACTS = 10
 
 
-def _reach(run: Run) -> list[tuple[Found, Counter[str]]]:
+def _reach(run: Run) -> list[tuple[Provision, Counter[str]]]:
     """Each release provision that says something, with its findings by outcome; most met and arguable first."""
-    counts: dict[str, Counter[str]] = {}
-    first: dict[str, Found] = {}
-    for one in run.of_kind("release"):
-        counts.setdefault(one.provision.id, Counter())[one.outcome] += 1
-        first.setdefault(one.provision.id, one)
-    order = sorted(counts, key=lambda name: (-counts[name]["met"] - counts[name]["arguable"], name))
-    return [(first[name], counts[name]) for name in order]
+    told = [
+        (one, run.counts[name])
+        for name, one in run.provisions.items()
+        if one.kind == "release" and any(run.counts[name][outcome] for outcome in _SHOWN)
+    ]
+    return sorted(told, key=lambda pair: -pair[1]["met"] - pair[1]["arguable"])
 
 
 def reach_chart(run: Run, language: str) -> StackedChart:
@@ -38,7 +38,7 @@ def reach_chart(run: Run, language: str) -> StackedChart:
         say("For each provision: how many findings are met, arguable, not yet, or cannot be told.", language),
         say("Provision", language),
         [say(OUTCOMES[outcome], language) for outcome in _SHOWN],
-        [Part(one.provision.title.of(language), [counts[outcome] for outcome in _SHOWN]) for one, counts in chosen],
+        [Part(one.title.of(language), [counts[outcome] for outcome in _SHOWN]) for one, counts in chosen],
         [OUTCOME_FILLS[outcome] for outcome in _SHOWN],
     )
 
@@ -53,8 +53,8 @@ def reach_table(run: Run, language: str) -> Table:
     )
     rows: list[list[Value]] = [
         [
-            one.provision.title.of(language), f"{one.provision.cite.act}, {one.provision.cite.section}",
-            say("shall", language) if one.provision.effect.word == "shall" else say("may", language),
+            one.title.of(language), f"{one.cite.act}, {one.cite.section}",
+            say("shall", language) if one.effect.word == "shall" else say("may", language),
             *(counts[outcome] for outcome in _SHOWN),
         ]
         for one, counts in _reach(run)

@@ -45,7 +45,7 @@ def _print_glance(run: Run, language: str) -> None:
         (leaving["met"], say("could leave today: every case that holds them is reached", language)),
         (leaving["arguable"], say("could leave if the court agrees on what only it can judge", language)),
         (len({one.person for _, one in run.coming}), say("more within 90 days", language)),
-        (len({one.person for one in run.untold}), say("of whom something is missing to know", language)),
+        (len(run.untold), say("of whom something is missing to know", language)),
         (len({one.person for one in run.still_inside}), say("still inside although …", language)),
         (len({one.person for one in run.alerts}), say("need somebody to look at them", language)),
     ):

@@ -10,9 +10,14 @@ from rihai.cli.findings_book import findings_book
 from rihai.cli.options import step
 from rihai.cli.reading import write_returned
 from rihai.cli.report import report_blocks, report_standfirst, report_title, running_text
+from rihai.words import say
 
 if TYPE_CHECKING:
     from rihai.cli.run import Run
+
+
+RETURNED = 20_000
+"""Rows of a list up to which its own file comes back unasked; a longer one takes longer than the findings."""
 
 
 def write_all(run: Run, folder: Path, language: str) -> Iterator[str]:
@@ -38,7 +43,12 @@ def write_all(run: Run, folder: Path, language: str) -> Iterator[str]:
     write_parquet(run.findings, folder / "findings.parquet")
     yield str(folder / "findings.parquet")
     for source in run.sources:
-        if source.opened is not None:
-            with step(f"Writing {source.path.name} back with what to mend"):
-                path = write_returned(source.path, source.opened, folder, language)
-            yield path
+        if source.opened is None:
+            continue
+        if len(source.opened.reading.rows) > RETURNED:
+            yield say("{file} is long: `rihai read {file} --out DIR` writes it back with what to mend.", language,
+                      file=source.path.name)  # fmt: skip
+            continue
+        with step(f"Writing {source.path.name} back with what to mend"):
+            path = write_returned(source.path, source.opened, folder, language)
+        yield path

@@ -54,6 +54,18 @@ def test_a_second_breakdown_of_the_same_day_does_not_undo_the_first() -> None:
     assert bounds[key("a")][1] - bounds[key("a")][0] >= 5
 
 
+def test_parts_of_a_cell_withheld_as_cover_do_not_give_it_back() -> None:
+    first = control(breakdown(4, 16)).release
+    assert first.cells == {key("all"): 20, key("a"): None, key("b"): None}
+    figures = Figures()
+    figures.add(key("b"), 16, 5, shown=False)
+    figures.add_sum(key("b"), [figures.add(key("b young"), 6, 5), figures.add(key("b old"), 10, 5)])
+    second = control(figures, earlier=[first]).release
+    assert None in second.cells.values()
+    low, high = attack([first, second])[key("a")]
+    assert high - low >= 5
+
+
 def test_what_was_withheld_of_a_day_stays_withheld() -> None:
     first = control(breakdown(3, 7, 20)).release
     again = control(breakdown(3, 7, 20), earlier=[first])

@@ -43,9 +43,8 @@ def control(figures: Figures, base: int = 1, earlier: Sequence[Release] = ()) ->
     same = {key: number for key, number in before.items() if key in shown}
     numbers, adds_up = rounded(shown, figures.sums, base, same) if base > 1 else (shown, True)
     cells = {key: numbers.get(key) for key, one in figures.counts.items() if one.shown}
-    return Controlled(
-        Release(cells, tuple(figures.sums), base, adds_up), tuple(Entry(key, why) for key, why in withheld.items())
-    )
+    release = Release(cells, tuple(figures.sums), base, adds_up, figures.least)
+    return Controlled(release, tuple(Entry(key, why) for key, why in withheld.items()))
 
 
 def _printed(figures: Figures, base: int, earlier: Sequence[Release]) -> dict[Key, int]:

@@ -29,6 +29,7 @@ class Sum(NamedTuple):
 class Count(NamedTuple):
     """A true count. Below `threshold` (and above nought) it is withheld; what is not `shown` is never printed.
 
+    `least` is what everybody knows it has at least: a row is named only for so many people.
     Counts that are not shown stand for what a reader can work out: women are everybody less men, July is the half
     year less the months before. They are guarded like the shown ones.
     """
@@ -36,6 +37,7 @@ class Count(NamedTuple):
     number: int
     threshold: int
     shown: bool = True
+    least: int = 0
 
     @property
     def is_small(self) -> bool:
@@ -50,12 +52,17 @@ class Figures:
     counts: dict[Key, Count] = field(default_factory=dict)
     sums: list[Sum] = field(default_factory=list)
 
-    def add(self, key: Key, number: int, threshold: int, *, shown: bool = True) -> Key:
-        """Add a count. Raises ValueError for a key that is there already, a number below nought or no threshold."""
-        if key in self.counts or number < 0 or threshold < 1:
-            raise ValueError(f"{key}: twice, below nought, or without a threshold")
-        self.counts[key] = Count(number, threshold, shown)
+    def add(self, key: Key, number: int, threshold: int, *, shown: bool = True, least: int = 0) -> Key:
+        """Add a count. Raises ValueError for a key that is there already, a number below its least, or no threshold."""
+        if key in self.counts or not 0 <= least <= number or threshold < 1:
+            raise ValueError(f"{key}: twice, below its least, or without a threshold")
+        self.counts[key] = Count(number, threshold, shown, least)
         return key
+
+    @property
+    def least(self) -> dict[Key, int]:
+        """What everybody knows some counts have at least."""
+        return {key: count.least for key, count in self.counts.items() if count.least}
 
     def add_sum(self, total: Key, parts: Iterable[Key]) -> None:
         """Say that `parts` make `total`. Raises ValueError when they do not, and KeyError for an unknown key."""

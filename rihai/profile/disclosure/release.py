@@ -16,6 +16,8 @@ FORMAT = 1
 class Release:
     """Published cells by key (None: withheld), the sums a reader knows, and the base of rounding (1: not rounded).
 
+    `least` is what a withheld cell is known to hold at least, because its row would not have been named for less.
+
     Every withheld cell bears the same mark: a reader who could part the small ones from those withheld to cover them
     would know that the small ones lie below the threshold. `adds_up` is whether rounded parts make their totals.
     """
@@ -24,13 +26,12 @@ class Release:
     sums: tuple[Sum, ...] = ()
     base: int = 1
     adds_up: bool = True
-    periods: frozenset[str] = field(init=False)
+    least: Mapping[Key, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Raises ValueError for a base below one."""
         if self.base < 1:
             raise ValueError("Figures are rounded to a base of one or more")
-        object.__setattr__(self, "periods", frozenset(key.period for key in self.cells))
 
     def printed(self, key: Key) -> int | Absent:
         """The cell as a table holds it. Raises KeyError for a cell that was not released."""
@@ -44,7 +45,7 @@ class Release:
         """
         number = self.cells.get(key)
         if number is None:
-            return 0, ceiling
+            return self.least.get(key, 0), ceiling
         loose = (self.base - 1 if self.adds_up else self.base // 2) if number else 0
         return max(0, number - loose), number + loose
 
@@ -56,6 +57,7 @@ def as_json(release: Release) -> dict[str, Any]:
         "base": release.base,
         "adds_up": release.adds_up,
         "cells": [[*key, number] for key, number in release.cells.items()],
+        "least": [[*key, number] for key, number in release.least.items()],
         "sums": [[list(key) for key in one.keys] for one in release.sums],
     }
 
@@ -67,7 +69,8 @@ def from_json(value: Mapping[str, Any]) -> Release:
             raise ValueError("A release kept in another format")
         cells = {Key(str(period), str(series)): _number(number) for period, series, number in value["cells"]}
         sums = tuple(_sum(keys) for keys in value["sums"])
-        return Release(cells, sums, int(value["base"]), bool(value["adds_up"]))
+        least = {Key(str(period), str(series)): int(number) for period, series, number in value["least"]}
+        return Release(cells, sums, int(value["base"]), bool(value["adds_up"]), least)
     except (KeyError, TypeError) as problem:
         raise ValueError("This is not a release that was kept") from problem
 

@@ -85,7 +85,7 @@ def _guarded(
     least = min((count.threshold for count in figures.counts.values()), default=1)
     world = worlds.world() or {}
     then = dict.fromkeys(key for one in earlier for key, number in one.cells.items() if number is None)
-    yield from ((key, least, world.get(key, 0)) for key in then if key not in figures.counts)
+    yield from ((key, least, world.get(key, 0)) for key in then if key not in withheld)
 
 
 def _worlds(figures: Figures, withheld: Mapping[Key, Reason], earlier: Sequence[Release]) -> Worlds:
@@ -95,7 +95,7 @@ def _worlds(figures: Figures, withheld: Mapping[Key, Reason], earlier: Sequence[
     near = {key: count.number for key, count in figures.counts.items()}
     again = {key for one in earlier for key, number in one.cells.items() if number is not None}
     fresh = {key: number for key, number in cells.items() if key not in again}
-    return worlds_of([*earlier, Release(fresh, tuple(figures.sums))], near)
+    return worlds_of([*earlier, Release(fresh, tuple(figures.sums), least=figures.least)], near)
 
 
 def _cover(

@@ -55,8 +55,9 @@ def compare_runs(old: Run, new: Run, decisions: Decisions, *, quiet: bool = Fals
 
     with nullcontext() if quiet else step(f"Comparing {len(old.records):,} people with {len(new.records):,}"):
         return compare(
-            old.records, new.records, decisions=decisions, reached_before=reached(old), reached_now=reached(new)
-        )
+            old.records, new.records, decisions=decisions, reached_before=reached(old), reached_now=reached(new),
+            left_out=(rejected(old), rejected(new)),
+        )  # fmt: skip
 
 
 def reached(run: Run) -> dict[str, set[str]]:
@@ -65,6 +66,12 @@ def reached(run: Run) -> dict[str, set[str]]:
     for one in run.could_go:
         found.setdefault(str(run.records[one.person]["id"]), set()).add(one.provision.id)
     return found
+
+
+def rejected(run: Run) -> list[dict[str, Any]]:
+    """What could be read of the rows that were rejected."""
+    readings = [source.reading for source in run.sources if source.reading is not None]
+    return [row.facts for reading in readings for row in reading.rows if row.verdict == "rejected"]
 
 
 def titles_of(run: Run, language: str) -> dict[str, str]:

@@ -181,6 +181,14 @@ def test_people_of_a_prison_without_a_later_list_are_not_called_missing() -> Non
     assert kinds([person(prison="Sub-Jail Koharabad")], []) == {"not_covered": []}
 
 
+def test_who_stands_in_a_row_that_was_left_out_is_neither_missing_nor_new() -> None:
+    unread = person(id="U-7", cnic=None, cases=[{"case_id": "1", "fir_number": "51/2026"}])
+
+    assert kinds([person()], [], left_out=([], [unread])) == {"left_out": ["row_left_out"]}
+    assert kinds([], [person()], left_out=([unread], [])) == {"left_out": ["row_left_out"]}
+    assert kinds([person()], [], left_out=([], [others(63)[62]])) == {"missing_without_release": []}
+
+
 def test_a_prison_written_otherwise_is_no_transfer() -> None:
     renamed = [{**record, "prison": "Distt. Jail Roshanabad"} for record in others(40)]
 

@@ -8,8 +8,8 @@ from typing import Any, Literal, NamedTuple, get_args
 from rihai.census.link import Link, reasons
 
 Kind = Literal[
-    "still_here", "missing_without_release", "impossible", "probably_same", "status_changed", "moved", "gone", "new",
-    "not_covered",
+    "still_here", "missing_without_release", "impossible", "probably_same", "left_out", "status_changed", "moved",
+    "gone", "new", "not_covered",
 ]  # fmt: skip
 KINDS: tuple[Kind, ...] = get_args(Kind)
 """From what a person should look at first to what only needs to be known."""

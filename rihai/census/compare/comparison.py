@@ -28,8 +28,9 @@ _MOST_OF_A_PRISON = 0.6
 class Comparison:
     """Two lists compared: `changes` from what should be looked at first, `links` with all that is one person.
 
-    Every earlier record is exactly one of: joined, probably the same as a later one, gone, missing, not covered; every
-    later one: joined, probably the same as an earlier one, new. `days` are those of the lists, where known.
+    Every earlier record is exactly one of: joined, probably the same as a later one, gone, missing, left out, not
+    covered; every later one: joined, probably the same as an earlier one, new, left out. `days` are those of the lists,
+    where known.
     """
 
     old: Sequence[Facts]
@@ -64,10 +65,12 @@ class Comparison:
         joined = len(self.links.sure)
         probable = [{getattr(link, side) for link in self.links.doubtful} for side in ("one", "other")]
         absent = Counter(change.kind for change in self.changes if change.new is None)
-        before = {kind: absent[kind] for kind in ("gone", "missing_without_release", "not_covered")}
+        fresh = Counter(change.kind for change in self.changes if change.old is None)
+        before = {kind: absent[kind] for kind in ("left_out", "gone", "missing_without_release", "not_covered")}
+        after = {kind: fresh[kind] for kind in ("left_out", "new")}
         return (
             {"joined": joined, "probably_same": len(probable[0])} | before,
-            {"joined": joined, "probably_same": len(probable[1]), "new": len(self.of_kind("new"))},
+            {"joined": joined, "probably_same": len(probable[1])} | after,
         )
 
     def as_json_lines(self) -> Iterator[str]:
@@ -85,11 +88,13 @@ def compare(
     decisions: Decisions | None = None,
     reached_before: Reached | None = None,
     reached_now: Reached | None = None,
+    left_out: tuple[Sequence[Facts], Sequence[Facts]] = ((), ()),
 ) -> Comparison:
     """Compares two lists of records, the earlier first; the records are those of the dictionary of facts.
 
     `decisions` are what people have said of doubtful pairs. `reached_before` and `reached_now` give, by record id, the
-    provisions of release that reached the person at each screening; without them nobody is *still here*.
+    provisions of release that reached the person at each screening; without them nobody is *still here*. `left_out` is
+    what could be read of the rejected rows of each list: who seems to stand there is neither missing nor new.
     """
     links = link_between(old, new, decisions)
     days = (_day_of(old), _day_of(new))
@@ -99,9 +104,10 @@ def compare(
         changes += _joined(link, old[link.one], new[link.other], prisons, reached_before or {}, reached_now or {})
     for link in links.doubtful:
         changes += _doubtful(link, old[link.one], new[link.other])
-    changes += _absent(old, new, links, prisons, days[1])
-    seen = set(links.partner.values()) | {link.other for link in links.doubtful}
-    changes += [Change("new", None, at, _from(new[at])) for at in range(len(new)) if at not in seen]
+    absent = sorted(set(range(len(old))) - set(links.partner) - {link.one for link in links.doubtful})
+    fresh = sorted(set(range(len(new))) - set(links.partner.values()) - {link.other for link in links.doubtful})
+    changes += _absent(old, new, absent, _in_rows_left_out(old, absent, left_out[1]), prisons, days[1])
+    changes += _fresh(new, fresh, _in_rows_left_out(new, fresh, left_out[0]))
     order = {kind: at for at, kind in enumerate(KINDS)}
     return Comparison(old, new, links, tuple(sorted(changes, key=lambda change: order[change.kind])), days)
 
@@ -133,21 +139,47 @@ def _doubtful(link: Link, old: Facts, new: Facts) -> Iterator[Change]:
 
 
 def _absent(
-    old: Sequence[Facts], new: Sequence[Facts], links: Links, prisons: Mapping[str, str], day: date | None
+    old: Sequence[Facts],
+    new: Sequence[Facts],
+    places: Sequence[int],
+    unread: Mapping[int, Difference],
+    prisons: Mapping[str, str],
+    day: date | None,
 ) -> Iterator[Change]:
-    """Earlier people whom the later list has not: gone, missing, or of a prison that the later list does not cover."""
+    """Earlier people whom the later list has not: gone, missing, unread, or of a prison that list does not cover."""
     covered = {bare(record.get("prison")) for record in new}
-    seen = set(links.partner) | {link.one for link in links.doubtful}
-    for at, record in enumerate(old):
-        if at in seen:
-            continue
+    for at in places:
+        record = old[at]
         prison, departure = bare(record.get("prison")), recorded_departure(record)
         if departure:
             yield Change("gone", at, None, (departure,))
+        elif at in unread:
+            yield Change("left_out", at, None, (unread[at],))
         elif prisons.get(prison, prison) not in covered:
             yield Change("not_covered", at, None)
         else:
             yield Change("missing_without_release", at, None, tuple(expected_departure(record, day)))
+
+
+def _fresh(new: Sequence[Facts], places: Sequence[int], unread: Mapping[int, Difference]) -> Iterator[Change]:
+    """Later people whom the earlier list has not: new, or unread there."""
+    for at in places:
+        if at in unread:
+            yield Change("left_out", None, at, (unread[at],))
+        else:
+            yield Change("new", None, at, _from(new[at]))
+
+
+def _in_rows_left_out(
+    people: Sequence[Facts], places: Sequence[int], rejected: Sequence[Facts]
+) -> dict[int, Difference]:
+    """Of the people at `places`: those who may stand in a rejected row of the other list, with that row's id.
+
+    A doubt is enough here, for what is claimed of the others is that they are not there.
+    """
+    links = link_between([people[at] for at in places] if rejected else [], rejected)
+    found = sorted((*links.sure, *links.doubtful), key=lambda link: link.weight)
+    return {places[link.one]: Difference("id", None, rejected[link.other]["id"], "row_left_out") for link in found}
 
 
 def _from(record: Facts) -> tuple[Difference, ...]:

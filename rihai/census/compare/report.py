@@ -10,12 +10,13 @@ from rihai.census.compare.comparison import Comparison
 from rihai.census.compare.sentences import MEANINGS, TITLES
 from rihai.paper.blocks import Block, Heading, Paragraph, SideNote
 from rihai.paper.table import Column, Table, Value
-from rihai.words import day_text, mark, say
+from rihai.words import day_text, mark, say, say_count
 
 JOINED = mark("In both lists")
 _NAMES = {
     "joined": JOINED,
     "probably_same": TITLES["probably_same"],
+    "left_out": TITLES["left_out"],
     "gone": TITLES["gone"],
     "missing_without_release": TITLES["missing_without_release"],
     "not_covered": TITLES["not_covered"],
@@ -42,6 +43,12 @@ def comparison_blocks(
         "Records are joined by identity number, prison number and FIR, or by names with father, days and places "
         "together; never by a name alone. Doubtful pairs are for a person to decide.", language,
     ))  # fmt: skip
+    if comparison.links.left_out:
+        yield SideNote(say_count(
+            "{n} group of people with very common names was not compared by names alone.",
+            "{n} groups of people with very common names were not compared by names alone.",
+            comparison.links.left_out, language,
+        ))  # fmt: skip
 
 
 def accounts_table(comparison: Comparison, language: str) -> Table:

@@ -12,6 +12,7 @@ TITLES: dict[Kind, str] = {
     "missing_without_release": mark("Missing without a recorded release"),
     "impossible": mark("Cannot both be true"),
     "probably_same": mark("Probably the same person"),
+    "left_out": mark("In a row that was left out"),
     "status_changed": mark("Status changed"),
     "moved": mark("Moved"),
     "gone": mark("Gone, with a reason on record"),
@@ -23,6 +24,7 @@ TABS: dict[Kind, str] = {
     "missing_without_release": mark("Missing"),
     "impossible": mark("Impossible"),
     "probably_same": mark("Probably same"),
+    "left_out": mark("Left out"),
     "status_changed": mark("Status changed"),
     "moved": mark("Moved"),
     "gone": mark("Gone"),
@@ -37,6 +39,9 @@ MEANINGS: dict[Kind, str] = {
     ),
     "impossible": mark("One of the two lists is wrong, or an order explains it. Look at the warrant and the register."),
     "probably_same": mark("Two records that may be one person. Say “same” or “different”, and it is kept."),
+    "left_out": mark(
+        "Seems to stand in a row of the other list that could not be read: neither missing nor new. Mend the row."
+    ),
     "status_changed": mark("The legal status in the same case is another one."),
     "moved": mark("In another prison or barrack."),
     "gone": mark("A release or another way of leaving stands in one of the lists."),
@@ -45,6 +50,7 @@ MEANINGS: dict[Kind, str] = {
 }
 CODES = {
     "moved": mark("moved"),
+    "row_left_out": mark("the row that was left out"),
     "left": mark("the list says the person has left"),
     "was_due": mark("the release was due by then"),
     "bail_furnished": mark("bail was granted and furnished"),

@@ -13,7 +13,9 @@ from rihai.census.link.particulars import Particulars
 from rihai.days import date_of
 
 LARGEST = 2_500
-"""Pairs in one block; a block beyond it, such as a very common pair of names, is left out and counted."""
+"""Pairs in one block; a block beyond it, such as a very common name with a common day, is left out and counted."""
+LARGEST_OF_NAMES = 60
+"""The same for blocks of names alone: they bring one person together only where few bear those names."""
 Keys = Callable[[Particulars], Iterator[Hashable]]
 
 
@@ -39,10 +41,11 @@ def candidates(
     left_out = 0
     for keys in kinds or KINDS:
         index = _indexed(one, keys, without[0])
+        most = LARGEST_OF_NAMES if keys is _both_names else LARGEST
         if other is None:
-            left_out += _within(index, pairs)
+            left_out += _within(index, pairs, most)
         else:
-            left_out += _between(index, _indexed(other, keys, without[1], index), pairs)
+            left_out += _between(index, _indexed(other, keys, without[1], index), pairs, most)
     return Candidates(pairs, left_out)
 
 
@@ -61,21 +64,21 @@ def _indexed(
     return index
 
 
-def _within(index: dict[int, list[int]], pairs: set[tuple[int, int]]) -> int:
+def _within(index: dict[int, list[int]], pairs: set[tuple[int, int]], most: int) -> int:
     left_out = 0
     for places in index.values():
-        if len(places) * (len(places) - 1) // 2 > LARGEST:
+        if len(places) * (len(places) - 1) // 2 > most:
             left_out += 1
             continue
         pairs.update((a, b) for at, a in enumerate(places) for b in places[at + 1 :] if a != b)
     return left_out
 
 
-def _between(index: dict[int, list[int]], theirs: dict[int, list[int]], pairs: set[tuple[int, int]]) -> int:
+def _between(index: dict[int, list[int]], theirs: dict[int, list[int]], pairs: set[tuple[int, int]], most: int) -> int:
     left_out = 0
     for shared, places in theirs.items():
         ours = index[shared]
-        if len(places) * len(ours) > LARGEST:
+        if len(places) * len(ours) > most:
             left_out += 1
             continue
         pairs.update((a, b) for a in ours for b in places)

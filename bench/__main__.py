@@ -65,7 +65,7 @@ def _report(measured: dict[str, list[Measurement]], before: tuple[float, ...], a
     lines = [
         "# Benchmarks",
         "",
-        "Made by `python -m bench`; do not edit. Data are invented from a fixed seed. Where two ways lead to one answer,",
+        "Made by `python -m bench`; do not edit. Data are invented from a fixed seed; where two ways give one answer,",
         "they are compared before anything is timed. A figure is the median of the runs, with the least and the most.",
         "",
         *_machine(before, after),

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     import duckdb
     import pyarrow as pa
 
-AT_ONCE = 200_000
+AT_ONCE = 100_000
 """Persons worked out together: enough that planning the query costs little, few enough to stay below 2 GB."""
 
 Records = Iterable[Record]
@@ -63,6 +63,7 @@ def find_to_parquet(source: str | Path, packs: Sequence[ReadyPack], target: str 
         for part in find_parts(source, packs):
             writer.write_table(part.table)
             totals.update(part.totals)
+            del part  # the next part is worked out before this name is given again
     return totals
 
 
@@ -111,7 +112,10 @@ class Finder:
     def find(self, records: pa.Table, first: int = 0) -> Findings:
         """The findings of records in Arrow form; `first` is the person_index of the first of them."""
         self._evaluate(records)
-        return Findings(self._findings(records, first), self._people(records, first), self._totals())
+        found = Findings(self._findings(records, first), self._people(records, first), self._totals())
+        for table in ("said", *(one for part in self.parts for one in part.tables())):
+            self.connection.execute(f"DROP TABLE {table}")
+        return found
 
     def _evaluate(self, records: pa.Table) -> None:
         """Packs with limits first, then those that may ask whether a limit has passed."""

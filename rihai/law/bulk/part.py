@@ -65,6 +65,10 @@ class Part:
         with _planned_fast(connection):
             connection.execute(f"CREATE OR REPLACE TEMP TABLE {self.answers} AS {self._query}")
 
+    def tables(self) -> list[str]:
+        """The tables that `evaluate` made, to be dropped when everything is read from them."""
+        return [self.answers, *self.flattening.tables(self.name)]
+
     def findings(self) -> str:
         """A query of the answers that say something: one row each, in the order of the provisions.
 

@@ -73,6 +73,10 @@ class Flattening:
         connection.execute(f"CREATE OR REPLACE TEMP VIEW {name} AS {self._joined(name, given)}")
         return name
 
+    def tables(self, name: str) -> list[str]:
+        """The tables under the view `name`."""
+        return [f"{name}_rows", *([f"{name}_holding"] if self.of_case else [])]
+
     def _rows(self, source: Source, people: str) -> str:
         """Each row with its plain columns and the key of every group."""
         columns: dict[str, str] = {}

@@ -144,7 +144,7 @@ class ReadyProvision:
         grades: Collection[str | None],
         own: Iterable[Any] = (),
     ) -> tuple[str, ...]:
-        """The notes of a finding: who else holds, custody from the arrest alone, the offence table, the provision's own."""
+        """The notes of a finding: another case, custody from the arrest alone, the offence table, the law itself."""
         if outcome == "not_applicable":
             return ()
         release = self.lowered.provision.kind == "release" and self.of_case

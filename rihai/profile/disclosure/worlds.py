@@ -33,6 +33,8 @@ class Worlds:
         self.low = [bounds[key][0] for key in self.keys]
         self.high = [bounds[key][1] for key in self.keys]
         self.is_possible = self._narrow((self.low, self.high), range(len(self.lines)))
+        if (first := self.world()) is not None:
+            self.near = list(first.values())  # From one world to the next few sums have to be mended.
 
     def bounds(self, key: Key) -> tuple[int, int]:
         """Between what the count must lie, as far as one sum after the other tells."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cache
+from itertools import product
 from random import Random
 from typing import Any
 
@@ -131,6 +132,26 @@ def _written(cases: list[Record]) -> list[Record]:
         | {"charges": [one | {"offence_date": one["offence_date"].isoformat()} for one in case["charges"]]}
         for case in cases
     ]
+
+
+def test_an_act_without_a_day_is_no_later_than_the_arrest() -> None:
+    arrests = ("2021-05-01", "2022-09-01", "2022-09-02", "2022", "2024-05-01")
+    charge = {"act": "CNSA", "section": "9", "sub_limb": "(c)"}
+    days: tuple[Any, ...] = (None, "2022", "2022-09-01", "2024-06", {"earliest": "2022-09-02", "latest": "2025-01-01"})
+    records: list[Record] = [
+        {"id": f"{number}", "cases": [{"case_id": "case", "arrested_on": arrest, "charges": [_dated(charge, day)]}]}
+        for number, (arrest, day) in enumerate(product(arrests, days))
+    ]
+
+    found = _flat(as_arrow(records), of_case=True)
+
+    assert _differences(found, _expected(records, of_case=True)) == []
+    undated = found[:: len(days)]
+    assert {row["punishable_with_death"] for row in undated} == {1, -1}
+
+
+def _dated(charge: Record, day: Any) -> Record:
+    return charge if day is None else charge | {"offence_date": day}
 
 
 def test_facts_a_table_does_not_have_are_not_known() -> None:

@@ -44,6 +44,10 @@ def run(options: Namespace) -> int:
         print(f"\n{finding.provision.title.of(language)}{case} ({finding.provision.id})")
         for sentence in explain(pack, screened.record, finding, language):
             print(_line(sentence, language))
+    for date in screened.dates:
+        if not options.provision or date.provision in options.provision:
+            name, *steps = date.said(language)
+            print("\n".join([f"\n{name} [{date.case_id}] ({date.provision})", *(f"   • {step}" for step in steps)]))
     if not chosen:
         print(say("Nothing that was asked says anything about this person.", language))
     return 0

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from rihai.law.reckon.england.curfew import curfew
 from rihai.law.reckon.england.lines import Line
-from rihai.law.reckon.england.release import credit_line, release, release_lines
+from rihai.law.reckon.england.release import credit_lines, release, release_lines
 from rihai.law.reckon.england.removal import day_release_from, removal_from
 from rihai.law.reckon.england.sentence import Sentence, possible, reckon, remand_days
 from rihai.law.reckon.known import Day, Range, Record
@@ -61,7 +61,7 @@ def _term_lines(sentence: Sentence) -> list[Line]:
 
 
 def _expiry_lines(sentence: Sentence) -> list[Line]:
-    return [*_term_lines(sentence), credit_line(sentence, sentence.ends - sentence.credits)]
+    return [*_term_lines(sentence), *credit_lines(sentence, expiry(sentence))]
 
 
 _LINES: dict[str, Callable[[Sentence], list[Line]]] = {

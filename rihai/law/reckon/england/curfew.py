@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from rihai.days import NEVER, day_of
 from rihai.law.reckon.england.lines import Line
-from rihai.law.reckon.england.release import FORTY, HALF, Point, changes, point_of, release
+from rihai.law.reckon.england.release import FORTY, HALF, Point, changes, credit_lines, point_of, release
 from rihai.law.reckon.england.sentence import Sentence
 from rihai.words import mark
 
@@ -27,7 +27,6 @@ _PASSED = mark("None: release on {day} does not come after it.")
 _ENDED = mark("None: home detention curfew of adults ends on {day} (Sentencing Act 2026 s.26).")
 _HALF_OF_IT = mark("Half of the custodial part of {part} days, and at least {least} days: {served} days.")
 _BEFORE_END = mark("{longest} days before the end of the custodial part of {part} days.")
-_CREDITS = mark("{credits} days that count as served are taken off: {day}.")
 _NOT_BEFORE = mark("Not before {least} days from the sentence: {day}.")
 _RAISED = mark("The longest curfew of 365 days applies from {day} only (SI 2024/1331).")
 _KEPT = mark("The date under the earlier rule, {old}, falls before {day} and stands ({law}).")
@@ -100,7 +99,7 @@ def _at_most(sentence: Sentence, custody: Point, longest: int) -> Curfew:
         served = custody.days - longest
         line = Line.of(_BEFORE_END, part=custody.days, longest=longest)
     day, least = sentence.day + served - sentence.credits, sentence.day + _ON_CURFEW_AT_LEAST
-    lines = [line, Line.of(_CREDITS, credits=sentence.credits, days={"day": day})]
+    lines = [line, *credit_lines(sentence, day)]
     if day <= least:
         lines.append(Line.of(_NOT_BEFORE, least=_ON_CURFEW_AT_LEAST, days={"day": least}))
     return Curfew(max(day, least), tuple(lines))

@@ -137,16 +137,15 @@ def point_lines(sentence: Sentence, point: Point) -> list[Line]:
     """How the end of a share is reckoned."""
     part = {"share": _SHARES[point.share], "part": point.days}
     lines = [Line.of(_PART, days={"day": point.unadjusted}, length=sentence.days, **part)]
-    if sentence.credits:
-        lines.append(credit_line(sentence, point.unadjusted - sentence.credits))
+    lines += credit_lines(sentence, point.unadjusted - sentence.credits)
     if point.unadjusted - sentence.credits < sentence.day:
         lines.append(Line.of(_FLOOR, days={"day": sentence.day}))
     return lines
 
 
-def credit_line(sentence: Sentence, day: int) -> Line:
-    """The credits taken off, and the day that leaves."""
-    return Line.of(_CREDITS, credits=sentence.credits, days={"day": day})
+def credit_lines(sentence: Sentence, day: int) -> list[Line]:
+    """The credits taken off, if any, and the day that leaves."""
+    return [Line.of(_CREDITS, credits=sentence.credits, days={"day": day})] if sentence.credits else []
 
 
 def release_lines(sentence: Sentence) -> list[Line]:

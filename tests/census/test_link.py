@@ -91,6 +91,7 @@ def test_a_name_in_urdu_is_the_same_name() -> None:
         ("Sajjad Haider", "Sajad Hyder", "same"),
         ("Kahsif Raza", "Kashif Raza", "slip"),
         ("Kashif", "Kashif Raza", "part"),
+        ("Asif Raza", "Arif Raza", "part"),
         ("Akram Raza", "Aslam Raza", "other"),
         ("Muhammad Ali", "Muhammad Umar", "other"),
     ],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -32,13 +32,15 @@ def likeness(one: str, other: str) -> Likeness:
     """Compares two names of any script: by `rihai.names.meets`, then letter by letter for slips of the pen."""
     if one == other or fold(one) == fold(other):
         return Likeness("same", 1.0)
-    if not _share_a_word(one, other):
-        return Likeness("slip", 0.8) if _slipped(one, other) else Likeness("other", 0.0)
-    meeting = meets(one, other)
-    if meeting.meets:
+    meeting = meets(one, other) if _share_a_word(one, other) else None
+    if meeting and meeting.meets:
         return Likeness("same", meeting.score)
-    if _slipped(one, other):
+    if _slipped(one, other, _near):
         return Likeness("slip", 0.8)
+    if _slipped(one, other, _near_or_known):
+        return Likeness("part", 0.4)
+    if meeting is None:
+        return Likeness("other", 0.0)
     both_have_more = _telling(meeting.only_first) and _telling(meeting.only_second)
     if not both_have_more and _telling([first for first, _ in meeting.matched]):
         return Likeness("part", 0.4)
@@ -49,27 +51,34 @@ def _telling(words: Iterable[str]) -> bool:
     return any(weight_of(word) >= _TELLING for word in words)
 
 
-def _slipped(one: str, other: str) -> bool:
+def _slipped(one: str, other: str, near: Callable[[str, str], bool]) -> bool:
     """Whether the words agree one by one but for a slip: Kashif and Kahsif, Rubina and Rubna.
 
-    Names of two scripts are never compared so: letters tell nothing there. Neither are two words we know both: Akram
-    and Aslam, Asif and Arif are names of two people, not slips.
+    Names of two scripts are never compared so: letters tell nothing there. Two words we know both, such as Asif and
+    Arif, may be two brothers' names or a slip, which is then agreement in part.
     """
     if is_arabic(one) != is_arabic(other):
         return False
     first, second = fold(one).split(), fold(other).split()
-    return len(first) == len(second) and all(_near(a, b) for a, b in zip(first, second, strict=True))
+    return len(first) == len(second) and all(near(a, b) for a, b in zip(first, second, strict=True))
 
 
 @lru_cache(maxsize=100_000)
 def _near(one: str, other: str) -> bool:
+    return _near_or_known(one, other) and (
+        not (_is_known(one) and _is_known(other)) or one == other or meets(one, other).meets
+    )
+
+
+@lru_cache(maxsize=100_000)
+def _near_or_known(one: str, other: str) -> bool:
     from rapidfuzz.distance import OSA
 
-    if one == other or (_share_a_word(one, other) and meets(one, other).meets):
+    if one == other:
         return True
-    if min(len(one), len(other)) < _SHORTEST or OSA.distance(one, other, score_cutoff=_SLIPS) > _SLIPS:
-        return False
-    return not (_is_known(one) and _is_known(other))
+    if min(len(one), len(other)) >= _SHORTEST and OSA.distance(one, other, score_cutoff=_SLIPS) <= _SLIPS:
+        return True
+    return _share_a_word(one, other) and meets(one, other).meets
 
 
 def _share_a_word(one: str, other: str) -> bool:

@@ -26,7 +26,7 @@ def run(options: Namespace) -> int:
         census.write_bytes(made.content)
     asked = Namespace(
         law=["pakistan", "mandela"], layout=None, census_day=None, out=str(folder), language="en",
-        set=["province=punjab"],
+        set=["province=punjab"], json=False,
     )  # fmt: skip
     result = screen_files([census], asked, packs_asked(asked), as_of)
     print_and_write(result, asked)

@@ -95,6 +95,23 @@ def _screen(word: argparse.ArgumentParser) -> None:
     _day(word)
     _how_read(word)
     _language(word)
+    word.add_argument("--previous", metavar="OLD", help="an earlier list: who is new, gone, still here though reached")
+    word.add_argument("--previous-day", metavar="DATE", help="the day of the earlier list, if it does not say")
+    word.add_argument(
+        "--decisions", metavar="FILE", help="what was decided of doubtful pairs (to-decide.csv, filled in)"
+    )
+    word.add_argument(
+        "--public",
+        action="store_true",
+        help="also write DIR/public: a report of controlled figures that may be published, and what to keep of it",
+    )
+    word.add_argument(
+        "--published",
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="a release.json kept from an earlier publication; may be repeated",
+    )
     word.add_argument(
         "--out", metavar="DIR", help="write findings.xlsx, report.html, report.pdf, findings.parquet there"
     )

@@ -9,12 +9,15 @@ from __future__ import annotations
 from datetime import date
 from functools import cache
 from itertools import count
+from pathlib import Path
+from shutil import copytree
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from rihai.errors import PackInvalid
 from rihai.law.bulk import find_all
 from rihai.law.load import load_pack
 from rihai.law.screen import Screening, find_in
@@ -292,6 +295,26 @@ def test_a_breakdown_is_said_in_urdu() -> None:
 
     assert any(day_text(date(2027, 4, 14), "ur") in line for line in said)
     assert [line for line in said if "the" in line.split()] == []
+
+
+def test_a_provision_prints_only_reckoned_dates_of_a_case(tmp_path: Path) -> None:
+    copytree(load_pack("england-and-wales").folder, tmp_path / "copy")
+    path = tmp_path / "copy" / "provisions" / "EW-SDS-RELEASE.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("CRD: ew_crd_on", "CRD: convicted_on"), encoding="utf-8")
+
+    with pytest.raises(PackInvalid) as raised:
+        load_pack(tmp_path / "copy")
+
+    assert "'convicted_on' is not a reckoned date of a case" in str(raised.value)
+
+
+def test_who_was_due_under_an_older_measure_stays_due_since_then() -> None:
+    case = a_case("2023-09-10", {"years": 2})
+
+    found = screening(THIRD).screen({"id": str(next(NUMBERS)), "cases": [case]}).findings
+
+    release = next(one for one in found if one.provision.id == "EW-SDS-RELEASE")
+    assert (release.outcome, release.since) == ("met", _number(date(2024, 9, 9)))
 
 
 _CASES = st.builds(

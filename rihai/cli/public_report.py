@@ -86,7 +86,7 @@ def _blocks(run: Run, stock: Stock, release: Release, language: str) -> Iterator
     yield Bullets([
         say("Persons are counted once, whatever number of cases.", language),
         say("What is not known is counted apart and never as no.", language),
-        say("Withheld figures all bear the same mark, small themselves or covering another.", language),
+        say("Withheld figures all bear the same mark, whether small themselves or covering another.", language),
         say("The same tables are made every time; they were checked beside the earlier releases handed in.", language),
         say("Findings are for a lawyer or a court to look at; they decide nothing.", language),
     ])  # fmt: skip

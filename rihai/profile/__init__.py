@@ -1,5 +1,5 @@
-"""Who is in custody, in needs and numbers: flags of one person, statistics of a stock on a day.
+"""Who is in custody, in needs and numbers: flags of one person, statistics of a stock on a day, and what may leave.
 
-Nothing here is for publication: small numbers stand as they are, because disclosure control is not part of this room
-yet. What it makes is for those who may see the list itself.
+Flags and statistics are for those who may see the list itself: small numbers stand as they are. What is published goes
+through `rihai.profile.disclosure`.
 """

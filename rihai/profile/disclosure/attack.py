@@ -1,4 +1,4 @@
-"""The attack of a reader: between what must a withheld count lie, by everything that was ever published?"""
+"""The attack of a reader, who asks between what a withheld count must lie by everything ever published."""
 
 from __future__ import annotations
 

@@ -4,7 +4,7 @@ Persons are counted once, whatever number of cases; children who live inside are
 a row of its own and is never counted as *no*; every rate is reckoned from both its counts. A stock is of one day:
 entries and exits during a period are another count and never mixed with it.
 
-Nothing here is for publication: small numbers stand as they are. Disclosure control is not part of this room yet.
+Nothing here is for publication: small numbers stand as they are. What may leave `rihai.profile.disclosure` makes of it.
 """
 
 from __future__ import annotations

@@ -84,4 +84,12 @@ def test_a_record_with_hardly_anything_has_a_key_of_all_there_is() -> None:
         particulars_of([{"id": "1", "full_name": "Sajjad Haider", "age_years": 30, "census_date": "2026-05-01"}])
     )
 
-    assert keys_of(bare) == ("record=,1995-05-02..1996-05-01,,,|hdr+sjd",)
+    assert keys_of(bare) == ("record=sajjad haider//1995-05-02..1996-05-01///",)
+
+
+def test_two_who_share_every_number_and_sound_alike_can_still_be_called_different() -> None:
+    one, other = of(full_name="Siddique"), of(full_name="Sadiq")
+
+    assert set(keys_of(one)[:-1]) == set(keys_of(other)[:-1])
+    assert kept("different", one, other).on(one, other) == "different"
+    assert kept("different", one, other).on(one, one) is None

@@ -18,6 +18,7 @@ from rihai.census.link.particulars import Particulars
 from rihai.days import iso
 from rihai.errors import FileUnreadable, Refused
 from rihai.names import key
+from rihai.names.letters import fold
 
 Decision = Literal["same", "different"]
 COLUMNS = ("decision", "one", "other")
@@ -27,7 +28,7 @@ BETWEEN = " ; "
 def keys_of(person: Particulars) -> tuple[str, ...]:
     """The keys by which a record is found again, surest first: each is one person's, whoever else has the same name.
 
-    A record without numbers, FIR and birth has one key, of all that is known of it.
+    The last is all that is known of the record as written, for those who have nothing else.
     """
     found = []
     if person.cnic:
@@ -39,12 +40,15 @@ def keys_of(person: Particulars) -> tuple[str, ...]:
         found += [f"fir={number},father={father}" for number in sorted(person.firs)]
         if person.born and person.born.exact:
             found.append(f"born={iso(person.born.earliest)},father={father}")
-    if not found:
-        born = f"{iso(person.born.earliest)}..{iso(person.born.latest)}" if person.born else ""
-        places = "+".join(person.district or ())
-        found.append(f"record={person.prison},{born},{places},{father},{'+'.join(sorted(person.firs))}")
     name = "+".join(key(person.name))
-    return tuple(f"{one}|{name}" for one in found)
+    return (*(f"{one}|{name}" for one in found), _as_written(person))
+
+
+def _as_written(person: Particulars) -> str:
+    """All that is known of a record as one key: it tells apart two that share every number and sound alike."""
+    born = f"{iso(person.born.earliest)}..{iso(person.born.latest)}" if person.born else ""
+    numbers = (person.cnic or "", person.prison, person.number or "", *sorted(person.firs))
+    return f"record={'/'.join((fold(person.name), fold(person.father or ''), born, *numbers))}"
 
 
 @dataclass(slots=True)

@@ -18,7 +18,7 @@ Ashraf Ashruf اشرف|Akram Akrum اکرم|Aslam Aslum اسلم|Yousaf Yusuf Yo
 Faisal Faysal Feisal فیصل|Sajjad Sajad سجاد|Waqas Waqqas وقاص|Adnan Adnaan عدنان|Junaid Junaed Junayd جنید|Asif Aasif Asef آصف|Amjad Amjed امجد|Khalid Khaled Khaalid خالد
 Zahid Zahed Zaahid زاہد|Sajid Sajed Saajid ساجد|Majid Maajid Majed ماجد|Nasir Naasir Naser ناصر|Yasir Yasser Yaasir یاسر|Babar Baber Babur بابر|Sohail Suhail Sohel سہیل|Shakeel Shakil شکیل
 Ghulam Gulam Ghulaam غلام|Rasool Rasul رسول|Nawaz Nawaaz نواز|Riaz Riyaz Reaz ریاض|Ijaz Ejaz Aijaz اعجاز|Mushtaq Mushtaaq Mushtak مشتاق|Liaqat Liaquat Liyaqat لیاقت|Sharif Shareef Sharef شریف
-Siddique Siddiq Sadiq صدیق|Hanif Haneef حنیف|Bashir Basheer بشیر|Nazir Nazeer نذیر|Rafiq Rafique Rafeeq رفیق|Latif Lateef لطیف|Iqbal Eqbal اقبال|Akhtar Akhter اختر
+Siddique Siddiq Siddeeq صدیق|Hanif Haneef حنیف|Bashir Basheer بشیر|Nazir Nazeer نذیر|Rafiq Rafique Rafeeq رفیق|Latif Lateef لطیف|Iqbal Eqbal اقبال|Akhtar Akhter اختر
 Mehmood Mahmood Mahmud محمود|Anwar Anwer Anver انور|Munir Muneer منیر|Sabir Saabir Saber صابر|Zafar Zaffar ظفر|Arif Aarif Areef عارف|Usman Osman Usmaan عثمان|Hamza Hamzah حمزہ
 Abid Aabid Abed عابد|Rehmat Rahmat رحمت|Farooq Faruq Farooque فاروق|Mansoor Mansur منصور|Gulzar Gulzaar گلزار|Sarwar Sarwer Sarvar سرور|Manzoor Manzur منظور|Sultan Sultaan سلطان
 """  # noqa: E501 - a table reads best in long rows

@@ -66,6 +66,13 @@ def test_parts_of_a_cell_withheld_as_cover_do_not_give_it_back() -> None:
     assert high - low >= 5
 
 
+def test_what_was_printed_before_covers_nothing() -> None:
+    first = Figures()
+    first.add(key("b"), 7, 5)
+    second = control(breakdown(3, 7, 20), earlier=[control(first).release]).release
+    assert second.cells == {key("all"): 30, key("a"): None, key("b"): 7, key("c"): None}
+
+
 def test_what_was_withheld_of_a_day_stays_withheld() -> None:
     first = control(breakdown(3, 7, 20)).release
     again = control(breakdown(3, 7, 20), earlier=[first])

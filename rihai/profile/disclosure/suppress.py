@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from enum import Enum
 
 from rihai.errors import Refused
@@ -28,10 +28,13 @@ def suppress(figures: Figures, base: int, earlier: Sequence[Release] = ()) -> di
 
     Every withheld cell, and every small count that is not shown but follows from sums, is left at least its threshold
     wide for a reader who holds all earlier releases too, knows the sums, and that counts are whole and not below
-    nought. `base` is what the figures will be rounded to; the proof takes them unrounded, which tells a reader more.
-    Raises Refused when earlier releases leave no safe way, even with every new figure withheld.
+    nought. What was printed before cannot be withheld any more. `base` is what the figures will be rounded to; the
+    proof takes them unrounded, which tells a reader more. Raises Refused when earlier releases leave no safe way, even
+    with every new figure withheld.
     """
-    withheld = dict(_primary(figures, base, earlier))
+    printed = {key for one in earlier for key, number in one.cells.items() if number is not None}
+    open_to = {key for key, count in figures.counts.items() if count.shown and key not in printed}
+    withheld = {key: reason for key, reason in _primary(figures, base, earlier) if key in open_to}
     lines = list(dict.fromkeys([*figures.sums, *(one for release in earlier for one in release.sums)]))
     worlds = _worlds(figures, withheld, earlier)
     waiting = list(_guarded(figures, withheld, earlier, worlds))
@@ -40,7 +43,7 @@ def suppress(figures: Figures, base: int, earlier: Sequence[Release] = ()) -> di
         if spread(worlds, key, width, number) >= width:
             waiting.pop()
             continue
-        cover = _cover(figures, lines, withheld, worlds, key)
+        cover = _cover(figures, lines, open_to - withheld.keys(), worlds, key)
         if cover is None:
             raise Refused("Beside an earlier release these figures would betray a small count; none was released.")
         withheld[cover] = Reason.COVER
@@ -98,24 +101,18 @@ def _worlds(figures: Figures, withheld: Mapping[Key, Reason], earlier: Sequence[
     return worlds_of([*earlier, Release(fresh, tuple(figures.sums), least=figures.least)], near)
 
 
-def _cover(
-    figures: Figures, lines: Sequence[Sum], withheld: Mapping[Key, Reason], worlds: Worlds, weak: Key
-) -> Key | None:
+def _cover(figures: Figures, lines: Sequence[Sum], open_to: Set[Key], worlds: Worlds, weak: Key) -> Key | None:
     """The next cell to withhold: in the tightest sum the smallest part that is not nought, a nought, or the total."""
     reached, seen = [weak], {weak}
     for key in reached:
         for one in sorted((line for line in lines if key in line.keys), key=lambda line: _room(worlds, line, key)):
-            free = [cell for cell in one.keys if cell not in withheld and _may_hide(figures, cell)]
+            free = [cell for cell in one.keys if cell in open_to]
             if free:
                 return min(free, key=lambda cell: _cost(figures, cell, one))
             fresh = [cell for cell in one.keys if cell not in seen]
             reached += fresh
             seen.update(fresh)
     return None
-
-
-def _may_hide(figures: Figures, cell: Key) -> bool:
-    return cell in figures.counts and figures.counts[cell].shown
 
 
 def _room(worlds: Worlds, line: Sum, key: Key) -> int:

@@ -206,6 +206,15 @@ def test_a_person_thrice_in_one_list_is_one_group() -> None:
     assert link_within([*others(50), *same]).groups() == [[50, 51, 52]]
 
 
+def test_two_identity_numbers_are_not_joined_through_a_third_record() -> None:
+    numbers = [person(), person(id="B", cnic=None), person(id="C", cnic="9765432109871")]
+
+    links = link_within([*others(50), *numbers])
+
+    assert links.groups() == [[50, 51]]
+    assert {(link.one, link.other) for link in links.doubtful if link.other >= 50} == {(50, 52), (51, 52)}
+
+
 def test_the_place_of_a_record_in_its_list_makes_no_difference() -> None:
     company, mine = others(60), person(cnic=None)
 

@@ -76,6 +76,13 @@ def _one_digit_apart(one: str, other: str) -> bool:
     return first == last or (last == first + 1 and one[first] == other[last] and one[last] == other[first])
 
 
+def never_one(a: Particulars, b: Particulars) -> bool:
+    """Whether two records are never joined without a person's word: two sexes, or two identity numbers."""
+    if a.sex and b.sex and a.sex != b.sex:
+        return True
+    return bool(a.cnic and b.cnic) and a.cnic != b.cnic and not _one_digit_apart(str(a.cnic), str(b.cnic))
+
+
 def _birth(a: Particulars, b: Particulars) -> Point:
     assert a.born
     assert b.born

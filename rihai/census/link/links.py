@@ -11,7 +11,8 @@ from typing import Any
 
 from rihai.census.link.blocks import EXACT, KINDS, candidates
 from rihai.census.link.decisions import Decisions, keys_of
-from rihai.census.link.evidence import Point
+from rihai.census.link.evidence import Point, never_one
+from rihai.census.link.groups import grouped
 from rihai.census.link.judgement import MARGIN, Weighed, weigh
 from rihai.census.link.particulars import Particulars, particulars_of
 from rihai.census.link.rarity import Rarity
@@ -61,20 +62,7 @@ class Links:
 
     def groups(self) -> list[list[int]]:
         """Within one list: the places of records that are one person, in groups of two or more."""
-        leader: dict[int, int] = {}
-
-        def lead(place: int) -> int:
-            while leader.get(place, place) != place:
-                place = leader[place]
-            return place
-
-        for link in self.sure:
-            first, last = sorted((lead(link.one), lead(link.other)))
-            leader[last] = first
-        members: dict[int, list[int]] = defaultdict(list)
-        for place in sorted({place for link in self.sure for place in (link.one, link.other)}):
-            members[lead(place)].append(place)
-        return list(members.values())
+        return grouped(self.sure)[0]
 
 
 def link_between(old: Iterable[Facts], new: Iterable[Facts], decisions: Decisions | None = None) -> Links:
@@ -96,15 +84,20 @@ def link_between(old: Iterable[Facts], new: Iterable[Facts], decisions: Decision
 
 
 def link_within(records: Iterable[Facts], decisions: Decisions | None = None) -> Links:
-    """Links the records of one list with each other; a person may stand in it any number of times."""
+    """Links the records of one list with each other; a person may stand in it any number of times.
+
+    Two records that are never one person (two identity numbers, two sexes, decided different) are not joined through a
+    third either: the weaker of the links between them is then doubtful.
+    """
     people = list(particulars_of(records))
     work = _Work(people, people, Rarity(people, lists=1), decisions or Decisions())
     found = candidates(people)
     pairs = found.pairs | {(min(pair), max(pair)) for pair in work.decided() if pair[0] != pair[1]}
     weighed = sorted(work.weighed(pairs), key=lambda link: (-link.weight, link.one, link.other))
     sure = [link for link in weighed if _is_sure(link)]
-    doubtful = [link for link in weighed if not _is_sure(link)]
-    return Links(tuple(sure), tuple(_few(doubtful)), found.left_out)
+    refused = set(grouped(sure, work.apart)[1])
+    doubtful = [link for link in weighed if not _is_sure(link) or link in refused]
+    return Links(tuple(link for link in sure if link not in refused), tuple(_few(doubtful)), found.left_out)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +123,12 @@ class _Work:
             elif weighed is not None:
                 found.append(Link(at, to, weighed.weight, weighed.points))
         return found
+
+    def apart(self, at: int, to: int) -> bool:
+        """Whether two records are never one person: by what was decided, or by what they say."""
+        one, other = self.one[at], self.other[to]
+        said = self.decisions.on(one, other)
+        return said == "different" or (said is None and never_one(one, other))
 
     def decided(self) -> Iterator[tuple[int, int]]:
         """The pairs a person has called the same, so that they are joined though nothing else brings them together."""

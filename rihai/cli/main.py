@@ -55,7 +55,7 @@ def parser() -> argparse.ArgumentParser:
     _compare(words.add_parser("compare", help="two lists of different days: who is new, gone, missing, still here"))
     _explain(words.add_parser("explain", help="one person, from facts in JSON, in sentences"))
     _law(words.add_parser("law", help="the packs of law: list, show, check, pages to print"))
-    _census(words.add_parser("census", help="invent a census to try things on"))
+    _census(words.add_parser("census", help="who stands in a list twice; invent a census to try things on"))
     _names(words.add_parser("names", help="whether two written names meet, and why"))
     _demo(words.add_parser("demo", help="invent a prison, screen it, show and write the result"))
     return whole
@@ -183,9 +183,17 @@ def _law(word: argparse.ArgumentParser) -> None:
 
 
 def _census(word: argparse.ArgumentParser) -> None:
-    word.set_defaults(module="inventing")
-    acts = word.add_subparsers(dest="act", required=True, metavar="synth")
+    acts = word.add_subparsers(dest="act", required=True, metavar="dedupe|synth")
+    dedupe = acts.add_parser("dedupe", help="who stands in one list more than once, surely or perhaps")
+    dedupe.set_defaults(module="deduping")
+    dedupe.add_argument("file", metavar="FILE", help="a spreadsheet, or .jsonl .parquet of facts")
+    _how_read(dedupe)
+    _language(dedupe)
+    dedupe.add_argument("--decisions", metavar="FILE", help="what was decided of doubtful pairs")
+    dedupe.add_argument("--splink", action="store_true", help="very long lists, by Splink (the extra linkage)")
+    dedupe.add_argument("--json", action="store_true", help="one JSON object per group or pair, nothing else")
     synth = acts.add_parser("synth", help="an invented, messy census in Excel")
+    synth.set_defaults(module="inventing")
     synth.add_argument("--rows", type=int, default=500)
     synth.add_argument("--seed", type=int, default=1)
     synth.add_argument("--mess", type=float, default=1.0, help="how messy: 0 is tidy, 1 as prisons send them")

@@ -98,3 +98,21 @@ def test_a_file_of_decisions_that_cannot_be_read_is_told(
 
     assert main(["compare", *lists, "--decisions", str(tmp_path / "bad.csv")]) == 3
     assert "Line 2" in capsys.readouterr().err
+
+
+def test_dedupe_says_who_stands_in_a_list_twice(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    again = {**HELD, "id": "M-9", "full_name": "سجاد حیدر", "cnic": None}
+    doubtful = other(3, id="X-9", full_name="Ghulam Rasool")
+    path = tmp_path / "list.jsonl"
+    records = [HELD, *(other(at) for at in range(1, 9)), again, doubtful]
+    path.write_text("\n".join(json.dumps(record) for record in records), encoding="utf-8")
+
+    assert main(["census", "dedupe", str(path), "--json"]) == 0
+    found = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [one["records"] for one in found] == [["M-1", "M-9"], ["X-3", "X-9"]]
+    assert [one["sure"] for one in found] == [True, False]
+
+    assert main(["census", "dedupe", str(path)]) == 0
+    text = capsys.readouterr().out
+    assert "1 person stands in the list more than once." in text
+    assert "different names (-8.0)" in text

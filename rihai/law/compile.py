@@ -43,11 +43,12 @@ def query_for(
 
     `fields` limits the outputs to some of FIELDS; None gives conditions and missing facts too.
     """  # fmt: skip
-    outputs: dict[str, Expr] = {}
-    for one in ready.provisions:
-        for name, expression in outputs_of(one).items():
-            if fields is None or name.removeprefix(f"{one.lowered.provision.id}__") in fields:
-                outputs[name] = expression
+    outputs = {
+        name: expression
+        for one in ready.provisions
+        for name, expression in outputs_of(one).items()
+        if fields is None or name.removeprefix(f"{one.lowered.provision.id}__") in fields
+    }
     return SqlWriter(outputs, ready.day, dialect).query(source, list(keep))
 
 

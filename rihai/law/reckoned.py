@@ -19,8 +19,8 @@ RECKONED: dict[str, Fact] = {
         _on_person("language_shared", "yes_no", "The staff can use a language that the person understands."),
         _on_case("custody_since", "date", "First day of the unbroken custody in this case that covers the day asked."),
         _on_case("first_custody_on", "date", "First day of custody ever in this case."),
-        _on_case("counted_custody_from", "date", "Where the present stay would have begun had every earlier day in custody "
-                 "in this case stood right before it: detention undergone, whatever broke it (BNSS s.479)."),
+        _on_case("counted_custody_from", "date", "Where the present stay would have begun had every earlier day in "
+                 "custody in this case stood right before it: detention undergone, whatever broke it (BNSS s.479)."),
         _on_case("remand_counted_from", "date", "The same from the first remand onwards (BNSS s.187(3))."),
         _on_case("several_offences", "yes_no", "More than one offence is charged in this case."),
         _on_case("sentence_term", "term", "The terms of the case taken together: the longest if they run at the same "
@@ -43,7 +43,7 @@ RECKONED: dict[str, Fact] = {
         _on_case("last_before_court_on", "date", "The later of the last hearing and the last remand on record."),
         _on_case("unpaid_fine_share", "number", "The part of the fine not yet paid, 0 to 1.", unit="share"),
         _on_case("only_money_keeps", "yes_no", "Only a fine or compensation keeps the person in this case."),
-        _on_case("ew_sled_on", "date", "England and Wales: last day of the sentence, less the days that count as served."),
+        _on_case("ew_sled_on", "date", "England and Wales: last day of the sentence, less days that count as served."),
         _on_case("ew_esed_on", "date", "England and Wales: last day of the sentence before any credit."),
         _on_case("ew_crd_on", "date", "England and Wales: day of release of a standard determinate sentence."),
         _on_case("ew_hdced_on", "date", "England and Wales: first day of home detention curfew; never where there is "

@@ -244,3 +244,10 @@ def test_the_report_holds_counts_and_no_names(language: str) -> None:
     assert f"{len(pair().old):,}" in page
     assert "A rule" in page
     assert not any(record["full_name"] in page for record in pair().old if " " in record["full_name"])
+
+
+def test_the_same_seed_gives_the_same_pair_of_lists() -> None:
+    first, second = (invent_pair(80, 4, date(2026, 11, 1)) for _ in range(2))
+
+    assert first == second
+    assert first != invent_pair(80, 5, date(2026, 11, 1))

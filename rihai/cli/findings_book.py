@@ -120,20 +120,21 @@ def _person(record: dict[str, Any], language: str) -> list[Value]:
 
 
 def _columns(language: str) -> tuple[Column, ...]:
+    """Who, where, why, since when, in what state, then what to do: the order in which a row is read."""
     return (
         *_person_columns(language),
         Column(say("Case", language), "text", 20),
+        Column(say("Provision", language), "text", 34),
+        Column(say("Word", language), "text", 9),
         Column(say("Outcome", language), "status", 13),
         Column(say("Since", language), "date", 13),
         Column(say("Days", language), "number", 8),
         Column(say("From", language), "date", 13),
         Column(say("Until", language), "date", 13),
-        Column(say("Provision", language), "text", 34),
-        Column(say("Law", language), "text", 30),
-        Column(say("Word", language), "text", 10),
-        Column(say("Missing to know", language), "text", 34),
         Column(say("Could leave", language), "text", 20),
+        Column(say("Missing to know", language), "text", 34),
         Column(say("Next step", language), "text", 50),
+        Column(say("Law", language), "text", 30),
         Column(say("Notes", language), "text", 34),
     )
 
@@ -151,17 +152,17 @@ def _finding_row(run: Run, one: Found, language: str) -> list[Value]:
     return [
         *_person(run.records[one.person], language),
         one.case_id,
+        one.provision.title.of(language),
+        say(WORDS[one.provision.effect.word], language),
         outcome_status(one.outcome, language),
         since,
         (run.as_of - since).days if since else None,
         one.due_on,
         one.until,
-        one.provision.title.of(language),
-        f"{one.provision.cite.act}, {one.provision.cite.section}",
-        say(WORDS[one.provision.effect.word], language),
-        "; ".join(label(fact, language) for fact in one.missing),
         say(LEAVING[leaving], language) if leaving else "",
+        "; ".join(label(fact, language) for fact in one.missing),
         one.provision.next_step.of(language),
+        f"{one.provision.cite.act}, {one.provision.cite.section}",
         "; ".join(say(NOTES[note], language) if note in NOTES else note for note in one.notes),
     ]
 

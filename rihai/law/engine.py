@@ -183,15 +183,16 @@ class ReadyPack:
         `given` holds, by case_id, facts another pack found in the same run.
         """
         cases: list[Record] = person.get("cases") or []
-        empty = self.rows.build(person, {}, self.day)
         by_case = [
             (case["case_id"], self.rows.build(person, case, self.day, (given or {}).get(case["case_id"])))
             for case in cases
         ]
+        # What asks only of the person reads the same columns in the row of any case.
+        own = by_case[0][1] if by_case else self.rows.build(person, {}, self.day)
         found: list[Finding] = []
         for one in self.provisions:
             if not one.of_case or "cases" not in person:
-                found.append(one.find(empty, self.day, None))
+                found.append(one.find(own, self.day, None))
             else:
                 found += [one.find(row, self.day, case_id) for case_id, row in by_case]
         return found

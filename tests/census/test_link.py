@@ -215,6 +215,15 @@ def test_two_identity_numbers_are_not_joined_through_a_third_record() -> None:
     assert {(link.one, link.other) for link in links.doubtful if link.other >= 50} == {(50, 52), (51, 52)}
 
 
+def test_two_numbers_in_one_list_of_one_prison_are_not_joined_by_names_and_case() -> None:
+    brother = person(id="B", full_name="Sajad Hyder", cnic=None, prison_id="UTP-13", date_of_birth=None)
+
+    links = link_within([*others(50), person(), brother])
+
+    assert links.groups() == []
+    assert (50, 51) in {(link.one, link.other) for link in links.doubtful}
+
+
 def test_the_place_of_a_record_in_its_list_makes_no_difference() -> None:
     company, mine = others(60), person(cnic=None)
 

@@ -13,7 +13,7 @@ from rihai.census.link.blocks import EXACT, KINDS, candidates
 from rihai.census.link.decisions import Decisions, keys_of
 from rihai.census.link.evidence import Point, never_one
 from rihai.census.link.groups import grouped
-from rihai.census.link.judgement import MARGIN, Weighed, weigh
+from rihai.census.link.judgement import MARGIN, Weighed, is_exact, weigh
 from rihai.census.link.particulars import Particulars, particulars_of
 from rihai.census.link.rarity import Rarity
 
@@ -94,10 +94,11 @@ def link_within(records: Iterable[Facts], decisions: Decisions | None = None) ->
     found = candidates(people)
     pairs = found.pairs | {(min(pair), max(pair)) for pair in work.decided() if pair[0] != pair[1]}
     weighed = sorted(work.weighed(pairs), key=lambda link: (-link.weight, link.one, link.other))
-    sure = [link for link in weighed if _is_sure(link)]
+    sure = [link for link in weighed if _is_sure(link) and not _two_numbers(link)]
     refused = set(grouped(sure, work.apart)[1])
-    doubtful = [link for link in weighed if not _is_sure(link) or link in refused]
-    return Links(tuple(link for link in sure if link not in refused), tuple(_few(doubtful)), found.left_out)
+    joined = set(sure) - refused
+    doubtful = [link for link in weighed if link not in joined]
+    return Links(tuple(link for link in sure if link in joined), tuple(_few(doubtful)), found.left_out)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +151,14 @@ def _by_key(people: Sequence[Particulars]) -> dict[str, list[int]]:
 
 def _is_sure(link: Link) -> bool:
     return _AGREED in link.points or Weighed(link.weight, link.points).could_be_sure
+
+
+def _two_numbers(link: Link) -> bool:
+    """Whether one prison's list gives two numbers, and no exact key says it is one person all the same.
+
+    Brothers of much the same name, arrested and admitted together, differ in little else.
+    """
+    return "prison_numbers_differ" in link.codes and not (is_exact(link.codes) or _AGREED in link.points)
 
 
 def _one_to_one(weighed: list[Link]) -> tuple[list[Link], list[Link]]:

@@ -203,7 +203,8 @@ def _census(word: argparse.ArgumentParser) -> None:
 
 def _names(word: argparse.ArgumentParser) -> None:
     word.set_defaults(module="names")
-    word.add_argument("names", nargs=2, metavar=("A", "B"))
+    word.add_argument("first", metavar="A")
+    word.add_argument("second", metavar="B")
 
 
 def _demo(word: argparse.ArgumentParser) -> None:

@@ -9,7 +9,7 @@ def run(options: Namespace) -> int:
     """Print both keys and the meeting."""
     from rihai.names import key, meets
 
-    first, second = options.names
+    first, second = options.first, options.second
     meeting = meets(first, second)
     print(f"{first}: {' '.join(key(first)) or '(nothing to compare)'}")
     print(f"{second}: {' '.join(key(second)) or '(nothing to compare)'}")

@@ -227,6 +227,19 @@ def test_an_invented_census_is_written_and_read_again(tmp_path: Path, capsys: py
     assert sum(row["verdict"].startswith("accepted") for row in rows) >= 40
 
 
+@pytest.mark.parametrize(
+    "words",
+    ["screen", "read", "compare", "explain", "law list", "law show", "law check", "law diff", "law pages",
+     "census dedupe", "census synth", "names", "demo"],
+)  # fmt: skip
+def test_every_word_says_how_it_is_used(words: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main([*words.split(), "--help"])
+
+    assert stopped.value.code == 0
+    assert f"{words} [-h]" in capsys.readouterr().out
+
+
 def test_help_starts_without_any_heavy_library() -> None:
     code = (
         "import sys; from rihai.cli.main import parser; parser().format_help(); "

@@ -37,7 +37,7 @@ FACT_OF: dict[str, str] = {
 TOGETHER = "case_in_one_cell"
 """The field of a column that holds FIR, sections and police station in one cell; it has no fact of its own."""
 SENTENCE_PARTS = ("sentence_years", "sentence_months", "sentence_days")
-REPEATABLE = frozenset({"remarks", "sections", "health", "address"})
+REPEATABLE = frozenset({"remarks", "sections", "health", "address", "diyat_arsh_daman"})
 """Fields that two columns of one sheet may both hold without contradicting each other."""
 
 

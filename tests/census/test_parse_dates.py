@@ -83,7 +83,15 @@ def test_a_date_that_could_be_both_is_warned_while_the_file_has_not_shown_its_or
 
 @pytest.mark.parametrize(
     ("text", "census_year", "year"),
-    [("26", 2026, 2026), ("28", 2026, 1928), ("85", 2026, 1985), ("24", None, 2024), ("31", None, 1931)],
+    [
+        ("26", 2026, 2026),
+        ("28", 2026, 2028),
+        ("56", 2026, 2056),
+        ("57", 2026, 1957),
+        ("85", 2026, 1985),
+        ("24", None, 2024),
+        ("31", None, 1931),
+    ],
 )
 def test_two_digits_of_a_year_are_read_against_the_day_of_the_list(
     text: str, census_year: int | None, year: int
@@ -125,6 +133,12 @@ def test_the_first_of_january_is_only_a_year_of_birth() -> None:
     read = parse("date_of_birth", "01-01-1985")
     assert read.facts == {"date_of_birth": "1985", "date_of_birth_precision": "year"}
     assert codes(read) == ["birth_year_only"]
+
+
+@pytest.mark.parametrize("text", ["01-02-1899", "13-03-0204"])
+def test_a_birth_in_a_year_that_cannot_be_is_an_age_nobody_has(text: str) -> None:
+    read = parse("date_of_birth", text)
+    assert (read.facts, codes(read), read.rest) == ({}, ["age_impossible"], text)
 
 
 def test_a_birth_keeps_how_far_it_is_known() -> None:

@@ -224,6 +224,8 @@ def test_a_child_of_eight_months_was_born_within_a_month() -> None:
         "Released on 3.6.26",
         "Transferred to CJ Sahilpur",
         "رہا ہوا",
+        "ضمانت پر رہا",
+        "بری ہو گیا",
         "Died in hospital",
         "Shifted to Hosp. Escaped",
     ],

@@ -89,6 +89,7 @@ LIFE = {"kind": "life"}
         ),
         ("R.I. 7 years u/s 392 PPC", {"sentences": [term(7, rigorous=True, section="392")]}),
         ("fine Rs. 5000", {"sentences": [{"kind": "fine_only"}], "fine": 5000}),
+        ("Fine only Rs 5000", {"sentences": [{"kind": "fine_only"}], "fine": 5000}),
         (
             "Death + Diyat Rs. 500000",
             {"sentences": [{"kind": "death"}], "compensation": [{"kind": "diyat", "amount": 500000}]},

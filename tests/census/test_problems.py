@@ -117,7 +117,7 @@ ELSEWHERE: dict[str, Callable[[], set[str]]] = {
     "hearing_not_given": lambda: _of_file(read_grid(["Name", "U/S", "Sex"], ["A"])),
     "file_order_unclear": lambda: _of_file(_dated("13-03-2024", "03-14-2024")),
     "file_month_first": lambda: _of_file(_dated("03-13-2024", "03-14-2024", "03-15-2024")),
-    "date_order_unclear": lambda: _of_file(_dated("03-04-2024")),
+    "date_order_unclear": lambda: _of_file(_dated("03-14-2024", "03-04-2024")),
     "date_order_mixed": lambda: _of_file(_dated(*[f"03-{day}-2024" for day in range(13, 19)], "19-03-2024")),
     "order_seems_over": lambda: _of_file(
         listed({**CLEAN, "Status": "Detenue", "security_order_on": "2025-01-01", "security_period": "3 months"})

@@ -292,6 +292,88 @@ def test_several_firs_in_one_row_are_cases_of_their_own() -> None:
     assert [[charge["section"] for charge in case["charges"]] for case in cases] == [["302", "34"], ["379"]]
 
 
+def test_several_firs_in_a_row_whose_last_cells_are_empty_are_read() -> None:
+    reading = read_grid([*HEAD, "Next Date"], [*ASLAM[:4], "123/24\n45/24", "Saddar", "302 PPC\n379 PPC", "13-03-2024"])
+
+    assert len(reading.rows[1].facts["cases"]) == 2
+
+
+def test_one_section_beside_several_firs_is_that_of_each() -> None:
+    row = one({**CLEAN, "FIR No": "123/24 & 45/24", "U/S": "379 PPC"})
+
+    assert [case["charges"][0]["section"] for case in row.facts["cases"]] == ["379", "379"]
+    assert codes(row) == ["cases_share_cells"]
+
+
+def test_bail_in_one_case_of_a_row_says_nothing_of_the_other() -> None:
+    person = {**CLEAN, "FIR No": "123/24; 45/24", "U/S": "379 PPC; 392 PPC"}
+
+    first, second = one({**person, "Bail": "Granted, surety not furnished 50,000; Rejected"}).facts["cases"]
+
+    assert first["bail_granted_not_furnished"] is True
+    assert {name: value for name, value in second.items() if "bail" in name or "surety" in name} == {
+        "bail_granted": False
+    }
+
+
+def test_the_sentence_of_one_case_of_a_row_is_not_that_of_a_case_under_trial() -> None:
+    person = {**CONVICT, "Next Date": "15-07-2025", "FIR No": "123/24; 45/24", "U/S": "379 PPC; 392 PPC"}
+
+    first, second = one({**person, "Status": "Convict; UTP"}).facts["cases"]
+
+    assert first["sentences"][0]["imposed_on"] == "2024-06-16"
+    assert (second["legal_status"], "sentences" in second, "convicted_on" in second) == ("under_trial", False, False)
+
+
+def test_each_case_of_a_row_has_its_own_sentence_with_its_own_day() -> None:
+    person = {**CONVICT, "FIR No": "123/24; 45/24", "U/S": "379 PPC; 302 PPC", "Status": "Convict; Condemned"}
+
+    row = one({**person, "Sentence": "5 Y RI; Death", "Date of Sentence": "16-06-2024; 17-06-2024"})
+
+    assert [case["sentences"] for case in row.facts["cases"]] == [
+        [{"imposed_on": "2024-06-16", "kind": "term", "term": {"years": 5}, "rigorous": True}],
+        [{"imposed_on": "2024-06-17", "kind": "death"}],
+    ]
+
+
+def test_one_fir_date_beside_several_firs_is_that_of_none_and_is_kept() -> None:
+    row = one({**CLEAN, "FIR No": "123/24; 45/24", "U/S": "379 PPC; 392 PPC", "FIR Date": "12-03-2024"})
+
+    assert all("fir_date" not in case for case in row.facts["cases"])
+    assert row.facts["remarks"] == "FIR Date: 12-03-2024"
+
+
+def test_a_lunatic_with_a_sentence_is_a_convict() -> None:
+    row = one({**CONVICT, "Status": "Lunatic"})
+
+    assert (row.facts["mental_disorder_flag"], row.facts["cases"][0]["legal_status"]) == (True, "convict")
+
+
+def test_a_sentence_in_the_row_of_somebody_under_trial_is_a_second_status() -> None:
+    assert codes(one({**CONVICT, "Status": "UTP", "Next Date": "15-07-2025"})) == ["two_statuses"]
+
+
+def test_columns_for_diyat_arsh_and_daman_are_one_list() -> None:
+    row = one({**CONVICT, "Diyat": "Rs. 2,500,000", "Arsh": "50,000", "Daman": "Nil"})
+
+    assert row.facts["cases"][0]["compensation"] == [
+        {"kind": "diyat", "amount": 2500000},
+        {"kind": "arsh", "amount": 50000},
+    ]
+    assert codes(row) == []
+
+
+def test_an_arrest_in_a_year_of_two_digits_after_the_list_is_rejected() -> None:
+    assert codes(one({**CLEAN, "Date of Arrest": "13-03-28"}))[0] == "arrest_after_census"
+
+
+def test_a_list_of_pakistan_that_never_shows_its_order_is_day_first_without_complaint() -> None:
+    reading = listed({**CLEAN, "Date of Arrest": "12-3-24", "Date of Admission": "12-3-24", "Next Date": "05-07-2025"})
+
+    assert reading.rows[2].facts["cases"][0]["arrested_on"] == "2024-03-12"
+    assert reading.rows[2].verdict == "accepted"
+
+
 def test_an_arrest_before_the_year_of_an_fir_is_not_an_arrest_in_that_case() -> None:
     first, second = one({**CLEAN, "FIR No": "123/24; 45/25", "U/S": "302 PPC; 379 PPC"}).facts["cases"]
 

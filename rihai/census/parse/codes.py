@@ -72,7 +72,7 @@ _WARN = (
     ("relation_unreadable", "The relation could not be read.", "Write s/o, d/o, w/o or widow of."),
     (
         "two_statuses",
-        "Two statuses stand in one cell; the first is used.",
+        "Two statuses stand in one row; the first in the column of the status is used.",
         "Give each case a row of its own with its own status.",
     ),
     (

@@ -1,7 +1,8 @@
 """Days as prisons write them: in every order, script and state of damage.
 
 The day comes before the month, as Pakistan writes it, unless the file has shown the other order. A year of two digits
-is the latest one that is not more than `ahead` years after the day of the list (so "85" in a list of 2026 is 1985);
+is the latest one that is not more than `ahead` years after the day of the list (so "85" in a list of 2026 is 1985, and
+"28" is 2028: an arrest that cannot be, rather than one nobody questions a hundred years before);
 where that day is not known, 00 to 30 are 2000 to 2030. A date in part is never completed. Spreadsheet serial numbers
 count from 30 December 1899 (ECMA-376 part 1, 18.17.4.1).
 """
@@ -57,8 +58,11 @@ _VAGUE = re.compile(
     r"about|\bab(?:ou)?t\b|appro?x|circa|around|before|after|prior|until|\btill\b|up ?to|between|or so|[~?]|"
     r"\d{4}s\b|تقریبا|قبل|بعد"
 )
+AHEAD = 30
+"""How many years after the list a day may lie that is written with two digits of its year, where nothing else says."""
 _FIRST_SERIAL, _FIRST_BIRTH, _LAST_SERIAL = 21_916, 10_000, 73_050  # 1 January 1960, 18 May 1927, 31 December 2099
-_DAY_FIRST_COUNTRIES = frozenset({"PK", "IN", "GB"})
+DAY_FIRST_COUNTRIES = frozenset({"PK", "IN", "GB"})
+"""Countries that write the day before the month: there a month-first date is a slip, not a custom."""
 
 
 class Written(NamedTuple):
@@ -69,7 +73,7 @@ class Written(NamedTuple):
     around: str = ""
 
 
-def full_year(written: str, context: Context, ahead: int = 1) -> int:
+def full_year(written: str, context: Context, ahead: int = AHEAD) -> int:
     """A year of two digits in full (the rule stands in this module's opening); four digits stay as they are."""
     year = int(written)
     if len(written) == 4:
@@ -78,7 +82,7 @@ def full_year(written: str, context: Context, ahead: int = 1) -> int:
     return latest - (latest - year) % 100
 
 
-def find_date(text: str, context: Context, ahead: int = 1) -> Written:
+def find_date(text: str, context: Context, ahead: int = AHEAD) -> Written:
     """The one date in plain text, with what stands around it; value None where there is none, or more than one."""
     searched = _TIME.sub(" ", text)
     name, shape = next(((name, shape) for name, shape in _SHAPES if shape.search(searched)), ("", _TIME))
@@ -123,7 +127,7 @@ def _ordered(first: int, second: int, year: int, context: Context) -> tuple[str 
     if context.day_first is False:
         value, code = _day(year, first, second)
         if value:
-            return value, "month_first" if context.country in _DAY_FIRST_COUNTRIES else None
+            return value, "month_first" if context.country in DAY_FIRST_COUNTRIES else None
         other = _day(year, second, first)[0]
         return (other, "date_order_mixed") if other and first > 12 else (None, code)
     value, code = _day(year, second, first)
@@ -164,7 +168,7 @@ def stored_day(cell: Cell, earliest: int = _FIRST_SERIAL) -> date | None:
     return None
 
 
-def read_day(cell: Cell, context: Context, ahead: int = 1) -> Written:
+def read_day(cell: Cell, context: Context, ahead: int = AHEAD) -> Written:
     """The day a cell holds: a stored date, a serial number, or its text read by `find_date`."""
     stored = stored_day(cell, _FIRST_BIRTH if ahead == 0 else _FIRST_SERIAL)
     if stored:
@@ -186,7 +190,7 @@ def _says_no_day(text: str) -> bool:
     )
 
 
-def date_parser(fact: str, ahead: int = 1) -> Parser:
+def date_parser(fact: str, ahead: int = AHEAD) -> Parser:
     """A parser of one day into `fact`; what else the cell says, and a day that cannot be read, goes to the rest."""
 
     def parse(cell: Cell, context: Context) -> Parsed:
@@ -201,9 +205,14 @@ def date_parser(fact: str, ahead: int = 1) -> Parser:
 
 
 def parse_birth(cell: Cell, context: Context) -> Parsed:
-    """A day of birth. 1 January counts as the year alone, for clerks write it where nothing else is known."""
+    """A day of birth. 1 January counts as the year alone, for clerks write it where nothing else is known.
+
+    A year that cannot be right makes an age nobody has.
+    """
     read = date_parser("date_of_birth", ahead=0)(cell, context)
     value = read.facts.get("date_of_birth")
+    if any(found.code == "date_out_of_range" for found in read.problems):
+        return Parsed({}, (problem("age_impossible", cell, "date_of_birth"),), read.rest)
     if not isinstance(value, str):
         return read
     precision = {4: "year", 7: "month", 10: "day"}[len(value)]

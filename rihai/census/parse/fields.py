@@ -33,13 +33,13 @@ from rihai.census.parse import (
 )
 from rihai.census.parse.ages import parse_age
 from rihai.census.parse.bail import parse_bail
-from rihai.census.parse.dates import date_parser, parse_birth
+from rihai.census.parse.dates import AHEAD, date_parser, parse_birth
 from rihai.census.parse.text import Parser
 from rihai.census.parse.words import code_parser, number_parser, text_parser, yes_no_parser
 from rihai.facts import CASE_FACTS, PERSON_FACTS, Fact
 
-_AHEAD = {"release_due_on": 60, "commitment_valid_to": 10, "solitary_ends_on": 5, "next_hearing_on": 3}
-"""How many years after the list a day may lie that is written with two digits of its year."""
+_AHEAD = {"release_due_on": 60}
+"""How many years after the list a day may lie that is written with two digits of its year, where not as others."""
 
 _HEADINGS: dict[str, Parser] = {
     "serial": identity.parse_serial,
@@ -115,7 +115,7 @@ _SET_OFF = yes_no_parser(
 
 
 def _date_parser(fact: Fact) -> Parser:
-    return date_parser(fact.name, _AHEAD.get(fact.name, 1))
+    return date_parser(fact.name, _AHEAD.get(fact.name, AHEAD))
 
 
 _BY_KIND: dict[str, Callable[[Fact], Parser]] = {

@@ -77,7 +77,7 @@ def _read(text: str, cell: Cell, context: Context) -> Parsed:
 def _numbered(match: re.Match[str], day: str | None, context: Context) -> str:
     """Number and year; an FIR with a date but no year has the year of its date: registers begin anew in January."""
     if match.re is _NUMBER:
-        return f"{int(match[1])}/{full_year(match[2], context, ahead=0)}"
+        return f"{int(match[1])}/{full_year(match[2], context)}"
     return f"{int(match[1])}/{day[:4]}" if day else match[1]
 
 

@@ -16,7 +16,7 @@ _RELATIVE = r"(?<!wife )(?<!father )(?<!mother )(?<!brother )(?<!husband )(?<!so
 _GONE = (
     rf"\bbailed\b|\bescaped?\b|abscond|\bacquitted\b|{_RELATIVE}\b(?:has )?died\b|deceased|"
     rf"(?<!remand )(?<!warrant ){_RELATIVE}\bexpired\b"
-    r"|repatriated|\bdeported\b|^رہا|رہا ہو|رہا کر|فرار|فوت ہو|انتقال کر|^فوت"
+    r"|repatriated|\bdeported\b|^رہا|رہا ہو|رہا کر|ضمانت پر رہا|بری (?:ہو|کر)|^بری|فرار|فوت ہو|انتقال کر|^فوت"
 )
 _MOVED = r"\breleased?\b|\bdischarged\b|(?:transferr?ed|shifted) (?:to|out)|منتقل"
 _STILL_HERE = (

@@ -64,7 +64,7 @@ _IN_LIEU = re.compile(
     rf"|(?:(?<=\d)|(?<=/-)|(?<=k)|(?<=lac)|(?<=lakh))\W{{0,3}}\bor\b\W*(?:{_LABOUR}\W*(?:for\W*)?)?"
     rf"(?P<instead>{_MORE})\W{{0,3}}(?:{_LABOUR})?"
 )
-_FINE = re.compile(rf"(?:fined?|جرمانہ)\W*(?:of\W*)?{AMOUNT}|{AMOUNT}\s*(?:/-)?\s*(?:as )?(?:fine|جرمانہ)")
+_FINE = re.compile(rf"(?:fined?|جرمانہ)\W*(?:(?:only|of)\W*)?{AMOUNT}|{AMOUNT}\s*(?:/-)?\s*(?:as )?(?:fine|جرمانہ)")
 _COMPENSATION = re.compile(
     rf"(diyat|arsh|daman|compensation|دیت|ارش|ضمان|"
     rf"معاوضہ)\W*(?:of\W*)?{AMOUNT}(?:\s*u/s\s*544-?\s?a\S*(?:\s*cr\.?p\.?c)?)?"

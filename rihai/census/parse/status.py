@@ -58,6 +58,12 @@ def parse_status(cell: Cell, context: Context) -> Parsed:
     return Parsed(facts, problems, tidy(cell.text) if beyond or codes else None)
 
 
+def is_lunatic(text: str) -> bool:
+    """Whether a status says "lunatic" and nothing of why the person is held: under trial, unless a sentence shows."""
+    said = plain(text)
+    return has(_MENTAL, said) and not re.sub(rf"\b(?:{_FILL})\b|{_MENTAL}|[\W\d]", "", said)
+
+
 def _is_warrant(found: list[str], text: str) -> bool:
     return found == ["other"] and has(_BODY_WARRANT, text)
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from rihai.census.duplicates import mark_duplicates
 from rihai.census.layouts import Layout, load_layout
+from rihai.census.parse.dates import DAY_FIRST_COUNTRIES
 from rihai.census.parse.fields import FIELDS
 from rihai.census.parse.parsed import Context
 from rihai.census.problems import problem
@@ -98,7 +99,7 @@ def _read(
     surveys = [survey(sheet, layout) for sheet in sheets]
     titles = [read_titles([row.cells for row in found.titles], found.sheet.name, _reader(context)) for found in surveys]
     whole: list[Problem] = []
-    order = _order(surveys, layout, whole)
+    order = _order(surveys, layout, context.country, whole)
     day, found_in = _census_day(census_day, titles, days_in(PurePath(name).stem, _reader(context)), whole)
     check = OffenceCheck(offences) if offences else None
     rows: list[SourceRow] = []
@@ -135,10 +136,13 @@ def _reader(context: Context) -> Any:
     return read
 
 
-def _order(surveys: Sequence[Survey], layout: Layout, whole: list[Problem]) -> Order:
+def _order(surveys: Sequence[Survey], layout: Layout, country: str, whole: list[Problem]) -> Order:
+    """The order of a file's dates; one that never shows it has that of its country, where that is day first."""
     if layout.dates:
         return Order(layout.dates == "day_first", False)
     order = date_order({text for found in surveys for text in _date_texts(found)})
+    if order.silent and country in DAY_FIRST_COUNTRIES:
+        return Order(True, False)
     if order.day_first is False:
         whole.append(problem("file_month_first"))
     elif order.mixed and order.day_first is None:

@@ -13,10 +13,11 @@ _ENOUGH = 3
 
 
 class Order(NamedTuple):
-    """`day_first` is None where the file does not show it; `mixed` says that it shows both."""
+    """`day_first` is None where the file does not show it; `mixed` says that it shows both, `silent` neither."""
 
     day_first: bool | None
     mixed: bool
+    silent: bool = False
 
 
 def date_order(texts: Iterable[str]) -> Order:
@@ -35,4 +36,4 @@ def date_order(texts: Iterable[str]) -> Order:
         return Order(True, False)
     if month_first >= _ENOUGH and day_first * 4 <= month_first:
         return Order(False, False)
-    return Order(None, bool(day_first and month_first))
+    return Order(None, bool(day_first and month_first), silent=not day_first and not month_first)

@@ -7,8 +7,9 @@ from typing import Any
 
 from rihai.census.fields import SENTENCE_PARTS
 from rihai.census.parse.sentence import term_of_columns
+from rihai.census.parse.status import is_lunatic
 from rihai.census.problems import problem
-from rihai.census.read.cases import Case, split_cases
+from rihai.census.read.cases import Case, split_cases, with_sentence_told
 from rihai.census.read.cells import Column
 from rihai.census.reading import column_letter
 from rihai.census.records import own_keys
@@ -59,8 +60,9 @@ class Assembler:
         ]
         person = {"id": own_id, **self._person_defaults, **person}
         case = {**self._case_defaults, **case}
-        self._finish(person, case)
+        self._finish(person, case, cells)
         split = split_cases(case, self.columns, cells)
+        rests += split.rests
         if split.dealt:
             whole = [column.read(cells[column.at]) for column in split.dealt]
             problems = [found for found in problems if not any(found in read.problems for read in whole)]
@@ -72,21 +74,25 @@ class Assembler:
             person["cases"] = own_keys([_named(one, own_id, at) for at, one in enumerate(split.cases, start=1)])
         return person, problems
 
-    def _finish(self, person: Facts, case: Case) -> None:
+    def _finish(self, person: Facts, case: Case, cells: Sequence[Cell]) -> None:
         """What one column says of another: days of sentences, terms in three columns, the day an age was true."""
         if any(part in person for part in SENTENCE_PARTS):
             parts = [_number(person.pop(part, None)) for part in SENTENCE_PARTS]
             if not case.get("sentences") and (sentences := term_of_columns(*parts)):
                 case["sentences"] = sentences
-        if case.get("legal_status") == "condemned" and "sentences" not in case:
-            case["sentences"] = [{"kind": "death"}]  # condemned says so: a convict under sentence of death
-        convicted = case.get("convicted_on")
-        if convicted and not isinstance(convicted, list) and case.get("sentences"):
-            case["sentences"] = [{"imposed_on": convicted, **sentence} for sentence in case["sentences"]]
+        if person.get("mental_disorder_flag") and case.get("sentences") and self._is_lunatic(cells):
+            death = any(sentence["kind"] == "death" for sentence in case["sentences"])
+            case["legal_status"] = "condemned" if death else "convict"
+        case.update(with_sentence_told(case))
         if "age_years" in person and "age_stated_on" not in person and "admitted_on" in person:
             heading = next((column.heading for column in self.columns if column.field == "age"), "")
             if "admi" in heading.casefold() or "داخلہ" in heading:
                 person["age_stated_on"] = person["admitted_on"]
+
+    def _is_lunatic(self, cells: Sequence[Cell]) -> bool:
+        """Whether all that the row says of why the person is held is "lunatic"."""
+        said = [cells[column.at].text for column in self.columns if column.field == "status" and column.at < len(cells)]
+        return any(map(is_lunatic, said))
 
 
 def _told_elsewhere(found: Problem, person: Facts, case: Case) -> bool:
@@ -104,7 +110,7 @@ def _settle(
         return
     known = PERSON_FACTS.get(name) or CASE_FACTS.get(name)
     kind = known.kind if known else "number"
-    if kind == "codes" or name == "charges":
+    if kind == "codes" or name == "charges" or (name == "compensation" and _of_other_kinds(into[name], value)):
         into[name] = [*into[name], *(item for item in value if item not in into[name])]
         return
     if kind not in _SPOKEN:
@@ -114,6 +120,12 @@ def _settle(
         into[name] = value
     else:
         rests.append(f"{column.heading}: {text}")
+
+
+def _of_other_kinds(items: Sequence[Mapping[str, Any]], more: Sequence[Mapping[str, Any]]) -> bool:
+    """Whether two lists of compensation are of different kinds, as columns for diyat, arsh and daman hold them."""
+    kinds = {item.get("kind") for item in (*items, *more)}
+    return None not in kinds and len(kinds) == len(items) + len(more)
 
 
 def _number(value: Any) -> int | None:

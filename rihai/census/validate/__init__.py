@@ -31,6 +31,8 @@ def look_over(
     yield from out_of_order(person, census_day)
     cases = person.get("cases") or ()
     for case in cases:
+        if case.get("legal_status") == "under_trial" and case.get("sentences") and "two_statuses" not in codes:
+            yield problem("two_statuses", "legal_status")
         over = seems_over(case, census_day) if census_day else None
         if only_money_holds(case, over=over is not None):
             yield problem("only_money_holds", "detention_ground")

@@ -19,13 +19,13 @@ MEN = """
 حکیم hakeem|حاکم haakim|قاسم qaasim|قادر qaadir|قدیر qadeer|قیصر qaisar|نعیم naeem|نواز nawaaz nawas|نیاز niaaz|ریاض riaaz riyadh|فیاض fayyaaz|ایاز ayaaz
 اعجاز ejaaz aijaz|امتیاز imtiaaz|اشفاق ashfaaq|اسحاق ishaaq is-haq isaac|اسحق ishaaq|شفیق shafeeq|شریف shareef|ظریف zareef|لطیف lateef|حنیف haneef|حفیظ hafeez|حافظ haafiz
 رفیق rafeeq|فاروق faarooq|فرحان farhaan|فرقان furqaan|عرفان irfaan arfan|عدنان adnaan|افنان afnaan|عبید ubaid|عباس abbaas|عباد ibaad|اقبال iqbaal|بلال bilaal
-جمال jamaal|جمیل jameel|کمال kamaal|جلال jalaal|جلیل jaleel|خلیل khaleel|جاوید jaawed|جنید junaid|داؤد daawood daud daood dawud|داود daawood daud daood dawud|یوسف yoosuf|یونس yoonus|یعقوب yaqoob yacoob
+جمال jamaal|جمیل jameel|کمال kamaal|کامل kaamil|جلال jalaal|جلیل jaleel|خلیل khaleel|جاوید jaawed|جنید junaid|داؤد daawood daud daood dawud|داود daawood daud daood dawud|یوسف yoosuf|یونس yoonus|یعقوب yaqoob yacoob
 ابراہیم ibraaheem|اسماعیل ismaaeel|ادریس idrees|الیاس ilyaas|عیسیٰ eesaa|عیسی eesaa|موسیٰ moosaa|موسی moosaa|ہارون haaroon|ایوب ayyoob|یحییٰ yahyaa|زکریا zakariyaa
 مصطفیٰ mustafaa|مصطفی mustafaa|مرتضیٰ murtazaa murtadha|مرتضی murtazaa murtadha|مجتبیٰ mujtabaa|مجتبی mujtabaa|رضا razaa rida|رضوان rizwaan|رمضان ramzaan ramadan|سعید saeed said sayeed|سعد saad|سعود saood
 انور anwar|اصغر asghar azghar|اکبر akbar|اکمل akmal|افضل afzal|فضل fazl|فیصل faisal|افتخار iftikhaar|اشتیاق ishtiaaq|مشتاق mushtaaq|الطاف altaaf iltaf|اسامہ usaama|اویس uwais
-بابر baabar|بہادر bahaadur|تنویر tanweer|توقیر tauqeer|تیمور taimoor|ثاقب saaqib|خالد khaalid|خرم khurram|ذیشان zeeshaan|ذوالفقار zulfiqaar|سرفراز sarfaraaz|سہیل suhail
-سکندر sikandar|سردار sardaar|شاکر shaakir|شکور shakoor|غفور ghafoor|غفار ghaffaar|ستار sattaar|جبار jabbaar|شکیل shakeel|شوکت shaukat|شہزاد shahzaad|شعیب shuaib|شہباز shahbaaz
-شیر sher|گل gul|گلزار gulzaar|گلاب gulaab|صابر saabir|صفدر safdar|صغیر sagheer|کبیر kabeer|ضیاء ziaa|ضیا ziaa|طلحہ talha|طفیل tufail|عادل aadil|عزیز azeez|عزت izzat
+بابر baabar|بہادر bahaadur|تنویر tanweer|توقیر tauqeer|تیمور taimoor|ثاقب saaqib|خالد khaalid|خرم khurram|ذیشان zeeshaan|ذوالفقار zulfiqaar|سرفراز sarfaraaz|سہیل suhail|ساحل saahil
+سکندر sikandar|سردار sardaar|شاکر shaakir|شکور shakoor|غفور ghafoor|غفار ghaffaar|ستار sattaar|جبار jabbaar|جابر jaabir|شکیل shakeel|شوکت shaukat|شہزاد shahzaad|شعیب shuaib|شہباز shahbaaz
+شیر sher|گل gul|گلزار gulzaar|گلاب gulaab|صابر saabir|صفدر safdar|صغیر sagheer|کبیر kabeer|ضیاء ziaa|ضیا ziaa|طلحہ talha|طفیل tufail|عادل aadil|عدیل adeel|عاقل aaqil|عقیل aqeel|عزیز azeez|عزت izzat
 غلام ghulaam gh|رسول rasool|نبی nabee|نور noor|نثار nisaar|نوید naweed|وقار waqaar|وقاص waqqaas|وارث waaris|ولی walee|یاسر yaasir|یاسین yaaseen|پرویز parwez|لیاقت liaaqat
 مقصود maqsood|مقبول maqbool|منظور manzoor|منصور mansoor|مختار mukhtaar|مراد muraad|مزمل muzammil|مدثر mudassir|مہدی mahdee mehdi|ممتاز mumtaaz|مہر mehr|میر meer|بخش bakhsh bux bakhshi
 خدا khudaa|دتہ ditta datta|دین deen|حق haq hak|حبیب habeeb|حاجی haajee|عطاء ataa|عطا ataa|ثناء sanaa|ثنا sanaa|امان amaan|امین ameen|آمین aameen|انعام inaam|احسان ehsaan|حسان hassaan

@@ -94,43 +94,40 @@ def settling_chart(run: Run, language: str) -> BarChart:
     )  # fmt: skip
 
 
-def still_inside_table(run: Run, language: str) -> Table:
-    """By cause: how many people, and the longest since when."""
+def _by_people(found: list[Found]) -> list[tuple[Found, int]]:
+    """The first finding of each provision and how many people it has, most people first."""
     people: dict[str, set[int]] = {}
     first: dict[str, Found] = {}
-    for one in run.still_inside:
+    for one in found:
         people.setdefault(one.provision.id, set()).add(one.person)
         first.setdefault(one.provision.id, one)
+    return sorted(((one, len(people[name])) for name, one in first.items()), key=lambda pair: -pair[1])
+
+
+def still_inside_table(run: Run, language: str) -> Table:
+    """By cause: how many people, and the longest since when."""
     columns = (
         Column(say("Although", language), "text", 44),
         Column(say("People", language), "number", 10),
         Column(say("Longest since", language), "text", 18),
     )
     rows = [
-        (
-            first[name].provision.title.of(language), len(who),
-            day_text(since, language) if (since := first[name].since) else "",
-        )
-        for name, who in sorted(people.items(), key=lambda pair: -len(pair[1]))
-    ]  # fmt: skip
+        (one.provision.title.of(language), people, day_text(one.since, language) if one.since else "")
+        for one, people in _by_people(run.still_inside)
+    ]
     return Table(say("Still inside, by cause", language), columns, rows)
 
 
 def alerts_table(run: Run, language: str) -> Table:
     """By alert: how many people."""
-    people: dict[str, set[int]] = {}
-    first: dict[str, Found] = {}
-    for one in run.alerts:
-        people.setdefault(one.provision.id, set()).add(one.person)
-        first.setdefault(one.provision.id, one)
     columns = (
         Column(say("Alert", language), "text", 40),
         Column(say("Source", language), "text", 30),
         Column(say("People", language), "number", 10),
     )
     rows = [
-        (one.provision.title.of(language), f"{one.provision.cite.act}, {one.provision.cite.section}", len(people[name]))
-        for name, one in sorted(first.items(), key=lambda pair: -len(people[pair[0]]))
+        (one.provision.title.of(language), f"{one.provision.cite.act}, {one.provision.cite.section}", people)
+        for one, people in _by_people(run.alerts)
     ]
     return Table(say("Alerts, by people", language), columns, rows)
 

@@ -8,10 +8,11 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from rihai.cli.facts_file import facts_of, holds_facts
 from rihai.cli.options import bytes_of, day_of_text, offences_of, packs_asked, step
 from rihai.cli.reading import read_file
 from rihai.cli.run import person_name
-from rihai.cli.screening import FACTS_SUFFIXES, FEW, facts_of
+from rihai.cli.screening import FEW
 from rihai.errors import FileUnreadable, Refused
 from rihai.words import LANGUAGES, mark, number_text, say
 
@@ -99,7 +100,7 @@ def screened(path: Path, options: Namespace, packs: list[Pack], day: date | None
     from rihai.law.bulk.few import find_few
     from rihai.law.engine import ReadyPack
 
-    if path.suffix.lower() in FACTS_SUFFIXES:
+    if holds_facts(path):
         source = Source(path, None, *facts_of(path))
     else:
         asked = Namespace(**{**vars(options), "census_day": day and day.isoformat()})

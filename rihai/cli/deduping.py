@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rihai.cli.comparing import decisions_of
+from rihai.cli.facts_file import facts_of, holds_facts
 from rihai.cli.options import step
 from rihai.cli.reading import read_file
 from rihai.cli.run import person_name
-from rihai.cli.screening import FACTS_SUFFIXES, facts_of
 from rihai.words import number_text, say, say_count
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def run(options: Namespace) -> int:
 
 
 def _records(path: Path, options: Namespace) -> Records:
-    if path.suffix.lower() in FACTS_SUFFIXES:
+    if holds_facts(path):
         return facts_of(path)[0]
     return list(read_file(path, options, None, quiet=options.json).reading.records())
 

@@ -68,10 +68,10 @@ def why(change: Change) -> list[str]:
 
 
 def _people(path: Path, options: Namespace) -> Iterator[dict[str, Any]]:
+    from rihai.cli.facts_file import facts_of, holds_facts
     from rihai.cli.reading import read_file
-    from rihai.cli.screening import FACTS_SUFFIXES, facts_of
 
-    if path.suffix.lower() in FACTS_SUFFIXES:
+    if holds_facts(path):
         return iter(facts_of(path)[0])
     return read_file(path, options, None).reading.records()
 

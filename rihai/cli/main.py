@@ -120,7 +120,7 @@ def _screen(word: argparse.ArgumentParser) -> None:
 
 def _read(word: argparse.ArgumentParser) -> None:
     word.set_defaults(module="reading")
-    word.add_argument("file", metavar="FILE")
+    word.add_argument("file", metavar="FILE", help=".xlsx .xls .ods .csv .tsv, or .jsonl .parquet of facts")
     _how_read(word)
     _language(word)
     word.add_argument("--out", metavar="DIR", help="write your own workbook back there, with a column of what to mend")

@@ -8,8 +8,10 @@ from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rihai.cli.facts_file import holds_facts, reading_of
 from rihai.cli.options import bytes_of, day_of_text, defaults_asked, layout_asked, offences_of, step
 from rihai.cli.run import Opened
+from rihai.errors import Refused
 from rihai.words import day_text, mark, say, say_count
 
 if TYPE_CHECKING:
@@ -31,6 +33,8 @@ def run(options: Namespace) -> int:
     from rihai.law.load import load_pack
 
     path = Path(options.file)
+    if holds_facts(path):
+        return _facts(path, options)
     opened = read_file(path, options, offences_of([load_pack("pakistan")]), quiet=options.json)
     if options.json:
         for line in opened.reading.as_json_lines():
@@ -41,6 +45,19 @@ def run(options: Namespace) -> int:
         folder = Path(options.out)
         folder.mkdir(parents=True, exist_ok=True)
         print(say("Written: {files}", options.language, files=write_returned(path, opened, folder, options.language)))
+    return 0
+
+
+def _facts(path: Path, options: Namespace) -> int:
+    """Print what stands in a file of facts, which has no workbook to give back."""
+    if options.out:
+        raise Refused("--out writes a workbook back; a file of facts is none. Its problems are printed.")
+    reading = reading_of(path)
+    if options.json:
+        for line in reading.as_json_lines():
+            print(line)
+    else:
+        print_reading(reading, path.name, options.language)
     return 0
 
 

@@ -5,24 +5,20 @@ from __future__ import annotations
 import json
 import sys
 from argparse import Namespace
-from collections.abc import Iterator
 from contextlib import nullcontext
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from rihai.cli.options import bytes_of, day_asked, day_of_text, offences_of, packs_asked, step
+from rihai.cli.facts_file import facts_of, holds_facts, lines_of, written_records
+from rihai.cli.options import day_asked, day_of_text, offences_of, packs_asked, step
 from rihai.cli.reading import read_file
-from rihai.errors import FileUnreadable, Refused
+from rihai.errors import Refused
 
 if TYPE_CHECKING:
     from rihai.census.compare import Comparison
     from rihai.cli.run import Run
     from rihai.law.provision import Pack
-
-FACTS_SUFFIXES = {".jsonl", ".parquet"}
-"""Files of canonical facts: already parsed, screened as they are."""
-
 
 FEW = 5_000
 """People up to whom the one-person functions are quicker than planning a query; both give the same findings."""
@@ -83,7 +79,7 @@ def screen_files(paths: list[Path], options: Namespace, packs: list[Pack], as_of
 
     sources = []
     for path in paths:
-        if path.suffix.lower() in FACTS_SUFFIXES:
+        if holds_facts(path):
             records, problems = facts_of(path)
             sources.append(Source(path, None, records, problems))
         else:
@@ -97,54 +93,6 @@ def screen_files(paths: list[Path], options: Namespace, packs: list[Pack], as_of
     return Run(sources, records, ready, as_of, findings)
 
 
-def facts_of(path: Path) -> tuple[list[dict[str, Any]], list[Any]]:
-    """The records of a file of facts, checked, with the problems met in them."""
-    from rihai.law.record import checked
-
-    records, problems = [], []
-    for written in written_records(path):
-        record, found = checked(written) if isinstance(written, dict) else ({}, [])
-        problems += found
-        if record:
-            records.append(record)
-    return records, problems
-
-
-def written_records(path: Path) -> Iterator[Any]:
-    """The records of a .jsonl or .parquet file as written; None for a line that is no JSON object."""
-    if path.suffix.lower() == ".parquet":
-        yield from _of_parquet(path)
-        return
-    for line in _lines(path):
-        if line.strip():
-            try:
-                written = json.loads(line)
-            except ValueError:
-                written = None
-            yield written if isinstance(written, dict) else None
-
-
-def _of_parquet(path: Path) -> Iterator[dict[str, Any]]:
-    import pyarrow.parquet as pq
-    from pyarrow.lib import ArrowInvalid
-
-    try:
-        file = pq.ParquetFile(path)
-    except (ArrowInvalid, OSError):
-        raise FileUnreadable("file_not_parquet", f"{path.name} is not a Parquet file.", "Write it anew.") from None
-    for batch in file.iter_batches(10_000):
-        yield from (_without_nulls(row) for row in batch.to_pylist())
-
-
-def _without_nulls(value: Any) -> Any:
-    """A value without the keys Parquet fills in: absent and null are the same, not known."""
-    if isinstance(value, dict):
-        return {key: _without_nulls(one) for key, one in value.items() if one is not None}
-    if isinstance(value, date):
-        return value.isoformat()
-    return [_without_nulls(one) for one in value] if isinstance(value, list) else value
-
-
 def print_json(options: Namespace, packs: list[Pack], as_of: date) -> int:
     """One JSON object per record, in input order; nothing else on standard output (docs/reference/findings.md)."""
     from rihai.law.screen import Screening
@@ -154,9 +102,9 @@ def print_json(options: Namespace, packs: list[Pack], as_of: date) -> int:
     for name in options.files:
         path = Path(name)
         if path.suffix.lower() == ".jsonl":
-            found = screening.screen_lines(_lines(path))
+            found = screening.screen_lines(lines_of(path))
         elif path.suffix.lower() == ".parquet":
-            found = (screening.screen(written) for written in written_records(path))
+            found = (screening.screen(written or {}) for written in written_records(path))
         else:
             opened = read_file(path, options, offences_of(packs), quiet=True)
             found = (screening.screen(record) for record in opened.reading.records())
@@ -177,10 +125,3 @@ def changes_by_record(options: Namespace, packs: list[Pack], as_of: date) -> dic
         if change.get("new") is not None:
             changes.setdefault(change["new"], []).append(change)
     return changes
-
-
-def _lines(path: Path) -> list[str]:
-    try:
-        return bytes_of(path).decode("utf-8-sig").splitlines()
-    except UnicodeDecodeError:
-        raise FileUnreadable("file_not_utf8", f"{path.name} is not UTF-8 text.", "Save it as UTF-8.") from None

@@ -174,6 +174,17 @@ def _problem(code: str, fact: str, value: Any, mend: str) -> Problem:
     return Problem(code, RECORD_CODES[code], mend, fact=fact, raw=raw)
 
 
+def not_an_object(line: str | None) -> Problem:
+    """The problem of a line that is no JSON object."""
+    return Problem("record_not_json", RECORD_CODES["record_not_json"], "Write one JSON object per line.",
+                   raw=None if line is None else line[:200])  # fmt: skip
+
+
+def id_twice(record_id: str) -> Problem:
+    """The problem of a record whose id an earlier one of the file has."""
+    return _problem("record_id_twice", "id", record_id, "Give every record an id of its own.")
+
+
 def contradiction(fact: str, value: Any) -> Problem:
     """The problem of a given fact that contradicts what follows from others."""
     return _problem("fact_contradicts", fact, value, "Look at the papers and correct the one that is wrong.")

@@ -16,7 +16,7 @@ from rihai.law.provision import Pack
 from rihai.law.reckon.custody import holds_on
 from rihai.law.reckon.derived import contradictions
 from rihai.law.reckon.known import Record
-from rihai.law.record import RECORD_CODES, checked, contradiction
+from rihai.law.record import checked, contradiction, id_twice, not_an_object
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class Screening:
         record_id = record.get("id")
         if record_id is not None:
             if record_id in self._seen:
-                problems.append(_problem("record_id_twice", record_id, "Give every record an id of its own."))
+                problems.append(id_twice(record_id))
             self._seen.add(record_id)
         against = [found for case in record.get("cases") or [{}] for found in contradictions(record, case)]
         problems += [contradiction(fact, value) for fact, value in dict.fromkeys(against)]
@@ -75,8 +75,7 @@ class Screening:
             if isinstance(written, dict):
                 yield self.screen(written)
             else:
-                problem = _problem("record_not_json", line[:200], "Write one JSON object per line.")
-                yield Screened(None, self.as_of, {}, (), (problem,))
+                yield Screened(None, self.as_of, {}, (), (not_an_object(line),))
 
 
 def find_in(record: Record, packs: Sequence[ReadyPack]) -> Iterator[Finding]:
@@ -124,7 +123,3 @@ def could_leave(findings: Iterable[Finding], record: Record, on: int) -> str | N
     if not holding or not holding <= set(best):
         return None
     return "met" if all(best[case] == "met" for case in holding) else "arguable"
-
-
-def _problem(code: str, raw: str, mend: str) -> Problem:
-    return Problem(code, RECORD_CODES[code], mend, fact="id" if code != "record_not_json" else None, raw=raw)

@@ -17,6 +17,8 @@ _NOISE = re.compile(
     r"\b(?:of|the|a|an|in|on|with|and|prisoners?|inmates?|accused|details?|particulars)\b|[&]", re.IGNORECASE
 )
 _IN_BRACKETS = re.compile(r"[(\[{][^)\]}]*[)\]}]")
+_IN_DEFAULT = re.compile(r"\s*i\s*(?:/\s*d|\.\s*d)\s*\.?\s*", re.IGNORECASE)
+"""I/D is "in default", unlike ID: here a sign between the letters does matter."""
 SURE = 1.0
 USABLE = 0.9
 """From here on a proposal is used, and named as unsure below SURE; under it a person has to say."""
@@ -75,6 +77,8 @@ def propose(spellings: Iterable[str]) -> Proposal:
 def look_up(spellings: Iterable[str]) -> Proposal:
     """As `propose`, without guessing at misspelt headings: for looking at many cells."""
     tried = list(spellings)
+    if any(_IN_DEFAULT.fullmatch(text) for text in tried):
+        return Proposal(("default_term",), SURE)
     for confidence, ways in ((SURE, _whole), (0.97, _parts), (0.95, _bare)):
         for text in tried:
             for way in ways(text):

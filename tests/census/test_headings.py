@@ -49,6 +49,11 @@ def test_a_heading_with_two_meanings_names_both() -> None:
     assert propose(["DOA"]).fields == ("arrest_date", "admission_date")
 
 
+@pytest.mark.parametrize(("heading", "field"), [("I/D", "default_term"), ("i.d.", "default_term"), ("ID", "prison_id")])
+def test_the_sign_between_two_letters_tells_in_default_from_a_number(heading: str, field: str) -> None:
+    assert propose([heading]).fields == (field,)
+
+
 def test_the_lower_line_decides_where_the_whole_says_nothing() -> None:
     assert propose(["Particulars Name", "Name", "Particulars"]).fields == ("full_name",)
 

@@ -17,6 +17,7 @@ offence table in a fact of the charges ("" where it was given).
 from __future__ import annotations
 
 import hashlib
+from dataclasses import fields, is_dataclass
 
 from rihai.law.reckoned import ASKS, CHARGE_FACTS, RECKONED, known_fact
 from rihai.law.tree import AnyItem
@@ -28,9 +29,20 @@ def asks_by_row(fact: str) -> bool:
 
 
 def any_item_column(test: AnyItem) -> str:
-    """The column of a list condition: the same condition has the same column in every provision."""
-    digest = hashlib.sha256(repr((test.list_name, test.where)).encode()).hexdigest()[:10]
+    """The column of a list condition: the same condition has the same column in every provision and every process."""
+    digest = hashlib.sha256(repr((test.list_name, _ordered(test.where))).encode()).hexdigest()[:10]
     return f"any_{test.list_name}_{digest}"
+
+
+def _ordered(value: object) -> object:
+    """A node of a tree with its sets in order: Python writes a set otherwise from one process to the next."""
+    if isinstance(value, frozenset):
+        return sorted(map(repr, value))
+    if isinstance(value, tuple):
+        return [_ordered(part) for part in value]
+    if is_dataclass(value):
+        return [type(value).__name__, *(_ordered(getattr(value, one.name)) for one in fields(value))]
+    return value
 
 
 def static_ask(fact: str) -> str:

@@ -84,7 +84,13 @@ def look_up(spellings: Iterable[str]) -> Proposal:
             for way in ways(text):
                 if found := known().get(fold(way)):
                     return Proposal(found, confidence)
-    return UNKNOWN
+    return next((Proposal(agreed, 0.97) for text in tried if (agreed := _same_twice(text))), UNKNOWN)
+
+
+def _same_twice(text: str) -> tuple[str, ...] | None:
+    """The fields of a heading that says one thing in two ways: "FIR No/Crime No"; None for any other."""
+    first, *others = (known().get(fold(part)) for part in text.split("/"))
+    return first if first and others and all(other == first for other in others) else None
 
 
 def _whole(text: str) -> list[str]:

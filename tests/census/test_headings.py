@@ -54,6 +54,11 @@ def test_the_sign_between_two_letters_tells_in_default_from_a_number(heading: st
     assert propose([heading]).fields == (field,)
 
 
+def test_a_heading_that_says_one_thing_twice_is_that_thing() -> None:
+    assert propose(["FIR No/Crime No"]).fields == ("fir_number",)
+    assert propose(["Age/Sex"]).fields == ()
+
+
 def test_the_lower_line_decides_where_the_whole_says_nothing() -> None:
     assert propose(["Particulars Name", "Name", "Particulars"]).fields == ("full_name",)
 

@@ -218,6 +218,12 @@ def test_an_age_at_admission_is_of_the_day_of_admission() -> None:
     assert one(person).facts["age_stated_on"] == "2024-03-15"
 
 
+def test_an_age_at_arrest_is_of_the_day_of_arrest() -> None:
+    person = {("Age at arrest" if heading == "Age" else heading): text for heading, text in CLEAN.items()}
+
+    assert one(person).facts["age_stated_on"] == "2024-03-13"
+
+
 def test_without_the_day_of_the_list_an_age_is_of_no_day() -> None:
     assert "age_stated_on" not in listed(CLEAN, title="A list").rows[2].facts
 

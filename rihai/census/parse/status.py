@@ -13,7 +13,7 @@ _STATUSES = {
     "convicted_unsentenced": r"convicted.{0,20}(?:unsentenced|awaiting sentence)|unsentenced",
     "condemned": r"condemned|\bc\.?d\.?p\b|death (?:row|sentence|penalty)|\bdeath\b|سزائے موت",
     "under_trial": (
-        r"\bu\.?\s?/?\.?t\.?(?:\s?p)?(?:'?s)?\b|under.?\s?trail|under.?\s?trial|\bu/trial\b|undertrial|un.?convicted|"
+        r"\bu\.?\s?/?\.?t\.?(?:\s?p)?(?:'?s)?\b|under.?\s?trail|under.?\s?trial|pre.?trial|\bu/trial\b|undertrial|un.?convicted|"
         r"not convicted|hawalati|on remand|judicial remand|\bremand\b|lunatic(?!.*convict)|حوالاتی(?: قیدی)?|"
         r"زیر سماعت|زیر تفتیش|پاگل"
     ),

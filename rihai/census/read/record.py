@@ -17,6 +17,8 @@ from rihai.facts import CASE_FACTS, PERSON_FACTS, Problem
 from rihai.paper.cell import Cell
 
 Facts = dict[str, Any]
+_AGE_THEN = ((("admi", "داخلہ"), "admitted_on"), (("arrest", "گرفتاری"), "arrested_on"))
+"""Words of a heading that say that an age is of another day than the list's, and the fact that holds that day."""
 _SPOKEN = frozenset({"text"})
 """Kinds of fact whose two spellings in one row are no contradiction: names, places, addresses."""
 
@@ -84,10 +86,12 @@ class Assembler:
             death = any(sentence["kind"] == "death" for sentence in case["sentences"])
             case["legal_status"] = "condemned" if death else "convict"
         case.update(with_sentence_told(case))
-        if "age_years" in person and "age_stated_on" not in person and "admitted_on" in person:
-            heading = next((column.heading for column in self.columns if column.field == "age"), "")
-            if "admi" in heading.casefold() or "داخلہ" in heading:
-                person["age_stated_on"] = person["admitted_on"]
+        if "age_years" in person and "age_stated_on" not in person:
+            heading = next((column.heading.casefold() for column in self.columns if column.field == "age"), "")
+            day = next((day for words, day in _AGE_THEN if any(word in heading for word in words)), None)
+            told = person.get("admitted_on") if day == "admitted_on" else case.get("arrested_on")
+            if day and told and not isinstance(told, list):
+                person["age_stated_on"] = told
 
     def _is_lunatic(self, cells: Sequence[Cell]) -> bool:
         """Whether all that the row says of why the person is held is "lunatic"."""

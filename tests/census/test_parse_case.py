@@ -179,6 +179,11 @@ def test_a_bail_that_is_accepted_is_granted_not_furnished() -> None:
     assert parse("bail_status", "Accepted").facts == {"bail_granted": True}
 
 
+@pytest.mark.parametrize("text", ["Granted on 31-02-2025", "Granted 05-05-2024, not furnished since 06-05-2024"])
+def test_a_day_in_a_state_of_bail_is_no_surety(text: str) -> None:
+    assert "surety_amount" not in parse("bail_status", text).facts
+
+
 def test_a_refusal_and_a_grant_in_one_cell_are_not_weighed_against_each_other() -> None:
     read = parse("bail_status", "Bail rejected then granted 3.2.26")
     assert (read.facts, codes(read)) == ({}, ["bail_unreadable"])

@@ -110,7 +110,19 @@ def test_a_hearing_that_is_not_fixed_has_no_day_and_keeps_its_words(text: str) -
 
 
 @pytest.mark.parametrize(
-    "text", ["soon", "15-Mar", "15-O3-2024", "2023-24", "13/2024", "about 1985", "before 2020", "5/5/24, 6/5/24"]
+    "text",
+    [
+        "soon",
+        "15-Mar",
+        "15-O3-2024",
+        "2023-24",
+        "13/2024",
+        "about 1985",
+        "before 2020",
+        "5/5/24, 6/5/24",
+        "5/5/24/6/5/24",
+        "13-03-24/15-03-24",
+    ],
 )
 def test_what_is_no_single_day_is_not_guessed(text: str) -> None:
     read = parse("arrest_date", text)

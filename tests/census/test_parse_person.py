@@ -43,6 +43,10 @@ def test_an_approximate_age_is_a_range(text: str, least: int, most: int, problem
     assert codes(read) == problems
 
 
+def test_an_age_of_seventeen_and_a_half_is_seventeen_completed_years() -> None:
+    assert parse("age", "17 ½").facts["age_years"] == 17
+
+
 @pytest.mark.parametrize("text", ["150", "-5", "1985", "121"])
 def test_an_age_nobody_has_rejects_the_row(text: str) -> None:
     read = parse("age", text)

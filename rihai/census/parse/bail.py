@@ -26,6 +26,7 @@ _REFUSED = r"refus|reject|dismiss|declin|turned down|not granted|مسترد|خا
 _GRANTED = r"grant|allow|bailed|^accepted|\bbail accepted|admitted to bail|confirmed|منظور"
 _OPEN = r"pending|applied|moved|filed|fixed|زیر سماعت"
 _NOT_ASKED = r"not (?:applied|moved|filed|sought)|no (?:bail|application|petition)|درخواست نہیں"
+_DATED = re.compile(r"\d{1,4}\s*[-/.]\s*\d{1,2}\s*[-/.]\s*\d{2,4}")
 _FILL = (
     r"la[ck]s?|but|and|on|bail|by|yet|so far|surety|sureties|bonds?|of|amount|for|rs|with|is|was|the|court|not|"
     r"been|have|furnish\w*|submit\w*|grant\w*|ضمانت|لیکن|کی|ہوئی|ہے|ہو"
@@ -47,7 +48,7 @@ def parse_bail(cell: Cell, context: Context) -> Parsed:
     if not facts:
         unread = () if has(_OPEN, text) else (problem("bail_unreadable", cell, "bail_granted"),)
         return Parsed({}, unread, tidy(cell.text))
-    money = [amount for amount in read_amounts(day.around if day.value else text) if amount >= 500]
+    money = [amount for amount in read_amounts(_DATED.sub(" ", day.around if day.value else text)) if amount >= 500]
     if len(money) == 1 and facts.get("bail_granted"):
         facts["surety_amount"] = money[0]
     problems = (problem(day.code, cell, "bail_granted_on"),) if day.code and day.code != "date_unreadable" else ()

@@ -48,6 +48,8 @@ _SHAPES = (
     ("packed", re.compile(r"(?<!\d)(\d{8})(?!\d)")),
     ("y", re.compile(r"(?<!\d)((?:19|20)\d\d)(?![\ds])")),
 )
+_ANOTHER = re.compile(r"\d{1,4}\s*[-/.]\s*\d{1,2}\s*[-/.]\s*\d{2,4}")
+"""A second date, whatever sign ties it to the first: "13-03-24/15-03-24"."""
 _IN_PART = frozenset({"word_y", "ym", "my", "y"})
 _TIME = re.compile(r"[t ]?\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?\s*(?:am|pm|z)?\b")
 _FILLER = re.compile(
@@ -90,7 +92,7 @@ def find_date(text: str, context: Context, ahead: int = AHEAD) -> Written:
         return Written(None, None, text)
     found = list(shape.finditer(searched))
     around = shape.sub(" ", searched)
-    if len(found) > 1 or any(other.search(around) for label, other in _SHAPES if label != "y"):
+    if len(found) > 1 or _ANOTHER.search(around) or any(other.search(around) for label, other in _SHAPES[:-1]):
         return Written(None, "date_unreadable", text)
     if _VAGUE.search(around) or (name in _IN_PART and has(r"\d", around)):
         return Written(None, "date_unreadable", text)

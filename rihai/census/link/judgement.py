@@ -51,11 +51,12 @@ class Weighed:
         contradict; or the names agree and two other things beside. Names alone never join.
         """
         codes = {point.code for point in self.points}
-        if self.weight < SURE or codes & _BARS:
+        against = codes & {"father_other", "ages_differ"} - _small(self.points)
+        if codes & _BARS:
             return False
-        if is_exact(codes):
+        if is_exact(codes) and (self.weight >= SURE or not against):
             return True
-        if not codes & {"name_same", "name_slip"} or codes & {"father_other", "ages_differ"} - _small(self.points):
+        if self.weight < SURE or against or not codes & {"name_same", "name_slip"}:
             return False
         beside = codes & _TELLING
         return len(beside) >= 2 or bool(beside and codes & {"father_same", "father_slip"})

@@ -16,6 +16,9 @@ NAME_BITS, NAME_MOST = 6.0, 9.0
 FATHER_BITS, FATHER_MOST = 7.0, 13.0
 """The same for the father's or husband's name, which tells more: namesakes seldom share it."""
 
+LEAST = 256
+"""People whom a list is taken to stand for at least: what nobody else of a short list has is still rare at large."""
+
 
 class Rarity:
     """Counts names, days and places over all records to be linked, and says in bits what agreeing on one is worth.
@@ -55,8 +58,9 @@ class Rarity:
 
     def _of_count(self, count: int) -> float:
         """The person in hand is counted once in each list; a value is taken to be shared by one more at least."""
-        others = max(1.0, count / self._lists - 1)
-        return max(0.0, self.size - log2(others + 1))
+        others = count / self._lists - 1
+        people = self.size if others > 0 else max(self.size, log2(LEAST))
+        return max(0.0, people - log2(max(1.0, others) + 1))
 
 
 @lru_cache(maxsize=200_000)

@@ -155,6 +155,19 @@ def test_two_tables_on_one_sheet_are_read_each_by_its_own_headings() -> None:
     assert reading.rows[5].facts["cases"][0]["sentences"][0]["term"] == {"years": 10}
 
 
+def test_a_title_inside_the_list_names_the_status_of_the_rows_below_it() -> None:
+    head = ["Name", "Sex", "U/S", "Sentence"]
+    reading = read_grid(
+        ["UNDER TRIAL PRISONERS"], head, ["Aslam", "M", "379 PPC"], ["Total UTPs", 1],
+        ["CONVICTED PRISONERS"], head, ["Bilal", "M", "379 PPC", "10 Y RI"], ["C/F", 2],
+    )  # fmt: skip
+
+    statuses = [row.facts["cases"][0]["legal_status"] for row in reading.rows if row.facts]
+    assert statuses == ["under_trial", "convict"]
+    assert codes(reading.rows[4]) == ["status_from_title"]
+    assert reading.rows[7].verdict == "not_a_person"
+
+
 def test_a_prenumbered_row_without_anybody_is_nobody() -> None:
     assert verdicts(HEAD, ASLAM, [2], [3])[2:] == ["not_a_person", "not_a_person"]
 

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from rihai.paper.cell import Cell
 
 _TOTAL = re.compile(
-    r"^\W*(?:sub[\s-]?total|grand[\s-]?total|g\.?\s?total|total|ٹوٹل|میزان|کل میزان|کل تعداد|کل قیدی|کل)(?!\w)",
+    r"^\W*(?:[cb]/f|(?:carried|brought) forward|sub[\s-]?total|grand[\s-]?total|g\.?\s?total|total|"
+    r"ٹوٹل|میزان|کل میزان|کل تعداد|کل قیدی|کل)(?!\w)",
     re.IGNORECASE,
 )
 _FOOTER = re.compile(
@@ -98,6 +99,12 @@ def no_person(cells: Sequence[Cell], at: Sequence[int], fields: Sequence[str | N
 
 def _is_no_name(text: str) -> bool:
     return any(pattern.search(text) for pattern in (_TOTAL, _FOOTER, _TITLE))
+
+
+def is_section(cells: Sequence[Cell]) -> bool:
+    """Whether a row without a person heads what follows ("CONVICTED PRISONERS"): few texts, no total and no footer."""
+    texts = [cell.text for cell in cells if cell.text.strip()]
+    return 0 < len(texts) <= 2 and not any(_TOTAL.match(text) or _FOOTER.match(text) for text in texts)
 
 
 def _is_figure(cell: Cell) -> bool:

@@ -9,9 +9,10 @@ from rihai.census.layouts import Layout
 from rihai.census.parse.parsed import Context
 from rihai.census.problems import problem
 from rihai.census.read.cells import Column
-from rihai.census.read.kinds import has_ditto, is_ditto
+from rihai.census.read.kinds import has_ditto, is_ditto, is_section
 from rihai.census.read.record import Assembler
 from rihai.census.read.survey import Survey
+from rihai.census.read.titles import status_named
 from rihai.census.reading import Facts, SheetMapping, SourceRow, Verdict
 from rihai.census.validate import OffenceCheck, look_over
 from rihai.facts import Problem
@@ -71,7 +72,7 @@ class SheetReader:
                 continue
             if row.cells:
                 self._above = None
-            met = self._found.problems.get(at, [])
+            met = [*self._found.problems.get(at, []), *self._turn_to(row)]
             verdict: Verdict = "rejected" if at in self._found.orphans else "not_a_person"
             facts: Facts = {}
             if verdict == "rejected":
@@ -81,6 +82,24 @@ class SheetReader:
                     "remarks": "; ".join(cell.text for cell in row.cells if cell.text.strip()),
                 }
             yield SourceRow(name, row.number, verdict, facts, _placed(met, name, row.number), (), row.cells)
+
+    def _turn_to(self, row: Row) -> Iterator[Problem]:
+        """A title inside the list that names a status holds for the rows below it, where no column says the status."""
+        mappings = self._found.mappings
+        if not mappings or row.number <= mappings[0].rows[-1] or not is_section(row.cells):
+            return
+        status = status_named([" ".join(cell.text for cell in row.cells)])
+        if status is None or status == self._status:
+            return
+        self._status = status
+        self._tables = {id(mapping): self._table(mapping) for mapping in mappings}
+        if self._takes_status:
+            yield problem("status_from_title", detail=f"It is {status} from here on.")
+
+    @property
+    def _takes_status(self) -> bool:
+        """Whether no column of the sheet, and no layout, says the status, so that titles do."""
+        return self._found.fields.isdisjoint({"status", "legal_status"}) and "legal_status" not in self._known
 
     def _person(self, row: Row, mapping: SheetMapping) -> SourceRow:
         assembler, headings, fields = self._tables[id(mapping)]
@@ -150,7 +169,7 @@ class SheetReader:
             "sex_not_given": "sex" not in fields and "sex" not in self._known,
             "identity_not_given": fields.isdisjoint({"cnic", "other_identity"}),
             "hearing_not_given": fields.isdisjoint({"next_hearing", "next_hearing_on"}),
-            "status_from_title": bool(self._status) and "status" not in fields and "legal_status" not in self._known,
+            "status_from_title": bool(self._status) and self._takes_status,
         }
         at = next(at for at, row in enumerate(self._found.sheet.rows) if row.number == self._found.mappings[0].rows[0])
         self._found.problems.setdefault(at, []).extend(problem(code) for code, lacking in lacks.items() if lacking)

@@ -68,7 +68,7 @@ def read_titles(rows: Sequence[Sequence[Cell]], sheet: str | None, read: ReadCel
     """What the title rows of a sheet and its name say; the day in a title counts before the day in the name."""
     texts = [" ".join(cell.text.split()) for cells in rows for cell in cells if cell.text.strip()]
     lines = [" ".join(cell.text for cell in cells if cell.text.strip()) for cells in rows]
-    found = Titles(status=_only(_STATUSES, [*lines, sheet or ""]))
+    found = Titles(status=status_named([*lines, sheet or ""]))
     stated = [(day, "title") for line in lines for day in days_in(line, read, _AS_ON)]
     found.days = stated or [(day, "title") for line in lines for day in days_in(line, read)]
     found.days = found.days or [(day, "sheet name") for day in days_in(sheet or "", read)]
@@ -79,6 +79,11 @@ def read_titles(rows: Sequence[Sequence[Cell]], sheet: str | None, read: ReadCel
     if province:
         found.facts["province"] = province
     return found
+
+
+def status_named(lines: Sequence[str]) -> str | None:
+    """The one status that titles name; None where they name none, or two."""
+    return _only(_STATUSES, lines)
 
 
 def days_in(text: str, read: ReadCell, before: re.Pattern[str] | None = None) -> list[date]:

@@ -33,6 +33,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # The reader of our output (head, less) has gone: nothing is wrong.
         sys.stderr.close()
         return 0
+    except OSError as error:
+        if error.filename is None:
+            raise
+        say_wrong(f"{error.filename} cannot be written ({error.strerror}). Give another place to write to.")
+        return 2
 
 
 def say_wrong(*lines: str) -> None:

@@ -169,6 +169,12 @@ def test_wrong_use_returns_2(facts: Path, capsys: pytest.CaptureFixture[str]) ->
     assert wrong.value.code == 2
 
 
+def test_a_place_that_cannot_be_written_to_is_wrong_use(listed: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["read", str(listed), "--out", str(listed / "folder")]) == 2
+
+    assert "cannot be written" in capsys.readouterr().err
+
+
 def test_a_file_that_cannot_be_read_returns_3_with_one_clear_error(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

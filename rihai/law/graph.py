@@ -7,6 +7,8 @@ function or a DuckDB query; both come from the same nodes, so they cannot disagr
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from typing import Final
 
 from rihai.days import ALWAYS, NEVER, add, first_within, fraction_of
@@ -188,3 +190,21 @@ class Graph:
     def minus(self, value: Expr) -> Expr:
         """A number of days with its sign turned; infinities are the reader's care."""
         return self.const(-value.args[0]) if value.op == "const" else self._make("minus", (value,))  # type: ignore[operator]
+
+
+def uses_in_order(expressions: Iterable[Expr]) -> tuple[Counter[int], list[Expr]]:
+    """How often each node is used, by its number, and the nodes in an order in which they can be worked out."""
+    uses: Counter[int] = Counter()
+    order: list[Expr] = []
+
+    def count(node: Expr) -> None:
+        uses[node.number] += 1
+        if uses[node.number] == 1:
+            for arg in node.args:
+                if isinstance(arg, Expr):
+                    count(arg)
+            order.append(node)
+
+    for expression in expressions:
+        count(expression)
+    return uses, order

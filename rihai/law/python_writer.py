@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from rihai.law.graph import Expr, saturating_add, saturating_fraction, saturating_within
+from rihai.law.graph import Expr, saturating_add, saturating_fraction, saturating_within, uses_in_order
 
 RowFunction = Callable[[Mapping[str, Any], int], tuple[Any, ...]]
 """Takes a row and the number of the day asked, gives the values of the expressions in their order."""
@@ -34,22 +33,8 @@ def write_function(name: str, expressions: Sequence[Expr]) -> RowFunction:
 class _Writer:
     def __init__(self, expressions: Sequence[Expr]) -> None:
         self.expressions = expressions
-        self.uses: Counter[int] = Counter()
-        self.order: list[Expr] = []
+        self.uses, self.order = uses_in_order(expressions)
         self.sets: dict[str, frozenset[object]] = {}
-        seen: set[int] = set()
-        for expression in expressions:
-            self._count(expression, seen)
-
-    def _count(self, node: Expr, seen: set[int]) -> None:
-        self.uses[node.number] += 1
-        if node.number in seen:
-            return
-        seen.add(node.number)
-        for arg in node.args:
-            if isinstance(arg, Expr):
-                self._count(arg, seen)
-        self.order.append(node)
 
     def source(self, name: str) -> str:
         """The text of the function."""
@@ -105,15 +90,4 @@ class _Writer:
 
 def columns_of(expressions: Sequence[Expr]) -> set[str]:
     """The columns the expressions read."""
-    found: set[str] = set()
-    seen: set[int] = set()
-    stack = list(expressions)
-    while stack:
-        node = stack.pop()
-        if node.number in seen:
-            continue
-        seen.add(node.number)
-        if node.op == "col":
-            found.add(str(node.args[0]))
-        stack.extend(arg for arg in node.args if isinstance(arg, Expr))
-    return found
+    return {str(node.args[0]) for node in uses_in_order(expressions)[1] if node.op == "col"}

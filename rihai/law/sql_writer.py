@@ -6,12 +6,12 @@ and the text stays small. What differs between engines stands in `Dialect` alone
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from rihai.days import ALWAYS, NEVER
-from rihai.law.graph import Expr
+from rihai.law.graph import Expr, uses_in_order
 
 if TYPE_CHECKING:
     from sqlglot import exp
@@ -81,21 +81,7 @@ class SqlWriter:
         self.outputs = outputs
         self.day = day
         self.dialect = dialect or Dialect()
-        self.uses: Counter[int] = Counter()
-        self.order: list[Expr] = []
-        seen: set[int] = set()
-        for node in outputs.values():
-            self._count(node, seen)
-
-    def _count(self, node: Expr, seen: set[int]) -> None:
-        self.uses[node.number] += 1
-        if node.number in seen:
-            return
-        seen.add(node.number)
-        for arg in node.args:
-            if isinstance(arg, Expr):
-                self._count(arg, seen)
-        self.order.append(node)
+        self.uses, self.order = uses_in_order(outputs.values())
 
     def _staged(self, node: Expr) -> bool:
         return node.op not in {"const", "col", "day"} and self.uses[node.number] > 1

@@ -132,6 +132,8 @@ def test_a_passport_in_the_identity_column_is_no_problem(text: str) -> None:
         ("prison_id", "UTP-1123/25", {"prison_id": "UTP-1123/25"}),
         ("visits", "3-2-25", {"last_family_contact_on": "2025-02-03"}), ("barrack", "7/A", {"barrack": "7/A"}),
         ("mental_health", "Nil", {"mental_disorder_flag": False}),
+        ("health", "Epilepsy", {"illness": ["epilepsy"]}), ("health", "Physically & mentally fit", {"illness": []}),
+        ("pregnant", "FALSE", {"pregnant": False}), ("fine_paid", "TRUE", {"fine_paid": True}),
         ("census_date", "As on 30-06-2025", {"census_date": "2025-06-30"}),
     ],
 )  # fmt: skip

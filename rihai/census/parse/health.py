@@ -25,13 +25,13 @@ _ILLNESSES = {
     "eye_disease": r"\beye|cataract|glaucoma|آنکھ|موتیا",
     "paralysis": r"paralys|hemipleg|parapleg|فالج",
     "epilepsy": r"epilep|\bfits\b|مرگی",
-    "mental_illness": r"psy\b|psych|mental|schizo|bipolar|depress|lunatic|\bpimh\b|ذہنی|نفسیاتی|پاگل",
+    "mental_illness": r"\bpsy\b|psych|mental|schizo|bipolar|depress|lunatic|\bpimh\b|ذہنی|نفسیاتی|پاگل",
     "drug_dependence": r"addict|drug (?:user|depend)|withdrawal|نشئی|نشے",
     "other": r"hepatitis|\bhep\b|یرقان|ہیپاٹائٹس",
 }
 _NEGATIVE = r"^\W{0,3}(?:is\s*)?(?:(?:-|\()?\s*ve?\b(?<!\+ve)|neg\w*|non-?\s?reactive|not detected|cured|منفی)"
 _HEALTHY = (
-    r"^(?:fit|healthy|ok|okay|normal|good|satisfactory|nad|no (?:disease|illness|complaint)s?|صحت ?مند|تندرست|ٹھیک)\.?$"
+    r"^(?:(?:(?:physically|mentally|medically)\W*(?:and|&)?\W*)*(?:fit|sound)|healthy|ok|okay|normal|good|satisfactory|nad|no (?:disease|illness|complaint)s?|صحت ?مند|تندرست|ٹھیک)\.?$"
 )
 _FILL = (
     r"\b(?:on|patient|pt|disease|problem|positive|reactive|\+ve|ve|case|of|and|known|type|treatment|under|u/t|کا|"

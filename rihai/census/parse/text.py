@@ -17,7 +17,7 @@ _DIGITS = str.maketrans(_FROM[:20], _TO[:20])
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069\ufeff"))
 _DROPPED = _INVISIBLE | dict.fromkeys(map(ord, "\u200c\u200d\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"))
 _NOTHING = frozenset("-–—_.*/\\,;:|'\"")
-_NONE = frozenset({"nil", "none", "n", "no", "nill", "not any", "کوئی نہیں", "نہیں", "ندارد", "نہ", "صفر"})
+_NONE = frozenset({"nil", "none", "n", "no", "false", "nill", "not any", "کوئی نہیں", "نہیں", "ندارد", "نہ", "صفر"})
 _NOT_KNOWN = frozenset(
     {"n/a", "na", "n.a", "n.a.", "not known", "unknown", "not available", "not avail", "not mentioned",
      "nk", "n/k", "nm", "n/m", "?", "??", "x", "xx", "xxx", "awaited", "معلوم نہیں", "نامعلوم", "دستیاب نہیں"}

@@ -31,7 +31,8 @@ _ILLNESSES = {
 }
 _NEGATIVE = r"^\W{0,3}(?:is\s*)?(?:(?:-|\()?\s*ve?\b(?<!\+ve)|neg\w*|non-?\s?reactive|not detected|cured|منفی)"
 _HEALTHY = (
-    r"^(?:(?:(?:physically|mentally|medically)\W*(?:and|&)?\W*)*(?:fit|sound)|healthy|ok|okay|normal|good|satisfactory|nad|no (?:disease|illness|complaint)s?|صحت ?مند|تندرست|ٹھیک)\.?$"
+    r"^(?:(?:(?:physically|mentally|medically)\W*(?:and|&)?\W*)*(?:fit|sound)|healthy|"
+    r"ok|okay|normal|good|satisfactory|nad|no (?:disease|illness|complaint)s?|صحت ?مند|تندرست|ٹھیک)\.?$"
 )
 _FILL = (
     r"\b(?:on|patient|pt|disease|problem|positive|reactive|\+ve|ve|case|of|and|known|type|treatment|under|u/t|کا|"

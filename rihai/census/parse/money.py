@@ -86,7 +86,7 @@ def parse_fine_paid(cell: Cell, context: Context) -> Parsed:
     amounts = [value for value in read_amounts(text) if value >= 100]
     if len(amounts) == 1 and not has(r"\d\s*[-/.]\s*\d+\s*[-/.]\s*\d", text):
         return Parsed({"fine_paid_amount": amounts[0]}, (), tidy(cell.text) if has(r"[^\W\d]{5,}", text) else None)
-    if is_yes(text) or has(r"^y(?:es)?\b|\bpaid\b|deposited|ادا|جمع|^ہاں", text) and not has(r"\d", text):
+    if is_yes(text) or (has(r"^y(?:es)?\b|\bpaid\b|deposited|ادا|جمع|^ہاں", text) and not has(r"\d", text)):
         return Parsed({"fine_paid": True})
     return Parsed({}, (problem("answer_unreadable", cell, "fine_paid"),), tidy(cell.text))
 

@@ -54,7 +54,7 @@ def test_before_a_stay_still_to_come_the_earlier_days_are_set_before_it() -> Non
     assert reckon_counted_from(case, ON).span == Span(*[on("2026-12-01") - 90] * 2)
 
 
-@pytest.mark.parametrize(("case", "ask"), [({}, "arrested_on"), (held(("2026", None)), "custody")])
+@pytest.mark.parametrize(("case", "ask"), [({}, "arrested_on"), (held(("2026", None)), "custody.from")])
 def test_custody_not_known_is_asked_for(case: dict[str, Any], ask: str) -> None:
     found = reckon_counted_from(case, ON)
 

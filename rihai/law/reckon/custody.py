@@ -46,10 +46,19 @@ def custody_is_reckoned(case: Record) -> bool:
     return case.get("custody") is None and case.get("arrested_on") is not None
 
 
+def _to_ask(case: Record) -> str:
+    """The fact that would make the stays exact."""
+    periods = case.get("custody")
+    if periods is None:
+        return "arrested_on"
+    if not all(date_of(one, "from").exact for one in periods):
+        return "custody.from"
+    return "custody" if all(one.get("to") is None or date_of(one, "to").exact for one in periods) else "custody.to"
+
+
 def reckon_custody_since(case: Record, on: int) -> Day:
     """First day of the unbroken stay that covers `on`; of the next stay when none does but one is still to come."""
-    ask = "arrested_on" if case.get("custody") is None else "custody"
-    stays = stays_of(case)
+    ask, stays = _to_ask(case), stays_of(case)
     if stays is None:
         return Day(UNKNOWN, ask)
     span = continuous_since(stays, on)
@@ -61,8 +70,7 @@ def reckon_custody_since(case: Record, on: int) -> Day:
 
 def reckon_first_custody(case: Record) -> Day:
     """First day of custody ever in this case."""
-    ask = "arrested_on" if case.get("custody") is None else "custody"
-    stays = stays_of(case)
+    ask, stays = _to_ask(case), stays_of(case)
     if not stays:
         return Day(UNKNOWN, ask)
     span = Span(min(stay.begins.earliest for stay in stays), min(stay.begins.latest for stay in stays))

@@ -355,6 +355,10 @@ def test_each_case_of_a_row_has_its_own_sentence_with_its_own_day() -> None:
     ]
 
 
+def test_an_fir_without_its_year_has_that_of_its_date() -> None:
+    assert one({**CLEAN, "FIR No": "123", "FIR Date": "12-03-2024"}).facts["cases"][0]["case_id"] == "123/24 Saddar"
+
+
 def test_one_fir_date_beside_several_firs_is_that_of_none_and_is_kept() -> None:
     row = one({**CLEAN, "FIR No": "123/24; 45/24", "U/S": "379 PPC; 392 PPC", "FIR Date": "12-03-2024"})
 

@@ -86,6 +86,9 @@ class Assembler:
             death = any(sentence["kind"] == "death" for sentence in case["sentences"])
             case["legal_status"] = "condemned" if death else "convict"
         case.update(with_sentence_told(case))
+        number, day = case.get("fir_number"), case.get("fir_date")
+        if isinstance(number, str) and number.isdigit() and isinstance(day, str):
+            case["fir_number"] = f"{number}/{day[:4]}"  # registers begin anew each January
         if "age_years" in person and "age_stated_on" not in person:
             heading = next((column.heading.casefold() for column in self.columns if column.field == "age"), "")
             day = next((day for words, day in _AGE_THEN if any(word in heading for word in words)), None)

@@ -43,6 +43,13 @@ def test_an_approximate_age_is_a_range(text: str, least: int, most: int, problem
     assert codes(read) == problems
 
 
+def test_where_somebody_lives_is_no_part_of_the_fathers_name() -> None:
+    assert parse("full_name", "Sana d/o Karim R/o Chak 5").facts == {
+        "full_name": "Sana", "father_or_husband_name": "Karim", "relation_to_named": "daughter_of", "address": "Chak 5",
+    }  # fmt: skip
+    assert parse("father_or_husband_name", "S/o Karim, resident of Chak 5").facts["address"] == "Chak 5"
+
+
 def test_an_age_of_seventeen_and_a_half_is_seventeen_completed_years() -> None:
     assert parse("age", "17 ½").facts["age_years"] == 17
 

@@ -21,6 +21,16 @@ _SIGN = re.compile(
     re.IGNORECASE,
 )
 
+_LIVES = re.compile(r"[\s,;]+(?:r\s?/\s?o\b\.?|resident of\b|سکنہ|ساکن)\s*:?\s*", re.IGNORECASE)
+
+
+def _without_address(written: str) -> tuple[str, dict[str, str]]:
+    """A name without the "r/o" behind it, and what stands there as `address`."""
+    found = _LIVES.search(written)
+    if not found or not tidy(written[found.end() :]):
+        return written, {}
+    return tidy(written[: found.start()]), {"address": tidy(written[found.end() :])}
+
 
 def relation_in(text: str) -> str | None:
     """The relation that plain text names, as a code of `relation_to_named`."""
@@ -41,14 +51,15 @@ def parse_full_name(cell: Cell, context: Context) -> Parsed:
         return Parsed()
     if not _has_letters(cell.text) or is_none(plain(cell.text)) or is_not_known(plain(cell.text)):
         return Parsed({}, (problem("name_unreadable", cell, "full_name"),), tidy(cell.text))
-    parts = split_name(tidy(cell.text))
+    written, address = _without_address(tidy(cell.text))
+    parts = split_name(written)
     facts = {
         "full_name": parts.full_name,
         "alias": parts.alias,
         "father_or_husband_name": parts.father_or_husband_name,
         "relation_to_named": parts.relation,
     }
-    return Parsed({name: value for name, value in facts.items() if value})
+    return Parsed({name: value for name, value in facts.items() if value} | address)
 
 
 def parse_parent(cell: Cell, context: Context) -> Parsed:
@@ -60,13 +71,13 @@ def parse_parent(cell: Cell, context: Context) -> Parsed:
     text = plain(cell.text)
     if is_blank(cell) or is_none(text) or is_not_known(text) or not _has_letters(cell.text):
         return Parsed({}, (), None if is_blank(cell) else tidy(cell.text))
-    written = tidy(cell.text)
+    written, address = _without_address(tidy(cell.text))
     facts = {"father_or_husband_name": tidy(_SIGN.sub("", written)) or written}
     sign = _SIGN.match(written)
     relation = relation_in(plain(sign[0])) if sign else None
     if relation:
         facts["relation_to_named"] = relation
-    return Parsed(facts)
+    return Parsed(facts | address)
 
 
 def parse_alias(cell: Cell, context: Context) -> Parsed:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from rihai.facts import Fact
@@ -146,8 +146,16 @@ def _value(fact: Fact, person: Record, case: Record, on: int) -> Any:
         return value
     if fact.name == "held_in_other_case":
         return True if another_holds(person.get("cases") or [], case, on) else None
+    if fact.name == "cases_pending" and case:
+        return _pending(person.get("cases") or [])
     derive = DERIVED.get(fact.name)
     return derive(person, case) if derive else None
+
+
+def _pending(cases: Sequence[Record]) -> dict[str, int] | None:
+    """At least as many cases pend as are listed under trial: the fact counts "those listed included" (facts §5)."""
+    listed = sum(case.get("legal_status") == "under_trial" for case in cases)
+    return {"min": listed, "max": INFINITE} if listed else None
 
 
 def lay_charges(row: Row, facts: list[str], charges: ChargeReading) -> None:

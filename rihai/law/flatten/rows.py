@@ -17,6 +17,7 @@ from rihai.law.flatten.keys import ChargeKeys, KeyWriter
 from rihai.law.flatten.plain import plain_columns
 from rihai.law.flatten.reckoning import Reckoning
 from rihai.law.flatten.source import Source, only
+from rihai.law.graph import INFINITE
 from rihai.law.reckon.derived import DERIVED
 from rihai.law.row import RowBuilder
 
@@ -46,6 +47,9 @@ class Flattening:
         ]
         self.facts = {fact.name for fact in self.plain}
         self.facts |= {name.partition(".")[0] for one in self.reckonings for name in one.group.inputs}
+        self.counts_pending = of_case and "cases_pending" in self.facts
+        if self.counts_pending:
+            self.facts.add("legal_status")
 
     def flatten(
         self, connection: duckdb.DuckDBPyConnection, records: pa.Table, name: str, *, given: str | None = None
@@ -82,6 +86,9 @@ class Flattening:
         columns: dict[str, str] = {}
         for fact in self.plain:
             columns |= plain_columns(fact, source.places.get(fact.name), self.dialect)
+        if self.counts_pending:
+            status = source.places.get("legal_status")
+            columns["under_trial"] = f"CASE WHEN {status.sql} = 'under_trial' THEN 1 ELSE 0 END" if status else "0"
         writer = KeyWriter(source, self.dialect)
         before = "NULL"
         for one in self.reckonings:
@@ -107,9 +114,10 @@ class Flattening:
         return ChargeKeys(writer, group, self.builder.table, [self.builder.items[name] for name in group.items])
 
     def _holding(self, name: str) -> str:
-        """How many cases hold each person."""
+        """How many cases hold each person, and how many are listed under trial where that is asked."""
+        pending = ", CAST(sum(under_trial) AS DOUBLE) AS pending" if self.counts_pending else ""
         return (
-            f"SELECT person, CAST(sum(holds) AS INT) AS holding FROM {name}_rows AS r "
+            f"SELECT person, CAST(sum(holds) AS INT) AS holding{pending} FROM {name}_rows AS r "
             f"JOIN {name}_custody AS k ON r.key_custody = k.key GROUP BY person"
         )
 
@@ -131,6 +139,10 @@ class Flattening:
             columns["held_in_other_case"] = _unless_given(
                 "held_in_other_case",
                 f"CASE WHEN r.case_number IS NOT NULL AND holding > {columns['holds']} THEN 1 ELSE -1 END",
+            )
+        if self.counts_pending:
+            columns["cases_pending__lo"] = (
+                f"CASE WHEN r.cases_pending__lo = {-INFINITE} AND pending > 0 THEN pending ELSE r.cases_pending__lo END"
             )
         if given and "national_limit_exceeded" in columns:
             joins += f" LEFT JOIN {given} AS o ON r.person = o.person AND r.case_number = o.case_number"

@@ -64,6 +64,7 @@ def test_a_body_warrant_is_no_status() -> None:
         ("status", "xyz", "status_unreadable"),
         ("sections", "quarrel", "offence_unreadable"),
         ("sentence_text", "abc", "sentence_unreadable"),
+        ("sentence_text", "00-00-00", "sentence_unreadable"),
     ],
 )
 def test_what_a_record_cannot_stand_without_rejects_the_row(field: str, text: str, code: str) -> None:

@@ -89,6 +89,9 @@ LIFE = {"kind": "life"}
         ),
         ("R.I. 7 years u/s 392 PPC", {"sentences": [term(7, rigorous=True, section="392")]}),
         ("fine Rs. 5000", {"sentences": [{"kind": "fine_only"}], "fine": 5000}),
+        ("5Y-6M-0D", {"sentences": [term(5, 6)]}),
+        ("5 Y / 6 M", {"sentences": [term(5, 6)]}),
+        ("موت", {"sentences": [{"kind": "death"}]}),
         ("Fine only Rs 5000", {"sentences": [{"kind": "fine_only"}], "fine": 5000}),
         (
             "Death + Diyat Rs. 500000",

@@ -34,7 +34,7 @@ _PART = rf"\d+(?:\.5)?\s*-?\s*{_UNIT}"
 _TRIPLET = r"(?<![\d/.-])\d{1,2}\s*[-/]\s*\d{1,2}\s*[-/]\s*\d{1,2}(?![\d/.-])"
 _LABOUR = r"(?:r\.?\s?i\b\.?|s\.?\s?i\b\.?|rigorous|simple|بامشقت|با مشقت|محض|سادہ)"
 _TERM = re.compile(
-    rf"(?P<before>{_LABOUR}\W*(?:imprisonment)?\W*(?:for|of)?\W*)?(?P<term>{_TRIPLET}|{_PART}(?:\s*(?:,|and|&|"
+    rf"(?P<before>{_LABOUR}\W*(?:imprisonment)?\W*(?:for|of)?\W*)?(?P<term>{_TRIPLET}|{_PART}(?:\s*(?:[,/-]|and|&|"
     rf"اور)?\s*{_PART})*)(?:\W{{0,3}}(?:قید|imprisonment|imp\.?)?\W{{0,3}}(?P<after>{_LABOUR}))?"
 )
 _SET_OFF = re.compile(
@@ -45,7 +45,7 @@ _WHOLE_LIFE = re.compile(r"whole life(?: order)?")
 _LIFE = re.compile(
     r"\blife(?:\s*(?:imp\w*\.?|term|sentence))?\b|\bl\.?i\b\.?|lifer|imprisonment for life|عمر ?قید|حبس دوام"
 )
-_DEATH = re.compile(r"\bdeath(?:\s*(?:sentence|penalty))?|سزائے موت|پھانسی")
+_DEATH = re.compile(r"\bdeath(?:\s*(?:sentence|penalty))?|(?:سزائے )?موت|پھانسی")
 _RISING = re.compile(r"(?:till |until )?(?:the )?rising of (?:the )?court|\bt\.?r\.?c\b|برخاست عدالت")
 _TIMES = re.compile(
     r"^\W*(?:x|×|\*)?\s*(?:(\d)\s*(?:times|counts|x)|(\d)(?=\s*$)|twice|thrice)|\((\d)\s*(?:counts|times)\)|"
@@ -244,7 +244,7 @@ def _terms(match: re.Match[str]) -> list[dict[str, Any]]:
     sentences = []
     for group in groups:
         term = parse_duration(_bare(group))
-        if term is None:
+        if term is None or not any(term.values()):  # three noughts are no sentence
             continue
         item: dict[str, Any] = {"kind": "term", "term": term}
         if labour:

@@ -11,6 +11,7 @@ from rihai.days import ALWAYS, NEVER, UNKNOWN, Span
 from rihai.facts import CASE_FACTS, LIST_FACTS, PERSON_FACTS
 from rihai.law.arithmetic import reckoning
 from rihai.law.engine import ConditionStanding, Finding, ReadyPack
+from rihai.law.graph import INFINITE
 from rihai.law.labels import label, value_label
 from rihai.law.lay import Row
 from rihai.law.reckon.derived import DERIVED
@@ -149,10 +150,7 @@ def fact_text(fact: str, row: Row, language: str) -> str:
     if kind == "date":
         return span_text(Span(row[f"{fact}__e"], row[f"{fact}__l"]), language)
     if kind in {"number", "money"} and f"{fact}__lo" in row:
-        low, high = row[f"{fact}__lo"], row[f"{fact}__hi"]
-        if low == high:
-            return f"{low:g}"
-        return say("not known", language)
+        return _number_text(row[f"{fact}__lo"], row[f"{fact}__hi"], language)
     if kind == "term" and f"{fact}__m" in row:
         from rihai.words import amount_text
 
@@ -171,6 +169,15 @@ def fact_text(fact: str, row: Row, language: str) -> str:
             return say("not known", language)
         return say("{n} on record", language, n=number) if number else say("none", language)
     return value_label(value, language) if value else say("not known", language)
+
+
+def _number_text(low: float, high: float, language: str) -> str:
+    """A number known exactly, in part, or not at all."""
+    if low == high:
+        return f"{low:g}"
+    if high < INFINITE and low > -INFINITE:
+        return say("{low} to {high}", language, low=f"{low:g}", high=f"{high:g}")
+    return say("{n} or more", language, n=f"{low:g}") if low > 0 else say("not known", language)
 
 
 def span_text(span: Span, language: str) -> str:

@@ -9,6 +9,8 @@ import pytest
 
 from rihai.law.bulk import find_all
 from rihai.law.engine import ReadyPack
+from rihai.law.explain import fact_text
+from rihai.law.graph import INFINITE
 from rihai.law.load import load_pack
 from rihai.law.reckon.known import Record
 from rihai.law.record import checked
@@ -56,3 +58,11 @@ def test_a_census_counts_the_pending_cases_as_one_person_does(india: ReadyPack) 
         if one.outcome not in {"not_met", "not_applicable"}
     }
     assert told == one_by_one
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "said"),
+    [(2, 2, "2"), (2, INFINITE, "2 or more"), (16, 17, "16 to 17"), (0, INFINITE, "not known")],
+)
+def test_a_number_known_in_part_is_said_as_far_as_it_is_known(low: float, high: float, said: str) -> None:
+    assert fact_text("cases_pending", {"cases_pending__lo": low, "cases_pending__hi": high}, "en") == said

@@ -8,7 +8,7 @@ printed: <bdi> in HTML, a direction in PDF, isolate characters in drawings.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Literal, NamedTuple
 
 Direction = Literal["ltr", "rtl"]
@@ -55,10 +55,13 @@ def _balanced(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def isolated(text: str, page: str) -> str:
-    """The text with its own direction and that of its stretches in invisible characters, for drawings."""
+def isolated(text: str, page: str, written: Callable[[Run], str] = lambda run: run.text) -> str:
+    """The text with its own direction and that of its stretches in invisible characters, for drawings.
+
+    `written` says how a stretch is written: as it is, unless given.
+    """
     inner = "".join(
-        f"{ISOLATES[run.direction]}{run.text}{END_OF_ISOLATE}" if run.direction else run.text
+        f"{ISOLATES[run.direction]}{written(run)}{END_OF_ISOLATE}" if run.direction else written(run)
         for run in runs(text, page)
     )
     return f"{ISOLATES['rtl']}{inner}{END_OF_ISOLATE}" if page == "rtl" else inner

@@ -10,10 +10,14 @@ from html import escape
 from typing import Literal
 
 from rihai.paper import inks
-from rihai.paper.script import isolated
+from rihai.paper.script import Run, isolated
 from rihai.words import direction
 
-FONTS = "Noto Sans, Noto Naskh Arabic, Segoe UI, sans-serif"
+FONTS = {
+    "ltr": "Noto Sans, Segoe UI, sans-serif",
+    "rtl": "Noto Naskh Arabic, Noto Sans, Segoe UI, sans-serif",
+}
+"""By the direction of the words: each script names its own font, as a drawing in a PDF cannot be trusted to find it."""
 SIZE = 13
 Fill = Literal["accent", "hatch", "soft", "dots", "ink", "open", "over", "go", "weigh", "wait", "withheld"]
 FILLS: tuple[Fill, ...] = ("accent", "soft", "hatch", "open", "ink", "dots")
@@ -83,8 +87,16 @@ class Drawing:
         weight = ' font-weight="700"' if is_strong else ""
         self.parts.append(
             f'<text x="{self._x(x):.2f}%" y="{y:g}" dx="{shift:g}" text-anchor="{anchor}" fill="{ink}"{weight}>'
-            f"{escape(isolated(text, self.direction))}</text>"
+            f"{self._spoken(text)}</text>"
         )
+
+    def _spoken(self, text: str) -> str:
+        """The text with every stretch of another direction set apart, and in the font of its script."""
+        return isolated(text, self.direction, self._stretch)
+
+    def _stretch(self, run: Run) -> str:
+        words = escape(run.text)
+        return f'<tspan font-family="{FONTS[run.direction]}">{words}</tspan>' if run.direction else words
 
     def as_svg(self, height: float, width: int | None) -> str:
         """The finished drawing, `height` pixels high, `width` wide or as wide as the page."""
@@ -94,7 +106,7 @@ class Drawing:
         )
         return (
             f'<svg xmlns="http://www.w3.org/2000/svg" class="{self.kind}" {size} direction="ltr" role="img" '
-            f'lang="{self.language}" aria-labelledby="{self.key}-t {self.key}-d" font-family="{FONTS}" '
+            f'lang="{self.language}" aria-labelledby="{self.key}-t {self.key}-d" font-family="{FONTS[self.direction]}" '
             f'font-size="{SIZE}">{labels}{self._definitions()}{"".join(self.parts)}</svg>'
         )
 

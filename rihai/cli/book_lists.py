@@ -51,6 +51,7 @@ def _columns(language: str) -> tuple[Column, ...]:
 
 
 def findings_list(run: Run, language: str, name: str, title: str, chosen: Sequence[Found]) -> SheetSpec:
+    """A list of chosen findings, one row each, under a name of its own."""
     rows = (_finding_row(run, one, language) for one in chosen)
     return SheetSpec(name, title, _columns(language), rows, above=above(run, language))
 
@@ -79,6 +80,7 @@ def _finding_row(run: Run, one: Found, language: str) -> list[Value]:
 
 
 def coming_list(run: Run, language: str) -> SheetSpec:
+    """Who comes within 30, 60 and 90 days, each finding with the days to go."""
     columns = (Column(say("Within", language), "text", 12), Column(say("Days to go", language), "number", 10))
     rows = ([_horizon(days, language), days, *_finding_row(run, one, language)] for days, one in run.coming)
     return SheetSpec(
@@ -117,6 +119,7 @@ def untold_list(run: Run, language: str) -> SheetSpec:
 
 
 def settling_list(run: Run, language: str) -> SheetSpec:
+    """The missing facts that would settle most people, most first."""
     from rihai.law.labels import label
 
     columns = (

@@ -21,6 +21,7 @@ def above(run: Run, language: str) -> list[str]:
 
 
 def person_columns(language: str) -> tuple[Column, ...]:
+    """The columns that say who a row is about."""
     return (
         Column(say("Name", language), "text", 26),
         Column(say("Father or husband", language), "text", 22),
@@ -31,6 +32,7 @@ def person_columns(language: str) -> tuple[Column, ...]:
 
 
 def person_cells(record: dict[str, Any], language: str) -> list[Value]:
+    """What stands under `person_columns` for a record; None where it is not known."""
     from rihai.law.labels import value_label
 
     return [

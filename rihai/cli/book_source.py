@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 
 def problems_list(run: Run, language: str) -> SheetSpec:
+    """Every problem of the lists, with its row, the text as written and how to mend it."""
     columns = (
         Column(say("File", language), "text", 20),
         Column(say("Sheet", language), "text", 14),
@@ -54,6 +55,7 @@ def _problem_rows(run: Run, language: str) -> Iterator[list[Value]]:
 
 
 def rows_list(run: Run, language: str) -> SheetSpec:
+    """Every source row with its verdict, who stands in it and its text as written."""
     columns = (
         Column(say("File", language), "text", 20),
         Column(say("Sheet", language), "text", 14),

@@ -185,6 +185,10 @@ def test_a_day_in_a_state_of_bail_is_no_surety(text: str) -> None:
     assert "surety_amount" not in parse("bail_status", text).facts
 
 
+def test_a_fine_half_paid_is_not_the_whole() -> None:
+    assert parse("fine_paid", "Half paid") == Parsed({"fine_paid": False}, (), "Half paid")
+
+
 def test_a_refusal_and_a_grant_in_one_cell_are_not_weighed_against_each_other() -> None:
     read = parse("bail_status", "Bail rejected then granted 3.2.26")
     assert (read.facts, codes(read)) == ({}, ["bail_unreadable"])
@@ -204,6 +208,9 @@ def test_a_heading_that_asks_is_answered() -> None:
         ("default_term", "Nil", {"default_term": {"days": 0}}),
         ("fine_paid", "Unpaid", {"fine_paid": False}),
         ("fine_paid", "Paid", {"fine_paid": True}),
+        ("fine_paid", "paid on 5-5-24", {"fine_paid": True, "fine_paid_on": "2024-05-05"}),
+        ("fine", "No fine", {"fine": 0}),
+        ("fine", "Rs 50000 i/d 6 M SI", {"fine": 50000, "default_term": {"months": 6}}),
         ("fine_paid", "Paid 20,000", {"fine_paid_amount": 20000}),
         ("diyat_arsh_daman", "Diyat 2,500,000", {"compensation": [{"kind": "diyat", "amount": 2500000}]}),
         ("diyat_arsh_daman", "Nil", {"compensation": []}),

@@ -163,6 +163,7 @@ def test_a_plain_cell_gives_its_fact_and_nothing_else(field: str, text: str, fac
         ("mental_health", "u/t PIMH", {"mental_disorder_flag": True, "illness": ["mental_illness"]}),
         ("other_cases", "See S.No 41", {}),
         ("previous_conviction", "Habitual", {"previous_convictions": [{}]}),
+        ("previous_conviction", "1 (302 PPC)", {"previous_convictions": [{"act": "PPC", "section": "302"}]}),
         ("previous_conviction", "302 PPC", {"previous_convictions": [{"act": "PPC", "section": "302"}]}),
     ],
 )  # fmt: skip

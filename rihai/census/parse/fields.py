@@ -74,6 +74,7 @@ _HEADINGS: dict[str, Parser] = {
     "challan_submitted": history.parse_challan,
     "bail_status": parse_bail,
     "sentence_text": sentence.parse_sentence,
+    "fine": sentence.parse_fine,
     "sentences": sentence.parse_sentence,
     "fine_paid": money.parse_fine_paid,
     "diyat_arsh_daman": money.parse_compensation,

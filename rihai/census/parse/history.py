@@ -49,7 +49,8 @@ def parse_previous_convictions(cell: Cell, context: Context) -> Parsed:
 
 def _named_convictions(cell: Cell, context: Context) -> Parsed:
     """Earlier convictions by their sections: "302 PPC". Without an Act a number is not surely a section."""
-    charges = [charge for charge in read_charges(tidy(cell.text), acts=context.acts).charges if "act" in charge]
+    written = re.sub(r"^0*\d{1,2}\s*(?=[(\[])", "", tidy(cell.text))  # "1 (379 PPC)": how many, and which
+    charges = [charge for charge in read_charges(written, acts=context.acts).charges if "act" in charge]
     items = [{name: charge[name] for name in ("act", "section", "sub_limb") if name in charge} for charge in charges]
     return Parsed({"previous_convictions": items} if items else {}, (), tidy(cell.text))
 

@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from rihai.census.parse.codes import problem
+from rihai.census.parse.dates import find_date
 from rihai.census.parse.parsed import Context, Parsed
 from rihai.census.parse.text import Parser, has, is_blank, is_none, is_not_known, is_yes, plain, tidy, whole
 from rihai.paper.cell import Cell
@@ -55,7 +56,7 @@ def money_parser(fact: str) -> Parser:
         text = plain(cell.text)
         if is_blank(cell) or is_not_known(text):
             return Parsed()
-        if is_none(text):
+        if is_none(text) or has(r"^no (?:fine|surety)$", text):
             return Parsed({fact: 0})
         if isinstance(cell.value, int | float) and cell.kind == "number" and cell.value >= 0:
             return Parsed({fact: whole(cell.value)})
@@ -72,17 +73,20 @@ def _beyond(text: str) -> str:
 
 
 def parse_fine_paid(cell: Cell, context: Context) -> Parsed:
-    """Whether the whole fine is paid, or how much of it: "Unpaid", "Paid", "Paid 20,000"."""
-    del context
+    """Whether the whole fine is paid, on which day, or how much of it: "Unpaid", "Paid on 5-5-24", "Paid 20,000"."""
     text = plain(cell.text)
     if is_blank(cell) or is_not_known(text):
         return Parsed()
     if has(r"^no\b|^n$|un-?\s?paid|not paid|outstanding|default|نہیں|غیر ادا", text):
         return Parsed({"fine_paid": False}, (), None if len(text) <= 8 else tidy(cell.text))
-    if has(r"part", text) and not has(r"\d", text):
+    if has(r"part|half|balance|remain|instal", text) and not has(r"\d", text):
         return Parsed({"fine_paid": False}, (), tidy(cell.text))
     if is_none(text):
         return Parsed({"fine_paid_amount": 0})
+    day = find_date(text, context)
+    alone = has(r"^\W*(?:(?:fully )?(?:paid|deposited))?\W*(?:on|dt\.?|dated)?\W*$", day.around)
+    if day.value and len(day.value) == 10 and alone:
+        return Parsed({"fine_paid": True, "fine_paid_on": day.value})
     amounts = [value for value in read_amounts(text) if value >= 100]
     if len(amounts) == 1 and not has(r"\d\s*[-/.]\s*\d+\s*[-/.]\s*\d", text):
         return Parsed({"fine_paid_amount": amounts[0]}, (), tidy(cell.text) if has(r"[^\W\d]{5,}", text) else None)

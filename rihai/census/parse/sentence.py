@@ -11,7 +11,7 @@ import re
 from typing import Any
 
 from rihai.census.parse.codes import problem
-from rihai.census.parse.money import AMOUNT, amount_of, read_amounts
+from rihai.census.parse.money import AMOUNT, amount_of, money_parser, read_amounts
 from rihai.census.parse.parsed import Context, Parsed
 from rihai.census.parse.text import has, is_blank, is_none, is_not_known, plain, tidy
 from rihai.days import parse_duration
@@ -69,6 +69,7 @@ _COMPENSATION = re.compile(
     rf"(diyat|arsh|daman|compensation|دیت|ارش|ضمان|"
     rf"معاوضہ)\W*(?:of\W*)?{AMOUNT}(?:\s*u/s\s*544-?\s?a\S*(?:\s*cr\.?p\.?c)?)?"
 )
+_FINE_ALONE = money_parser("fine")
 _KINDS = {"diyat": "diyat", "دیت": "diyat", "arsh": "arsh", "ارش": "arsh", "daman": "daman", "ضمان": "daman"}
 _SECTION = re.compile(
     r"^\W*(?:u/s|under section|زیر دفعہ)\s*(\d{1,3}(?:[-\s]?[a-z]\b)?)(?:\([a-z\d]+\))*(?:\s*(?:ppc|cnsa|ata|ت پ))?"
@@ -111,6 +112,16 @@ def parse_sentence(cell: Cell, context: Context) -> Parsed:
     return Parsed(
         {"sentences": sentences, **facts}, problems, tidy(cell.text) if partly or _FILL.sub("", left) else None
     )
+
+
+def parse_fine(cell: Cell, context: Context) -> Parsed:
+    """A fine, which may carry the term in its default: "Rs 50000 i/d 6 M SI"."""
+    facts: dict[str, Any] = {}
+    left = _default(plain(cell.text), facts)
+    if not facts:
+        return _FINE_ALONE(cell, context)
+    read = _FINE_ALONE(Cell(left, left, "text"), context)
+    return Parsed({**read.facts, **facts}, read.problems, tidy(cell.text) if read.rest else None)
 
 
 def _figures(text: str) -> str:

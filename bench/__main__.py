@@ -15,14 +15,27 @@ import platform
 import subprocess
 import sys
 import tempfile
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from bench.engine import LARGEST
 from bench.measure import Measurement, from_json, of_runs
 
 HERE = Path(__file__).parent
 REPORT = HERE.parent / "docs" / "benchmarks.md"
-_PACKAGES = ("duckdb", "pyarrow", "sqlglot", "python-calamine", "openpyxl", "xlsxwriter", "rapidfuzz")
+_PACKAGES = (
+    "duckdb",
+    "pyarrow",
+    "sqlglot",
+    "python-calamine",
+    "openpyxl",
+    "xlsxwriter",
+    "rapidfuzz",
+    "polars",
+    "pandas",
+    "openfisca-core",
+    "pyspark",
+)
 
 
 def parts() -> list[str]:
@@ -37,11 +50,13 @@ def main() -> None:
     parser.add_argument("parts", nargs="*", help=f"parts to measure: {', '.join(parts())}; all of them without")
     parser.add_argument("--quick", action="store_true", help="small data, to see that everything runs; writes no file")
     parser.add_argument("--into", type=Path, help=argparse.SUPPRESS)
+    parser.add_argument("--largest", type=int, default=1_000_000, help="the most persons of a census (11500000: all)")
     asked = parser.parse_args()
     if asked.into:
         found = importlib.import_module(f"bench.{asked.parts[0]}").run(asked.quick)
         asked.into.write_text(json.dumps([one.as_json() for one in found]), encoding="utf-8")
         return
+    os.environ[LARGEST] = str(asked.largest)  # the processes of the parts read it
     before = os.getloadavg()
     measured = {part: _in_its_own_process(part, asked.quick) for part in asked.parts or parts()}
     report = _report(measured, before, os.getloadavg())
@@ -72,12 +87,19 @@ def _report(measured: dict[str, list[Measurement]], before: tuple[float, ...], a
         "",
     ]
     for part, found in measured.items():
-        lines += [f"## {part.capitalize()}", "", *_table(found), ""]
+        lines += [f"## {part.capitalize()}", "", *(_table(found) if found else ["Not measured: see what it said."]), ""]
     return "\n".join(lines)
 
 
+def _version(name: str) -> str | None:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return None
+
+
 def _machine(before: tuple[float, ...], after: tuple[float, ...]) -> list[str]:
-    versions = ", ".join(f"{name} {version(name)}" for name in _PACKAGES)
+    versions = ", ".join(f"{name} {told}" for name in _PACKAGES if (told := _version(name)))
     return [
         f"- Machine: {os.cpu_count()} cores, {platform.machine()}, {platform.system()}, "
         f"Python {platform.python_version()}",

@@ -24,7 +24,7 @@ MEN = """
 مصطفیٰ mustafaa|مصطفی mustafaa|مرتضیٰ murtazaa murtadha|مرتضی murtazaa murtadha|مجتبیٰ mujtabaa|مجتبی mujtabaa|رضا razaa rida|رضوان rizwaan|رمضان ramzaan ramadan|سعید saeed said sayeed|سعد saad|سعود saood
 انور anwar|اصغر asghar azghar|اکبر akbar|اکمل akmal|افضل afzal|فضل fazl|فیصل faisal|افتخار iftikhaar|اشتیاق ishtiaaq|مشتاق mushtaaq|الطاف altaaf iltaf|اسامہ usaama|اویس uwais
 بابر baabar|بہادر bahaadur|تنویر tanweer|توقیر tauqeer|تیمور taimoor|ثاقب saaqib|خالد khaalid|خرم khurram|ذیشان zeeshaan|ذوالفقار zulfiqaar|سرفراز sarfaraaz|سہیل suhail|ساحل saahil
-سکندر sikandar|سردار sardaar|شاکر shaakir|شکور shakoor|غفور ghafoor|غفار ghaffaar|ستار sattaar|جبار jabbaar|جابر jaabir|شکیل shakeel|شوکت shaukat|شہزاد shahzaad|شعیب shuaib|شہباز shahbaaz
+سکندر sikandar iskandar|سردار sardaar|شاکر shaakir|شکور shakoor|غفور ghafoor|غفار ghaffaar|ستار sattaar|جبار jabbaar|جابر jaabir|شکیل shakeel|شوکت shaukat|شہزاد shahzaad|شعیب shuaib|شہباز shahbaaz
 شیر sher|گل gul|گلزار gulzaar|گلاب gulaab|صابر saabir|صفدر safdar|صغیر sagheer|کبیر kabeer|ضیاء ziaa|ضیا ziaa|طلحہ talha|طفیل tufail|عادل aadil|عدیل adeel|عاقل aaqil|عقیل aqeel|عزیز azeez|عزت izzat
 غلام ghulaam gh|رسول rasool|نبی nabee|نور noor|نثار nisaar|نوید naweed|وقار waqaar|وقاص waqqaas|وارث waaris|ولی walee|یاسر yaasir|یاسین yaaseen|پرویز parwez|لیاقت liaaqat
 مقصود maqsood|مقبول maqbool|منظور manzoor|منصور mansoor|مختار mukhtaar|مراد muraad|مزمل muzammil|مدثر mudassir|مہدی mahdee mehdi|ممتاز mumtaaz|مہر mehr|میر meer|بخش bakhsh bux bakhshi
@@ -33,7 +33,7 @@ MEN = """
 صلاح salaah|شمس shams|قمر qamar|قطب qutb|نظام nizaam|معین mueen|معاذ muaaz|زبیر zubair|زین zain|زید zaid|یزید yazeed|فرید fareed|فہد fahad|فہیم faheem|فواد fawaad
 فدا fidaa|فقیر faqeer|قربان qurbaan|کلیم kaleem|لقمان luqmaan|محسن muhsin mohsin|مبین mubeen|مبارک mubaarak|متین mateen|نادر naadir|نعمان numaan noman|باقر baaqir|بخت bakht|برکت barkat
 اشرف ashraf|شرافت sharaafat|صداقت sadaaqat|سخاوت sakhaawat|شجاعت shujaat|شفاعت shafaat|حشمت hashmat|نعمت niamat|ہدایت hidaayat|عنایت inaayat|ولایت wilaayat|کرامت karaamat|سلطان sultaan|شعبان shabaan
-رجب rajab|صالح saaleh|صلح sulah|فاضل faazil|کفایت kifaayat|راحت raahat|ناظم naazim|نعیمت naeemat|قاری qaaree|باز baaz|جان jaan|زمان zamaan|روز roz|دراز daraaz|گوہر gohar|بہرام bahraam|رستم rustam
+رجب rajab|صالح saaleh|صلح sulah|فاضل faazil|کفایت kifaayat|راحت raahat|ناظم naazim|نعیمت naeemat|قاری qaaree|باز baaz|جان jaan|زمان zamaan|روز roz|فتح fath fateh fatah fatih|اخلاق akhlaaq ikhlaaq|جارج jaarj george|دراز daraaz|گوہر gohar|بہرام bahraam|رستم rustam
 """  # noqa: E501 - a table reads best in long rows
 
 WOMEN = """

@@ -53,3 +53,11 @@ def test_a_father_named_once_and_a_husband_beside_a_father_say_nothing() -> None
 )
 def test_names_of_one_root_stay_apart(one: str, other: str) -> None:
     assert not meets(one, other).meets
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Fateh Muhammad", "فتح محمد"), ("Ikhlaq", "Akhlaq"), ("George Masih", "جارج مسیح"), ("Iskandar", "سکندر")],
+)
+def test_spellings_that_rules_do_not_reach_meet(one: str, other: str) -> None:
+    assert meets(one, other).meets

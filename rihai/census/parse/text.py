@@ -27,7 +27,9 @@ _YES = frozenset({"yes", "y", "ہاں", "جی ہاں", "جی", "true", "✓", "�
 
 def plain(text: str) -> str:
     """The text in small letters with ASCII digits and punctuation, Urdu letters in one form, and single spaces."""
-    return " ".join(re.sub(r"\s*½", ".5", text.translate(_PLAIN).translate(_DROPPED)).casefold().split())
+    if "½" in text:
+        text = re.sub(r"\s*½", ".5", text)
+    return " ".join(text.translate(_PLAIN).translate(_DROPPED).casefold().split())
 
 
 def tidy(text: str) -> str:

@@ -243,15 +243,28 @@ def _notes(lowering: Lowering, provision: Provision, version: Version) -> Iterat
         yield note, holds_on(lowering.graph, sides, lowering.graph.day)[0]
 
 
+def _surely(lowering: Lowering, parts: list[tuple[Node, bool]]) -> Expr:
+    """Whether these parts of a way hold on the day; where they do, only what every way asks is still worth asking."""
+    g = lowering.graph
+    return g.all(*(holds_on(g, lowering.lower(node, court), g.day)[0] for node, court in parts))
+
+
 def _asks(lowering: Lowering, barred: Expr, roots: list[_Root], floor: Days | None) -> list[Ask]:
     """What is missing, facts of record before matters for the court; the same fact once."""
     g = lowering.graph
     openness = Openness(lowering)
     by_name: dict[tuple[str, bool], Ask] = {}
     settled = g.any(barred, *(root.true for root in roots))
+    shared = [part for part in roots[0].parts if all(part in root.parts for root in roots)]
+    decided = g.any(*(_surely(lowering, [part for part in root.parts if part not in shared]) for root in roots))
     for root in roots:
         above = g.all(g.no(settled), g.no(root.false))
-        asks = [ask for node, court in root.parts for ask in openness.asks(node, court, above)]
+        apart = g.all(above, g.no(decided))
+        asks = [
+            ask
+            for node, court in root.parts
+            for ask in openness.asks(node, court, above if (node, court) in shared else apart)
+        ]
         if floor:
             matters = g.all(above, g.le(floor.earliest, g.day), g.lt(g.day, floor.latest))
             asks.append(Ask("custody_since__ask", True, matters, False))

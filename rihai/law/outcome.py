@@ -272,5 +272,8 @@ def _asks(lowering: Lowering, barred: Expr, roots: list[_Root], floor: Days | No
             known = by_name.get((ask.name, ask.by_row))
             when = g.any(known.when, ask.when) if known else ask.when
             by_name[ask.name, ask.by_row] = ask._replace(when=when)
+    if (status := by_name.get(("legal_status", False))) and (over := by_name.get(("trial_concluded", False))):
+        # Whoever turns out to be under trial has a trial that is not over, by definition (facts §7).
+        by_name["trial_concluded", False] = over._replace(when=g.all(over.when, g.no(status.when)))
     kept = [ask for ask in by_name.values() if ask.when is not g.false]
     return sorted(kept, key=lambda ask: ask.court)

@@ -25,9 +25,9 @@ SIZES = (100_000, 1_000_000, 11_500_000)
 """A country, a large country, and everyone in prison in the world."""
 _SEED = 7
 _NOTE = (
-    "Every run plans its queries anew, some seconds of the processor whatever the size. Then the census is bound by "
-    "what is reckoned in Python once for each distinct value (custody, sentences, charges) and by the conditions "
-    "themselves; the distance from the floor is all of that. Findings hold only what says something."
+    "Every run plans its queries anew, some seconds of the processor whatever the size. Between the floor and the "
+    "census lie laying flat, what is reckoned in Python once for each distinct value, and the conditions; how much each "
+    "takes was not taken apart."
 )
 _COMPARED = 500
 

@@ -26,8 +26,9 @@ AS_OF = date(2026, 11, 25)
 _SEED = 7
 _KEYS = ("person", "case_number")
 _NOTE = (
-    f"Rows laid flat, to outcome and days of every provision. Spark asks {AT_ONCE} provisions a query and reads "
-    "the rows again for each: at this size it is bound by analysing the queries and making Java of them, not by rows."
+    f"Rows laid flat, to outcome and days of every provision. Spark asks {AT_ONCE} provisions a query and reads the "
+    "rows again for each; about a third of its clock is analysing and planning the queries. "
+    "What bounds the rest is not known."
 )
 
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 SETTINGS: Mapping[str, str] = {
     # Spark infers filters from every alias; a provision has hundreds, and the planner runs out of memory over them.
     "spark.sql.constraintPropagation.enabled": "false",
-    # What is used twice already stands in a stage of its own; looking for more takes longer than the query.
+    # What is used twice already stands in a stage of its own; looking for more is work for nothing.
     "spark.sql.subexpressionElimination.enabled": "false",
     # Java does not compile methods above 8,000 bytes: leave such a stage in smaller pieces, which it does compile.
     "spark.sql.codegen.hugeMethodLimit": "8000",

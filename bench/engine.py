@@ -26,8 +26,8 @@ SIZES = (100_000, 1_000_000, 11_500_000)
 _SEED = 7
 _NOTE = (
     "Every run plans its queries anew, some seconds of the processor whatever the size. Between the floor and the "
-    "census lie laying flat, what is reckoned in Python once for each distinct value, and the conditions; how much each "
-    "takes was not taken apart."
+    "census lie laying flat, what is reckoned in Python once for each distinct value, and the conditions; how much "
+    "each takes was not taken apart."
 )
 _COMPARED = 500
 

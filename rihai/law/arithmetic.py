@@ -44,11 +44,19 @@ def possible_amounts(amount: Amount, row: Row) -> list[tuple[int, int]]:
         return sorted(touched)
     if amount.term:
         if f"{amount.term}__m" in row:
-            months = row[f"{amount.term}__m"]
-            return [] if months < 0 else [(months, row[f"{amount.term}__d"])]
+            least, most = term_in(row, amount.term)
+            return [] if least[0] < 0 else sorted({least, most})
         low, high = row[f"{amount.term}__lo"], row[f"{amount.term}__hi"]
         return [(int(low), 0)] if low == high else []
     return [(amount.months, amount.days)]
+
+
+def term_in(row: Row, fact: str) -> tuple[tuple[int, int], tuple[int, int]]:
+    """The shortest and the longest a term of a row can be, in months and days; -1 months where it is not known."""
+    least = int(row[f"{fact}__m"]), int(row[f"{fact}__d"])
+    if f"{fact}__most_m" not in row:
+        return least, least
+    return least, (int(row[f"{fact}__most_m"]), int(row[f"{fact}__most_d"]))
 
 
 def _fits(found: object, value: str | bool, court: frozenset[str]) -> bool:

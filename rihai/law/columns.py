@@ -8,6 +8,7 @@
 | number, money      | `f__lo`, `f__hi`         | -INFINITE, INFINITE  |
 | date               | `f__e`, `f__l`           | ALWAYS, NEVER        |
 | term               | `f__m`, `f__d`           | -1, 0                |
+| reckoned term      | and the most it can be: `f__most_m`, `f__most_d` | -1, 0 |
 | some item of a list| `any_…` like yes/no, or `any_…__e`, `any_…__l` like a date | |
 
 `f__ask` names the fact to ask a person for, where that differs from row to row; `f__conf` is the confidence of the

@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from rihai.days import ALWAYS, NEVER, UNKNOWN, Span
 from rihai.facts import CASE_FACTS, LIST_FACTS, PERSON_FACTS
-from rihai.law.arithmetic import reckoning
+from rihai.law.arithmetic import reckoning, term_in
 from rihai.law.engine import ConditionStanding, Finding, ReadyPack
 from rihai.law.graph import INFINITE
 from rihai.law.labels import label, value_label
@@ -154,8 +154,11 @@ def fact_text(fact: str, row: Row, language: str) -> str:
     if kind == "term" and f"{fact}__m" in row:
         from rihai.words import amount_text
 
-        months = row[f"{fact}__m"]
-        return say("not known", language) if months < 0 else amount_text(months, row[f"{fact}__d"], language)
+        least, most = term_in(row, fact)
+        if least[0] < 0:
+            return say("not known", language)
+        first, last = amount_text(*least, language), amount_text(*most, language)
+        return first if least == most else say("between {first} and {last}", language, first=first, last=last)
     value = row.get(fact, "")
     if kind == "yes_no":
         return say("not known", language) if value == -1 else value_label(bool(value), language)

@@ -42,4 +42,5 @@ def lay_known(row: Row, name: str, known: Known) -> None:
         row[name] = known.value
     elif isinstance(known, Length):
         row[f"{name}__m"], row[f"{name}__d"] = known.term or (-1, 0)
+        row[f"{name}__most_m"], row[f"{name}__most_d"] = known.most or known.term or (-1, 0)
     row[f"{name}__ask"] = known.ask or ASKS[name]

@@ -265,7 +265,11 @@ class Lowering:
         if kind in {"number", "money"}:
             return g.lt(self.column(f"{fact}__lo"), self.column(f"{fact}__hi"))
         if kind == "term":
-            return g.lt(self.column(f"{fact}__m"), g.const(0))
+            least, most = self.measures.term(fact)
+            longer = g.any(
+                g.lt(least.months, most.months), g.all(g.eq(least.months, most.months), g.lt(least.days, most.days))
+            )
+            return g.any(g.lt(least.months, g.const(0)), longer)
         if kind == "yes_no":
             return g.eq(self.column(fact), g.const(-1))
         return g.one_of(self.column(fact), frozenset({""}))

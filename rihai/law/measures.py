@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from rihai.facts import Fact
 from rihai.law.graph import INFINITE, Expr, Graph
+from rihai.law.reckoned import RECKONED
 from rihai.law.tree import Amount, LeftUntil, Since, Table, Tiers, Until
 
 _NO_ROW = 10**6
@@ -28,6 +29,13 @@ class DateColumns(NamedTuple):
 
     earliest: Expr
     latest: Expr
+
+
+class Length(NamedTuple):
+    """The two columns of a term."""
+
+    months: Expr
+    days: Expr
 
 
 class Months(NamedTuple):
@@ -92,16 +100,26 @@ class Measures:
         known = self.fact_named(str(amount.term))
         if known is not None and known.kind == "number":
             return self._of_months(date, amount)
-        months, days = self.column(f"{amount.term}__m"), self.column(f"{amount.term}__d")
-        unknown = g.lt(months, g.const(0))
-        if amount.fraction is None:
-            early, late = g.add(date.earliest, months, days), g.add(date.latest, months, days)
-        else:
-            part = amount.fraction
-            early = g.fraction(date.earliest, months, days, part.numerator, part.denominator)
-            late = g.fraction(date.latest, months, days, part.numerator, part.denominator)
-        late = g.when(g.eq(date.earliest, date.latest), early, late)
+        least, most = self.term(str(amount.term))
+        unknown = g.lt(least.months, g.const(0))
+        early, late = self._after(date.earliest, least, amount), self._after(date.latest, most, amount)
+        exact = g.all(g.eq(date.earliest, date.latest), g.eq(least.months, most.months), g.eq(least.days, most.days))
+        late = g.when(exact, early, late)
         return g.when(unknown, date.earliest, early), g.when(unknown, g.never, late)
+
+    def term(self, fact: str) -> tuple[Length, Length]:
+        """The shortest and the longest a term can be; one length for all but reckoned terms."""
+        least = Length(self.column(f"{fact}__m"), self.column(f"{fact}__d"))
+        if fact not in RECKONED:
+            return least, least
+        return least, Length(self.column(f"{fact}__most_m"), self.column(f"{fact}__most_d"))
+
+    def _after(self, day: Expr, length: Length, amount: Amount) -> Expr:
+        """The day on which a length, or the fraction asked of it, is complete."""
+        part = amount.fraction
+        if part is None:
+            return self.graph.add(day, *length)
+        return self.graph.fraction(day, *length, part.numerator, part.denominator)
 
     def _of_months(self, date: DateColumns, amount: Amount) -> tuple[Expr, Expr]:
         """A fraction of a number of months, which may be known as a range."""

@@ -50,7 +50,7 @@ from rihai.law.reckon.sentence import (
 from rihai.law.reckoned import CHARGE_FACTS, RECKONED, known_fact
 from rihai.offences import OffenceTable
 
-_SUFFIXES = ("__e", "__l", "__lo", "__hi", "__m", "__d", "__ask", "__conf")
+_SUFFIXES = ("__e", "__l", "__lo", "__hi", "__m", "__d", "__most_m", "__most_d", "__ask", "__conf")
 
 RECKON: dict[str, Callable[[Record, Record, int], Known]] = {
     "born": lambda person, _case, _on: reckon_born(person),

@@ -23,6 +23,7 @@ from rihai.law.reckon.derived import another_holds, contradictions
 from rihai.law.tree import AnyItem, AtLeastFact, Node, Number, YesNo
 from rihai.offences import OffenceTable
 from tests.law import trees
+from tests.law.screening import screen, told
 
 ON = date(2026, 10, 1)
 
@@ -254,3 +255,36 @@ def test_two_numbers_of_the_record_are_compared() -> None:
     assert truth(at_least, {}, {"fine": 10, "fine_paid_amount": 10}) == MET
     assert truth(at_least, {}, {"fine": 10, "fine_paid_amount": 9}) == NOT
     assert truth(at_least, {}, {"fine": 10}) == OPEN
+
+
+@pytest.mark.parametrize(
+    ("asked", "outcome", "day"),
+    [
+        # A third of the longest, five years, is twenty months from 1 January 2025: it cannot be sooner.
+        (date(2026, 8, 31), "not_yet", "2026-09-01"),
+        # Between it and a third of eight years (thirty-two months) the answer hangs on how the two run.
+        (date(2026, 9, 1), "cannot_tell", "2027-09-01"),
+        (date(2027, 8, 31), "cannot_tell", "2027-09-01"),
+        (date(2027, 9, 1), "met", None),
+    ],
+)
+def test_two_sentences_of_which_nobody_wrote_how_they_run_give_the_widest_span(
+    asked: date, outcome: str, day: str | None
+) -> None:
+    record = {
+        "id": "C", "province": "punjab", "sex": "male", "conduct_good": True, "parole_class_eligible": True,
+        "cases": [{
+            "case_id": "1", "legal_status": "convict", "arrested_on": "2025-01-01", "convicted_on": "2025-01-01",
+            "charges": [{"act": "PPC", "section": "408", "offence_date": "2024-12-01"}], "s382b_granted": False,
+            "surety_available": True,
+            "sentences": [
+                {"kind": "term", "term": {"years": 5}, "starts_on": "2025-01-01"},
+                {"kind": "term", "term": {"years": 3}, "starts_on": "2025-01-01"},
+            ],
+        }],
+    }  # fmt: skip
+
+    parole = told(screen(record, asked), "gcppra_1926")
+
+    assert (parole["outcome"], parole["due_on"]) == (outcome, day)
+    assert parole["missing"] == (["concurrent_or_consecutive"] if outcome == "cannot_tell" else [])

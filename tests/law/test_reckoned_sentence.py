@@ -43,7 +43,7 @@ class TestSentence:
     def test_two_sentences_of_which_nobody_says_how_they_run(self) -> None:
         case = {"sentences": [{"kind": "term", "term": {"years": 5}}, {"kind": "term", "term": {"years": 2}}]}
 
-        assert reckon_sentence_term(case) == (None, "concurrent_or_consecutive")
+        assert reckon_sentence_term(case) == (Term(60, 0), "concurrent_or_consecutive", Term(84, 0))
         assert reckon_sentence_months(case) == (60, 84, "concurrent_or_consecutive")
 
     def test_life_counts_as_twenty_five_years(self) -> None:

@@ -33,10 +33,11 @@ class Truth(NamedTuple):
 
 
 class Length(NamedTuple):
-    """A reckoned term; None for not known."""
+    """A reckoned term; None for not known. `most` is the longest it can be, where `term` is only the shortest."""
 
     term: Term | None
     ask: str = ""
+    most: Term | None = None
 
 
 Known = Day | Range | Truth | Length

@@ -67,19 +67,18 @@ def _terms(case: Record) -> tuple[list[Term], str]:
 
 
 def reckon_sentence_term(case: Record) -> Length:
-    """The terms together: the longest if concurrent, their sum if consecutive, itself if there is one."""
+    """The terms together: the longest if concurrent, their sum if consecutive; between the two while that is open."""
     terms, ask = _terms(case)
     if ask:
         return Length(None, ask)
     if len(terms) <= 1:
         return Length(terms[0] if terms else Term(0, 0))
+    months, days = sum(one.months for one in terms), sum(one.days for one in terms)
+    longest, total = max(terms), Term(min(months, _LONGEST), min(days, 30 * _LONGEST))
     how = case.get("concurrent_or_consecutive")
-    if how == "concurrent":
-        return Length(max(terms))
-    if how == "consecutive":
-        months, days = sum(one.months for one in terms), sum(one.days for one in terms)
-        return Length(Term(min(months, _LONGEST), min(days, 30 * _LONGEST)))
-    return Length(None, "concurrent_or_consecutive")
+    if how is None and longest != total:
+        return Length(longest, "concurrent_or_consecutive", total)
+    return Length(total if how == "consecutive" else longest)
 
 
 def as_months(term: Term) -> float:
@@ -93,10 +92,11 @@ def reckon_sentence_months(case: Record) -> Range:
     if ask:
         return Range(0, ask=ask)
     together = reckon_sentence_term(case)
-    if together.term is not None:
+    assert together.term is not None
+    if together.most is None:
         return Range(as_months(together.term), as_months(together.term))
-    longest, total = max(as_months(one) for one in terms), min(_LONGEST, sum(as_months(one) for one in terms))
-    return Range(longest, total, together.ask)
+    longest = max(as_months(one) for one in terms)
+    return Range(longest, min(_LONGEST, sum(as_months(one) for one in terms)), together.ask)
 
 
 def reckon_sentence_from(case: Record) -> Day:
@@ -161,17 +161,22 @@ def reckon_remission_ceiling(case: Record) -> Range:
     length, start = reckon_sentence_term(case), reckon_sentence_from(case)
     if length.term is None:
         return Range(0, ask=length.ask)
-    third = Fraction(1, 3)
-    if length.term.months == 0:
-        days = -(-length.term.days // 3)
+    least = _third(length.term, start)
+    if length.most is None:
+        return least
+    most = _third(length.most, start)
+    return Range(least.low, most.high, ",".join(name for name in (length.ask, most.ask) if name))
+
+
+def _third(term: Term, start: Day) -> Range:
+    """The days of one third of a term that runs from a day."""
+    if term.months == 0:
+        days = -(-term.days // 3)
         return Range(days, days)
     if start.span.earliest == ALWAYS:
-        months = length.term.months / 3
-        return Range(int(28 * months), int(31 * months + length.term.days / 3) + 2, start.ask)
-    thirds = {
-        fraction_of(day, *length.term, third.numerator, third.denominator) - day
-        for day in (start.span.earliest, start.span.latest)
-    }
+        months = term.months / 3
+        return Range(int(28 * months), int(31 * months + term.days / 3) + 2, start.ask)
+    thirds = {fraction_of(day, *term, 1, 3) - day for day in (start.span.earliest, start.span.latest)}
     slack = 0 if start.span.exact else 3  # the same months are up to three days longer from another day
     return Range(min(thirds) - slack, max(thirds) + slack, start.ask if slack else "")
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from rihai.cli.run import Run
     from rihai.law.provision import Pack
 
-FEW = 5_000
+FEW = 2_500
 """People up to whom the one-person functions are quicker than planning a query; both give the same findings."""
 
 

@@ -1,6 +1,6 @@
 """From a provision to the numbers of its finding: outcome, days, what is missing, how each condition stands.
 
-The order of the outcomes and the meaning of each number: docs/reference/findings.md (facts §9).
+The order of the outcomes and the meaning of each number: docs/reference/findings.md.
 """
 
 from __future__ import annotations
@@ -144,7 +144,7 @@ def _frame(g: Graph, version: Version, floor: Days | None, *, coming: bool, ends
 
 
 def _floor(g: Graph) -> Days:
-    """What concerns release from a case holds from the first day of the present custody in it (facts §8)."""
+    """What concerns release from a case holds from the first day of the present custody in it."""
     early, late = g.col("custody_since__e"), g.col("custody_since__l")
     unknown = g.all(g.eq(early, g.always), g.eq(late, g.never))
     first, last = g.when(unknown, g.always, early), g.when(unknown, g.always, late)
@@ -273,7 +273,7 @@ def _asks(lowering: Lowering, barred: Expr, roots: list[_Root], floor: Days | No
             when = g.any(known.when, ask.when) if known else ask.when
             by_name[ask.name, ask.by_row] = ask._replace(when=when)
     if (status := by_name.get(("legal_status", False))) and (over := by_name.get(("trial_concluded", False))):
-        # Whoever turns out to be under trial has a trial that is not over, by definition (facts §7).
+        # Whoever turns out to be under trial has a trial that is not over, by definition.
         by_name["trial_concluded", False] = over._replace(when=g.all(over.when, g.no(status.when)))
     kept = [ask for ask in by_name.values() if ask.when is not g.false]
     return sorted(kept, key=lambda ask: ask.court)

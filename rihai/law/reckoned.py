@@ -96,7 +96,7 @@ CHARGE_FACTS = (
     "punishable_with_death", "punishable_with_life", "max_term_months", "min_term_months", "bailable", "cognizable",
     "prohibitory", "terrorism", "court_found_heinous", "offence_date",
 )  # fmt: skip
-"""Facts of charges that a provision may ask of the case: the heaviest head (facts §7)."""
+"""Facts of charges that a provision may ask of the case: the heaviest head."""
 
 
 def known_fact(name: str) -> Fact | None:

@@ -153,7 +153,7 @@ def _value(fact: Fact, person: Record, case: Record, on: int) -> Any:
 
 
 def _pending(cases: Sequence[Record]) -> dict[str, int] | None:
-    """At least as many cases pend as are listed under trial: the fact counts "those listed included" (facts §5)."""
+    """At least as many cases pend as are listed under trial: the fact counts "those listed included"."""
     listed = sum(case.get("legal_status") == "under_trial" for case in cases)
     return {"min": listed, "max": INFINITE} if listed else None
 

@@ -88,7 +88,7 @@ def find_in(record: Record, packs: Sequence[ReadyPack]) -> Iterator[Finding]:
 
 
 def limit_facts(findings: Iterable[Finding]) -> dict[str | None, dict[str, Any]]:
-    """`national_limit_exceeded` of each case, from the findings of a country's pack in the same run (facts §7).
+    """`national_limit_exceeded` of each case, from the findings of a country's pack in the same run.
 
     True when a limit is met, false when every limit certainly is not, not known otherwise.
     """
@@ -108,7 +108,7 @@ def _exceeded(outcomes: set[str]) -> bool | None:
 def could_leave(findings: Iterable[Finding], record: Record, on: int) -> str | None:
     """Whether a provision of kind release reaches every case on record that holds the person: met, arguable or None.
 
-    Bail in one case does not open the gate while another holds (CrPC s.500(2); facts §8), nor while a matter that is
+    Bail in one case does not open the gate while another holds (CrPC s.500(2)), nor while a matter that is
     not listed is known to.
     """
     holding = {case["case_id"] for case in record.get("cases") or [] if holds_on(case, on)}

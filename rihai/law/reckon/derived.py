@@ -1,4 +1,4 @@
-"""Facts of the dictionary that follow from others, used only where they are not given (facts §7)."""
+"""Facts of the dictionary that follow from others, used only where they are not given."""
 
 from __future__ import annotations
 

@@ -115,7 +115,7 @@ def _table(found: list[Measurement]) -> list[str]:
         wall, cpu = (_seconds(of_runs(one, field)) for field in ("wall", "cpu"))
         peak = f"{of_runs(one, 'peak')[2]:,.0f} MB"
         rows.append(f"| {one.name} | {one.size} | {len(one.runs)} | {wall} | {cpu} | {peak} |")
-    return [*rows, *(f"\n{one.name}: {one.note}" for one in found if one.note)]
+    return [*rows, *dict.fromkeys(f"\n{one.name}: {one.note}" for one in found if one.note)]
 
 
 def _seconds(figures: tuple[float, float, float]) -> str:

@@ -17,6 +17,9 @@ from rihai.offences import OffenceTable
 from rihai.paper.cell import EMPTY, Cell, Row, Sheet
 
 TITLE = "District Jail Roshanabad, list of prisoners as on 30-06-2025"
+HEAD = ["Sr. No", "Name", "Father Name", "Status", "FIR No", "P.S", "U/S", "Date of Arrest"]
+ASLAM = [1, "Muhammad Aslam", "Ghulam Rasool", "UTP", "123/24", "Saddar", "302/34 PPC", "13-03-2024"]
+BILAL = [2, "Bilal", "Akram", "UTP", "9/25", "City", "379 PPC", "14-02-2025"]
 CLEAN = {
     "Sr. No": "1",
     "UTP No": "UTP-1/25",

@@ -1,22 +1,15 @@
-"""Reading whole lists: titles, headings, totals, several tables, several cases, and what is printed of them."""
+"""Reading whole lists: titles, headings, totals, several tables, and what is printed of them."""
 
 from __future__ import annotations
 
 import io
 import json
 from collections.abc import Sequence
-from datetime import date
-
-import pytest
 
 from rihai.census.read import read_census, read_sheets
 from rihai.census.reading import column_letter
 from rihai.paper.cell import Sheet
-from tests.census.lists import CLEAN, CONVICT, TITLE, as_csv, codes, grid, listed, one, read_grid
-
-HEAD = ["Sr. No", "Name", "Father Name", "Status", "FIR No", "P.S", "U/S", "Date of Arrest"]
-ASLAM = [1, "Muhammad Aslam", "Ghulam Rasool", "UTP", "123/24", "Saddar", "302/34 PPC", "13-03-2024"]
-BILAL = [2, "Bilal", "Akram", "UTP", "9/25", "City", "379 PPC", "14-02-2025"]
+from tests.census.lists import ASLAM, BILAL, CLEAN, HEAD, TITLE, as_csv, codes, grid, listed, one, read_grid
 
 
 def verdicts(*rows: Sequence[object]) -> list[str]:
@@ -57,31 +50,6 @@ def test_a_clean_row_becomes_the_record_of_the_contract() -> None:
             }
         ],
     }
-
-
-def test_a_convicts_sentence_has_the_day_it_was_passed() -> None:
-    (case,) = one(CONVICT).facts["cases"]
-
-    assert case["sentences"] == [
-        {"imposed_on": "2024-06-16", "kind": "term", "term": {"years": 10}, "rigorous": True},
-    ]
-
-
-def test_a_condemned_person_is_under_sentence_of_death_without_more_words() -> None:
-    (case,) = one({**CONVICT, "Status": "Condemned", "Sentence": ""}).facts["cases"]
-
-    assert case["sentences"] == [{"imposed_on": "2024-06-16", "kind": "death"}]
-
-
-def test_three_number_columns_are_one_sentence() -> None:
-    reading = read_grid(
-        ["Name", "Status", "U/S", "Sentence", None, None, "Date of Sentence"],
-        [None, None, None, "Y", "M", "D", None],
-        ["Aslam", "Convict", "302(b) PPC", 14, 0, 15, "16-06-2021"],
-    )
-
-    (case,) = reading.rows[2].facts["cases"]
-    assert case["sentences"] == [{"imposed_on": "2021-06-16", "kind": "term", "term": {"years": 14, "days": 15}}]
 
 
 def test_headings_are_found_in_row_seven() -> None:
@@ -186,107 +154,12 @@ def test_ditto_says_what_the_cell_above_says() -> None:
     assert reading.rows[2].raw["Status"] == "-do-"
 
 
-@pytest.mark.parametrize(
-    ("title", "name", "sheet", "found_in"),
-    [
-        ("Position as on 30-06-2025", "list.xlsx", "UTP", "title"),
-        ("Position on 30th June, 2025", "list.xlsx", "UTP", "title"),
-        ("بتاریخ ۳۰ جون ۲۰۲۵", "list.xlsx", "UTP", "title"),
-        ("A list", "list.xlsx", "30.06.2025", "sheet name"),
-        ("A list", "roshanabad_2025-06-30.xlsx", "UTP", "file name"),
-    ],
-)
-def test_the_day_of_the_list_is_found_where_it_stands(title: str, name: str, sheet: str, found_in: str) -> None:
-    reading = read_sheets([grid([title], HEAD, ASLAM, name=sheet)], name)
-
-    assert (reading.census_day, reading.found_in) == (date(2025, 6, 30), found_in)
-    assert reading.rows[2].facts["census_date"] == "2025-06-30"
-
-
-def test_a_day_given_by_a_person_counts_before_the_title() -> None:
-    reading = listed(CLEAN, census_day=date(2025, 6, 1))
-
-    assert (reading.census_day, reading.found_in) == (date(2025, 6, 1), "given")
-
-
-def test_each_sheet_has_its_own_day() -> None:
-    first = grid(["As on 30-06-2025"], HEAD, ASLAM, name="June")
-    second = grid(["As on 31-07-2025"], HEAD, BILAL, name="July")
-
-    reading = read_sheets([first, second], "list.xlsx")
-
-    assert [row.facts.get("census_date") for row in reading.rows] == [
-        None,
-        None,
-        "2025-06-30",
-        None,
-        None,
-        "2025-07-31",
-    ]
-
-
-def test_an_age_at_admission_is_of_the_day_of_admission() -> None:
-    person = {("Age at admission" if heading == "Age" else heading): text for heading, text in CLEAN.items()}
-
-    assert one(person).facts["age_stated_on"] == "2024-03-15"
-
-
-def test_an_age_at_arrest_is_of_the_day_of_arrest() -> None:
-    person = {("Age at arrest" if heading == "Age" else heading): text for heading, text in CLEAN.items()}
-
-    assert one(person).facts["age_stated_on"] == "2024-03-13"
-
-
-def test_without_the_day_of_the_list_an_age_is_of_no_day() -> None:
-    assert "age_stated_on" not in listed(CLEAN, title="A list").rows[2].facts
-
-
-def test_doa_beside_a_date_of_arrest_is_the_admission() -> None:
-    reading = read_grid(
-        ["Name", "Status", "U/S", "Date of Arrest", "DOA"], ["Aslam", "UTP", "379 PPC", "13-03-2024", "15-03-2024"]
-    )
-
-    assert reading.rows[1].facts["admitted_on"] == "2024-03-15"
-
-
-def test_doa_alone_is_neither_and_a_person_is_asked() -> None:
-    reading = read_grid(["Name", "Status", "U/S", "DOA"], ["Aslam", "UTP", "379 PPC", "13-03-2024"])
-
-    facts = reading.rows[1].facts
-    assert "admitted_on" not in facts
-    assert "arrested_on" not in facts["cases"][0]
-    assert facts["remarks"] == "DOA: 13-03-2024"
-    assert "heading_ambiguous" in codes(reading.rows[0])
-
-
 def test_a_misspelt_heading_is_used_and_named() -> None:
     reading = read_grid(["Name", "Status", "U/S", "Date of Arest"], ["Aslam", "UTP", "379 PPC", "13-03-2024"])
 
     heading = reading.mappings[0].headings[3]
     assert (heading.field, heading.confidence < 1) == ("arrest_date", True)
     assert reading.rows[1].facts["cases"][0]["arrested_on"] == "2024-03-13"
-
-
-def test_a_file_that_writes_the_month_first_is_read_so() -> None:
-    days = ["03/13/2024", "03/14/2024", "03/15/2024", "04/05/2024"]
-
-    reading = read_grid(
-        ["Name", "Status", "U/S", "Date of Arrest"], *(["Aslam", "UTP", "379 PPC", day] for day in days)
-    )
-
-    assert reading.rows[4].facts["cases"][0]["arrested_on"] == "2024-04-05"
-    assert "file_month_first" in codes(reading.rows[0])
-
-
-def test_one_month_first_date_does_not_turn_a_file() -> None:
-    days = ["13/03/2024", "14/03/2024", "15/03/2024", "16/03/2024", "03/17/2024", "04/05/2024"]
-
-    reading = read_grid(
-        ["Name", "Status", "U/S", "Date of Arrest"], *(["Aslam", "UTP", "379 PPC", day] for day in days)
-    )
-
-    assert reading.rows[6].facts["cases"][0]["arrested_on"] == "2024-05-04"
-    assert "month_first" in codes(reading.rows[5])
 
 
 def test_sex_is_never_taken_from_a_title_but_from_a_person() -> None:
@@ -300,163 +173,6 @@ def test_a_default_gives_way_to_what_the_row_says() -> None:
     row = listed({**CLEAN, "Sex": "M"}, defaults={"sex": "female"}).rows[2]
 
     assert row.facts["sex"] == "male"
-
-
-def test_several_firs_in_one_row_are_cases_of_their_own() -> None:
-    person = {**CLEAN, "FIR No": "123/24\n45/25", "U/S": "302/34 PPC\n379 PPC", "P.S": "Saddar\nCity"}
-
-    cases = one(person).facts["cases"]
-
-    assert [case["case_id"] for case in cases] == ["123/24 Saddar", "45/25 City"]
-    assert [[charge["section"] for charge in case["charges"]] for case in cases] == [["302", "34"], ["379"]]
-
-
-def test_several_firs_in_a_row_whose_last_cells_are_empty_are_read() -> None:
-    reading = read_grid([*HEAD, "Next Date"], [*ASLAM[:4], "123/24\n45/24", "Saddar", "302 PPC\n379 PPC", "13-03-2024"])
-
-    assert len(reading.rows[1].facts["cases"]) == 2
-
-
-def test_one_section_beside_several_firs_is_that_of_each() -> None:
-    row = one({**CLEAN, "FIR No": "123/24 & 45/24", "U/S": "379 PPC"})
-
-    assert [case["charges"][0]["section"] for case in row.facts["cases"]] == ["379", "379"]
-    assert codes(row) == ["cases_share_cells"]
-
-
-def test_bail_in_one_case_of_a_row_says_nothing_of_the_other() -> None:
-    person = {**CLEAN, "FIR No": "123/24; 45/24", "U/S": "379 PPC; 392 PPC"}
-
-    first, second = one({**person, "Bail": "Granted, surety not furnished 50,000; Rejected"}).facts["cases"]
-
-    assert first["bail_granted_not_furnished"] is True
-    assert {name: value for name, value in second.items() if "bail" in name or "surety" in name} == {
-        "bail_granted": False
-    }
-
-
-def test_the_sentence_of_one_case_of_a_row_is_not_that_of_a_case_under_trial() -> None:
-    person = {**CONVICT, "Next Date": "15-07-2025", "FIR No": "123/24; 45/24", "U/S": "379 PPC; 392 PPC"}
-
-    first, second = one({**person, "Status": "Convict; UTP"}).facts["cases"]
-
-    assert first["sentences"][0]["imposed_on"] == "2024-06-16"
-    assert (second["legal_status"], "sentences" in second, "convicted_on" in second) == ("under_trial", False, False)
-
-
-def test_each_case_of_a_row_has_its_own_sentence_with_its_own_day() -> None:
-    person = {**CONVICT, "FIR No": "123/24; 45/24", "U/S": "379 PPC; 302 PPC", "Status": "Convict; Condemned"}
-
-    row = one({**person, "Sentence": "5 Y RI; Death", "Date of Sentence": "16-06-2024; 17-06-2024"})
-
-    assert [case["sentences"] for case in row.facts["cases"]] == [
-        [{"imposed_on": "2024-06-16", "kind": "term", "term": {"years": 5}, "rigorous": True}],
-        [{"imposed_on": "2024-06-17", "kind": "death"}],
-    ]
-
-
-def test_an_fir_without_its_year_has_that_of_its_date() -> None:
-    assert one({**CLEAN, "FIR No": "123", "FIR Date": "12-03-2024"}).facts["cases"][0]["case_id"] == "123/24 Saddar"
-
-
-def test_one_fir_date_beside_several_firs_is_that_of_none_and_is_kept() -> None:
-    row = one({**CLEAN, "FIR No": "123/24; 45/24", "U/S": "379 PPC; 392 PPC", "FIR Date": "12-03-2024"})
-
-    assert all("fir_date" not in case for case in row.facts["cases"])
-    assert row.facts["remarks"] == "FIR Date: 12-03-2024"
-
-
-def test_a_lunatic_with_a_sentence_is_a_convict() -> None:
-    row = one({**CONVICT, "Status": "Lunatic"})
-
-    assert (row.facts["mental_disorder_flag"], row.facts["cases"][0]["legal_status"]) == (True, "convict")
-
-
-def test_a_sentence_in_the_row_of_somebody_under_trial_is_a_second_status() -> None:
-    assert codes(one({**CONVICT, "Status": "UTP", "Next Date": "15-07-2025"})) == ["two_statuses"]
-
-
-def test_columns_for_diyat_arsh_and_daman_are_one_list() -> None:
-    row = one({**CONVICT, "Diyat": "Rs. 2,500,000", "Arsh": "50,000", "Daman": "Nil"})
-
-    assert row.facts["cases"][0]["compensation"] == [
-        {"kind": "diyat", "amount": 2500000},
-        {"kind": "arsh", "amount": 50000},
-    ]
-    assert codes(row) == []
-
-
-def test_an_arrest_in_a_year_of_two_digits_after_the_list_is_rejected() -> None:
-    assert codes(one({**CLEAN, "Date of Arrest": "13-03-28"}))[0] == "arrest_after_census"
-
-
-def test_a_list_of_pakistan_that_never_shows_its_order_is_day_first_without_complaint() -> None:
-    reading = listed({**CLEAN, "Date of Arrest": "12-3-24", "Date of Admission": "12-3-24", "Next Date": "05-07-2025"})
-
-    assert reading.rows[2].facts["cases"][0]["arrested_on"] == "2024-03-12"
-    assert reading.rows[2].verdict == "accepted"
-
-
-def test_an_arrest_before_the_year_of_an_fir_is_not_an_arrest_in_that_case() -> None:
-    first, second = one({**CLEAN, "FIR No": "123/24; 45/25", "U/S": "302 PPC; 379 PPC"}).facts["cases"]
-
-    assert first["arrested_on"] == "2024-03-13"
-    assert "arrested_on" not in second
-
-
-def test_numbered_firs_and_dates_in_one_row_are_dealt_out_in_order() -> None:
-    person = {**CLEAN, "FIR No": "1) 123/24 2) 45/24", "U/S": "1) 302/34 PPC 2) 379 PPC"}
-
-    row = one({**person, "Date of Arrest": "13-03-2024, 14-03-2024"})
-
-    assert [case["arrested_on"] for case in row.facts["cases"]] == ["2024-03-13", "2024-03-14"]
-    assert [len(case["charges"]) for case in row.facts["cases"]] == [2, 1]
-    assert codes(row) == []
-
-
-def test_a_case_in_one_cell_is_taken_apart() -> None:
-    reading = read_grid(
-        ["Name", "Case FIR No., U/S & P.S", "Status"],
-        ["Aslam", "FIR No.123/24 dt 04.05.24 u/s 302/34 PPC PS Saddar", "UTP"],
-    )
-
-    (case,) = reading.rows[1].facts["cases"]
-    assert (case["case_id"], case["fir_date"]) == ("123/24 Saddar", "2024-05-04")
-    assert [charge["section"] for charge in case["charges"]] == ["302", "34"]
-
-
-def test_two_cases_in_one_cell_are_two_cases() -> None:
-    text = "FIR No.123/24 u/s 302/34 PPC PS Saddar; FIR No.45/24 u/s 9-C CNSA PS City"
-
-    reading = read_grid(["Name", "Case FIR No., U/S & P.S", "Status"], ["Aslam", text, "UTP"])
-
-    cases = reading.rows[1].facts["cases"]
-    assert [case["case_id"] for case in cases] == ["123/24 Saddar", "45/24 City"]
-    assert [[charge["act"] for charge in case["charges"]] for case in cases] == [["PPC", "PPC"], ["CNSA"]]
-
-
-def test_an_offence_in_words_beside_its_section_rejects_nobody() -> None:
-    reading = read_grid(["Name", "Offence", "U/S", "Status"], ["Aslam", "Theft", "379 PPC", "Detenue"])
-
-    assert reading.rows[1].verdict == "accepted"
-    assert reading.rows[1].facts["remarks"] == "Offence: Theft"
-
-
-def test_sections_that_do_not_pair_up_stay_one_case() -> None:
-    row = one({**CLEAN, "FIR No": "123/24; 45/24", "U/S": "302, 34 PPC"})
-
-    (case,) = row.facts["cases"]
-    assert case["fir_number"] == "123/2024; 45/2024"
-    assert [charge["section"] for charge in case["charges"]] == ["302", "34"]
-
-
-def test_a_row_that_names_nobody_is_another_case_of_the_person_above() -> None:
-    reading = read_grid(HEAD, ASLAM, [None, None, None, None, "45/25", "City", "379 PPC", "14-02-2025"])
-
-    row = reading.rows[2]
-    (record,) = reading.records()
-    assert (row.verdict, row.of) == ("accepted_with_warnings", 2)
-    assert [case["case_id"] for case in record["cases"]] == ["123/24 Saddar", "45/25 City"]
 
 
 def test_a_row_without_a_name_but_with_a_father_is_rejected() -> None:
@@ -519,13 +235,6 @@ def test_a_cell_right_of_the_last_heading_goes_to_the_remarks() -> None:
     reading = read_grid(HEAD, [*ASLAM, None, "weak sight"])
 
     assert reading.rows[1].facts["remarks"] == "column J: weak sight"
-
-
-def test_the_day_the_list_is_of_counts_before_the_day_of_its_letter() -> None:
-    reading = listed(CLEAN, title="List as on 30-06-2025, with letter No. 12 dated 05-07-2025")
-
-    assert reading.census_day == date(2025, 6, 30)
-    assert reading.problems == ()
 
 
 def test_short_answers_do_not_make_a_row_of_headings() -> None:

@@ -1,9 +1,17 @@
-"""`python -m rihai` is the command `rihai`."""
+"""The command `rihai`, also as `python -m rihai`: the one place where the product asks what day it is."""
 
 from __future__ import annotations
 
 import sys
+from datetime import date
 
 from rihai.cli.main import main
 
-sys.exit(main())
+
+def command() -> int:
+    """Run what was typed, today; returns the exit code."""
+    return main(sys.argv[1:], date.today())  # noqa: DTZ011 - the wall calendar of the office is what is meant
+
+
+if __name__ == "__main__":
+    sys.exit(command())

@@ -5,14 +5,15 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from datetime import date
 
 EPILOG = """Exit codes: 0 done (rows may have problems), 2 wrong use, 3 a file cannot be read, 4 a pack does not load.
 Everything said here is a referral for a lawyer or a court to look at; it decides nothing."""
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command and return its exit code."""
-    options = parser().parse_args(sys.argv[1:] if arguments is None else arguments)
+def main(arguments: Sequence[str], today: date) -> int:
+    """Run one command as given on the day `today`, and return its exit code."""
+    options = parser().parse_args(arguments, argparse.Namespace(today=today))
     from importlib import import_module
 
     from rihai.errors import FileUnreadable, PackInvalid, RihaiError

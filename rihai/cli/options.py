@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 
 
 def day_asked(options: Namespace) -> date:
-    """The day of --as-of, else today; raises Refused for anything that is no day."""
-    return day_of_text(options.as_of, "--as-of") or date.today()  # noqa: DTZ011 - a wall calendar is what is meant
+    """The day of --as-of, else the day on which the command was given; raises Refused for anything that is no day."""
+    given: date = options.today
+    return day_of_text(options.as_of, "--as-of") or given
 
 
 def day_of_text(text: str | None, option: str) -> date | None:

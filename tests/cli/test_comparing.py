@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from rihai.cli.main import main
+from tests.cli.typed import main
 
 CASE = {
     "case_id": "1", "fir_number": "51/2026", "police_station": "Saddar", "legal_status": "under_trial",

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from rihai.cli.main import main
+from tests.cli.typed import main
 
 WOMAN = '{"id": "W-1", "sex": "female", "remarks": "one\u2028line", "cases": []}'
 

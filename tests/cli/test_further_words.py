@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from rihai.cli.main import main
+from tests.cli.typed import main
 
 HEAD = (
     "District Jail Roshanabad\nPosition as on {day}\n"

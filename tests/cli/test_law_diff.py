@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from rihai.cli.main import main
 from rihai.law.load import pack_folder
+from tests.cli.typed import main
 
 HELD = {
     "id": "M-1", "sex": "male", "previous_convictions": [],

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from rihai.cli.main import main
+from tests.cli.typed import TODAY, main
 
 WOMAN = {
     "id": "W-1",
@@ -161,6 +159,19 @@ def test_explain_without_her_sex_says_what_it_would_change(tmp_path: Path, capsy
     assert "If sex were male: Not yet: it can be met from 22 May 2027" in said
 
 
+def test_without_a_day_asked_it_is_the_day_on_which_the_command_is_given(
+    facts: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["screen", str(facts), "--json"])
+    given = capsys.readouterr().out
+    main(["screen", str(facts), "--json", "--as-of", TODAY.isoformat()])
+    asked = capsys.readouterr().out
+    main(["screen", str(facts), "--json", "--as-of", "2026-11-21"])
+
+    assert given == asked
+    assert given != capsys.readouterr().out
+
+
 def test_wrong_use_returns_2(facts: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["screen", str(facts), "--as-of", "yesterday"]) == 2
     assert "2026-11-22" in capsys.readouterr().err
@@ -244,15 +255,3 @@ def test_every_word_says_how_it_is_used(words: str, capsys: pytest.CaptureFixtur
 
     assert stopped.value.code == 0
     assert f"{words} [-h]" in capsys.readouterr().out
-
-
-def test_help_starts_without_any_heavy_library() -> None:
-    code = (
-        "import sys; from rihai.cli.main import parser; parser().format_help(); "
-        "print([m for m in ('duckdb','pyarrow','sqlglot','yaml','openpyxl','xlsxwriter','typst','python_calamine') "
-        "if m in sys.modules])"
-    )
-
-    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
-
-    assert said.strip() == "[]"

@@ -19,8 +19,9 @@ _LOADED = "import json, sys; print(json.dumps(sorted({name.partition('.')[0] for
 _HELP = """
 import contextlib, io
 with contextlib.redirect_stdout(io.StringIO()), contextlib.suppress(SystemExit):
+    from datetime import date
     from rihai.cli.main import main
-    main(['--help'])
+    main(['--help'], date(2026, 11, 22))
 """
 
 

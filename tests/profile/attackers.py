@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Sequence
 from fractions import Fraction
 
-from rihai.profile.disclosure import Figures, Key, Release
+from rihai.profile.disclosure import Figures, Key, Release, attack
 
 DAY = "2026-10-01"
 
@@ -84,3 +84,18 @@ def tried(release: Release, most: int) -> dict[Key, tuple[int, int]]:
             worlds.append(numbers)
     columns = list(zip(*worlds, strict=True))
     return {one: (min(found), max(found)) for one, found in zip(hidden, columns, strict=True)}
+
+
+def betrayed(figures: Figures, releases: Sequence[Release]) -> dict[Key, str]:
+    """The cells of which a reader of the releases learns too much, and what; empty when the releases hold.
+
+    Nobody may get nearer than the threshold to a small count, or to a cell withheld to cover it.
+    """
+    found = {one: "solved" for one in solved(releases) if figures.counts[one].is_small}
+    for one, (low, high) in attack(releases).items():
+        count = figures.counts[one]
+        if not low <= count.number <= high:
+            found[one] = f"{count.number} is said to lie from {low} to {high}"
+        elif (count.shown or count.is_small) and high - low < count.threshold:
+            found[one] = f"known to lie from {low} to {high}"
+    return found

@@ -29,8 +29,8 @@ def suppress(figures: Figures, base: int, earlier: Sequence[Release] = ()) -> di
     Every withheld cell, and every small count that is not shown but follows from sums, is left at least its threshold
     wide for a reader who holds all earlier releases too, knows the sums, and that counts are whole and not below
     nought. What was printed before cannot be withheld any more. `base` is what the figures will be rounded to; the
-    proof takes them unrounded, which tells a reader more. Raises Refused when earlier releases leave no safe way, even
-    with every new figure withheld.
+    proof takes them unrounded, which tells a reader more. Raises Refused when no way was found to be safe, even with
+    every new figure withheld.
     """
     printed = {key for one in earlier for key, number in one.cells.items() if number is not None}
     open_to = {key for key, count in figures.counts.items() if count.shown and key not in printed}
@@ -45,7 +45,8 @@ def suppress(figures: Figures, base: int, earlier: Sequence[Release] = ()) -> di
             continue
         cover = _cover(figures, lines, open_to - withheld.keys(), worlds, key)
         if cover is None:
-            raise Refused("Beside an earlier release these figures would betray a small count; none was released.")
+            beside = "Beside an earlier release these" if earlier else "These"
+            raise Refused(f"{beside} figures would betray a small count; none was released.")
         withheld[cover] = Reason.COVER
         waiting.insert(0, (cover, figures.counts[cover].threshold, figures.counts[cover].number))
         worlds = _worlds(figures, withheld, earlier)

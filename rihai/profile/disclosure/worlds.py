@@ -12,6 +12,11 @@ from rihai.profile.disclosure.figures import Key, Sum
 
 PATIENCE = 400
 """Steps of one search."""
+FIRST = (1, -1)
+"""Where counts mend a sum alike: first the one that stands in the fewest sums, and in a second search in the most.
+
+With the first alone some lists of three to eight people, of whom everything is withheld, were not seen to be safe.
+"""
 
 Bounds = tuple[list[int], list[int]]
 
@@ -48,8 +53,10 @@ class Worlds:
         low, high = self.low[:], self.high[:]
         if key is not None and not self._fix((low, high), self.place[key], number):
             return None
-        found = self._search((low, high), [PATIENCE])
-        return dict(zip(self.keys, found, strict=True)) if found else None
+        for first in FIRST:
+            if found := self._search((low, high), [PATIENCE], first):
+                return dict(zip(self.keys, found, strict=True))
+        return None
 
     def _fix(self, bounds: Bounds, i: int, number: int) -> bool:
         low, high = bounds
@@ -76,7 +83,7 @@ class Worlds:
                     waiting.update(self.lines_of[i])
         return True
 
-    def _search(self, bounds: Bounds, patience: list[int]) -> Sequence[int] | None:
+    def _search(self, bounds: Bounds, patience: list[int], first: int) -> Sequence[int] | None:
         """Mend the first sum that does not hold by one of its counts, and go on; the count that mends most first."""
         patience[0] -= 1
         low, high = bounds
@@ -86,11 +93,11 @@ class Worlds:
             return values
         gap = sum(sign * values[i] for i, sign in broken)
         moves = [(i, min(max(values[i] - sign * gap, low[i]), high[i])) for i, sign in broken if low[i] < high[i]]
-        moves.sort(key=lambda move: (-abs(move[1] - values[move[0]]), len(self.lines_of[move[0]])))
+        moves.sort(key=lambda move: (-abs(move[1] - values[move[0]]), first * len(self.lines_of[move[0]])))
         for i, number in moves:
             if patience[0] <= 0:
                 return None
             trial = (low[:], high[:])
-            if number != values[i] and self._fix(trial, i, number) and (found := self._search(trial, patience)):
+            if number != values[i] and self._fix(trial, i, number) and (found := self._search(trial, patience, first)):
                 return found
         return None

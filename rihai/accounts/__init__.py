@@ -1,0 +1,1 @@
+"""People who work here: postings, roles, what each may see, and who saw what."""

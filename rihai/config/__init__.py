@@ -1,0 +1,1 @@
+"""Wires the house: settings, addresses, servers; holds no logic."""

@@ -1,0 +1,13 @@
+"""Every address of the site; rooms bring their own."""
+
+from __future__ import annotations
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("rihai.web.urls")),
+    path("kit/", include("rihai.kit.urls")),
+    path("places/", include("rihai.places.urls")),
+    path("people-here/", include("rihai.accounts.urls")),
+    path("account/", include("allauth.urls")),
+]

@@ -1,0 +1,1 @@
+"""A fictional world: one account per role and invented prisons; nothing in it resembles anybody."""

@@ -1,0 +1,132 @@
+"""What a room offers the house: plain values in its `offers.py`, gathered once.
+
+A room writes `OFFERS: tuple[Offer, ...] = (Navigation(...), Worklist(...), ...)`; whoever shows them asks
+`offered(Worklist)`. Calls up or sideways in the house go only through here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import cache
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Any, Literal, TypeVar
+from uuid import UUID
+
+from django.apps import apps
+
+from rihai.kit.actor import Actor
+
+Station = Literal["see", "ask", "act", "show", "account"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Navigation:
+    """A page to be found under a station; shown to whoever has the capability (empty: to all who are signed in)."""
+
+    station: Station
+    label: Any  # a translatable text
+    url: str  # the name of the address
+    says: Any = ""  # one sentence for the station's own page
+    capability: str = ""
+    order: int = 50
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkRow:
+    """One line of My work. `due_on` None: it has no day; `person_id` only where the row is about a person."""
+
+    who: str
+    url: str
+    why: Any
+    where: str = ""
+    due_on: date | None = None
+    status: str = ""  # a data-status of the design system
+    word: Any = ""  # what the badge says
+    act: Any = ""  # what the button says
+    person_id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Worklist:
+    """Rows of one kind that wait for the actor on a day; the query itself keeps need-to-know."""
+
+    name: str
+    title: Any
+    rows: Callable[[Actor, date], Sequence[WorkRow]]
+    order: int = 50
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """One hit of the search box."""
+
+    name: str
+    url: str
+    says: Any = ""
+    icon: str = "search"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Search:
+    """Answers the search box within need-to-know: at most `limit` hits for the words typed."""
+
+    name: str
+    title: Any
+    find: Callable[[Actor, str, int], Sequence[Found]]
+    order: int = 50
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacePanel:
+    """A part of a place's page: a template and what it is given; None shows nothing."""
+
+    name: str
+    title: Any
+    template: str
+    context: Callable[[Actor, int, date], dict[str, Any] | None]
+    order: int = 50
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindsPerson:
+    """Knows persons by an exact number given by an authority; break-glass asks it, outside every filter."""
+
+    find: Callable[[str], UUID | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tick:
+    """What the clock brings: raises what fell due at a moment, once however often it is called; says how many."""
+
+    name: str
+    run: Callable[[datetime], int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JobKind:
+    """A kind of long work. `step` does the next part in its own transaction (see kit/jobs)."""
+
+    name: str
+    title: Any
+    step: Callable[..., Any]
+    details: dict[str, Any] = field(default_factory=dict)
+
+
+Offer = Navigation | Worklist | Search | PlacePanel | FindsPerson | Tick | JobKind
+Kind = TypeVar("Kind", Navigation, Worklist, Search, PlacePanel, FindsPerson, Tick, JobKind)
+
+
+@cache
+def gathered() -> tuple[Offer, ...]:
+    """Everything the installed rooms offer, in the order of the rooms."""
+    modules = [f"{config.name}.offers" for config in apps.get_app_configs() if find_spec(f"{config.name}.offers")]
+    return tuple(offer for module in modules for offer in import_module(module).OFFERS)
+
+
+def offered(kind: type[Kind]) -> tuple[Kind, ...]:
+    """The offers of one kind, ordered where they have an order."""
+    found: Iterable[Kind] = [offer for offer in gathered() if isinstance(offer, kind)]
+    return tuple(sorted(found, key=lambda offer: getattr(offer, "order", 0)))

@@ -1,0 +1,1 @@
+"""The door: home, help, errors, language, navigation; mounts every room's pages."""

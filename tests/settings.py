@@ -1,0 +1,27 @@
+"""The settings of the tests: an office of its own in the temporary folder, fixed keys, plain static files."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from rihai.kit.keyring import new_keyring, to_json
+
+_fast = Path("/dev/shm") if Path("/dev/shm").is_dir() else Path(tempfile.gettempdir())
+_home = Path(tempfile.mkdtemp(prefix="rihai-test-"))
+for _name in [name for name in os.environ if name.startswith("RIHAI_")]:
+    del os.environ[_name]
+os.environ["RIHAI_HOME"] = str(_home)
+os.environ["RIHAI_DEMO"] = "yes"
+(_home / "keyring.json").write_text(to_json(new_keyring(encrypted=False)), encoding="utf-8")
+
+from rihai.config.settings import *  # noqa: E402, F403
+from rihai.config.settings import DATABASES, INSTALLED_APPS, STORAGES  # noqa: E402
+
+INSTALLED_APPS = ["tests.people", *INSTALLED_APPS]
+STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+if "sqlite3" in DATABASES["default"]["ENGINE"] or "sqlcipher" in DATABASES["default"]["ENGINE"]:
+    # A file, not memory: threads of the live server would find the shared cache locked.
+    DATABASES["default"]["TEST"] = {"NAME": str(_fast / f"rihai-{os.getpid()}.sqlite3")}

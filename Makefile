@@ -8,7 +8,7 @@ export UV_LINK_MODE := copy
 .PHONY: help demo test format
 
 help:
-	@echo "make demo    set up, invent a messy prison census, screen it, show and write the result"
+	@echo "make demo    set up, make the fictional world, start the site on http://127.0.0.1:8000"
 	@echo "make test    set up and run every check"
 	@echo "make format  put the code in order"
 

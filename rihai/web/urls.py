@@ -2,6 +2,15 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import path, re_path
 
-urlpatterns: list[URLPattern] = []
+from rihai.web import views
+
+urlpatterns = [
+    path("", views.home, name="home"),
+    re_path(r"^(?P<name>see|ask|act|show)/$", views.station, name="station"),
+    path("find/", views.search, name="search"),
+    path("help/", views.help_page, name="help"),
+    path("language/", views.language, name="language"),
+    path("health/", views.health, name="health"),
+]

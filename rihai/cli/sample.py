@@ -1,4 +1,4 @@
-"""`rihai demo`: invents a messy prison census, screens it as its user would, shows the result and writes the files."""
+"""`rihai sample`: invents a messy prison census, screens it as its user would, shows the result and writes the files."""
 
 from __future__ import annotations
 

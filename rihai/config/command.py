@@ -1,0 +1,44 @@
+"""Runs a word of the site: puts in place what must stand before the settings can be read, then asks Django."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from rihai.kit.keyring import new_keyring, to_json
+
+DEMO_HOME = "rihai-demo"
+
+
+def run(arguments: list[str]) -> int:
+    """Run `rihai WORD …`; the exit code is Django's (0, or 1 with a sentence on the error stream)."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "rihai.config.settings")
+    prepare = PREPARED_BY.get(arguments[0])
+    if prepare:
+        prepare()
+    from django.core.exceptions import ImproperlyConfigured
+    from django.core.management import execute_from_command_line
+
+    try:
+        execute_from_command_line(["rihai", *arguments])
+    except ImproperlyConfigured as error:
+        print(f"Rihai does not start: {error}", file=sys.stderr)
+        return 2
+    return 0
+
+
+def _demo() -> None:
+    """A home of its own with keys of its own, beside whatever office this computer may have."""
+    os.environ["RIHAI_HOME"] = os.environ.get("RIHAI_HOME") or str(Path(DEMO_HOME).resolve())
+    os.environ["RIHAI_DEMO"] = "yes"
+    home = Path(os.environ["RIHAI_HOME"])
+    home.mkdir(mode=0o700, parents=True, exist_ok=True)
+    keys = home / "keyring.json"
+    if not keys.exists():
+        keys.touch(mode=0o600)
+        keys.write_text(to_json(new_keyring(encrypted=False)), encoding="utf-8")
+
+
+PREPARED_BY: dict[str, Callable[[], None]] = {"demo": _demo}

@@ -1,0 +1,79 @@
+"""The pages of the door."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import connection
+from django.db.utils import Error as DatabaseError
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone, translation
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET, require_POST
+
+from rihai.accounts.operations import choose_language
+from rihai.kit.gate import public, signed_in
+from rihai.web.finding import find, words_asked
+from rihai.web.language import SPOKEN, keep_in_browser, page_to_return_to
+from rihai.web.stations import STATIONS, pages_of
+from rihai.web.work import COMING_DAYS, work_of
+
+
+@signed_in
+@require_GET
+def home(request: HttpRequest) -> HttpResponse:
+    """My work."""
+    today = timezone.localdate()
+    work = work_of(actor=request.user, on=today)
+    return render(request, "web/home.html", {"work": work, "today": today, "days": COMING_DAYS})
+
+
+@signed_in
+@require_GET
+def station(request: HttpRequest, name: str) -> HttpResponse:
+    """The rooms of one of the four stations."""
+    pages = pages_of(name, actor=request.user)
+    return render(request, "web/station.html", {"station": STATIONS[name], "name": name, "pages": pages})
+
+
+@signed_in
+@require_GET
+def search(request: HttpRequest) -> HttpResponse:
+    """What the search box finds."""
+    words = words_asked(request.GET.get("q", ""))
+    return render(request, "web/search.html", {"words": words, "hits": find(actor=request.user, words=words)})
+
+
+@public
+@require_GET
+def help_page(request: HttpRequest) -> HttpResponse:
+    """How to use the site, on one page that prints."""
+    return render(request, "web/help.html")
+
+
+@public
+@require_POST
+def language(request: HttpRequest) -> HttpResponse:
+    """Keep the language chosen, in the account and in the browser, and return to the page."""
+    chosen = request.POST.get("language", "")
+    if chosen not in SPOKEN:
+        chosen = settings.LANGUAGE_CODE
+    if request.user.is_authenticated:
+        choose_language(account=request.user, language=chosen)
+    translation.activate(chosen)
+    response = redirect(page_to_return_to(request))
+    keep_in_browser(response, chosen)
+    return response
+
+
+@public
+@never_cache
+@require_GET
+def health(request: HttpRequest) -> HttpResponse:
+    """Whether the site and its database answer: 200 or 503, and nothing about anybody."""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    except DatabaseError:
+        return JsonResponse({"site": "up", "database": "down"}, status=503)
+    return JsonResponse({"site": "up", "database": "up"})

@@ -1,0 +1,55 @@
+"""My work: what every room says waits for someone, put in the order in which it hurts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from rihai.kit.actor import Actor
+from rihai.kit.offers import Worklist, WorkRow, offered
+
+COMING_DAYS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A row with the list it came from."""
+
+    title: Any
+    row: WorkRow
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """Everything that waits for one actor on one day, oldest day first: due, coming within 30 days, without a day."""
+
+    due: tuple[Listed, ...]
+    coming: tuple[Listed, ...]
+    new: tuple[Listed, ...]
+    overdue: int  # of those due, how many fell due before the day
+
+    @property
+    def nothing(self) -> bool:
+        """Whether no list holds anything."""
+        return not (self.due or self.coming or self.new)
+
+    @property
+    def first(self) -> Listed | None:
+        """The one thing to do next: what is due longest, else what is new."""
+        return next(iter((*self.due, *self.new, *self.coming)), None)
+
+
+def work_of(*, actor: Actor, on: date) -> Work:
+    """Gather the worklists of all rooms; each keeps need-to-know itself."""
+    rows = [Listed(offer.title, row) for offer in offered(Worklist) for row in offer.rows(actor, on)]
+    due = _by_day(one for one in rows if one.row.due_on and one.row.due_on <= on)
+    last = on + timedelta(days=COMING_DAYS)
+    coming = _by_day(one for one in rows if one.row.due_on and on < one.row.due_on <= last)
+    new = tuple(one for one in rows if one.row.due_on is None)
+    return Work(due, coming, new, sum(1 for one in due if one.row.due_on and one.row.due_on < on))
+
+
+def _by_day(rows: Iterable[Listed]) -> tuple[Listed, ...]:
+    return tuple(sorted(rows, key=lambda one: one.row.due_on or date.max))

@@ -247,7 +247,7 @@ def test_an_invented_census_is_written_and_read_again(tmp_path: Path, capsys: py
 @pytest.mark.parametrize(
     "words",
     ["screen", "read", "compare", "explain", "law list", "law show", "law check", "law diff", "law pages",
-     "census dedupe", "census synth", "names", "demo"],
+     "census dedupe", "census synth", "names", "sample"],
 )  # fmt: skip
 def test_every_word_says_how_it_is_used(words: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as stopped:

@@ -9,14 +9,26 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "rihai"
-TEXTS = {".py", ".md", ".yaml", ".yml", ".toml", ".csv", ".po", ".css", ".svg", ".typ", ".txt", ""}
+TEXTS = {".py", ".md", ".html", ".yaml", ".yml", ".toml", ".csv", ".po", ".css", ".svg", ".typ", ".txt", ""}
 """Suffixes of what people write; `uv.lock` and fonts are made by programs."""
+
+
+SITE = tuple(
+    PACKAGE / room for room in ("kit", "places", "accounts", "web", "demo", "config") if (PACKAGE / room).is_dir()
+)
+"""The rooms that know a web framework; everything else is pure."""
 
 
 @cache
 def modules() -> tuple[Path, ...]:
-    """Every module of the package."""
-    return tuple(sorted(PACKAGE.rglob("*.py")))
+    """Every module of the package; migrations are made by a program and left out."""
+    return tuple(path for path in sorted(PACKAGE.rglob("*.py")) if path.parent.name != "migrations")
+
+
+@cache
+def pure_modules() -> tuple[Path, ...]:
+    """The modules of the pure rooms and of the command line."""
+    return tuple(path for path in modules() if not any(room in path.parents for room in SITE))
 
 
 @cache
@@ -33,7 +45,7 @@ def written() -> tuple[Path, ...]:
         cwd=ROOT, capture_output=True, check=True, text=True,
     ).stdout.split("\0")  # fmt: skip
     paths = (ROOT / name for name in listed if name)
-    return tuple(path for path in paths if path.suffix in TEXTS and path.is_file())
+    return tuple(path for path in paths if path.suffix in TEXTS and path.is_file() and "vendor" not in path.parts)
 
 
 def documents() -> list[Path]:

@@ -7,8 +7,9 @@ import shlex
 from pathlib import Path
 
 import pytest
+from django.core.management import get_commands
 
-from rihai.cli.main import parser
+from rihai.cli.main import SITE_WORDS, parser
 from rihai.law.check import check_pack
 from rihai.law.load import load_pack
 from tests.house.files import PACKAGE, ROOT, documents, place
@@ -53,7 +54,15 @@ def test_links_inside_the_repository_lead_somewhere(path: Path) -> None:
 @pytest.mark.parametrize("path", [path for path in documents() if commands(path)], ids=place)
 def test_commands_in_a_document_are_understood(path: Path) -> None:
     for words in commands(path):
-        assert parser().parse_args(shlex.split(words)).module in WORDS
+        first = words.split()[0]
+        if first in SITE_WORDS:
+            assert first in get_commands()
+        else:
+            assert parser().parse_args(shlex.split(words)).module in WORDS
+
+
+def test_every_word_of_the_site_is_a_command() -> None:
+    assert set(SITE_WORDS) - set(get_commands()) == set()
 
 
 def test_there_are_commands_to_check() -> None:

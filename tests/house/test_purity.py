@@ -1,4 +1,4 @@
-"""Starting is quick: heavy libraries are imported where they are used, and a web framework nowhere."""
+"""Starting is quick: heavy libraries are imported where they are used, a web framework only above the pure rooms."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import sys
 
 import pytest
 
-from tests.house.files import PACKAGE, ROOT, modules
+from tests.house.files import PACKAGE, ROOT, pure_modules
 
 HEAVY = {
     "duckdb", "pyarrow", "sqlglot", "openpyxl", "xlsxwriter", "typst", "yaml", "rapidfuzz", "python_calamine",
@@ -37,7 +37,7 @@ def test_the_command_starts_without_heavy_libraries(code: str) -> None:
 
 
 def test_no_module_imports_a_heavy_library_when_it_is_imported() -> None:
-    names = [".".join(path.relative_to(ROOT).with_suffix("").parts) for path in modules() if path.stem != "__main__"]
+    names = [".".join(path.relative_to(ROOT).with_suffix("").parts) for path in pure_modules() if path.stem != "__main__"]
     code = "\n".join(f"import {name.removesuffix('.__init__')}" for name in names)
 
     assert loaded_after(code) & (HEAVY | {"django"}) == set()
@@ -53,7 +53,7 @@ def test_help_takes_less_than_a_fifth_of_a_second() -> None:
     assert min(seconds() for _ in range(5)) < 0.2
 
 
-def test_what_is_shipped_has_no_web_framework_in_it() -> None:
-    texts = {path: path.read_text(encoding="utf-8") for path in modules()}
+def test_the_pure_rooms_have_no_web_framework_in_them() -> None:
+    texts = {path: path.read_text(encoding="utf-8") for path in pure_modules()}
 
     assert [path.relative_to(PACKAGE) for path, text in texts.items() if "import django" in text] == []

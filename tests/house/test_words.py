@@ -9,16 +9,38 @@ from pathlib import Path
 
 import pytest
 
-from tests.house.files import PACKAGE, modules, place, tree, written
+from tests.house.files import PACKAGE, SITE, modules, place, pure_modules, tree, written
 
 EMPTY_NAMES = {"util", "utils", "helper", "helpers", "misc", "common", "tools", "stuff"}
 LOOSE_ENDS = re.compile(r"\b(?:TO" + r"DO|FIX" + r"ME|X" + r"XX|HA" + r"CK)\b")
-CLOCKS = {("date", "today"), ("datetime", "now"), ("datetime", "today"), ("datetime", "utcnow"), ("time", "time")}
+CLOCKS = {
+    ("date", "today"), ("datetime", "now"), ("datetime", "today"), ("datetime", "utcnow"), ("time", "time"),
+    ("timezone", "now"), ("timezone", "localdate"), ("timezone", "localtime"),
+}  # fmt: skip
+MAY_READ_THE_CLOCK = {"views", "api", "commands", "middleware"}
+"""Where the site is asked by somebody at a moment: it translates that moment into an argument."""
 
 
 def outside_the_command_line() -> list[Path]:
-    """Modules of the pure rooms: everything but `cli`."""
-    return [path for path in modules() if PACKAGE / "cli" not in path.parents]
+    """Modules that speak to nobody at a terminal: not `cli`, not what runs a word, not the commands of the rooms."""
+    return [
+        path
+        for path in modules()
+        if PACKAGE / "cli" not in path.parents
+        and "commands" not in path.parts
+        and path not in {PACKAGE / "config" / "command.py", PACKAGE / "config" / "env.py"}
+    ]
+
+
+def reads_of_the_clock(paths: tuple[Path, ...]) -> list[Path]:
+    return [
+        path
+        for path in paths
+        for call in calls(path)
+        if isinstance(call.func, ast.Attribute)
+        and isinstance(call.func.value, ast.Name)
+        and (call.func.value.id, call.func.attr) in CLOCKS
+    ]
 
 
 def calls(path: Path) -> Iterator[ast.Call]:
@@ -63,17 +85,15 @@ def test_nothing_is_left_for_later() -> None:
     assert found == []
 
 
-def test_only_the_command_as_typed_reads_the_clock() -> None:
-    found = [
-        place(path, call.lineno)
-        for path in modules()
-        for call in calls(path)
-        if isinstance(call.func, ast.Attribute)
-        and isinstance(call.func.value, ast.Name)
-        and (call.func.value.id, call.func.attr) in CLOCKS
-    ]
+def test_in_the_pure_rooms_only_the_command_as_typed_reads_the_clock() -> None:
+    assert {place(path) for path in reads_of_the_clock(pure_modules())} == {place(PACKAGE / "__main__.py")}
 
-    assert [name.partition(":")[0] for name in found] == [place(PACKAGE / "__main__.py")]
+
+def test_in_the_site_only_views_and_commands_read_the_clock() -> None:
+    site = tuple(path for path in modules() if any(room in path.parents for room in SITE))
+    allowed = [path for path in site if MAY_READ_THE_CLOCK & {path.stem, *path.parts}]
+
+    assert [place(path) for path in reads_of_the_clock(site) if path not in allowed] == []
 
 
 def test_only_the_command_line_prints() -> None:

@@ -1,0 +1,32 @@
+"""What every test stands on: on PostgreSQL the world is built by the owner, and the test acts as the application."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+
+import pytest
+from django.db import connection
+
+
+def _role(name: str | None) -> None:
+    """Take a role on the open connection and on every later one; None is the owner, who signed in."""
+    if connection.vendor != "postgresql":
+        return
+    options = connection.settings_dict["OPTIONS"]  # one mapping for all threads: the live server follows
+    options.pop("assume_role", None)
+    if name:
+        options["assume_role"] = name
+    held = connection.connection
+    if held is not None and not held.closed and held.info.transaction_status.name != "INERROR":
+        # In a failed transaction nothing can be said; its rollback takes the role back by itself.
+        held.execute(f"SET ROLE {name}" if name else "RESET ROLE")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Generator[None, object, object]:
+    """Fixtures build the world as the owner; the body of the test owns nothing."""
+    _role("rihai_app")
+    try:
+        return (yield)
+    finally:
+        _role(None)

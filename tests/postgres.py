@@ -81,7 +81,7 @@ class Server:
             "--locale=C.UTF-8",
             "--no-sync",
         ]
-        if self._popen("initdb", *words).wait():
+        if self._popen("initdb", "-D", self.data, *cluster).wait():
             raise SystemExit((self.data.parent / "log").read_text(errors="replace"))
         flags = [word for name in FAST for word in ("-c", f"{name}=off")]
         server = self._popen("postgres", "-D", self.data, "-k", self.data, "-c", "listen_addresses=", *flags)

@@ -28,11 +28,21 @@ help:
 	@.venv/bin/uv sync --quiet --frozen --all-extras --python $(PY)
 	@touch $@
 
-demo: .venv/ready
+# What Django reads of the translations; made anew when one of them changes.
+.venv/words: .venv/ready $(wildcard rihai/*/locale/*/LC_MESSAGES/django.po)
+	@$(PY) -m rihai.kit.catalogues
+	@touch $@
+
+demo: .venv/words
 	@$(PY) -m rihai demo
 
-test: .venv/ready $(if $(CI),.venv/extras)
+test: .venv/words $(if $(CI),.venv/extras,.venv/system)
 	@$(PY) -m tests.run
+
+# Chromium and Java are installed where that can be done, and named where it cannot; their tests then skip aloud.
+.venv/system: .ci/system
+	@.ci/system
+	@mkdir -p .venv && touch $@
 
 format: .venv/ready
 	@.venv/bin/ruff format . && .venv/bin/ruff check --fix .

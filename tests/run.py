@@ -31,6 +31,18 @@ def _python(*words: str) -> list[str]:
     return [sys.executable, "-m", *words]
 
 
+SITE_FOLDERS = {"kit", "places", "accounts", "web", "demo", "browser", "journeys", "house"}
+FOLDERS = sorted(path.parent for path in (ROOT / "tests").glob("*/__init__.py"))
+SITE = [str(path.relative_to(ROOT)) for path in FOLDERS if path.name in SITE_FOLDERS]
+PURE = [str(path.relative_to(ROOT)) for path in FOLDERS if path.name not in SITE_FOLDERS]
+TEMPLATES = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "rihai").glob("*/templates/**/*.html"))
+ONE_TEST = "run the named test alone: .venv/bin/pytest tests/… -k …"
+
+
+def _pytest(*folders: str) -> list[str]:
+    return _python("pytest", "-n", "2", "--durations", "5", *folders)
+
+
 STEPS = (
     Step("format", "the code is in order", _python("ruff", "format", "--check", "."), "run: make format"),
     Step("lint", "no known mistake is in the code", _python("ruff", "check", "."), "run: make format, mend the rest"),
@@ -42,17 +54,31 @@ STEPS = (
         "move the import, or the thing imported, down",
     ),
     Step(
-        "tests",
-        "the house does what its tests say",
-        _python("pytest", "-n", "2", "--durations", "5"),
-        "run the named test alone: .venv/bin/pytest tests/… -k …",
+        "templates",
+        "the templates are in order (djade)",
+        _python("djade", "--check", "--target-version", "5.2", *TEMPLATES),
+        "run: make format",
+    ),
+    Step(
+        "migrations",
+        "the tables are what the models say",
+        [sys.executable, "manage.py", "makemigrations", "--check", "--dry-run", "--settings", "tests.settings"],
+        "run: .venv/bin/python manage.py makemigrations --settings tests.settings",
+    ),
+    Step("pure", "the pure rooms do what their tests say", _pytest(*PURE), ONE_TEST),
+    Step("site", "the site does what its tests say, on SQLite and in a browser", _pytest(*SITE), ONE_TEST),
+    Step(
+        "postgres",
+        "the site does the same on PostgreSQL, behind its walls",
+        _python("tests.postgres", *_pytest(*SITE)),
+        ".venv/bin/python -m tests.postgres .venv/bin/pytest tests/… -k …",
     ),
 )
 
 
 def environment() -> None:
     """Say what the checks run on."""
-    versions = {name: importlib.metadata.version(name) for name in ("duckdb", "sqlglot", "typst", "pytest", "mypy")}
+    versions = {name: importlib.metadata.version(name) for name in ("duckdb", "sqlglot", "django", "typst", "pytest", "mypy")}
     named = ", ".join(f"{name} {version}" for name, version in versions.items())
     print(f"== environment: Python {platform.python_version()} on {platform.platform()}, {os.cpu_count()} cores")
     print(f"   {named}", flush=True)

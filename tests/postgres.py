@@ -70,17 +70,7 @@ class Server:
 
     def start(self) -> subprocess.Popen[bytes]:
         """Make the cluster, start it, make the roles."""
-        words = [
-            "initdb",
-            "-D",
-            self.data,
-            "-U",
-            "postgres",
-            "--auth=trust",
-            "--encoding=UTF8",
-            "--locale=C.UTF-8",
-            "--no-sync",
-        ]
+        cluster = ("-U", "postgres", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync")
         if self._popen("initdb", "-D", self.data, *cluster).wait():
             raise SystemExit((self.data.parent / "log").read_text(errors="replace"))
         flags = [word for name in FAST for word in ("-c", f"{name}=off")]

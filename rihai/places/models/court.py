@@ -33,7 +33,9 @@ class Court(models.Model):
 
     place = models.OneToOneField(Place, on_delete=models.CASCADE, primary_key=True, related_name="court")
     level = models.CharField(_("level"), max_length=20, choices=CourtLevel.choices)
-    sort = models.ForeignKey(CourtSort, on_delete=models.PROTECT, null=True, blank=True, verbose_name=_("sort of court"))
+    sort = models.ForeignKey(
+        CourtSort, on_delete=models.PROTECT, null=True, blank=True, verbose_name=_("sort of court")
+    )
 
     def __str__(self) -> str:
         return str(self.place)

@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "django.forms",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -73,10 +74,11 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "axes.middleware.AxesMiddleware",
+    "rihai.kit.audit.middleware.Reads",  # outside the gate: it writes down also what the gate refused
 ]
 ROOT_URLCONF = "rihai.config.urls"
 WSGI_APPLICATION = "rihai.config.wsgi.application"
-FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+FORM_RENDERER = "rihai.kit.forms.renderer.Renderer"
 TEMPLATES: list[dict[str, Any]] = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
@@ -87,12 +89,18 @@ TEMPLATES: list[dict[str, Any]] = [
                     ["django_cotton.cotton_loader.Loader", "django.template.loaders.app_directories.Loader"],
                 )
             ],
-            "builtins": ["django.templatetags.i18n", "django.templatetags.static", "django_cotton.templatetags.cotton"],
+            "builtins": [
+                "django.templatetags.i18n",
+                "django.templatetags.static",
+                "django_cotton.templatetags.cotton",
+                "rihai.kit.templatetags.kit",
+            ],
             "context_processors": [
                 "csp.context_processors.nonce",
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "rihai.kit.context.shell",
             ],
         },
     }
@@ -124,10 +132,15 @@ USE_TZ = True
 
 STATIC_URL = "/static/"
 STATIC_ROOT = HOME / "static"
+STATICFILES_DIRS = [("kit/fonts", PACKAGE / "paper" / "fonts")]  # one copy of the fonts, for paper and screen
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": HOME / "files"}},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+
+# Held in memory up to the cap, never spooled to a disk that is not ours (kit/files/upload.py).
+UPLOAD_BYTES = ENV.number("RIHAI_UPLOAD_MB") * 1_000_000
+FILE_UPLOAD_HANDLERS = ["rihai.kit.files.upload.InMemory"]
 
 SESSION_COOKIE_AGE = ENV.number("RIHAI_IDLE_MINUTES") * 60
 SESSION_SAVE_EVERY_REQUEST = True

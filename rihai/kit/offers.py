@@ -7,17 +7,23 @@ A room writes `OFFERS: tuple[Offer, ...] = (Navigation(...), Worklist(...), ...)
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
-from typing import Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 from uuid import UUID
 
 from django.apps import apps
 
 from rihai.kit.actor import Actor
+
+if TYPE_CHECKING:
+    from rihai.kit.files.models import StoredFile
+    from rihai.kit.jobs.models import Job
+    from rihai.kit.jobs.step import Progress, Work
 
 Station = Literal["see", "ask", "act", "show", "account"]
 
@@ -107,23 +113,43 @@ class Tick:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JobKind:
-    """A kind of long work. `step` does the next part in its own transaction (see kit/jobs)."""
+    """A kind of long work. `step` does the next part in its own transaction (see kit/jobs).
+
+    `link` gives the words and the address where the result is seen, when there is one; `resumes` says that a step may
+    be begun again after its worker died, as often as `attempts` times.
+    """
 
     name: str
     title: Any
-    step: Callable[..., Any]
-    details: dict[str, Any] = field(default_factory=dict)
+    step: Callable[[Work], Progress]
+    link: Callable[[Job], tuple[Any, str] | None] | None = None
+    attempts: int = 5
 
 
-Offer = Navigation | Worklist | Search | PlacePanel | FindsPerson | Tick | JobKind
-Kind = TypeVar("Kind", Navigation, Worklist, Search, PlacePanel, FindsPerson, Tick, JobKind)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunsAs:
+    """Hands a job its actor and lets it act as them, as the database sees it too; offered once, by `accounts`."""
+
+    acting: Callable[[UUID], AbstractContextManager[Actor]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileOwner:
+    """Says whether an actor may read a stored file that the room `name` keeps; no is answered as if there were none."""
+
+    name: str
+    may_read: Callable[[Actor, StoredFile], bool]
+
+
+Offer = Navigation | Worklist | Search | PlacePanel | FindsPerson | Tick | JobKind | RunsAs | FileOwner
+Kind = TypeVar("Kind", Navigation, Worklist, Search, PlacePanel, FindsPerson, Tick, JobKind, RunsAs, FileOwner)
 
 
 @cache
 def gathered() -> tuple[Offer, ...]:
     """Everything the installed rooms offer, in the order of the rooms."""
     modules = [f"{config.name}.offers" for config in apps.get_app_configs() if find_spec(f"{config.name}.offers")]
-    return tuple(offer for module in modules for offer in import_module(module).OFFERS)
+    return tuple(offer for module in modules for offer in getattr(import_module(module), "OFFERS", ()))
 
 
 def offered(kind: type[Kind]) -> tuple[Kind, ...]:

@@ -1,4 +1,4 @@
-"""Keeps `Inside`, the table of what stands in what, true to the tree of `within`; always in the caller's transaction."""
+"""Keeps `Inside`, the table of what stands in what, true to the tree of `within`, in the caller's transaction."""
 
 from __future__ import annotations
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 # Letters that keyboards for Arabic and for Urdu write differently, and forms that readers take for one letter.
-_LETTERS = str.maketrans({"ي": "ی", "ى": "ی", "ئ": "ی", "ك": "ک", "ه": "ہ", "ھ": "ہ", "ة": "ہ", "ۃ": "ہ", "أ": "ا", "إ": "ا", "آ": "ا", "ؤ": "و"})  # fmt: skip
+_LETTERS = str.maketrans("يىئكهھةۃأإآؤ", "یییکہہہہااا" + "و")
 
 
 def folded(*names: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.core.validators import MaxValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -59,7 +61,7 @@ class Figure(models.Model):
     source = models.CharField(_("source"), max_length=300)
     url = models.URLField(_("address of the source"), max_length=300, blank=True)
     note = models.CharField(_("note"), max_length=400, blank=True)
-    code = models.CharField(max_length=160, unique=True, null=True, editable=False)  # known to the seed
+    code = models.CharField(max_length=160, unique=True, null=True, blank=True, editable=False)  # known to the seed
 
     class Meta:
         abstract = True
@@ -73,7 +75,7 @@ class Capacity(Figure):
     standard = models.CharField(_("standard"), max_length=12, choices=Standard.choices, default=Standard.OFFICIAL)
 
     class Meta:
-        indexes = [models.Index(fields=["place", "-as_of"])]
+        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["place", "-as_of"])]
 
     def __str__(self) -> str:
         return f"{self.places} ({self.standard})"
@@ -86,7 +88,7 @@ class HeldCount(Figure):
     total = models.PositiveIntegerField(_("people held"), null=True, blank=True, validators=[MaxValueValidator(MOST)])
 
     class Meta:
-        indexes = [models.Index(fields=["place", "-as_of"])]
+        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["place", "-as_of"])]
 
     def __str__(self) -> str:
         return "" if self.total is None else str(self.total)
@@ -101,7 +103,9 @@ class HeldPart(models.Model):
     persons = models.PositiveIntegerField(validators=[MaxValueValidator(MOST)])
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["count", "who", "status"], name="places_part_once")]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["count", "who", "status"], name="places_part_once")
+        ]
 
     def __str__(self) -> str:
         return str(self.persons)
@@ -117,7 +121,7 @@ class Caseload(Figure):
     )
 
     class Meta:
-        indexes = [models.Index(fields=["place", "-as_of"])]
+        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["place", "-as_of"])]
 
     def __str__(self) -> str:
         return f"{self.people} / {self.officers}"

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from rihai.kit.files.models import StoredFile
 from rihai.kit.ids import new_id
 from rihai.places.models.place import Place
 
@@ -45,6 +47,8 @@ class Permit(models.Model):
     expires_on = models.DateField(_("last day on which it holds"), null=True, blank=True)
     reference = models.CharField(_("number of the paper"), max_length=80, blank=True)
     reason = models.CharField(_("reason of the refusal"), max_length=300, blank=True)
+    # The paper itself, sealed; kept by kit/files, read by whoever may see to leaves.
+    paper = models.ForeignKey(StoredFile, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     renews = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, blank=True, related_name="renewals")
     # Who sees to it. Not a foreign key: the room of accounts stands above this one.
     owner_id = models.UUIDField(null=True, editable=False)
@@ -52,7 +56,10 @@ class Permit(models.Model):
     version = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta:
-        indexes = [models.Index(fields=["state", "expires_on"]), models.Index(fields=["place", "-asked_on"])]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["state", "expires_on"]),
+            models.Index(fields=["place", "-asked_on"]),
+        ]
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()}: {self.get_state_display()}"

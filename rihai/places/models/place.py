@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -21,7 +23,7 @@ class Place(models.Model):
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="holds", verbose_name=_("stands in")
     )
     # Stable, for what the seed and the demo know by name; empty for what an office adds.
-    code = models.CharField(max_length=160, unique=True, null=True, editable=False)
+    code = models.CharField(max_length=160, unique=True, null=True, blank=True, editable=False)
     address = models.CharField(_("address"), max_length=240, blank=True)
     phone = models.CharField(_("telephone"), max_length=40, blank=True)
     note = models.CharField(_("note"), max_length=400, blank=True)
@@ -31,7 +33,10 @@ class Place(models.Model):
     version = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta:
-        indexes = [models.Index(fields=["kind", "name", "id"]), models.Index(fields=["name", "id"])]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["kind", "name", "id"]),
+            models.Index(fields=["name", "id"]),
+        ]
 
     def __str__(self) -> str:
         return self.shown
@@ -49,8 +54,10 @@ class Inside(models.Model):
     inner = models.ForeignKey(Place, on_delete=models.CASCADE, related_name="outer_pairs")
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["outer", "inner"], name="places_inside_once")]
-        indexes = [models.Index(fields=["inner", "outer"])]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["outer", "inner"], name="places_inside_once")
+        ]
+        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["inner", "outer"])]
 
     def __str__(self) -> str:
         return f"{self.inner_id} in {self.outer_id}"

@@ -6,7 +6,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from rihai.kit.keyring import new_keyring, to_json
+from rihai.kit.keyring import new_keyring, to_json, write_private
 
 _fast = Path("/dev/shm") if Path("/dev/shm").is_dir() else Path(tempfile.gettempdir())
 _home = Path(tempfile.mkdtemp(prefix="rihai-test-"))
@@ -14,7 +14,8 @@ for _name in [name for name in os.environ if name.startswith("RIHAI_")]:
     del os.environ[_name]
 os.environ["RIHAI_HOME"] = str(_home)
 os.environ["RIHAI_DEMO"] = "yes"
-(_home / "keyring.json").write_text(to_json(new_keyring(encrypted=False)), encoding="utf-8")
+# TEST_ENCRYPTED=yes runs the same tests through SQLCipher.
+write_private(_home / "keyring.json", to_json(new_keyring(encrypted=bool(os.environ.get("TEST_ENCRYPTED")))))
 
 from rihai.config.settings import *  # noqa: E402, F403
 from rihai.config.settings import DATABASES, INSTALLED_APPS, STORAGES  # noqa: E402

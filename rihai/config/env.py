@@ -1,12 +1,13 @@
 """Every setting an office can give by the environment: its name, how it is read, what it is for, its default.
 
-`python -m rihai.config.env` prints them all as a file to fill in (`.env.example`). A value that cannot be read stops the
-start with a sentence; an unknown name that begins with RIHAI_ does too, because a misspelt setting is a silent one.
+`python -m rihai.config.env` prints them all as a file to fill in (`.env.example`). A value that cannot be read stops
+the start with a sentence; an unknown name that begins with RIHAI_ does too, because a misspelt setting is a silent one.
 """
 
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -37,20 +38,21 @@ SETTINGS = (
     Setting("RIHAI_LANGUAGE", "text", "en", "The language of a visitor who has chosen none: en or ur."),
     Setting("RIHAI_TIME_ZONE", "text", "Asia/Karachi", "The clock of the office."),
     Setting("RIHAI_DEMO", "yes_no", "no", "A site of invented people only: says so on every page, opens /kit."),
-    Setting("RIHAI_DEBUG", "yes_no", "no", "For developers only: error pages that show code. Refused outside 127.0.0.1."),
+    Setting("RIHAI_DEBUG", "yes_no", "no", "For developers: error pages that show code. Refused outside 127.0.0.1."),
     Setting("RIHAI_BEHIND_PROXY", "yes_no", "no", "A proxy in front ends TLS and sets X-Forwarded-Proto itself."),
     Setting("DATABASE_URL", "text", "", "postgresql://user:password@host/name; empty keeps SQLite in RIHAI_HOME."),
-    Setting("DATABASE_OWNER_URL", "text", "", "The same as the role that owns the tables, for `rihai migrate` alone."),
-    Setting("RIHAI_KEYRING", "path", "", "A file with the keys; empty looks in RIHAI_HOME. Never in the database's backup."),
-    Setting("RIHAI_KEYRING_FD", "number", "0", "Set by `rihai serve` itself: the pipe on which the opened keys come."),
-    Setting("RIHAI_EMAIL_URL", "text", "", "smtp+tls://user:password@host:587; empty sends none and shows links to copy."),
+    Setting("DATABASE_OWNER_URL", "text", "", "The same as the role that owns the tables: migrate, init, backup."),
+    Setting("RIHAI_KEYRING", "path", "", "A file with the keys; empty looks in RIHAI_HOME. See keep-the-keys.md."),
+    Setting("RIHAI_KEYRING_FD", "text", "", "Set by `rihai serve` itself: the pipe on which the opened keys come."),
+    Setting("RIHAI_PASSPHRASE_FD", "text", "", "An encrypted office without terminal: the pipe with its passphrase."),
+    Setting("RIHAI_EMAIL_URL", "text", "", "smtp+tls://user:password@host:587; empty: none is sent, links are shown."),
     Setting("RIHAI_EMAIL_FROM", "text", "", "The sender of our e-mail, which never holds personal data."),
-    Setting("RIHAI_STORAGE_URL", "text", "", "s3://bucket?endpoint=https://…; empty keeps files in RIHAI_HOME, sealed."),
+    Setting("RIHAI_STORAGE_URL", "text", "", "s3://bucket?endpoint=https://…; empty keeps files in RIHAI_HOME."),
     Setting("RIHAI_IDLE_MINUTES", "number", "30", "Minutes without a click after which a person is signed out."),
     Setting("RIHAI_SESSION_HOURS", "number", "12", "Hours after which a person signs in again whatever they do."),
     Setting("RIHAI_FORMER_DAYS", "number", "90", "Days for which a prison goes on seeing a person who has left it."),
     Setting("RIHAI_BREAK_GLASS_MINUTES", "number", "240", "How long a break-glass access lasts."),
-    Setting("RIHAI_UPLOAD_MB", "number", "40", "The largest file taken in, in megabytes; held in memory, never spooled."),
+    Setting("RIHAI_UPLOAD_MB", "number", "40", "The largest file taken in, in megabytes; held in memory alone."),
     Setting("RIHAI_MAP", "path", "", "The district map (.svg); empty takes ours, `off` shows tables alone."),
 )  # fmt: skip
 
@@ -101,9 +103,9 @@ def read(given: Mapping[str, str] | None = None) -> Env:
 
 def example() -> str:
     """The text of .env.example: every setting with its meaning and default."""
-    head = "# Every setting of Rihai. Copy to .env or to the service's environment; what is left out keeps its default.\n"
+    head = "# Every setting of Rihai, for the service's environment; what is left out keeps its default.\n"
     return head + "".join(f"\n# {setting.meaning}\n#{setting.name}={setting.default}\n" for setting in SETTINGS)
 
 
 if __name__ == "__main__":
-    print(example(), end="")
+    sys.stdout.write(example())

@@ -11,7 +11,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from rihai.config import env as _env
 from rihai.config.databases import databases
-from rihai.kit.keyring import load_keyring
+from rihai.kit.keyring import asked, load_keyring
 
 ENV = _env.read()
 PACKAGE = Path(__file__).parent.parent
@@ -31,7 +31,8 @@ if not SECURE and not LOCAL:
     raise ImproperlyConfigured("RIHAI_SITE begins with http:// though others reach it; passwords need https://.")
 OFFICE = ENV.text("RIHAI_OFFICE")
 
-KEYRING = load_keyring(ENV.path("RIHAI_KEYRING") or HOME / "keyring.json", ENV.number("RIHAI_KEYRING_FD"))
+KEYRING_PATH = ENV.path("RIHAI_KEYRING") or HOME / "keyring.json"
+KEYRING = load_keyring(KEYRING_PATH, ENV.text("RIHAI_KEYRING_FD"), asked)
 SECRET_KEY = KEYRING.secret_key
 ALLOWED_HOSTS = sorted({_site.hostname, *ENV.items("RIHAI_HOSTS")} | ({"localhost", "127.0.0.1"} if LOCAL else set()))
 CSRF_TRUSTED_ORIGINS = [SITE]

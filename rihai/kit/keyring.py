@@ -1,4 +1,4 @@
-"""The keys of an office: read from the pipe `rihai serve` opens, or from a file only its owner may read."""
+"""The keys of an office: from the pipe `rihai serve` opens, a file only its owner may read, or a sealed one."""
 
 from __future__ import annotations
 
@@ -6,12 +6,18 @@ import base64
 import json
 import os
 import secrets
+import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
+from getpass import getpass
 from pathlib import Path
 from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
+
+from rihai.errors import Unreadable
+from rihai.kit.passphrase import unwrap
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,25 +44,84 @@ def new_keyring(*, encrypted: bool) -> Keyring:
     )
 
 
-def load_keyring(path: Path, descriptor: int = 0) -> Keyring:
-    """The keys from an inherited pipe when its descriptor is given, else from the file.
+def load_keyring(path: Path, descriptor: str = "", ask: Callable[[], str] | None = None) -> Keyring:
+    """The keys from an inherited pipe when its descriptor is given, else from the file, or the sealed one beside it.
 
-    Raises ImproperlyConfigured, naming the file, when it is absent or no keyring.
+    A sealed file ends in .sealed and is opened by what `ask` gives: the passphrase or the recovery code. Raises
+    ImproperlyConfigured, naming the file, when there are no keys, nobody can be asked, or what was given is wrong.
     """
     if descriptor:
         return _from_pipe(descriptor)
+    sealed = sealed_path(path)
+    if not path.exists() and sealed.exists():
+        return open_sealed(sealed, ask)
     if not path.exists():
         raise ImproperlyConfigured(f"There are no keys at {path}. For a new office run: rihai init")
+    if os.name == "posix" and path.stat().st_mode & 0o077:
+        raise ImproperlyConfigured(f"{path} can be read by others on this machine. Run: chmod 600 {path}")
     try:
         return from_json(path.read_text(encoding="utf-8"))
     except (ValueError, KeyError, TypeError) as error:
         raise ImproperlyConfigured(f"{path} is not a keyring; take yesterday's copy, or rihai restore.") from error
 
 
+def sealed_path(path: Path) -> Path:
+    """Where the sealed form of a keyring lies."""
+    return path.with_suffix(".sealed")
+
+
+def open_sealed(path: Path, ask: Callable[[], str] | None) -> Keyring:
+    """The keys of an encrypted office. Raises ImproperlyConfigured as load_keyring does."""
+    if ask is None:
+        raise ImproperlyConfigured("This office is encrypted and needs its passphrase: rihai serve asks for it.")
+    try:
+        return from_json(unwrap(path.read_text(encoding="utf-8"), ask()))
+    except Unreadable as error:
+        raise ImproperlyConfigured(str(error)) from error
+
+
 @cache
-def _from_pipe(descriptor: int) -> Keyring:
+def _from_pipe(descriptor: str) -> Keyring:
+    if not descriptor.isdigit():
+        raise ImproperlyConfigured("RIHAI_KEYRING_FD is set by rihai serve itself; take it out of the environment.")
+    try:
+        with os.fdopen(int(descriptor), encoding="utf-8") as pipe:
+            return from_json(pipe.read())
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise ImproperlyConfigured("The keys did not come through the pipe; start with rihai serve.") from error
+
+
+def asked() -> str:
+    """The passphrase, from the descriptor in RIHAI_PASSPHRASE_FD or typed at the terminal.
+
+    Raises ImproperlyConfigured when neither is there.
+    """
+    descriptor = os.environ.get("RIHAI_PASSPHRASE_FD", "")
+    if descriptor.isdigit():
+        return _passphrase_from_pipe(int(descriptor))
+    if not sys.stdin or not sys.stdin.isatty():
+        raise ImproperlyConfigured(
+            "This office is encrypted and nobody is at the terminal to type its passphrase. "
+            "Give it on a pipe and name that in RIHAI_PASSPHRASE_FD."
+        )
+    return getpass("Passphrase of this office (or recovery code): ")
+
+
+@cache
+def _passphrase_from_pipe(descriptor: int) -> str:
     with os.fdopen(descriptor, encoding="utf-8") as pipe:
-        return from_json(pipe.read())
+        return pipe.readline().rstrip("\r\n")
+
+
+def write_private(path: Path, text: str) -> None:
+    """Write a file that only its owner may read; whole or not at all."""
+    part = path.with_name(path.name + ".part")
+    part.unlink(missing_ok=True)
+    with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+    part.replace(path)
 
 
 def to_json(keyring: Keyring) -> str:

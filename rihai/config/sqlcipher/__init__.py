@@ -1,0 +1,1 @@
+"""A database backend: Django's SQLite through SQLCipher, so that the file on disk tells nothing."""

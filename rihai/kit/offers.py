@@ -6,7 +6,7 @@ A room writes `OFFERS: tuple[Offer, ...] = (Navigation(...), Worklist(...), ...)
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -21,9 +21,11 @@ from django.apps import apps
 from rihai.kit.actor import Actor
 
 if TYPE_CHECKING:
+    from rihai.kit.exports.sheet import ExportSheet
     from rihai.kit.files.models import StoredFile
     from rihai.kit.jobs.models import Job
     from rihai.kit.jobs.step import Progress, Work
+    from rihai.kit.letters.text import LetterText
 
 Station = Literal["see", "ask", "act", "show", "account"]
 
@@ -115,8 +117,8 @@ class Tick:
 class JobKind:
     """A kind of long work. `step` does the next part in its own transaction (see kit/jobs).
 
-    `link` gives the words and the address where the result is seen, when there is one; `resumes` says that a step may
-    be begun again after its worker died, as often as `attempts` times.
+    `link` gives the words and the address where the result is seen, when there is one. A worker that dies is followed
+    by another, `attempts` times in all.
     """
 
     name: str
@@ -141,15 +143,54 @@ class FileOwner:
     may_read: Callable[[Actor, StoredFile], bool]
 
 
-Offer = Navigation | Worklist | Search | PlacePanel | FindsPerson | Tick | JobKind | RunsAs | FileOwner
-Kind = TypeVar("Kind", Navigation, Worklist, Search, PlacePanel, FindsPerson, Tick, JobKind, RunsAs, FileOwner)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Export:
+    """A table that may leave the house: who may take it, of which class it is, how many rows, and the rows.
+
+    `count` and `sheet` are given the actor, what the rows are filtered by (ids and codes alone) and, for the sheet, the
+    language; they return only what the actor may see. A sheet of figures carries them as `Figures`, and they leave
+    through disclosure control.
+    """
+
+    name: str
+    title: Any
+    capability: str
+    data_class: str
+    count: Callable[[Actor, Mapping[str, str]], int]
+    sheet: Callable[[Actor, Mapping[str, str], str], ExportSheet]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """A letter written from the record: who may write it, of which class it is, and its text about a subject's id.
+
+    `write` is given the actor, the id and the language; None where the actor may not see the subject or there is none.
+    """
+
+    name: str
+    title: Any
+    capability: str
+    data_class: str
+    write: Callable[[Actor, str, str], LetterText | None]
+
+
+Offer = (
+    Navigation | Worklist | Search | PlacePanel | FindsPerson | Tick | JobKind | RunsAs | FileOwner | Export | Letter
+)
+Kind = TypeVar(
+    "Kind",
+    Navigation, Worklist, Search, PlacePanel, FindsPerson, Tick, JobKind, RunsAs, FileOwner, Export, Letter,
+)  # fmt: skip
+HOUSEKEEPING = "rihai.kit.housekeeping"
+"""What kit itself offers; it cannot stand here, where the kinds of offers are."""
 
 
 @cache
 def gathered() -> tuple[Offer, ...]:
     """Everything the installed rooms offer, in the order of the rooms."""
-    modules = [f"{config.name}.offers" for config in apps.get_app_configs() if find_spec(f"{config.name}.offers")]
-    return tuple(offer for module in modules for offer in getattr(import_module(module), "OFFERS", ()))
+    rooms = [f"{config.name}.offers" for config in apps.get_app_configs() if config.name != "rihai.kit"]
+    modules = [module for module in rooms if find_spec(module)] + [HOUSEKEEPING]
+    return tuple(offer for module in modules for offer in import_module(module).OFFERS)
 
 
 def offered(kind: type[Kind]) -> tuple[Kind, ...]:

@@ -42,15 +42,17 @@ def keep(
     at: datetime,
     person_id: UUID | None = None,
     owner: str = "",
+    is_ours: bool = False,
 ) -> StoredFile:
     """Keep a file under the name its giver used; one line in the trail.
 
-    `owner` is the name of a FileOwner offer, which says who may read it; without, only who keeps it now. Raises
+    `owner` is the name of a FileOwner offer, which says who may read it; without, only who keeps it now. `is_ours` is
+    a file the house made itself, of any size. Raises
     FileRefused for a file that is empty, too large, of a kind not taken in, or not what its name says.
     """
     if not content:
         raise FileRefused(_("The file is empty. Look whether it opens where it came from, and send it again."))
-    if len(content) > settings.UPLOAD_BYTES:
+    if len(content) > settings.UPLOAD_BYTES and not is_ours:
         raise FileRefused(too_large())
     kind = kind_of(content, name)
     sealed = _encrypted(content)

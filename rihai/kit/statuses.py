@@ -9,6 +9,7 @@ STATUSES = {
     "warning": "alert-triangle", "critical": "alert-octagon", "rejected": "circle-x", "draft": "pencil",
 }  # fmt: skip
 NOTICES = {"done": "circle-check", "warning": "alert-triangle", "wrong": "alert-triangle", "info": "info-circle"}
+CONDITIONS = {"met": "check", "open": "scale", "missing": "question-mark", "not_met": "minus"}
 CLASSES = {"ordinary": "circle-dashed", "personal": "user", "health": "stethoscope", "legal": "gavel", "sealed": "lock"}
 
 
@@ -25,3 +26,8 @@ def icon_of_notice(kind: str) -> str:
 def icon_of_class(data_class: str) -> str:
     """The icon of a data class."""
     return CLASSES.get(str(data_class), "lock")
+
+
+def icon_of_condition(kind: str) -> str:
+    """The icon of a condition: met, open (for the court), missing or not_met."""
+    return CONDITIONS.get(str(kind), "question-mark")

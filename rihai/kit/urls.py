@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from rihai.kit.showing.views import specimen
+
+urlpatterns: list[URLPattern] = [
+    path("", specimen, name="kit_specimen"),
+]

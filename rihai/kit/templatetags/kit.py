@@ -15,18 +15,25 @@ from django.utils import timezone
 from django.utils.html import format_html, strip_tags
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, pgettext
+from django.utils.translation import gettext_lazy as _
 
+from rihai.kit import charts
 from rihai.kit.classes import DataClass
-from rihai.kit.statuses import icon_of_class, icon_of_notice, icon_of_status
+from rihai.kit.map import DistrictMap, hatching
+from rihai.kit.statuses import icon_of_class, icon_of_condition, icon_of_notice, icon_of_status
 from rihai.words import MONTHS, number_text, say
 
 register = template.Library()
+WEEKDAYS = (_("Monday"), _("Tuesday"), _("Wednesday"), _("Thursday"), _("Friday"), _("Saturday"), _("Sunday"))
 SHORT = 3
 """Letters of an English month in a row; Urdu has no short forms."""
 
 register.filter("status_icon", icon_of_status)
 register.filter("notice_icon", icon_of_notice)
 register.filter("class_icon", icon_of_class)
+register.filter("tick_icon", icon_of_condition)
+register.filter("figure", charts.figure)
+register.filter("paper_table", charts.table)
 
 
 @register.filter
@@ -50,6 +57,12 @@ def day(value: date | None) -> str:
     language = get_language() or "en"
     month = MONTHS[on.month - 1][:SHORT] if language == "en" else say(MONTHS[on.month - 1], language)
     return f"{on.day} {month} {on.year}"
+
+
+@register.filter
+def weekday(value: date) -> str:
+    """The name of the day of the week."""
+    return str(WEEKDAYS[value.weekday()])
 
 
 @register.filter
@@ -94,7 +107,7 @@ class Captured(template.Node):
 @register.tag
 def capture(parser: Parser, token: Token) -> Captured:
     """Keeps what stands inside for later, because a block can be written only once and a title is shown twice."""
-    _tag, name = token.split_contents()
+    name = token.split_contents()[1]
     nodelist = parser.parse(("endcapture",))
     parser.delete_first_token()
     return Captured(name, nodelist)
@@ -110,3 +123,15 @@ def notice_kind(message: Message) -> str:
 def class_word(data_class: str) -> str:
     """The name of a data class."""
     return str(DataClass(data_class).label) if data_class in DataClass.values else str(data_class)
+
+
+@register.filter
+def drawn_map(district_map: DistrictMap, key: str) -> SafeString:
+    """The drawing of a district map."""
+    return district_map.as_svg(key)
+
+
+@register.filter
+def key_hatching(key: str) -> SafeString:
+    """The pattern of what is withheld, for the legend of a map."""
+    return hatching(f"{key}-key", 4)

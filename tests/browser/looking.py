@@ -1,0 +1,52 @@
+"""What every page must pass: no broken rule of accessibility, no sideways scroll, the right direction, one heading."""
+
+from __future__ import annotations
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+WIDTHS = (320, 375, 1280)
+DIRECTIONS = {"en": "ltr", "ur": "rtl"}
+OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+def look_at(page: Page, address: str, *, language: str = "en") -> None:
+    """Open an address and hold it to everything that can be held by a machine, at three widths."""
+    response = page.goto(address)
+    assert response is not None
+    assert response.status < 400 or response.status == 422, f"{address} answered {response.status}"
+    look_over(page, language=language)
+
+
+def look_over(page: Page, *, language: str = "en") -> None:
+    """The same for the page as it stands."""
+    html = page.locator("html")
+    assert html.get_attribute("lang") == language
+    assert html.get_attribute("dir") == DIRECTIONS[language]
+    assert page.locator("h1").count() == 1
+    before = page.viewport_size
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        assert page.evaluate(OVERFLOW) <= 0, f"{page.url} scrolls sideways at {width} px: {widest(page)}"
+        assert violations(page) == [], f"{page.url} at {width} px"
+    if before:
+        page.set_viewport_size(before)
+
+
+def violations(page: Page) -> list[str]:
+    """The rules of accessibility that the page breaks, each with its first places."""
+    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": RULES}}).response["violations"]
+    return [f"{rule['id']}: " + " | ".join(node["html"][:200] for node in rule["nodes"][:4]) for rule in found]
+
+
+def widest(page: Page) -> str:
+    """The element that stands out furthest, to find the culprit."""
+    return str(
+        page.evaluate(
+            """() => { const w = document.documentElement.clientWidth; let worst = [0, ''];
+            for (const e of document.querySelectorAll('body *')) { const r = e.getBoundingClientRect();
+              const out = Math.max(r.right - w, -r.left); if (out > worst[0]) worst = [out, e.outerHTML.slice(0, 160)]; }
+            return worst.join(' '); }"""
+        )
+    )

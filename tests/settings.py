@@ -14,6 +14,7 @@ for _name in [name for name in os.environ if name.startswith("RIHAI_")]:
     del os.environ[_name]
 os.environ["RIHAI_HOME"] = str(_home)
 os.environ["RIHAI_DEMO"] = "yes"
+(_home / "static").mkdir()  # empty: the finders serve the tests; without it WhiteNoise warns
 # TEST_ENCRYPTED=yes runs the same tests through SQLCipher.
 write_private(_home / "keyring.json", to_json(new_keyring(encrypted=bool(os.environ.get("TEST_ENCRYPTED")))))
 

@@ -24,6 +24,12 @@ def databases(env: Env, home: Path, keyring: Keyring) -> dict[str, dict[str, Any
     return {"default": postgresql(address) if address else sqlite(home / "rihai.sqlite3", keyring)}
 
 
+def owner_database(env: Env) -> dict[str, Any] | None:
+    """The same server as the role that owns the tables, by which alone they are made and copied; None if not given."""
+    address = env.text("DATABASE_OWNER_URL")
+    return postgresql(address, "DATABASE_OWNER_URL") if address else None
+
+
 def sqlite(path: Path, keyring: Keyring) -> dict[str, Any]:
     """One file; through SQLCipher when the keyring holds a database key."""
     backend = "rihai.config.sqlcipher" if keyring.database_key else "django.db.backends.sqlite3"
@@ -34,14 +40,14 @@ def sqlite(path: Path, keyring: Keyring) -> dict[str, Any]:
     }
 
 
-def postgresql(address: str) -> dict[str, Any]:
+def postgresql(address: str, name: str = "DATABASE_URL") -> dict[str, Any]:
     """A server named by postgresql://user:password@host:port/name?option=value; a socket's folder as ?host=/path."""
     parts = urlsplit(address)
     if parts.scheme not in {"postgresql", "postgres"} or not parts.path.strip("/"):
-        raise ImproperlyConfigured("DATABASE_URL is not postgresql://user:password@host/name; its value is not shown.")
+        raise ImproperlyConfigured(f"{name} is not postgresql://user:password@host/name; its value is not shown.")
     options: dict[str, Any] = dict(parse_qsl(parts.query))
     return {
-        "ENGINE": "django.db.backends.postgresql",
+        "ENGINE": "rihai.config.postgresql",
         "NAME": unquote(parts.path.strip("/")),
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),

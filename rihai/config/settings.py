@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -10,7 +11,8 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
 from rihai.config import env as _env
-from rihai.config.databases import databases
+from rihai.config.databases import databases, owner_database
+from rihai.config.mail import mail_server
 from rihai.kit.keyring import asked, load_keyring
 
 ENV = _env.read()
@@ -68,12 +70,16 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "rihai.accounts.sessions.Timeouts",
+    "rihai.accounts.acting.Acting",
     "rihai.web.language.Language",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "rihai.kit.gate.Gate",
+    "rihai.accounts.sessions.SecondFactor",
     "axes.middleware.AxesMiddleware",
     "rihai.kit.audit.middleware.Reads",  # outside the gate: it writes down also what the gate refused
 ]
@@ -108,6 +114,7 @@ TEMPLATES: list[dict[str, Any]] = [
 ]
 
 DATABASES = databases(ENV, HOME, KEYRING)
+OWNER_DATABASE = owner_database(ENV)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "accounts.Account"
@@ -121,6 +128,54 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
+ACCOUNT_ADAPTER = "rihai.accounts.adapter.Door"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]  # nobody signs up (adapter); allauth checks that the two agree
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = OFFICE
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = LOCAL and not SECURE
+USERSESSIONS_TRACK_ACTIVITY = False  # a write for each page would be its price
+# A real office asks those who see health, legal or sealed matter, and administrators, for more than a password.
+SECOND_FACTOR = not DEMO
+
+# axes keeps a keyed digest of what was typed as address, never the address, and no passwords (accounts/lockout.py).
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=30)
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_USERNAME_CALLABLE = "rihai.accounts.lockout.digest_typed"
+AXES_CLIENT_IP_CALLABLE = "rihai.accounts.lockout.address"
+AXES_LOCKOUT_CALLABLE = "rihai.accounts.lockout.locked_out"
+AXES_SENSITIVE_PARAMETERS = ["login", "email", "username", "password", "code", "credential", "csrfmiddlewaretoken"]
+AXES_DISABLE_ACCESS_LOG = True
+AXES_RESET_ON_SUCCESS = True
+AXES_ENABLE_ADMIN = False
+
+# Pages of libraries, by the names of their addresses; what is not named is closed (kit/gate.py).
+OPENED_FOR = {
+    "account_login": "public",
+    "account_inactive": "public",
+    "account_reset_password": "public",
+    "account_reset_password_done": "public",
+    "account_reset_password_from_key": "public",
+    "account_reset_password_from_key_done": "public",
+    "mfa_login_webauthn": "public",
+    "mfa_authenticate": "public",
+    "mfa_trust": "public",
+    **dict.fromkeys(
+        (
+            "account_logout", "account_change_password", "account_reauthenticate", "mfa_index", "mfa_reauthenticate",
+            "mfa_reauthenticate_webauthn", "mfa_activate_totp", "mfa_deactivate_totp", "mfa_view_recovery_codes",
+            "mfa_generate_recovery_codes", "mfa_download_recovery_codes", "mfa_list_webauthn", "mfa_add_webauthn",
+            "mfa_edit_webauthn", "mfa_remove_webauthn", "usersessions_list",
+        ),
+        "signed_in",
+    ),
+}  # fmt: skip
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 
@@ -143,6 +198,11 @@ STORAGES = {
 UPLOAD_BYTES = ENV.number("RIHAI_UPLOAD_MB") * 1_000_000
 FILE_UPLOAD_HANDLERS = ["rihai.kit.files.upload.InMemory"]
 
+FORMER_DAYS = ENV.number("RIHAI_FORMER_DAYS")
+BREAK_GLASS_MINUTES = ENV.number("RIHAI_BREAK_GLASS_MINUTES")
+BEHIND_PROXY = ENV.yes_no("RIHAI_BEHIND_PROXY")
+
+SESSION_SECONDS = ENV.number("RIHAI_SESSION_HOURS") * 3600
 SESSION_COOKIE_AGE = ENV.number("RIHAI_IDLE_MINUTES") * 60
 SESSION_SAVE_EVERY_REQUEST = True
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
@@ -167,3 +227,8 @@ CONTENT_SECURITY_POLICY = {
 }
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+
+MAIL = bool(ENV.text("RIHAI_EMAIL_URL"))
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if MAIL else 'dummy'}.EmailBackend"
+globals().update(mail_server(ENV.text("RIHAI_EMAIL_URL")))
+DEFAULT_FROM_EMAIL = ENV.text("RIHAI_EMAIL_FROM") or f"rihai@{_site.hostname}"

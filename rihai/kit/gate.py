@@ -13,7 +13,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from django.http import HttpRequest
+from django.conf import settings
+from django.contrib.auth.views import redirect_to_login
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.views.defaults import page_not_found
+
+from rihai.errors import NotAllowed, NotFound, Refused, RihaiError, Unreadable
 
 View = TypeVar("View", bound=Callable[..., Any])
 
@@ -58,3 +65,63 @@ def entry_of(view: Callable[..., Any]) -> Entry | None:
 def _with(view: View, entry: Entry) -> View:
     view.entry = entry  # type: ignore[attr-defined]
     return view
+
+
+class Gate:
+    """The middleware that asks each view for its rule, and turns our errors into answers.
+
+    A view without a rule is closed to everybody. Views of libraries cannot carry one: `settings.OPENED_FOR` names the
+    addresses that are open, `public` or `signed_in`. Who is not signed in is asked to; who may not enter gets 404, and
+    the trail keeps the attempt (`kit.audit.middleware`).
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self._get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        return self._get_response(request)
+
+    def process_view(self, request: HttpRequest, view: Callable[..., Any], *_given: object) -> HttpResponseBase | None:
+        """Nothing for who may enter; else the way to the sign-in page. Raises Http404 for who may not."""
+        entry = entry_of(view) or opened_for(request)
+        if entry is None:
+            raise Http404
+        if entry.admits(request):
+            return None
+        if request.user.is_authenticated:
+            raise Http404
+        return _to_sign_in(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponseBase | None:
+        """The answer to one of our errors, with its sentence; anything else is a bug and stays one."""
+        if isinstance(error, NotFound | NotAllowed) and not getattr(error, "shown", False):
+            return page_not_found(request, Http404(), template_name="404.html")
+        for kind, (status, template) in ANSWERS.items():
+            if isinstance(error, kind):
+                return render(request, template, {"message": str(error)}, status=status)
+        return None
+
+
+ANSWERS: dict[type[RihaiError], tuple[int, str]] = {
+    NotAllowed: (403, "403.html"),
+    Refused: (409, "409.html"),
+    Unreadable: (400, "400.html"),
+}
+"""What each error answers. `NotAllowed` is 404, as if there were nothing, unless its class says `shown = True`."""
+
+
+def opened_for(request: HttpRequest) -> Entry | None:
+    """The rule of a library's view, by the name of its address."""
+    name = request.resolver_match.view_name if request.resolver_match else ""
+    return _LIBRARY.get(settings.OPENED_FOR.get(name, ""))
+
+
+_LIBRARY = {"public": Entry(public=True), "signed_in": Entry()}
+
+
+def _to_sign_in(request: HttpRequest) -> HttpResponseBase:
+    """The sign-in page, which leads back; a fragment is told to load it as a page."""
+    answer = redirect_to_login(request.get_full_path() if request.method == "GET" else "/")
+    if request.headers.get("HX-Request"):
+        return HttpResponse(headers={"HX-Redirect": answer.url})
+    return answer

@@ -1,0 +1,94 @@
+"""Who asks, and when: remembered in Python, and told to PostgreSQL, whose walls decide by it.
+
+    with acting_as(actor):
+        …
+
+Every request, job and command says who asks, and puts back what was said before. Where nobody is said, PostgreSQL shows
+nothing. On SQLite it is remembered only. A streaming response is made after the request's context has ended and would
+see nothing; exports are made in a job.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db import connection
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.utils import timezone
+
+from rihai.kit.actor import Actor
+
+_SET = (
+    "SELECT set_config('rihai.actor', %s, false), set_config('rihai.at', %s, false), set_config('rihai.day', %s, false)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """Who asks (None: nobody who works here) and the moment as of which they ask."""
+
+    actor_id: UUID | None
+    at: datetime
+
+
+_asking: ContextVar[Asking | None] = ContextVar("rihai_asking", default=None)
+
+
+@contextmanager
+def acting_as(actor: Actor | UUID | None, at: datetime | None = None) -> Iterator[None]:
+    """Within it the actor (or the account of that id) asks, as of `at`, which is now when it is left out."""
+    actor_id = actor if isinstance(actor, UUID) or actor is None else actor.pk
+    token = _asking.set(Asking(actor_id, at or timezone.now()))
+    tell(connection)
+    try:
+        yield
+    finally:
+        _asking.reset(token)
+        tell(connection)
+
+
+def asked_at() -> datetime:
+    """The moment as of which is asked; now where nobody was said."""
+    asking = _asking.get()
+    return asking.at if asking else timezone.now()
+
+
+def asking_id() -> UUID | None:
+    """The account that asks; None where nobody was said."""
+    asking = _asking.get()
+    return asking.actor_id if asking else None
+
+
+def tell(to: BaseDatabaseWrapper) -> None:
+    """Tell an open connection to PostgreSQL who asks now; a new one is told by its backend (`config.postgresql`).
+
+    In a failed transaction nothing can be said; its rollback takes the setting back by itself.
+    """
+    held = to.connection
+    if to.vendor != "postgresql" or held is None or held.closed or to.needs_rollback:
+        return
+    if held.info.transaction_status.name == "INERROR":
+        return
+    asking = _asking.get()
+    day = timezone.localdate(asking.at).isoformat() if asking else ""
+    with to.cursor() as cursor:
+        actor = str(asking.actor_id or "") if asking else ""
+        cursor.execute(_SET, (actor, asking.at.isoformat() if asking else "", day))
+
+
+class Acting:
+    """The middleware that says who asks; it stands after the one that knows who is signed in."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self._get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        with acting_as(request.user if request.user.is_authenticated else None):
+            return self._get_response(request)

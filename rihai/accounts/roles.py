@@ -1,0 +1,237 @@
+"""The one table of roles: what each may do, and which classes of data it sees.
+
+Printed as `docs/reference/roles.md` (`python -m rihai.accounts.reference`); PostgreSQL holds the
+same rows, so that its walls and Python decide alike (`walls.RoleTable`; a change here asks for a migration).
+
+`classes` is the most a role can ever see; `by_place` the part that comes with a posting, for the people held where it
+covers. What is in `classes` alone comes person by person, by a grant: an assignment, a match, a referral. Sealed matter
+never comes by place. In outline means: that there is a need and what to do, no diagnosis, no account.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from rihai.kit.classes import DataClass
+
+
+class Where(StrEnum):
+    """What a posting can be at."""
+
+    PLACE = "place"
+    UNIT = "unit"
+    OFFICE = "office"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Role:
+    """One role. `where` says at what it can be posted; `says` is one sentence for its page."""
+
+    key: str
+    title: Any
+    says: Any
+    where: frozenset[Where]
+    by_place: frozenset[DataClass]
+    classes: frozenset[DataClass]
+    outlines: frozenset[DataClass]
+    capabilities: frozenset[str]
+
+    @property
+    def guarded(self) -> bool:
+        """Whether guarded people at its places are seen too."""
+        return "guarded.see" in self.capabilities
+
+    @property
+    def second_factor(self) -> bool:
+        """Whether a password alone is not enough in a real office."""
+        return bool(self.classes & _GRAVE) or "accounts.manage" in self.capabilities
+
+
+_GRAVE = frozenset({DataClass.HEALTH, DataClass.LEGAL, DataClass.SEALED})
+_P, _H, _L, _S = DataClass.PERSONAL, DataClass.HEALTH, DataClass.LEGAL, DataClass.SEALED
+PLACE, UNIT, OFFICE = Where.PLACE, Where.UNIT, Where.OFFICE
+
+
+def _role(
+    key: str,
+    title: Any,
+    says: Any,
+    *capabilities: str,
+    where: tuple[Where, ...],
+    sees: tuple[DataClass, ...] = (),
+    granted: tuple[DataClass, ...] = (),
+    outlines: tuple[DataClass, ...] = (),
+) -> Role:
+    """A role; ordinary matter is seen by every one."""
+    by_place = frozenset({DataClass.ORDINARY, *sees})
+    return Role(
+        key=key,
+        title=title,
+        says=says,
+        where=frozenset(where),
+        by_place=by_place,
+        classes=by_place | frozenset(granted),
+        outlines=frozenset(outlines),
+        capabilities=frozenset(capabilities),
+    )
+
+
+_ALL = (
+    _role(
+        "records_officer",
+        _("records officer"),
+        _("takes in censuses, mends rows, links duplicates"),
+        "exports.make",
+        where=(PLACE, UNIT),
+        sees=(_P,),
+    ),
+    _role(
+        "caseworker",
+        _("caseworker"),
+        _("needs, services, plans, family, follow-up"),
+        "glass.break",
+        where=(PLACE, UNIT),
+        sees=(_P,),
+        outlines=(_H,),
+    ),
+    _role(
+        "lawyer",
+        _("legal-aid lawyer or paralegal"),
+        _("findings, referrals, hearings, petitions"),
+        "glass.break", "exports.make",
+        where=(PLACE, UNIT),
+        sees=(_P, _L),
+        outlines=(_H,),
+    ),
+    _role(
+        "health_worker",
+        _("health worker"),
+        _("health needs, appointments, mother and baby"),
+        "glass.break",
+        where=(PLACE, UNIT),
+        sees=(_P, _H),
+    ),
+    _role(
+        "survivor_counsellor",
+        _("survivor counsellor"),
+        _("survivor support, own cases alone"),
+        "glass.break", "glass.second",
+        where=(UNIT, PLACE),
+        sees=(_P,),
+        granted=(_S,),
+    ),
+    _role(
+        "supervisor",
+        _("supervisor or director"),
+        _("hand-overs, approvals, untouched and overdue rows; guarded people"),
+        "glass.break", "glass.second", "guarded.see", "guarded.assign", "demands.record", "demands.decide",
+        "places.permits", "exports.make",
+        where=(PLACE, UNIT, OFFICE),
+        sees=(_P,),
+    ),
+    _role(
+        "safeguarding_lead",
+        _("safeguarding lead"),
+        _("complaints about our own staff, volunteers and mentors; never one about themselves"),
+        "glass.break", "glass.second", "demands.decide",
+        where=(OFFICE,),
+        granted=(_P, _S),
+    ),
+    _role(
+        "mentor_coordinator",
+        _("mentor coordinator"),
+        _("matches and meetings"),
+        where=(UNIT, PLACE),
+        sees=(_P,),
+        outlines=(_H,),
+    ),
+    _role(
+        "mentor",
+        _("mentor"),
+        _("meetings with the one person matched"),
+        where=(UNIT, PLACE),
+        granted=(_P,),
+        outlines=(_H,),
+    ),
+    _role(
+        "monitor",
+        _("monitor or inspector"),
+        _("inspections, incidents, deaths, recommendations"),
+        where=(PLACE, UNIT, OFFICE),
+        granted=(_P, _S),
+    ),
+    _role(
+        "helpline_operator",
+        _("helpline operator"),
+        _("calls, urgent help, triage"),
+        "glass.break",
+        where=(UNIT, OFFICE),
+        granted=(_P,),
+    ),
+    _role(
+        "trainer",
+        _("trainer"),
+        _("courses for officers and volunteers"),
+        where=(PLACE, UNIT, OFFICE),
+    ),
+    _role(
+        "committee_secretary",
+        _("committee secretary"),
+        _("meetings, decisions, targets, shared lists"),
+        "exports.make",
+        where=(PLACE,),
+        sees=(_P,),
+    ),
+    _role(
+        "programme_manager",
+        _("programme manager or donor officer"),
+        _("projects, indicators, reports"),
+        "places.permits", "exports.make",
+        where=(UNIT, OFFICE),
+    ),
+    _role(
+        "research_analyst",
+        _("research analyst"),
+        _("de-identified tables, public statistics"),
+        "exports.make",
+        where=(OFFICE, UNIT),
+    ),
+    _role(
+        "data_protection_officer",
+        _("data protection officer"),
+        _("access log, reviews, consent, retention, demands by authorities; logs, not case content"),
+        "audit.read", "glass.review", "desk.keep", "demands.record", "demands.decide",
+        where=(OFFICE,),
+    ),
+    _role(
+        "administrator",
+        _("administrator"),
+        _("accounts, places, settings, backups; none of the casework"),
+        "accounts.manage", "accounts.invite", "places.edit", "places.permits",
+        where=(OFFICE,),
+    ),
+    _role(
+        "partner",
+        _("partner"),
+        _("a judge, prosecutor, probation or parole officer, or body of oversight: what was shared with them"),
+        where=(PLACE,),
+        granted=(_P,),
+    ),
+    _role(
+        "system",
+        _("the house itself"),
+        _("matching, screening and the tables of access; nobody can sign in as it"),
+        "access.keep", "guarded.see", "audit.read",
+        where=(OFFICE,),
+        sees=(_P, _H, _L),
+    ),
+)  # fmt: skip
+
+ROLES: dict[str, Role] = {role.key: role for role in _ALL}
+SYSTEM = "system"
+GIVEN = {key: role for key, role in ROLES.items() if key != SYSTEM}
+"""The roles a person can be posted to."""

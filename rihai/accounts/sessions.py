@@ -1,0 +1,62 @@
+"""How long somebody stays signed in, and who needs more than a password."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from allauth.mfa.models import Authenticator
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth import logout
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+_BEGAN = "began"
+_OPEN_WITHOUT = ("mfa_", "account_logout", "account_reauthenticate", "language", "health", "help")
+
+
+class Timeouts:
+    """The middleware that ends a session after RIHAI_SESSION_HOURS, whatever was clicked in it.
+
+    The idle limit is the session's own age (RIHAI_IDLE_MINUTES), renewed by each request.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self._get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if request.user.is_authenticated:
+            now = int(timezone.now().timestamp())
+            began = request.session.setdefault(_BEGAN, now)
+            if now - began >= settings.SESSION_SECONDS:
+                logout(request)
+                messages.info(request, _("You were signed out because your day’s session is over. Sign in again."))
+                return redirect(settings.LOGIN_URL)
+        return self._get_response(request)
+
+
+class SecondFactor:
+    """The middleware that leads whoever needs a second factor and has none to the page where it is set up.
+
+    Who needs one is told by their roles; the demo asks nobody (settings.SECOND_FACTOR).
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self._get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        return self._get_response(request)
+
+    def process_view(self, request: HttpRequest, *_view: object) -> HttpResponseBase | None:
+        """Redirect, except on the pages that are needed for it."""
+        if not settings.SECOND_FACTOR or not request.user.is_authenticated or not request.resolver_match:
+            return None
+        if request.resolver_match.view_name.startswith(_OPEN_WITHOUT) or not request.user.standing.second_factor:
+            return None
+        if Authenticator.objects.filter(user=request.user).exclude(type=Authenticator.Type.RECOVERY_CODES).exists():
+            return None
+        messages.warning(request, _("Your role needs more than a password. Add a passkey or one-time codes to go on."))
+        return redirect("mfa_index")

@@ -1,0 +1,1 @@
+"""Django's PostgreSQL, told on every new connection who asks."""

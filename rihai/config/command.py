@@ -7,6 +7,8 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from rihai.config.founding import for_init, for_restore
+from rihai.errors import RihaiError
 from rihai.kit.keyring import new_keyring, to_json
 
 DEMO_HOME = "rihai-demo"
@@ -15,21 +17,22 @@ DEMO_HOME = "rihai-demo"
 def run(arguments: list[str]) -> int:
     """Run `rihai WORD …`; the exit code is Django's (0, or 1 with a sentence on the error stream)."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "rihai.config.settings")
-    prepare = PREPARED_BY.get(arguments[0])
-    if prepare:
-        prepare()
+    word, *rest = arguments
+    prepare = PREPARED_BY.get(word)
     from django.core.exceptions import ImproperlyConfigured
     from django.core.management import execute_from_command_line
 
     try:
-        execute_from_command_line(["rihai", *arguments])
-    except ImproperlyConfigured as error:
-        print(f"Rihai does not start: {error}", file=sys.stderr)
+        if prepare:
+            prepare(rest)
+        execute_from_command_line(["rihai", word.replace("-", "_"), *rest])
+    except (ImproperlyConfigured, RihaiError) as error:
+        sys.stderr.write(f"Rihai does not start: {error}\n")
         return 2
     return 0
 
 
-def _demo() -> None:
+def _demo(_arguments: list[str]) -> None:
     """A home of its own with keys of its own, beside whatever office this computer may have."""
     os.environ["RIHAI_HOME"] = os.environ.get("RIHAI_HOME") or str(Path(DEMO_HOME).resolve())
     os.environ["RIHAI_DEMO"] = "yes"
@@ -41,4 +44,4 @@ def _demo() -> None:
         keys.write_text(to_json(new_keyring(encrypted=False)), encoding="utf-8")
 
 
-PREPARED_BY: dict[str, Callable[[], None]] = {"demo": _demo}
+PREPARED_BY: dict[str, Callable[[list[str]], None]] = {"demo": _demo, "init": for_init, "restore": for_restore}

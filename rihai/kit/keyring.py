@@ -70,6 +70,11 @@ def sealed_path(path: Path) -> Path:
     return path.with_suffix(".sealed")
 
 
+def recovery_path(path: Path) -> Path:
+    """Where an office that is not encrypted keeps its keyring wrapped by the recovery code, for its backups."""
+    return path.with_suffix(".recovery")
+
+
 def open_sealed(path: Path, ask: Callable[[], str] | None) -> Keyring:
     """The keys of an encrypted office. Raises ImproperlyConfigured as load_keyring does."""
     if ask is None:

@@ -1,7 +1,8 @@
-"""The keyring of an encrypted office, wrapped: opened by the office's passphrase or by the recovery code in the safe.
+"""The keyring of an office, wrapped: opened by the office's passphrase or by the recovery code in the safe.
 
-A random key encrypts the keyring (AES-256-GCM); that key is wrapped twice, under keys that Argon2id (RFC 9106) makes of
-the passphrase and of the recovery code. A passphrase is therefore changed without touching the database.
+A random key encrypts the keyring (AES-256-GCM); that key is wrapped under keys that Argon2id (RFC 9106) makes of the
+passphrase and of the recovery code. A passphrase is therefore changed without touching the database. An office that is
+not encrypted keeps its keyring in the open and, beside it, a copy wrapped by the recovery code alone, for its backups.
 """
 
 from __future__ import annotations
@@ -51,16 +52,17 @@ def ensure_strong(passphrase: str) -> None:
         raise Refused(f"The passphrase needs at least {SHORTEST} letters, of many kinds: five or six words do well.")
 
 
-def wrap(secret: str, passphrase: str, recovery_code: str) -> str:
-    """The secret text as a file's content, to be opened by either of the two."""
+def wrap(secret: str, *, passphrase: str = "", recovery_code: str = "") -> str:
+    """The secret text as a file's content, to be opened by either of the two. Raises ValueError without any."""
     key, nonce = secrets.token_bytes(32), secrets.token_bytes(12)
+    wraps = [_wrapped(key, "passphrase", passphrase)] if passphrase else []
+    wraps += [_wrapped(key, "recovery", read_recovery_code(recovery_code))] if recovery_code else []
+    if not wraps:
+        raise ValueError("Keys that nobody can open are lost")
     held = {
         "rihai": "keyring, sealed",
         "version": 1,
-        "wraps": [
-            _wrapped(key, "passphrase", passphrase),
-            _wrapped(key, "recovery", read_recovery_code(recovery_code)),
-        ],
+        "wraps": wraps,
         "nonce": _text(nonce),
         "keyring": _text(AESGCM(key).encrypt(nonce, secret.encode("utf-8"), b"keyring")),
     }

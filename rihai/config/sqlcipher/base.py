@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 import decimal
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
@@ -33,10 +33,16 @@ Database.register_adapter(datetime.date, datetime.date.isoformat)
 Database.register_adapter(datetime.datetime, lambda moment: moment.isoformat(" "))
 
 
-class Cursor(Database.Cursor):
+if TYPE_CHECKING:
+    from sqlite3 import Cursor as PlainCursor
+else:
+    PlainCursor = Database.Cursor
+
+
+class Cursor(PlainCursor):
     """Django's conversion of `%s` to `?`, on this module's cursor."""
 
-    convert_query = plain.SQLiteCursorWrapper.convert_query
+    convert_query: Callable[..., str] = plain.SQLiteCursorWrapper.convert_query
 
     def execute(self, query: str, params: Any = None) -> Any:
         if params is None:

@@ -124,16 +124,17 @@ class Verdict:
         return f"{self.number}:{self.digest}"
 
 
-def verify(kept: str = "") -> Verdict:
+def verify(kept: str = "", using: str = "default") -> Verdict:
     """Read the whole trail and recompute its chain; with `kept`, a head printed earlier, that must lie on it.
 
-    Names the first line that is missing, out of place or changed. Raises Unreadable for a `kept` that is no head.
+    `using` is the database that is read. Names the first line that is missing, out of place or changed. Raises
+    Unreadable for a `kept` that is no head.
     """
     number, kept_digest = read_head(kept) if kept else (0, START)
-    found = _walk(Event.objects.order_by("number").iterator(chunk_size=2000), number, kept_digest)
+    found = _walk(Event.objects.using(using).order_by("number").iterator(chunk_size=2000), number, kept_digest)
     if not found.holds:
         return found
-    head = Head.objects.filter(pk=1).first() or Head(number=0, digest=START)
+    head = Head.objects.using(using).filter(pk=1).first() or Head(number=0, digest=START)
     if number > found.number:
         says = _("The trail ends at line %(last)s, but line %(kept)s was there when the head was kept.")
         return Verdict(found.number, found.digest, says % {"last": found.number, "kept": number})

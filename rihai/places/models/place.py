@@ -46,6 +46,11 @@ class Place(models.Model):
         """The name in the reader's language; where no Urdu name is known, the English one."""
         return self.name_ur if self.name_ur and (get_language() or "").startswith("ur") else self.name
 
+    @property
+    def other_name(self) -> str:
+        """The name that `shown` does not show; empty where only one is known."""
+        return self.name if self.shown != self.name else self.name_ur
+
 
 class Inside(models.Model):
     """Every place with all that stands in it, itself included; kept by operations, so that access is one join."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from typing import NamedTuple
 from uuid import UUID
 
 from django.db import transaction
@@ -12,10 +13,20 @@ from django.utils.translation import gettext as _
 
 from rihai.kit import audit
 from rihai.kit.actor import Actor
-from rihai.kit.files.models import StoredFile
+from rihai.kit.classes import DataClass
+from rihai.kit.files import StoredFile, keep
 from rihai.places.models import Permit, Place
 from rihai.places.models.permit import PermitState
 from rihai.places.operations.errors import ChangedMeanwhile, WrongTurn
+
+PAPERS = "places.permit"  # the name under which kit/files asks this room who may read a paper
+
+
+class Paper(NamedTuple):
+    """A file that came with an answer: the name its giver used, and its bytes."""
+
+    name: str
+    content: bytes
 
 
 @transaction.atomic
@@ -51,14 +62,14 @@ def give_leave(
     actor: Actor,
     at: datetime,
     reference: str = "",
-    paper: StoredFile | None = None,
+    paper: Paper | None = None,
 ) -> Permit:
-    """Keep that it was given, until when, and the paper. Raises WrongTurn, ChangedMeanwhile."""
+    """Keep that it was given, until when, and the paper. Raises WrongTurn, ChangedMeanwhile, FileRefused."""
     held = _waiting(permit, version, on, at)
     if expires_on and expires_on < on:
         raise WrongTurn(_("It would expire before it was given. Look at the two days again."))
     held.state, held.answered_on, held.expires_on = PermitState.GIVEN, on, expires_on
-    held.reference, held.paper = reference, paper
+    held.reference, held.paper = reference, _stored(paper, actor, at)
     detail = {"place": held.place_id, "expires_on": expires_on}
     return _kept(held, "places.permit.given", actor, at, detail)
 
@@ -111,6 +122,12 @@ def _waiting(permit: Permit, version: int, on: date, at: datetime) -> Permit:
         raise WrongTurn(_("The answer cannot be older than the question. Look at the two days again."))
     _not_to_come(on, at)
     return held
+
+
+def _stored(paper: Paper | None, actor: Actor, at: datetime) -> StoredFile | None:
+    if paper is None:
+        return None
+    return keep(paper.content, name=paper.name, data_class=DataClass.ORDINARY, actor=actor, at=at, owner=PAPERS)
 
 
 def _not_to_come(day: date, at: datetime) -> None:

@@ -40,9 +40,8 @@ class Figures:
 
     @property
     def trend(self) -> list[HeldCount]:
-        """Dated totals from the oldest to the newest, one a day: the last recorded."""
-        dated = {count.as_of: count for count in reversed(self.counts) if count.as_of and count.total is not None}
-        return [count for _day, count in sorted(dated.items())]
+        """Dated totals from the oldest to the newest; figures that disagree stand side by side."""
+        return [count for count in reversed(self.counts) if count.as_of and count.total is not None]
 
 
 def figures_of(place_ids: Collection[int]) -> dict[int, Figures]:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from django.db.models import Count, QuerySet
 
-from rihai.kit.actor import Actor
 from rihai.places.kinds import AREAS, SERVED_AT, STANDS_IN, Kind
 from rihai.places.models import Inside, Place
 from rihai.places.naming import folded
@@ -51,7 +50,7 @@ class ProvinceRow:
     figures: Figures
 
 
-def places_for(*, actor: Actor, words: str = "", kind: str = "", within: Place | None = None) -> QuerySet[Place]:
+def places_for(*, words: str = "", kind: str = "", within: Place | None = None) -> QuerySet[Place]:
     """Every place that fits: the words in one of its names, its kind, what it stands in."""
     found = Place.objects.all()
     if kind:
@@ -65,7 +64,7 @@ def places_for(*, actor: Actor, words: str = "", kind: str = "", within: Place |
     return found
 
 
-def listed(found: QuerySet[Place], *, actor: Actor, after: int | None = None) -> Listed:
+def listed(found: QuerySet[Place], *, after: int | None = None) -> Listed:
     """The page of the list that follows the place `after`, by name."""
     count = found.count()
     ordered = found.select_related("prison").order_by("name", "pk")
@@ -80,7 +79,7 @@ def listed(found: QuerySet[Place], *, actor: Actor, after: int | None = None) ->
     return Listed(rows, count, shown[-1].pk if len(places) > PAGE else None)
 
 
-def provinces(*, actor: Actor) -> list[ProvinceRow]:
+def provinces() -> list[ProvinceRow]:
     """The provinces in the order of their names, with counts of open places that are not invented."""
     found = list(Place.objects.filter(kind=Kind.PROVINCE).order_by("name"))
     counts: dict[int, Counter[str]] = {place.pk: Counter() for place in found}
@@ -91,16 +90,30 @@ def provinces(*, actor: Actor) -> list[ProvinceRow]:
     return [ProvinceRow(place, counts[place.pk], figures[place.pk]) for place in found]
 
 
-def places_to_post_at(*, actor: Actor) -> QuerySet[Place]:
+def places_to_post_at() -> QuerySet[Place]:
     """Where a posting can stand: every open place, from the country to a lock-up; it covers all that stands in it."""
     return Place.objects.filter(closed_on=None).order_by("name", "pk")
 
 
-def places_to_serve_at(*, actor: Actor) -> QuerySet[Place]:
-    """Where a person can be served, held or never held: prisons and lock-ups, shelter homes, offices, home districts."""
+def places_to_serve_at() -> QuerySet[Place]:
+    """Where a person can be served, held or never held: prisons and lock-ups, shelters, offices, home districts."""
     return Place.objects.filter(closed_on=None, kind__in=SERVED_AT).order_by("name", "pk")
 
 
-def places_to_stand_in(kind: Kind, *, actor: Actor) -> QuerySet[Place]:
+def places_to_stand_in(kind: Kind) -> QuerySet[Place]:
     """Where a new place of a kind can stand."""
     return Place.objects.filter(kind__in=STANDS_IN[kind], closed_on=None).order_by("name", "pk")
+
+
+def grouped_places(kind: Kind, *, also: Place | None = None) -> list[tuple[str, list[tuple[int, str]]]]:
+    """Where a place of a kind can stand, as choices grouped by province; tehsils are left out but for `also`."""
+    found = list(places_to_stand_in(kind).exclude(kind=Kind.TEHSIL))
+    if also and also.kind in STANDS_IN[kind] and also not in found:
+        found.insert(0, also)
+    above = places_within([place.pk for place in found])
+    groups: dict[str, list[tuple[int, str]]] = {}
+    for place in found:
+        province = next((one for one in [*above[place.pk], place] if one.kind == Kind.PROVINCE), place)
+        label = place.shown if place.kind == Kind.DISTRICT else f"{place.shown} ({Kind(place.kind).label})"
+        groups.setdefault(province.shown, []).append((place.pk, label))
+    return sorted(groups.items())

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from rihai.errors import NotFound
-from rihai.kit.actor import Actor
 from rihai.places.kinds import AREAS, Kind
 from rihai.places.models import Caseload, HeldPart, Inside, Permit, Place, PlaceContact
 from rihai.places.occupancy import Sum, children, sums
@@ -34,12 +33,19 @@ class PlacePage:
     caseloads: list[Caseload]
 
     @property
+    def where(self) -> list[Place]:
+        """District and province for the line under the title; the division where no district is known."""
+        kinds = [one.kind for one in self.above]
+        named = [Kind.PROVINCE, Kind.DISTRICT if Kind.DISTRICT in kinds else Kind.DIVISION]
+        return [one for one in reversed(self.above) if one.kind in named]
+
+    @property
     def district(self) -> Place | None:
         """The district it stands in, if it stands in one."""
         return next((place for place in self.above if place.kind == Kind.DISTRICT), None)
 
 
-def place_for(place_id: int, *, actor: Actor) -> Place:
+def place_for(place_id: int) -> Place:
     """One place; whoever is signed in sees every place. Raises NotFound."""
     found = Place.objects.select_related("within", "prison", "court__sort").filter(pk=place_id).first()
     if found is None:
@@ -47,7 +53,7 @@ def place_for(place_id: int, *, actor: Actor) -> Place:
     return found
 
 
-def page_of(place: Place, *, actor: Actor) -> PlacePage:
+def page_of(place: Place) -> PlacePage:
     """What the page of a place shows."""
     above = above_of(place)
     figures = figures_of([place.pk])[place.pk]
@@ -62,7 +68,7 @@ def page_of(place: Place, *, actor: Actor) -> PlacePage:
         figures=figures,
         sums=sums(figures.held, parts) if figures.held else [],
         children=children(parts),
-        permits=permits_of(place, actor=actor),
+        permits=permits_of(place),
         contacts=list(PlaceContact.objects.filter(place=place, ended_on=None)),
         caseloads=list(Caseload.objects.filter(place=place).order_by("-as_of", "-pk")[:20]),
     )
@@ -75,7 +81,7 @@ def above_of(place: Place) -> list[Place]:
     return sorted(outer, key=lambda one: order.index(one.kind))
 
 
-def permits_of(place: Place, *, actor: Actor) -> list[Permit]:
+def permits_of(place: Place) -> list[Permit]:
     """Our leave to work there, the newest first."""
     found = Permit.objects.filter(place=place).prefetch_related("renewals").select_related("paper")
     return list(found.order_by("-asked_on", "-pk")[:50])

@@ -22,6 +22,7 @@ from rihai.config.settings import *  # noqa: E402, F403
 from rihai.config.settings import DATABASES, INSTALLED_APPS, STORAGES  # noqa: E402
 
 INSTALLED_APPS = ["tests.people", *INSTALLED_APPS]
+ROOT_URLCONF = "tests.urls"
 STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 if "sqlite3" in DATABASES["default"]["ENGINE"] or "sqlcipher" in DATABASES["default"]["ENGINE"]:

@@ -19,6 +19,7 @@ from rihai.accounts.models import SYSTEM_ID, Account, Grant, Ground, Guarded, Po
 from rihai.accounts.roles import ROLES
 from rihai.accounts.standing import Standing, holding_on, local_day, standing_of
 from rihai.kit.actor import Actor
+from rihai.kit.audit.models import Opening
 from rihai.kit.classes import DataClass
 from rihai.places.models import Inside
 
@@ -66,6 +67,24 @@ def sights_of(actor: Actor, person_ids: Iterable[UUID], *, at: datetime | None =
         leaves[grant.person_id].append(Leave(grant.data_class, grant.started_at, grant.ended_at, glass))
     now, day = standing(actor, at), local_day(at)
     return {one: sight(now, held=held[one], leaves=leaves[one], on=day, at=at) for one in persons}
+
+
+def who_opened(person_id: UUID, *, actor: Actor, limit: int = 50) -> list[Opening]:
+    """Who opened a person's page, newest first, for whoever sees that person.
+
+    Somebody who ever had leave for sealed matter of the person is left out for those who have not: that a survivor
+    counsellor looked is a trace of it. The access log has them all.
+    """
+    sight = sight_of(actor, person_id)
+    if DataClass.PERSONAL not in sight.seen:
+        return []
+    openings = Opening.objects.filter(person_id=person_id)
+    if DataClass.SEALED not in sight.seen:
+        with acting_as(SYSTEM_ID):
+            sealed = Grant.objects.filter(person_id=person_id, data_class=DataClass.SEALED)
+            hidden = set(sealed.values_list("account_id", flat=True)) - {actor.pk}
+        openings = openings.exclude(actor_id__in=hidden)
+    return list(openings.order_by("-event_number")[:limit])
 
 
 def is_guarded(person_id: UUID) -> bool:

@@ -57,7 +57,7 @@ CREATE FUNCTION rihai_sealed_pairs() RETURNS TABLE (account_id uuid, person_id u
 
 
 def role_table() -> str:
-    """The table of `roles.py` as two functions: nothing takes their rows away, and the application cannot change them."""
+    """The table of roles as two functions: no flush takes their rows away, and the application cannot change them."""
     classes = [
         f"('{role.key}', '{one}', {one in role.by_place}, {role.guarded})"
         for role in ROLES.values()

@@ -42,6 +42,7 @@ CSRF_TRUSTED_ORIGINS = [SITE]
 INSTALLED_APPS = [
     "rihai.demo",
     "rihai.web",
+    "rihai.people",
     "rihai.accounts",
     "rihai.places",
     "rihai.kit",
@@ -194,6 +195,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
+FILE_UPLOAD_PERMISSIONS, FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o600, 0o700
 # Held in memory up to the cap, never spooled to a disk that is not ours (kit/files/upload.py).
 UPLOAD_BYTES = ENV.number("RIHAI_UPLOAD_MB") * 1_000_000
 FILE_UPLOAD_HANDLERS = ["rihai.kit.files.upload.InMemory"]
@@ -224,6 +226,19 @@ CONTENT_SECURITY_POLICY = {
         "form-action": [SELF],
         "img-src": [SELF, "data:"],
     }
+}
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"()": "rihai.kit.logs.Plain"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {
+        # Refused addresses stand in the audit trail; here their text could be anything somebody typed.
+        "django": {"handlers": [], "level": "ERROR", "propagate": True},
+        "rihai": {"level": "INFO"},
+    },
 }
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}

@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("rihai.web.urls")),
     path("kit/", include("rihai.kit.urls")),
     path("places/", include("rihai.places.urls")),
+    path("people/", include("rihai.people.urls")),
     path("people-here/", include("rihai.accounts.urls")),
     path("account/", include("allauth.urls")),
 ]

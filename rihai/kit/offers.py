@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cache
 from importlib import import_module
@@ -174,12 +174,55 @@ class Letter:
     write: Callable[[Actor, str, str], LetterText | None]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonPanel:
+    """A part of a person's page: a template and what it is given; None shows nothing.
+
+    It is asked only for a person whom the actor sees; what is of another class than personal it withholds itself.
+    """
+
+    name: str
+    title: Any
+    template: str
+    context: Callable[[Actor, UUID, date], dict[str, Any] | None]
+    order: int = 50
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Done:
+    """An act, as those hear of it who follow it or have something against it: its name, by whom, when, on whom."""
+
+    act: str
+    actor: Actor | None
+    at: datetime
+    person_ids: tuple[UUID, ...] = ()
+    detail: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Before:
+    """Has a say before an act of this name: `check` raises Refused with the reason."""
+
+    act: str
+    check: Callable[[Done], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class After:
+    """Follows an act of this name in its own transaction; what is slow it enqueues there."""
+
+    act: str
+    run: Callable[[Done], None]
+
+
 Offer = (
     Navigation | Worklist | Search | PlacePanel | FindsPerson | Tick | JobKind | RunsAs | FileOwner | Export | Letter
-)
+    | PersonPanel | Before | After
+)  # fmt: skip
 Kind = TypeVar(
     "Kind",
     Navigation, Worklist, Search, PlacePanel, FindsPerson, Tick, JobKind, RunsAs, FileOwner, Export, Letter,
+    PersonPanel, Before, After,
 )  # fmt: skip
 HOUSEKEEPING = "rihai.kit.housekeeping"
 """What kit itself offers; it cannot stand here, where the kinds of offers are."""

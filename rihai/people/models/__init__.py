@@ -1,0 +1,16 @@
+"""What is kept of people."""
+
+from __future__ import annotations
+
+from rihai.people.models.case import Charge, ChildInside, CriminalCase, Hearing, Sentence
+from rihai.people.models.custody import ENDS, CustodyEpisode, Movement, MovementKind, Placement
+from rihai.people.models.linking import LinkDecision, Merge
+from rihai.people.models.person import Alias, Identifier, LegalStatus, NameKey, Person, Sex
+from rihai.people.models.statement import Difference, SourceKind, Statement
+from rihai.people.models.ties import Consent, Relationship
+
+__all__ = [
+    "ENDS", "Alias", "Charge", "ChildInside", "Consent", "CriminalCase", "CustodyEpisode", "Difference", "Hearing",
+    "Identifier", "LegalStatus", "LinkDecision", "Merge", "Movement", "MovementKind", "NameKey", "Person", "Placement",
+    "Relationship", "Sentence", "Sex", "SourceKind", "Statement",
+]  # fmt: skip

@@ -17,6 +17,7 @@ DEMO_HOME = "rihai-demo"
 def run(arguments: list[str]) -> int:
     """Run `rihai WORD …`; the exit code is Django's (0, or 1 with a sentence on the error stream)."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "rihai.config.settings")
+    os.umask(0o077)  # what an office writes is read by its own user alone
     word, *rest = arguments
     prepare = PREPARED_BY.get(word)
     from django.core.exceptions import ImproperlyConfigured

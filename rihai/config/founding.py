@@ -42,6 +42,8 @@ def for_restore(arguments: list[str]) -> None:
     if given is None:
         raise Refused("Name the backup: rihai restore FILE")
     home = _empty_home()
+    if not Path(given).is_file():
+        raise Refused(f"There is no file {given}.")
     with Path(given).open("rb") as file:
         wrapped = archive.skip_header(file)
         opened = archive.keys(wrapped, _passphrase())
@@ -83,6 +85,6 @@ def _begin(home: Path) -> Path:
 def _hand_over(keyring: keys.Keyring) -> None:
     """Through a pipe, as rihai serve does: never on disk in the open, never in the environment."""
     reading, writing = os.pipe()
-    with os.fdopen(writing, "w", encoding="utf-8") as pipe:
-        pipe.write(keys.to_json(keyring))
+    keys.hand_over(keyring, writing)
+    os.close(writing)
     os.environ["RIHAI_KEYRING_FD"] = str(reading)

@@ -90,10 +90,22 @@ def _from_pipe(descriptor: str) -> Keyring:
     if not descriptor.isdigit():
         raise ImproperlyConfigured("RIHAI_KEYRING_FD is set by rihai serve itself; take it out of the environment.")
     try:
-        with os.fdopen(int(descriptor), encoding="utf-8") as pipe:
-            return from_json(pipe.read())
+        return from_json(_line_from(int(descriptor)))
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise ImproperlyConfigured("The keys did not come through the pipe; start with rihai serve.") from error
+
+
+def hand_over(keyring: Keyring, descriptor: int) -> None:
+    """Say the keys to a child through a pipe, in one line."""
+    os.write(descriptor, (" ".join(to_json(keyring).splitlines()) + "\n").encode("utf-8"))
+
+
+def _line_from(descriptor: int) -> str:
+    """One line, byte by byte, so that what follows stays in the pipe; the descriptor stays open."""
+    line = bytearray()
+    while (byte := os.read(descriptor, 1)) and byte != b"\n":
+        line += byte
+    return line.decode("utf-8").rstrip("\r")
 
 
 def asked() -> str:
@@ -114,8 +126,7 @@ def asked() -> str:
 
 @cache
 def _passphrase_from_pipe(descriptor: int) -> str:
-    with os.fdopen(descriptor, encoding="utf-8") as pipe:
-        return pipe.readline().rstrip("\r\n")
+    return _line_from(descriptor)
 
 
 def write_private(path: Path, text: str) -> None:

@@ -58,7 +58,9 @@ class DistrictMap:
 
     def as_svg(self, key: str) -> SafeString:
         """The drawing; `key` keeps its ids apart on the page."""
-        drawn = ((self.shade(shape.name), self._paint(shape.name, key), shape.outline) for shape in self.outlines.shapes)
+        drawn = (
+            (self.shade(shape.name), self._paint(shape.name, key), shape.outline) for shape in self.outlines.shapes
+        )
         return format_html(
             '<svg class="map" viewBox="{}" role="img" aria-labelledby="{}-t {}-d" direction="ltr">'
             '<title id="{}-t">{}</title><desc id="{}-d">{}</desc><defs>{}</defs>{}</svg>',

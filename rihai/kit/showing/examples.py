@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from rihai.kit.charts import custody
+from rihai.kit.editing import Versioned
 from rihai.kit.forms import Form
 from rihai.kit.map import DistrictMap, Outlines, Shape
 from rihai.paper.charts import BarChart, CustodyBar, LineChart, Part, Point, StackedChart
@@ -36,7 +37,9 @@ INKS = (
 class InviteForm(Form):
     """Every kind of control."""
 
-    name = forms.CharField(label=_("Name as on the warrant"), help_text=_("In the script of the warrant."), max_length=80)
+    name = forms.CharField(
+        label=_("Name as on the warrant"), help_text=_("In the script of the warrant."), max_length=80
+    )
     arrested_on = forms.DateField(label=_("Day of arrest"), help_text=_("Day first, for example 25/11/2026."))
     people = forms.IntegerField(label=_("People in the ward"), required=False, min_value=0, max_value=20_000)
     prison = forms.ChoiceField(label=_("Prison"), choices=[("", _("Choose")), ("g", _("Women’s Prison Gulzar"))])
@@ -46,21 +49,47 @@ class InviteForm(Form):
         choices=[("duty", _("I am on duty")), ("family", _("The family asked")), ("court", _("The court asked"))],
     )
     reason = forms.CharField(
-        label=_("Reason"), help_text=_("One sentence. It is read at the review."), widget=forms.Textarea(attrs={"rows": 3})
+        label=_("Reason"),
+        help_text=_("One sentence. It is read at the review."),
+        widget=forms.Textarea(attrs={"rows": 3}),
     )
-    order = forms.FileField(label=_("Order of the court"), required=False, help_text=_("PDF or photograph, 40 MB at most."))
+    order = forms.FileField(
+        label=_("Order of the court"), required=False, help_text=_("PDF or photograph, 40 MB at most.")
+    )
     agreed = forms.BooleanField(label=_("She agrees that the court sees this"), required=False)
 
 
 def wrong_form() -> InviteForm:
     """The form after somebody wrote what cannot be."""
-    typed = {"name": "نرگس فرضی", "arrested_on": "31/02/2027", "people": "9" * 30, "prison": "g", "reason": "abc\u202edef"}
-    return InviteForm(typed, prefix="wrong")
+    typed = {
+        "name": "نرگس فرضی",
+        "arrested_on": "31/02/2027",
+        "people": "9" * 30,
+        "prison": "g",
+        "reason": "abc\u202edef",
+    }
+    return InviteForm(typed, auto_id="wrong_%s")
 
 
-def conflict() -> InviteForm | None:
-    """The form of two people who changed the same record."""
-    return None
+class PrisonForm(Versioned, Form):
+    """A record that two people changed at once."""
+
+    capacity = forms.IntegerField(label=_("Official capacity"))
+    counted_on = forms.DateField(label=_("Counted on"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.watch(version=8)
+
+
+def conflict() -> PrisonForm:
+    """The form as the second of them sees it."""
+    typed = {
+        "version": "7", "capacity": "1250", "initial-capacity": "1200",
+        "counted_on": "1/7/2025", "initial-counted_on": "2025-07-01",
+    }  # fmt: skip
+    now = {"capacity": 1310, "counted_on": date(2025, 9, 30)}
+    return PrisonForm(typed, initial=now, auto_id="clash_%s")
 
 
 def charts() -> dict[str, Any]:
@@ -102,7 +131,8 @@ def invented_map() -> DistrictMap:
     """Six districts of nowhere."""
     corners = [(x, y) for y in (0, 100) for x in (0, 100, 200)]
     shapes = tuple(
-        Shape(f"d{place}", f"M{x} {y}l60 -12 40 12 -8 50 8 50 -50 10 -50 -10 10 -50z") for place, (x, y) in enumerate(corners)
+        Shape(f"d{place}", f"M{x} {y}l60 -12 40 12 -8 50 8 50 -50 10 -50 -10 10 -50z")
+        for place, (x, y) in enumerate(corners)
     )
     return DistrictMap(
         outlines=Outlines("-10 -20 330 240", shapes),

@@ -1,7 +1,7 @@
 /* What script adds; every page works without it. */
 (function () {
   "use strict";
-  var summary = document.querySelector(".error-summary");
+  var summary = document.querySelector("form .error-summary");
   if (summary) { summary.focus(); }
 
   /* The menu under the reader's name closes by Escape, and when one looks elsewhere. */

@@ -10,8 +10,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from rihai.kit.actor import Actor
+from rihai.kit.classes import DataClass
 from rihai.kit.files import StoredFile
-from rihai.kit.offers import FileOwner, Found, Navigation, Offer, Search, Tick, Worklist, WorkRow
+from rihai.kit.offers import Export, FileOwner, Found, Navigation, Offer, Search, Tick, Worklist, WorkRow
+from rihai.places import exports
 from rihai.places.kinds import Kind
 from rihai.places.models import Place
 from rihai.places.operations import expire_leaves
@@ -90,6 +92,14 @@ OFFERS: tuple[Offer, ...] = (
     ),
     Worklist(name="places.leave", title=gettext_lazy("Leave to work"), rows=leave_rows, order=60),
     Search(name="places", title=gettext_lazy("Places"), find=find_places, order=30),
+    Export(
+        name="places.places",
+        title=gettext_lazy("Places with their figures"),
+        capability="exports.make",
+        data_class=DataClass.ORDINARY,
+        count=exports.count,
+        sheet=exports.sheet,
+    ),
     FileOwner(name=PAPERS, may_read=may_read_paper),
     Tick(name="places.leave", run=expire_leaves),
 )

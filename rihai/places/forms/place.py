@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from rihai.kit.editing import Versioned
 from rihai.kit.forms import Form
 from rihai.places.kinds import Holds, Kind, PrisonType
 from rihai.places.models import CourtSort, Place
@@ -16,7 +17,7 @@ from rihai.places.queries import grouped_places
 CHOOSE = ("", _("not known"))
 
 
-class PlaceForm(Form):
+class PlaceForm(Versioned, Form):
     """What is said of a place of one kind; `place` when it is there already, `within` the place to stand in."""
 
     name = forms.CharField(label=_("Name in English"), max_length=160)
@@ -33,9 +34,7 @@ class PlaceForm(Form):
     within = forms.TypedChoiceField(label=_("Stands in"), coerce=int)
     type = forms.ChoiceField(label=_("Type of prison"), choices=[CHOOSE, *PrisonType.choices], required=False)
     holds = forms.ChoiceField(label=_("Meant for"), choices=[CHOOSE, *Holds.choices], required=False)
-    sort = forms.ModelChoiceField(
-        label=_("Sort of court"), queryset=CourtSort.objects.all(), to_field_name="code", required=False
-    )
+    sort = forms.ChoiceField(label=_("Sort of court"), required=False)
     address = forms.CharField(label=_("Address"), max_length=240, required=False)
     phone = forms.CharField(label=_("Telephone"), max_length=40, required=False)
     note = forms.CharField(label=_("Note"), max_length=400, required=False)
@@ -53,6 +52,14 @@ class PlaceForm(Form):
         field.choices = grouped_places(kind, also=stands_in)
         for name in _unasked(kind):
             del self.fields[name]
+        if "sort" in self.fields:
+            self.fields["sort"] = forms.ChoiceField(label=_("Sort of court"), choices=_sorts, required=False)
+        if place is None:
+            del self.fields["version"]
+            return
+        if place.within_id is None:
+            del self.fields["within"]
+        self.watch(place.version)
 
     def values(self) -> dict[str, str]:
         """What was written, by the names of the operation."""
@@ -61,7 +68,7 @@ class PlaceForm(Form):
     def details(self) -> dict[str, Any]:
         """What is particular to the kind, by the names of the operation."""
         said = self.cleaned_data
-        return {"prison_type": said.get("type", ""), "holds": said.get("holds", ""), "sort": said.get("sort")}
+        return {"prison_type": said.get("type", ""), "holds": said.get("holds", ""), "sort": _sort(said.get("sort"))}
 
 
 class CloseForm(Form):
@@ -69,6 +76,14 @@ class CloseForm(Form):
 
     on = forms.DateField(label=_("Closed on"), help_text=_("The first day on which it was no longer used."))
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+
+
+def _sorts() -> list[tuple[str, Any]]:
+    return [CHOOSE, *CourtSort.objects.values_list("code", "name")]
+
+
+def _sort(code: str | None) -> CourtSort | None:
+    return CourtSort.objects.get(code=code) if code else None
 
 
 def _unasked(kind: Kind) -> list[str]:

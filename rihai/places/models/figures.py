@@ -6,8 +6,10 @@ from typing import ClassVar
 
 from django.core.validators import MaxValueValidator
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from rihai.kit.templatetags.kit import day
 from rihai.places.models.place import Place
 
 # No prison or country is larger; keeps a slip of the finger out and every sum within an integer.
@@ -65,6 +67,16 @@ class Figure(models.Model):
 
     class Meta:
         abstract = True
+
+    @property
+    def when(self) -> str:
+        """The day, the month or the year, as exactly as it is known."""
+        if self.as_of is None:
+            return gettext("no day given")
+        if self.precision == Precision.YEAR:
+            return str(self.as_of.year)
+        written = day(self.as_of)
+        return written if self.precision == Precision.DAY else written.partition(" ")[2]
 
 
 class Capacity(Figure):

@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 
 from rihai.kit import audit
 from rihai.kit.actor import Actor
+from rihai.kit.editing import Changed
 from rihai.places.models import Place, PlaceContact
-from rihai.places.operations.errors import ChangedMeanwhile
 
 WRITTEN = ("post", "name", "phone", "email", "note", "ended_on")
 
@@ -29,10 +29,10 @@ def add_contact(*, place: Place, values: Mapping[str, Any], actor: Actor, at: da
 def change_contact(
     *, contact: PlaceContact, version: int, values: Mapping[str, Any], actor: Actor, at: datetime
 ) -> PlaceContact:
-    """Write a contact anew. Raises ChangedMeanwhile when `version` is no longer the record's."""
+    """Write a contact anew. Raises Changed when `version` is no longer the record's."""
     held = PlaceContact.objects.select_for_update().get(pk=contact.pk)
     if held.version != version:
-        raise ChangedMeanwhile(_("Somebody changed this contact while you were writing. Nothing was overwritten."))
+        raise Changed(_("Somebody changed this contact while you were writing. Nothing was overwritten."))
     for name, value in _written(values).items():
         setattr(held, name, value)
     held.version += 1

@@ -15,7 +15,3 @@ class WrongFigure(Refused):
 
 class WrongTurn(Refused):
     """A leave to work that is not in the state the act needs, or days that contradict each other."""
-
-
-class ChangedMeanwhile(Refused):
-    """Somebody else changed the record after this form was opened; nothing was overwritten."""

@@ -14,10 +14,11 @@ from django.utils.translation import gettext as _
 from rihai.kit import audit
 from rihai.kit.actor import Actor
 from rihai.kit.classes import DataClass
+from rihai.kit.editing import Changed
 from rihai.kit.files import StoredFile, keep
 from rihai.places.models import Permit, Place
 from rihai.places.models.permit import PermitState
-from rihai.places.operations.errors import ChangedMeanwhile, WrongTurn
+from rihai.places.operations.errors import WrongTurn
 
 PAPERS = "places.permit"  # the name under which kit/files asks this room who may read a paper
 
@@ -64,7 +65,7 @@ def give_leave(
     reference: str = "",
     paper: Paper | None = None,
 ) -> Permit:
-    """Keep that it was given, until when, and the paper. Raises WrongTurn, ChangedMeanwhile, FileRefused."""
+    """Keep that it was given, until when, and the paper. Raises WrongTurn, Changed, FileRefused."""
     held = _waiting(permit, version, on, at)
     if expires_on and expires_on < on:
         raise WrongTurn(_("It would expire before it was given. Look at the two days again."))
@@ -76,7 +77,7 @@ def give_leave(
 
 @transaction.atomic
 def refuse_leave(*, permit: Permit, version: int, on: date, reason: str, actor: Actor, at: datetime) -> Permit:
-    """Keep that it was refused, and why. Raises WrongTurn, ChangedMeanwhile."""
+    """Keep that it was refused, and why. Raises WrongTurn, Changed."""
     held = _waiting(permit, version, on, at)
     held.state, held.answered_on, held.reason = PermitState.REFUSED, on, reason
     return _kept(held, "places.permit.refused", actor, at, {"place": held.place_id})
@@ -115,7 +116,7 @@ def _expire(pk: UUID, at: datetime) -> int:
 def _waiting(permit: Permit, version: int, on: date, at: datetime) -> Permit:
     held = Permit.objects.select_for_update().select_related("place").get(pk=permit.pk)
     if held.version != version:
-        raise ChangedMeanwhile(_("Somebody answered this while you were writing. Nothing was overwritten."))
+        raise Changed(_("Somebody answered this while you were writing. Nothing was overwritten."))
     if held.state != PermitState.ASKED:
         raise WrongTurn(_("It has been answered already."))
     if on < held.asked_on:

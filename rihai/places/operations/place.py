@@ -11,11 +11,12 @@ from django.utils.translation import gettext as _
 
 from rihai.kit import audit
 from rihai.kit.actor import Actor
+from rihai.kit.editing import Changed
 from rihai.places import closure
 from rihai.places.kinds import ADDED, STANDS_IN, CourtLevel, Kind
 from rihai.places.models import Court, CourtSort, Inside, Place, Prison
 from rihai.places.naming import folded
-from rihai.places.operations.errors import ChangedMeanwhile, WrongPlace
+from rihai.places.operations.errors import WrongPlace
 
 WRITTEN = ("name", "name_ur", "aliases", "address", "phone", "note", "source")
 
@@ -66,7 +67,7 @@ def change_place(
 ) -> Place:
     """Write anew what is said of a place, and where it stands; `within` None leaves it where it stands.
 
-    Raises ChangedMeanwhile when `version` is no longer the record's, WrongPlace where it cannot stand there.
+    Raises Changed when `version` is no longer the record's, WrongPlace where it cannot stand there.
     """
     closure.lock_tree()
     held = _unchanged(place, version)
@@ -125,10 +126,10 @@ def reopen_place(*, place: Place, version: int, actor: Actor, at: datetime) -> P
 
 
 def _unchanged(place: Place, version: int) -> Place:
-    """The record as it is now, locked. Raises ChangedMeanwhile when it is no longer as the form found it."""
+    """The record as it is now, locked. Raises Changed when it is no longer as the form found it."""
     held = Place.objects.select_for_update().get(pk=place.pk)
     if held.version != version:
-        raise ChangedMeanwhile(_("Somebody changed this place while you were writing. Nothing was overwritten."))
+        raise Changed(_("Somebody changed this place while you were writing. Nothing was overwritten."))
     return held
 
 

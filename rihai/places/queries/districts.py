@@ -33,12 +33,13 @@ class DistrictRow:
 
 
 def district_rows(shapes: Collection[str]) -> list[DistrictRow]:
-    """Every district by province and name, with the shapes it lies in; open prisons that are not invented."""
+    """Every district by province and name, with the shapes it lies in and its open prisons; nothing invented."""
     found = {
         place.pk: DistrictRow(place, "", shapes=shapes_of(place, shapes))
-        for place in Place.objects.filter(kind=Kind.DISTRICT).order_by("name")
+        for place in Place.objects.filter(kind=Kind.DISTRICT, invented=False).order_by("name")
     }
-    above = Inside.objects.filter(outer__kind=Kind.PROVINCE, inner__kind=Kind.DISTRICT).select_related("outer")
+    above = Inside.objects.filter(outer__kind=Kind.PROVINCE, inner__kind=Kind.DISTRICT, inner__invented=False)
+    above = above.select_related("outer")
     for pair in above:
         found[pair.inner_id].province = pair.outer.shown
     pairs = Inside.objects.filter(

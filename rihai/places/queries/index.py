@@ -13,7 +13,7 @@ from rihai.places.naming import folded
 from rihai.places.queries.figures import Figures, figures_of
 from rihai.places.queries.place import places_within
 
-PAGE = 50
+PAGE = 25
 
 
 @dataclass(frozen=True, slots=True)

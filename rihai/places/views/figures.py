@@ -12,7 +12,6 @@ from rihai.places.forms import CapacityForm, CaseloadForm, ContactForm, CountFor
 from rihai.places.kinds import Kind
 from rihai.places.models import PlaceContact
 from rihai.places.operations import add_contact, change_contact, record_capacity, record_caseload, record_count
-from rihai.places.operations.contacts import WRITTEN
 from rihai.places.views.asked import actor_of, done, form_page, place_or_404
 
 
@@ -93,13 +92,12 @@ def new_contact(request: HttpRequest, pk: int) -> HttpResponse:
 def contact(request: HttpRequest, pk: int) -> HttpResponse:
     """Change a contact."""
     held = get_object_or_404(PlaceContact.objects.select_related("place"), pk=pk)
-    initial = {name: getattr(held, name) for name in (*WRITTEN, "version")}
-    form = ContactForm(request.POST or None, initial=initial)
+    form = ContactForm(request.POST or None, contact=held)
     if request.method == "POST" and form.is_valid():
         kept = done(
             form,
             lambda: change_contact(
-                contact=held, version=form.cleaned_data["version"] or 0, values=form.values(), actor=actor_of(request),
+                contact=held, version=form.cleaned_data["version"], values=form.values(), actor=actor_of(request),
                 at=timezone.now(),
             ),
         )  # fmt: skip

@@ -77,14 +77,12 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     """Change what is said of a place."""
     held = place_or_404(pk)
     form = PlaceForm(request.POST or None, kind=Kind(held.kind), place=held)
-    if held.within_id is None:
-        del form.fields["within"]
     if request.method == "POST" and form.is_valid():
         within = form.cleaned_data.get("within")
         kept = done(
             form,
             lambda: change_place(
-                place=held, version=form.cleaned_data["version"] or 0, within=place_for(within) if within else None,
+                place=held, version=form.cleaned_data["version"], within=place_for(within) if within else None,
                 values=form.values(), actor=actor_of(request), at=timezone.now(), **form.details(),
             ),
         )  # fmt: skip

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.db import models
-from django.utils.translation import gettext_lazy as _
 
 from rihai.places.models.place import Place
 
@@ -12,12 +11,12 @@ class PlaceContact(models.Model):
     """An official contact: a post and, where known, who holds it."""
 
     place = models.ForeignKey(Place, on_delete=models.CASCADE, related_name="contacts")
-    post = models.CharField(_("post"), max_length=120, help_text=_("As the office calls it: Superintendent, Reader."))
-    name = models.CharField(_("name"), max_length=120, blank=True)
-    phone = models.CharField(_("telephone"), max_length=40, blank=True)
-    email = models.EmailField(_("e-mail"), max_length=120, blank=True)
-    note = models.CharField(_("note"), max_length=240, blank=True)
-    ended_on = models.DateField(_("no longer, since"), null=True, blank=True)
+    post = models.CharField(max_length=120)
+    name = models.CharField(max_length=120, blank=True)
+    phone = models.CharField(max_length=40, blank=True)
+    email = models.EmailField(max_length=120, blank=True)
+    note = models.CharField(max_length=240, blank=True)
+    ended_on = models.DateField(null=True, blank=True)
     version = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.db import models
-from django.utils.translation import gettext_lazy as _
 
 from rihai.places.kinds import CourtLevel
 from rihai.places.models.place import Place
@@ -32,10 +31,8 @@ class Court(models.Model):
     """What is particular to a court."""
 
     place = models.OneToOneField(Place, on_delete=models.CASCADE, primary_key=True, related_name="court")
-    level = models.CharField(_("level"), max_length=20, choices=CourtLevel.choices)
-    sort = models.ForeignKey(
-        CourtSort, on_delete=models.PROTECT, null=True, blank=True, verbose_name=_("sort of court")
-    )
+    level = models.CharField(max_length=20, choices=CourtLevel.choices)
+    sort = models.ForeignKey(CourtSort, on_delete=models.PROTECT, null=True, blank=True)
 
     def __str__(self) -> str:
         return str(self.place)

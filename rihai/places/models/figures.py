@@ -58,11 +58,11 @@ class Status(models.TextChoices):
 class Figure(models.Model):
     """What every figure carries: when it was true and who says so. `as_of` empty: the source gives no day."""
 
-    as_of = models.DateField(_("as of"), null=True, blank=True)
-    precision = models.CharField(_("known to"), max_length=5, choices=Precision.choices, default=Precision.DAY)
-    source = models.CharField(_("source"), max_length=300)
-    url = models.URLField(_("address of the source"), max_length=300, blank=True)
-    note = models.CharField(_("note"), max_length=400, blank=True)
+    as_of = models.DateField(null=True, blank=True)
+    precision = models.CharField(max_length=5, choices=Precision.choices, default=Precision.DAY)
+    source = models.CharField(max_length=300)
+    url = models.URLField(max_length=300, blank=True)
+    note = models.CharField(max_length=400, blank=True)
     code = models.CharField(max_length=160, unique=True, null=True, blank=True, editable=False)  # known to the seed
 
     class Meta:
@@ -83,8 +83,8 @@ class Capacity(Figure):
     """How many people a place is meant for, by a named standard."""
 
     place = models.ForeignKey(Place, on_delete=models.CASCADE, related_name="capacities")
-    places = models.PositiveIntegerField(_("places"), validators=[MaxValueValidator(MOST)])
-    standard = models.CharField(_("standard"), max_length=12, choices=Standard.choices, default=Standard.OFFICIAL)
+    places = models.PositiveIntegerField(validators=[MaxValueValidator(MOST)])
+    standard = models.CharField(max_length=12, choices=Standard.choices, default=Standard.OFFICIAL)
 
     class Meta:
         indexes: ClassVar[list[models.Index]] = [models.Index(fields=["place", "-as_of"])]
@@ -97,7 +97,7 @@ class HeldCount(Figure):
     """People held in a place on a day, as published or told; `total` empty: the source gives only parts."""
 
     place = models.ForeignKey(Place, on_delete=models.CASCADE, related_name="counts")
-    total = models.PositiveIntegerField(_("people held"), null=True, blank=True, validators=[MaxValueValidator(MOST)])
+    total = models.PositiveIntegerField(null=True, blank=True, validators=[MaxValueValidator(MOST)])
 
     class Meta:
         indexes: ClassVar[list[models.Index]] = [models.Index(fields=["place", "-as_of"])]
@@ -127,10 +127,8 @@ class Caseload(Figure):
     """The officers of a probation or parole office and the people they supervise."""
 
     place = models.ForeignKey(Place, on_delete=models.CASCADE, related_name="caseloads")
-    officers = models.PositiveIntegerField(_("officers"), null=True, blank=True, validators=[MaxValueValidator(MOST)])
-    people = models.PositiveIntegerField(
-        _("people under supervision"), null=True, blank=True, validators=[MaxValueValidator(MOST)]
-    )
+    officers = models.PositiveIntegerField(null=True, blank=True, validators=[MaxValueValidator(MOST)])
+    people = models.PositiveIntegerField(null=True, blank=True, validators=[MaxValueValidator(MOST)])
 
     class Meta:
         indexes: ClassVar[list[models.Index]] = [models.Index(fields=["place", "-as_of"])]

@@ -6,7 +6,6 @@ from typing import ClassVar
 
 from django.db import models
 from django.utils.translation import get_language
-from django.utils.translation import gettext_lazy as _
 
 from rihai.places.kinds import Holds, Kind, PrisonType
 
@@ -14,22 +13,20 @@ from rihai.places.kinds import Holds, Kind, PrisonType
 class Place(models.Model):
     """Where people are held, served, tried or at home, and where we work: from the country down to a lock-up."""
 
-    kind = models.CharField(_("kind"), max_length=20, choices=Kind.choices)
-    name = models.CharField(_("name"), max_length=160)
-    name_ur = models.CharField(_("name in Urdu"), max_length=160, blank=True)
-    aliases = models.CharField(_("other names"), max_length=400, blank=True, help_text=_("Parted by semicolons."))
+    kind = models.CharField(max_length=20, choices=Kind.choices)
+    name = models.CharField(max_length=160)
+    name_ur = models.CharField(max_length=160, blank=True)
+    aliases = models.CharField(max_length=400, blank=True)
     sought = models.TextField(editable=False)  # every name, folded: what a search compares
-    within = models.ForeignKey(
-        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="holds", verbose_name=_("stands in")
-    )
+    within = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="holds")
     # Stable, for what the seed and the demo know by name; empty for what an office adds.
     code = models.CharField(max_length=160, unique=True, null=True, blank=True, editable=False)
-    address = models.CharField(_("address"), max_length=240, blank=True)
-    phone = models.CharField(_("telephone"), max_length=40, blank=True)
-    note = models.CharField(_("note"), max_length=400, blank=True)
-    source = models.CharField(_("source"), max_length=300, blank=True)
-    invented = models.BooleanField(_("invented"), default=False, editable=False)
-    closed_on = models.DateField(_("closed on"), null=True, blank=True)
+    address = models.CharField(max_length=240, blank=True)
+    phone = models.CharField(max_length=40, blank=True)
+    note = models.CharField(max_length=400, blank=True)
+    source = models.CharField(max_length=300, blank=True)
+    invented = models.BooleanField(default=False, editable=False)
+    closed_on = models.DateField(null=True, blank=True)
     version = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta:
@@ -72,10 +69,10 @@ class Prison(models.Model):
     """What is particular to a prison."""
 
     place = models.OneToOneField(Place, on_delete=models.CASCADE, primary_key=True, related_name="prison")
-    type = models.CharField(_("type"), max_length=20, choices=PrisonType.choices, blank=True)
-    holds = models.CharField(_("meant for"), max_length=20, choices=Holds.choices, blank=True)
+    type = models.CharField(max_length=20, choices=PrisonType.choices, blank=True)
+    holds = models.CharField(max_length=20, choices=Holds.choices, blank=True)
     # False where name and type come from general knowledge and nobody has checked them against a source.
-    verified = models.BooleanField(_("name and type checked against a source"), default=False)
+    verified = models.BooleanField(default=False)
 
     def __str__(self) -> str:
         return str(self.place)

@@ -51,6 +51,12 @@ SETTINGS = (
     Setting("RIHAI_IDLE_MINUTES", "number", "30", "Minutes without a click after which a person is signed out."),
     Setting("RIHAI_SESSION_HOURS", "number", "12", "Hours after which a person signs in again whatever they do."),
     Setting("RIHAI_FORMER_DAYS", "number", "90", "Days for which a prison goes on seeing a person who has left it."),
+    Setting(
+        "RIHAI_GUARDING_SECTIONS",
+        "list",
+        "PPC 295-A,PPC 295-B,PPC 295-C,PPC 298-A,PPC 298-B,PPC 298-C",
+        "Accused under one of these a person is guarded at once: Act and section, parted by commas.",
+    ),
     Setting("RIHAI_BREAK_GLASS_MINUTES", "number", "240", "How long a break-glass access lasts."),
     Setting("RIHAI_UPLOAD_MB", "number", "40", "The largest file taken in, in megabytes; held in memory alone."),
     Setting("RIHAI_MAP", "path", "", "The district map (.svg); empty takes ours, `off` shows tables alone."),

@@ -49,7 +49,7 @@ def link(job: Job) -> tuple[Any, str] | None:
     """Where the finished file is fetched, while it is kept."""
     key = job.result.get("file")
     kept = key and StoredFile.objects.filter(pk=key).exists()
-    return (_("Download the file"), reverse("kit-file", args=[key])) if kept else None
+    return (_("Download the file"), reverse("kit_file", args=[key])) if kept else None
 
 
 def sweep_exports(at: datetime) -> int:

@@ -1,0 +1,1 @@
+"""A room made for the tests of keeping: sealed rows, long work, an export, a letter."""

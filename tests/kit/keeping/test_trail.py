@@ -21,6 +21,12 @@ def write(lines: int) -> None:
             append("tests.line.written", actor=Worker(), at=AT, subject=line, detail={"line": line})
 
 
+@transaction.atomic
+def _write_and_break() -> None:
+    append("tests.line.written", actor=None, at=AT)
+    raise ZeroDivisionError
+
+
 def test_an_untouched_trail_holds_to_its_last_line() -> None:
     write(5)
 
@@ -36,9 +42,8 @@ def test_a_trail_without_lines_holds() -> None:
 
 def test_the_numbers_have_no_gap_and_a_rolled_back_act_leaves_nothing() -> None:
     write(2)
-    with pytest.raises(ZeroDivisionError), transaction.atomic():
-        append("tests.line.written", actor=None, at=AT)
-        raise ZeroDivisionError
+    with pytest.raises(ZeroDivisionError):
+        _write_and_break()
     write(1)
 
     assert list(Event.objects.order_by("number").values_list("number", flat=True)) == [1, 2, 3]

@@ -1,0 +1,1 @@
+"""The pages of kit: long work, stored files, exports, letters."""

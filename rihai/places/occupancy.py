@@ -32,6 +32,11 @@ class Occupancy:
         return round(self.persons * 100 / self.capacity.places, 1)
 
     @property
+    def written(self) -> str:
+        """The percentage as it is printed."""
+        return f"{self.percent}%"
+
+    @property
     def beyond(self) -> int:
         """People more than there are places; below nought: places that stand empty."""
         return self.persons - self.capacity.places

@@ -7,206 +7,482 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('kit', '0002_append_only'),
+        ("kit", "0002_append_only"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Place',
+            name="Place",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('country', 'country'), ('province', 'province'), ('division', 'division'), ('district', 'district'), ('tehsil', 'tehsil'), ('prison', 'prison'), ('prison_unit', 'part of a prison'), ('court', 'court'), ('police_station', 'police station'), ('lock_up', 'police lock-up'), ('shelter_home', 'shelter home (darul aman)'), ('probation_office', 'probation office'), ('parole_office', 'parole office'), ('partner_body', 'partner body')], max_length=20)),
-                ('name', models.CharField(max_length=160)),
-                ('name_ur', models.CharField(blank=True, max_length=160)),
-                ('aliases', models.CharField(blank=True, max_length=400)),
-                ('sought', models.TextField(editable=False)),
-                ('code', models.CharField(blank=True, editable=False, max_length=160, null=True, unique=True)),
-                ('address', models.CharField(blank=True, max_length=240)),
-                ('phone', models.CharField(blank=True, max_length=40)),
-                ('note', models.CharField(blank=True, max_length=400)),
-                ('source', models.CharField(blank=True, max_length=300)),
-                ('invented', models.BooleanField(default=False, editable=False)),
-                ('closed_on', models.DateField(blank=True, null=True)),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('within', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='holds', to='places.place')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("country", "country"),
+                            ("province", "province"),
+                            ("division", "division"),
+                            ("district", "district"),
+                            ("tehsil", "tehsil"),
+                            ("prison", "prison"),
+                            ("prison_unit", "part of a prison"),
+                            ("court", "court"),
+                            ("police_station", "police station"),
+                            ("lock_up", "police lock-up"),
+                            ("shelter_home", "shelter home (darul aman)"),
+                            ("probation_office", "probation office"),
+                            ("parole_office", "parole office"),
+                            ("partner_body", "partner body"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("name", models.CharField(max_length=160)),
+                ("name_ur", models.CharField(blank=True, max_length=160)),
+                ("aliases", models.CharField(blank=True, max_length=400)),
+                ("sought", models.TextField(editable=False)),
+                ("code", models.CharField(blank=True, editable=False, max_length=160, null=True, unique=True)),
+                ("address", models.CharField(blank=True, max_length=240)),
+                ("phone", models.CharField(blank=True, max_length=40)),
+                ("note", models.CharField(blank=True, max_length=400)),
+                ("source", models.CharField(blank=True, max_length=300)),
+                ("invented", models.BooleanField(default=False, editable=False)),
+                ("closed_on", models.DateField(blank=True, null=True)),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "within",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="holds",
+                        to="places.place",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='CourtSort',
+            name="CourtSort",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.SlugField(max_length=80, unique=True)),
-                ('name', models.CharField(max_length=120)),
-                ('name_ur', models.CharField(blank=True, max_length=120)),
-                ('level', models.CharField(choices=[('constitutional', 'constitutional court'), ('apex', 'highest court'), ('apex-religious', 'highest religious court'), ('high', 'high court'), ('bench', 'bench or registry'), ('district', 'district court'), ('special', 'special court'), ('military', 'military court')], max_length=20)),
-                ('scope', models.CharField(blank=True, max_length=60)),
-                ('aliases', models.CharField(blank=True, max_length=200)),
-                ('note', models.CharField(blank=True, max_length=200)),
-                ('source', models.CharField(blank=True, max_length=200)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("code", models.SlugField(max_length=80, unique=True)),
+                ("name", models.CharField(max_length=120)),
+                ("name_ur", models.CharField(blank=True, max_length=120)),
+                (
+                    "level",
+                    models.CharField(
+                        choices=[
+                            ("constitutional", "constitutional court"),
+                            ("apex", "highest court"),
+                            ("apex-religious", "highest religious court"),
+                            ("high", "high court"),
+                            ("bench", "bench or registry"),
+                            ("district", "district court"),
+                            ("special", "special court"),
+                            ("military", "military court"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("scope", models.CharField(blank=True, max_length=60)),
+                ("aliases", models.CharField(blank=True, max_length=200)),
+                ("note", models.CharField(blank=True, max_length=200)),
+                ("source", models.CharField(blank=True, max_length=200)),
             ],
             options={
-                'ordering': ('name',),
+                "ordering": ("name",),
             },
         ),
         migrations.CreateModel(
-            name='Prison',
+            name="Prison",
             fields=[
-                ('place', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='prison', serialize=False, to='places.place')),
-                ('type', models.CharField(blank=True, choices=[('central', 'central prison'), ('district', 'district prison'), ('sub-jail', 'sub-jail'), ('women', 'women’s prison'), ('juvenile', 'juvenile prison or borstal'), ('high-security', 'high-security prison'), ('special', 'special prison'), ('open', 'open or agricultural prison'), ('camp', 'camp or other')], max_length=20)),
-                ('holds', models.CharField(blank=True, choices=[('everyone', 'men and women'), ('men', 'men'), ('women', 'women'), ('juveniles', 'under 18')], max_length=20)),
-                ('verified', models.BooleanField(default=False)),
+                (
+                    "place",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="prison",
+                        serialize=False,
+                        to="places.place",
+                    ),
+                ),
+                (
+                    "type",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("central", "central prison"),
+                            ("district", "district prison"),
+                            ("sub-jail", "sub-jail"),
+                            ("women", "women’s prison"),
+                            ("juvenile", "juvenile prison or borstal"),
+                            ("high-security", "high-security prison"),
+                            ("special", "special prison"),
+                            ("open", "open or agricultural prison"),
+                            ("camp", "camp or other"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "holds",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("everyone", "men and women"),
+                            ("men", "men"),
+                            ("women", "women"),
+                            ("juveniles", "under 18"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("verified", models.BooleanField(default=False)),
             ],
         ),
         migrations.CreateModel(
-            name='Caseload',
+            name="Caseload",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('as_of', models.DateField(blank=True, null=True)),
-                ('precision', models.CharField(choices=[('day', 'the day'), ('month', 'the month'), ('year', 'the year alone')], default='day', max_length=5)),
-                ('source', models.CharField(max_length=300)),
-                ('url', models.URLField(blank=True, max_length=300)),
-                ('note', models.CharField(blank=True, max_length=400)),
-                ('code', models.CharField(blank=True, editable=False, max_length=160, null=True, unique=True)),
-                ('officers', models.PositiveIntegerField(blank=True, null=True, validators=[django.core.validators.MaxValueValidator(10000000)])),
-                ('people', models.PositiveIntegerField(blank=True, null=True, validators=[django.core.validators.MaxValueValidator(10000000)])),
-                ('place', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='caseloads', to='places.place')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("as_of", models.DateField(blank=True, null=True)),
+                (
+                    "precision",
+                    models.CharField(
+                        choices=[("day", "the day"), ("month", "the month"), ("year", "the year alone")],
+                        default="day",
+                        max_length=5,
+                    ),
+                ),
+                ("source", models.CharField(max_length=300)),
+                ("url", models.URLField(blank=True, max_length=300)),
+                ("note", models.CharField(blank=True, max_length=400)),
+                ("code", models.CharField(blank=True, editable=False, max_length=160, null=True, unique=True)),
+                (
+                    "officers",
+                    models.PositiveIntegerField(
+                        blank=True, null=True, validators=[django.core.validators.MaxValueValidator(10000000)]
+                    ),
+                ),
+                (
+                    "people",
+                    models.PositiveIntegerField(
+                        blank=True, null=True, validators=[django.core.validators.MaxValueValidator(10000000)]
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="caseloads", to="places.place"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Capacity',
+            name="Capacity",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('as_of', models.DateField(blank=True, null=True)),
-                ('precision', models.CharField(choices=[('day', 'the day'), ('month', 'the month'), ('year', 'the year alone')], default='day', max_length=5)),
-                ('source', models.CharField(max_length=300)),
-                ('url', models.URLField(blank=True, max_length=300)),
-                ('note', models.CharField(blank=True, max_length=400)),
-                ('code', models.CharField(blank=True, editable=False, max_length=160, null=True, unique=True)),
-                ('places', models.PositiveIntegerField(validators=[django.core.validators.MaxValueValidator(10000000)])),
-                ('standard', models.CharField(choices=[('official', 'official capacity, as the authority states it'), ('national', 'space norm of the country’s prison rules'), ('icrc', '3.4 m² a person in shared rooms (ICRC)'), ('cpt', '4 m² a person in shared rooms (CPT)'), ('other', 'another, named in the note')], default='official', max_length=12)),
-                ('place', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='capacities', to='places.place')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("as_of", models.DateField(blank=True, null=True)),
+                (
+                    "precision",
+                    models.CharField(
+                        choices=[("day", "the day"), ("month", "the month"), ("year", "the year alone")],
+                        default="day",
+                        max_length=5,
+                    ),
+                ),
+                ("source", models.CharField(max_length=300)),
+                ("url", models.URLField(blank=True, max_length=300)),
+                ("note", models.CharField(blank=True, max_length=400)),
+                ("code", models.CharField(blank=True, editable=False, max_length=160, null=True, unique=True)),
+                (
+                    "places",
+                    models.PositiveIntegerField(validators=[django.core.validators.MaxValueValidator(10000000)]),
+                ),
+                (
+                    "standard",
+                    models.CharField(
+                        choices=[
+                            ("official", "official capacity, as the authority states it"),
+                            ("national", "space norm of the country’s prison rules"),
+                            ("icrc", "3.4 m² a person in shared rooms (ICRC)"),
+                            ("cpt", "4 m² a person in shared rooms (CPT)"),
+                            ("other", "another, named in the note"),
+                        ],
+                        default="official",
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="capacities", to="places.place"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='HeldCount',
+            name="HeldCount",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('as_of', models.DateField(blank=True, null=True)),
-                ('precision', models.CharField(choices=[('day', 'the day'), ('month', 'the month'), ('year', 'the year alone')], default='day', max_length=5)),
-                ('source', models.CharField(max_length=300)),
-                ('url', models.URLField(blank=True, max_length=300)),
-                ('note', models.CharField(blank=True, max_length=400)),
-                ('code', models.CharField(blank=True, editable=False, max_length=160, null=True, unique=True)),
-                ('total', models.PositiveIntegerField(blank=True, null=True, validators=[django.core.validators.MaxValueValidator(10000000)])),
-                ('place', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='counts', to='places.place')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("as_of", models.DateField(blank=True, null=True)),
+                (
+                    "precision",
+                    models.CharField(
+                        choices=[("day", "the day"), ("month", "the month"), ("year", "the year alone")],
+                        default="day",
+                        max_length=5,
+                    ),
+                ),
+                ("source", models.CharField(max_length=300)),
+                ("url", models.URLField(blank=True, max_length=300)),
+                ("note", models.CharField(blank=True, max_length=400)),
+                ("code", models.CharField(blank=True, editable=False, max_length=160, null=True, unique=True)),
+                (
+                    "total",
+                    models.PositiveIntegerField(
+                        blank=True, null=True, validators=[django.core.validators.MaxValueValidator(10000000)]
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="counts", to="places.place"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='HeldPart',
+            name="HeldPart",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('who', models.CharField(blank=True, choices=[('', 'everyone'), ('men', 'men'), ('women', 'women'), ('juveniles', 'under 18'), ('transgender', 'transgender people'), ('children', 'children living with a parent')], max_length=12)),
-                ('status', models.CharField(blank=True, choices=[('', 'any'), ('under_trial', 'under trial'), ('convicted', 'convicted'), ('condemned', 'condemned to death'), ('other', 'other (civil, internees, deportees)')], max_length=12)),
-                ('persons', models.PositiveIntegerField(validators=[django.core.validators.MaxValueValidator(10000000)])),
-                ('count', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='parts', to='places.heldcount')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "who",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "everyone"),
+                            ("men", "men"),
+                            ("women", "women"),
+                            ("juveniles", "under 18"),
+                            ("transgender", "transgender people"),
+                            ("children", "children living with a parent"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "any"),
+                            ("under_trial", "under trial"),
+                            ("convicted", "convicted"),
+                            ("condemned", "condemned to death"),
+                            ("other", "other (civil, internees, deportees)"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "persons",
+                    models.PositiveIntegerField(validators=[django.core.validators.MaxValueValidator(10000000)]),
+                ),
+                (
+                    "count",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="parts", to="places.heldcount"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Inside',
+            name="Inside",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('inner', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='outer_pairs', to='places.place')),
-                ('outer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='inner_pairs', to='places.place')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "inner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="outer_pairs", to="places.place"
+                    ),
+                ),
+                (
+                    "outer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="inner_pairs", to="places.place"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Permit',
+            name="Permit",
             fields=[
-                ('id', models.UUIDField(default=rihai.kit.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(choices=[('memorandum', 'memorandum of understanding'), ('passes', 'passes for named people'), ('letter', 'letter of permission')], max_length=12)),
-                ('covers', models.CharField(blank=True, max_length=300)),
-                ('asked_of', models.CharField(max_length=160)),
-                ('asked_on', models.DateField()),
-                ('state', models.CharField(choices=[('asked', 'asked'), ('given', 'given'), ('refused', 'refused'), ('expired', 'expired')], default='asked', max_length=8)),
-                ('answered_on', models.DateField(blank=True, null=True)),
-                ('expires_on', models.DateField(blank=True, null=True)),
-                ('reference', models.CharField(blank=True, max_length=80)),
-                ('reason', models.CharField(blank=True, max_length=300)),
-                ('owner_id', models.UUIDField(editable=False, null=True)),
-                ('owner_name', models.CharField(blank=True, editable=False, max_length=120)),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('paper', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='kit.storedfile')),
-                ('place', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='permits', to='places.place')),
-                ('renews', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='renewals', to='places.permit')),
+                (
+                    "id",
+                    models.UUIDField(default=rihai.kit.ids.new_id, editable=False, primary_key=True, serialize=False),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("memorandum", "memorandum of understanding"),
+                            ("passes", "passes for named people"),
+                            ("letter", "letter of permission"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("covers", models.CharField(blank=True, max_length=300)),
+                ("asked_of", models.CharField(max_length=160)),
+                ("asked_on", models.DateField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("asked", "asked"),
+                            ("given", "given"),
+                            ("refused", "refused"),
+                            ("expired", "expired"),
+                        ],
+                        default="asked",
+                        max_length=8,
+                    ),
+                ),
+                ("answered_on", models.DateField(blank=True, null=True)),
+                ("expires_on", models.DateField(blank=True, null=True)),
+                ("reference", models.CharField(blank=True, max_length=80)),
+                ("reason", models.CharField(blank=True, max_length=300)),
+                ("owner_id", models.UUIDField(editable=False, null=True)),
+                ("owner_name", models.CharField(blank=True, editable=False, max_length=120)),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "paper",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="kit.storedfile",
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="permits", to="places.place"
+                    ),
+                ),
+                (
+                    "renews",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="renewals",
+                        to="places.permit",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='PlaceContact',
+            name="PlaceContact",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('post', models.CharField(max_length=120)),
-                ('name', models.CharField(blank=True, max_length=120)),
-                ('phone', models.CharField(blank=True, max_length=40)),
-                ('email', models.EmailField(blank=True, max_length=120)),
-                ('note', models.CharField(blank=True, max_length=240)),
-                ('ended_on', models.DateField(blank=True, null=True)),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('place', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='contacts', to='places.place')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("post", models.CharField(max_length=120)),
+                ("name", models.CharField(blank=True, max_length=120)),
+                ("phone", models.CharField(blank=True, max_length=40)),
+                ("email", models.EmailField(blank=True, max_length=120)),
+                ("note", models.CharField(blank=True, max_length=240)),
+                ("ended_on", models.DateField(blank=True, null=True)),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "place",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="contacts", to="places.place"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('post', 'name', 'id'),
+                "ordering": ("post", "name", "id"),
             },
         ),
         migrations.CreateModel(
-            name='Court',
+            name="Court",
             fields=[
-                ('place', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='court', serialize=False, to='places.place')),
-                ('level', models.CharField(choices=[('constitutional', 'constitutional court'), ('apex', 'highest court'), ('apex-religious', 'highest religious court'), ('high', 'high court'), ('bench', 'bench or registry'), ('district', 'district court'), ('special', 'special court'), ('military', 'military court')], max_length=20)),
-                ('sort', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='places.courtsort')),
+                (
+                    "place",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="court",
+                        serialize=False,
+                        to="places.place",
+                    ),
+                ),
+                (
+                    "level",
+                    models.CharField(
+                        choices=[
+                            ("constitutional", "constitutional court"),
+                            ("apex", "highest court"),
+                            ("apex-religious", "highest religious court"),
+                            ("high", "high court"),
+                            ("bench", "bench or registry"),
+                            ("district", "district court"),
+                            ("special", "special court"),
+                            ("military", "military court"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "sort",
+                    models.ForeignKey(
+                        blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to="places.courtsort"
+                    ),
+                ),
             ],
         ),
         migrations.AddIndex(
-            model_name='place',
-            index=models.Index(fields=['kind', 'name', 'id'], name='places_plac_kind_c53887_idx'),
+            model_name="place",
+            index=models.Index(fields=["kind", "name", "id"], name="places_plac_kind_c53887_idx"),
         ),
         migrations.AddIndex(
-            model_name='place',
-            index=models.Index(fields=['name', 'id'], name='places_plac_name_d9a8a7_idx'),
+            model_name="place",
+            index=models.Index(fields=["name", "id"], name="places_plac_name_d9a8a7_idx"),
         ),
         migrations.AddIndex(
-            model_name='caseload',
-            index=models.Index(fields=['place', '-as_of'], name='places_case_place_i_e0220e_idx'),
+            model_name="caseload",
+            index=models.Index(fields=["place", "-as_of"], name="places_case_place_i_e0220e_idx"),
         ),
         migrations.AddIndex(
-            model_name='capacity',
-            index=models.Index(fields=['place', '-as_of'], name='places_capa_place_i_c7a56c_idx'),
+            model_name="capacity",
+            index=models.Index(fields=["place", "-as_of"], name="places_capa_place_i_c7a56c_idx"),
         ),
         migrations.AddIndex(
-            model_name='heldcount',
-            index=models.Index(fields=['place', '-as_of'], name='places_held_place_i_b88928_idx'),
+            model_name="heldcount",
+            index=models.Index(fields=["place", "-as_of"], name="places_held_place_i_b88928_idx"),
         ),
         migrations.AddConstraint(
-            model_name='heldpart',
-            constraint=models.UniqueConstraint(fields=('count', 'who', 'status'), name='places_part_once'),
+            model_name="heldpart",
+            constraint=models.UniqueConstraint(fields=("count", "who", "status"), name="places_part_once"),
         ),
         migrations.AddIndex(
-            model_name='inside',
-            index=models.Index(fields=['inner', 'outer'], name='places_insi_inner_i_88c8c7_idx'),
+            model_name="inside",
+            index=models.Index(fields=["inner", "outer"], name="places_insi_inner_i_88c8c7_idx"),
         ),
         migrations.AddConstraint(
-            model_name='inside',
-            constraint=models.UniqueConstraint(fields=('outer', 'inner'), name='places_inside_once'),
+            model_name="inside",
+            constraint=models.UniqueConstraint(fields=("outer", "inner"), name="places_inside_once"),
         ),
         migrations.AddIndex(
-            model_name='permit',
-            index=models.Index(fields=['state', 'expires_on'], name='places_perm_state_0518c1_idx'),
+            model_name="permit",
+            index=models.Index(fields=["state", "expires_on"], name="places_perm_state_0518c1_idx"),
         ),
         migrations.AddIndex(
-            model_name='permit',
-            index=models.Index(fields=['place', '-asked_on'], name='places_perm_place_i_cffed6_idx'),
+            model_name="permit",
+            index=models.Index(fields=["place", "-asked_on"], name="places_perm_place_i_cffed6_idx"),
         ),
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import ClassVar
+from urllib.parse import urlsplit
 
 from django.core.validators import MaxValueValidator
 from django.db import models
@@ -67,6 +68,12 @@ class Figure(models.Model):
 
     class Meta:
         abstract = True
+
+    @property
+    def cited(self) -> str:
+        """The source with its address cut down to the site, as it stands beside a figure."""
+        site = urlsplit(self.url).hostname or "" if self.url else ""
+        return self.source.replace(self.url, site.removeprefix("www.")) if site else self.source
 
     @property
     def when(self) -> str:

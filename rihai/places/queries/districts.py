@@ -31,6 +31,11 @@ class DistrictRow:
         """Occupancy over the prisons counted, to a whole number; None where none is."""
         return round(self.persons * 100 / self.places) if self.places else None
 
+    @property
+    def written(self) -> str:
+        """The percentage as it is printed."""
+        return f"{self.percent}%"
+
 
 def district_rows(shapes: Collection[str]) -> list[DistrictRow]:
     """Every district by province and name, with the shapes it lies in and its open prisons; nothing invented."""

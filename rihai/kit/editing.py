@@ -17,7 +17,7 @@ from django import forms
 from django.db import models, transaction
 from django.forms import BoundField
 from django.http import QueryDict
-from django.utils.translation import gettext as say
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from rihai.errors import Refused
@@ -39,7 +39,7 @@ def save_if_unchanged(record: models.Model, *, version: int, fields: Sequence[st
     with transaction.atomic():
         rows = type(record)._default_manager.filter(pk=record.pk, version=version)
         if not rows.update(version=version + 1):
-            raise Changed(say("Somebody changed this while you wrote. Nothing of yours was saved yet."))
+            raise Changed(gettext("Somebody changed this while you wrote. Nothing of yours was saved yet."))
         record.version = version + 1  # type: ignore[attr-defined]
         record.save(update_fields=[*fields])
 
@@ -153,14 +153,14 @@ class EditForm(Versioned, ModelForm):
 def in_words(field: forms.Field, value: Any) -> str:
     """A value as a person reads it: the label of a choice, the name of a record, a day, yes or no."""
     if value in (None, "", [], ()):
-        return say("nothing")
+        return gettext("nothing")
     if isinstance(value, list | tuple | models.QuerySet):
         return "، ".join(in_words(field, one) for one in value)
     if isinstance(field, forms.ModelChoiceField):
         found = field.queryset.filter(pk=_plain(value)).first() if field.queryset is not None else None
         return str(found) if found else _plain(value)
     if isinstance(field, forms.BooleanField):
-        return say("yes") if _plain(value) == "True" else say("no")
+        return gettext("yes") if _plain(value) == "True" else gettext("no")
     labels = {str(key): label for key, label in _flat(getattr(field, "choices", ()))}
     if _plain(value) in labels:
         return str(labels[_plain(value)])

@@ -116,14 +116,14 @@ def read_outlines(path: Path) -> Outlines:
 def _read(path: Path, _changed: int) -> Outlines:
     content = path.read_bytes()
     if len(content) > LARGEST:
-        raise Unreadable("The map is larger than four megabytes; give one with fewer points.")
+        raise Unreadable(_("The map is larger than four megabytes; give one with fewer points."))
     try:
         root = ElementTree.fromstring(content)
     except (ElementTree.ParseError, ValueError) as error:
-        raise Unreadable("The map is not an SVG file.") from error
+        raise Unreadable(_("The map is not an SVG file.")) from error
     box = root.get("viewBox", "")
     found = ((element.get("id", ""), element.get("d", "")) for element in root.iter("{http://www.w3.org/2000/svg}path"))
     shapes = tuple(Shape(name, " ".join(d.split())) for name, d in found if name and _PATH.fullmatch(d))
     if not shapes or not _BOX.fullmatch(box.strip()):
-        raise Unreadable("The map has no viewBox, or no <path> with an id for each district.")
+        raise Unreadable(_("The map has no viewBox, or no <path> with an id for each district."))
     return Outlines(box.strip(), shapes)

@@ -45,7 +45,7 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture()
+@pytest.fixture
 def open_page(chromium: Browser, live_server: LiveServer) -> Iterator[Opener]:
     """Opens pages: `open_page(language="ur", width=375, account=someone, script=False)`.
 

@@ -32,6 +32,7 @@ def _dress(widget: dict[str, Any], template: str) -> None:
     if template in PLAIN:
         return
     attributes = widget["attrs"]
+    attributes.pop("placeholder", None)  # a label that vanishes when one types is no label
     kind = "form-check-input" if template in TICKS else CLASSES.get(template, "form-control")
     wrong = "is-invalid" if attributes.get("aria-invalid") else ""
     attributes["class"] = " ".join(part for part in (kind, wrong, attributes.get("class", "")) if part)

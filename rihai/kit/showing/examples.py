@@ -8,9 +8,8 @@ from types import SimpleNamespace
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as say
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from rihai.kit.charts import custody
 from rihai.kit.editing import Versioned
@@ -98,19 +97,19 @@ def charts() -> dict[str, Any]:
     days = [date(2026, 8, 31) + timedelta(weeks=week) for week in range(len(weeks))]
     return {
         "bars": BarChart(
-            say("People held, by prison"), say("Darya Kot holds most, 1,284; Gulzar is withheld."), say("Prison"),
-            say("People"),
-            [Bar(say("Central Prison Darya Kot"), 1284, True), Bar(say("District Prison Naya Bagh"), 611),
-             Bar(say("Women’s Prison Gulzar"), SUPPRESSED)],
+            gettext("People held, by prison"), gettext("Darya Kot holds most, 1,284; Gulzar is withheld."), gettext("Prison"),
+            gettext("People"),
+            [Bar(gettext("Central Prison Darya Kot"), 1284, True), Bar(gettext("District Prison Naya Bagh"), 611),
+             Bar(gettext("Women’s Prison Gulzar"), SUPPRESSED)],
         ),
         "line": LineChart(
-            say("Days lost, by week"), say("Days lost fell from 146 to 84 a week."), say("Week of"), say("Days lost"),
+            gettext("Days lost, by week"), gettext("Days lost fell from 146 to 84 a week."), gettext("Week of"), gettext("Days lost"),
             [Point(day, amount) for day, amount in zip(days, weeks, strict=True)],
         ),
         "stacked": StackedChart(
-            say("What the law says of 41 people"), say("For 9 all conditions are met."), say("List"),
-            [say("Met"), say("Arguable"), say("Cannot tell")],
-            [Part(say("Census of November"), (9, 14, 18))], ("go", "weigh", "dots"),
+            gettext("What the law says of 41 people"), gettext("For 9 all conditions are met."), gettext("List"),
+            [gettext("Met"), gettext("Arguable"), gettext("Cannot tell")],
+            [Part(gettext("Census of November"), (9, 14, 18))], ("go", "weigh", "dots"),
         ),
     }  # fmt: skip
 
@@ -118,9 +117,9 @@ def charts() -> dict[str, Any]:
 def custody_bars() -> list[tuple[str, str]]:
     """Bars of one list, on one scale."""
     found = (
-        (218, 184, say("Held 7 months 5 days; limit 6 months passed on 21 Oct.")),
-        (120, 184, say("Held 4 months; limit 6 months comes on 23 Jan.")),
-        (None, 184, say("The day of arrest is not known; limit 6 months.")),
+        (218, 184, gettext("Held 7 months 5 days; limit 6 months passed on 21 Oct.")),
+        (120, 184, gettext("Held 4 months; limit 6 months comes on 23 Jan.")),
+        (None, 184, gettext("The day of arrest is not known; limit 6 months.")),
     )
     bars = [CustodyBar(held, limit, words) for held, limit, words in found]
     longest = max(bar.length for bar in bars)
@@ -136,8 +135,8 @@ def invented_map() -> DistrictMap:
     )
     return DistrictMap(
         outlines=Outlines("-10 -20 330 240", shapes),
-        title=say("People held, by home district"),
-        says=say("Most come from Naya Bagh; one district is withheld, one was not collected."),
+        title=gettext("People held, by home district"),
+        says=gettext("Most come from Naya Bagh; one district is withheld, one was not collected."),
         values={"d0": 12, "d1": 240, "d2": 64, "d3": 510, "d4": None},
         steps=(50, 200, 400),
     )
@@ -145,16 +144,20 @@ def invented_map() -> DistrictMap:
 
 def map_table() -> Table:
     """The figures of the map."""
-    names = [say("Rahat Pur"), say("Sehrabad"), say("Kot Misal"), say("Naya Bagh"), say("Gul Dera")]
+    names = [gettext("Rahat Pur"), gettext("Sehrabad"), gettext("Kot Misal"), gettext("Naya Bagh"), gettext("Gul Dera")]
     rows = list(zip(names, (12, 240, 64, 510, SUPPRESSED), strict=True))
-    return Table(say("People held, by home district"), (Column(say("District")), Column(say("People"), "number")), rows)
+    return Table(
+        gettext("People held, by home district"),
+        (Column(gettext("District")), Column(gettext("People"), "number")),
+        rows,
+    )
 
 
 def jobs() -> list[tuple[str, SimpleNamespace]]:
     """Long work in each of its states."""
     made: Callable[..., SimpleNamespace] = SimpleNamespace
     return [
-        (say("Making 41 petitions"), made(pk=1, state="running", done=18, whole=41)),
-        (say("Reading the census of Darya Kot"), made(pk=2, state="waiting", done=0, whole=0)),
-        (say("Backup"), made(pk=3, state="done", done=7, whole=7)),
+        (gettext("Making 41 petitions"), made(pk=1, state="running", done=18, whole=41)),
+        (gettext("Reading the census of Darya Kot"), made(pk=2, state="waiting", done=0, whole=0)),
+        (gettext("Backup"), made(pk=3, state="done", done=7, whole=7)),
     ]

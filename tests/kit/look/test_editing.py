@@ -103,7 +103,7 @@ def test_a_choice_against_an_older_version_does_not_count() -> None:
     assert [one.theirs for one in form.differences] == ["60"]
 
 
-@pytest.mark.django_db()
+@pytest.mark.django_db
 def test_saving_an_older_version_writes_nothing() -> None:
     account = Account.objects.create_user(email="one@example.org", name="One")
     first, second = Account.objects.get(pk=account.pk), Account.objects.get(pk=account.pk)

@@ -100,9 +100,13 @@ class PlacePanel:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FindsPerson:
-    """Knows persons by an exact number given by an authority; break-glass asks it, outside every filter."""
+    """Knows persons by an exact number given by an authority; break-glass asks it, outside every filter.
+
+    `page` gives the address where a person is opened, for whoever was let in.
+    """
 
     find: Callable[[str], UUID | None]
+    page: Callable[[UUID], str] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,9 +134,12 @@ class JobKind:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunsAs:
-    """Hands a job its actor and lets it act as them, as the database sees it too; offered once, by `accounts`."""
+    """Hands a job its actor and lets it act as them, as the database sees it too; offered once, by `accounts`.
 
-    acting: Callable[[UUID], AbstractContextManager[Actor]]
+    None is the house itself, which gives no actor.
+    """
+
+    acting: Callable[[UUID | None], AbstractContextManager[Actor | None]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,6 +16,7 @@ from rihai.accounts.operations.grants import grant
 from rihai.accounts.operations.house import as_house
 from rihai.accounts.operations.notices import notify
 from rihai.accounts.queries import accounts_who_may, is_guarded, sight_of
+from rihai.accounts.queries.glass import WAITS
 from rihai.accounts.standing import local_day
 from rihai.errors import NotAllowed, NotFound, Refused
 from rihai.kit.audit import append
@@ -24,8 +25,6 @@ from rihai.kit.offers import FindsPerson, offered
 
 SHORTEST_REASON = 20
 REVIEW_DAYS = 3
-WAITS = timedelta(hours=24)
-"""How long an asking for sealed matter waits for its second person."""
 
 
 class CannotOpen(Refused):

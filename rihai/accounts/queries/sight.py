@@ -8,18 +8,16 @@ It is the first wall and drives the query; `walls.py` repeats it in PostgreSQL. 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from rihai.accounts.access import Held, Leave, Reach, Sight, sight
 from rihai.accounts.acting import acting_as, asked_at
-from rihai.accounts.models import SYSTEM_ID, Account, Grant, Ground, Guarded, Posting, Presence
-from rihai.accounts.roles import ROLES
-from rihai.accounts.standing import Standing, holding_on, local_day, standing_of
+from rihai.accounts.models import SYSTEM_ID, Account, Grant, Ground, Guarded, Presence
+from rihai.accounts.standing import Standing, local_day, standing_of
 from rihai.kit.actor import Actor
-from rihai.kit.audit.models import Opening
 from rihai.kit.classes import DataClass
 from rihai.places.models import Inside
 
@@ -69,35 +67,10 @@ def sights_of(actor: Actor, person_ids: Iterable[UUID], *, at: datetime | None =
     return {one: sight(now, held=held[one], leaves=leaves[one], on=day, at=at) for one in persons}
 
 
-def who_opened(person_id: UUID, *, actor: Actor, limit: int = 50) -> list[Opening]:
-    """Who opened a person's page, newest first, for whoever sees that person.
-
-    Somebody who ever had leave for sealed matter of the person is left out for those who have not: that a survivor
-    counsellor looked is a trace of it. The access log has them all.
-    """
-    sight = sight_of(actor, person_id)
-    if DataClass.PERSONAL not in sight.seen:
-        return []
-    openings = Opening.objects.filter(person_id=person_id)
-    if DataClass.SEALED not in sight.seen:
-        with acting_as(SYSTEM_ID):
-            sealed = Grant.objects.filter(person_id=person_id, data_class=DataClass.SEALED)
-            hidden = set(sealed.values_list("account_id", flat=True)) - {actor.pk}
-        openings = openings.exclude(actor_id__in=hidden)
-    return list(openings.order_by("-event_number")[:limit])
-
-
 def is_guarded(person_id: UUID) -> bool:
     """Whether a person is guarded now; asked by operations, outside the filter, and told to nobody."""
     with acting_as(SYSTEM_ID):
         return Guarded.objects.filter(person_id=person_id, ended_at=None).exists()
-
-
-def accounts_who_may(capability: str, *, on: date) -> QuerySet[Account]:
-    """Accounts that may sign in and have the capability by a posting on that day, by name."""
-    roles = [role.key for role in ROLES.values() if capability in role.capabilities]
-    posted = Posting.objects.filter(holding_on(on), role__in=roles).values("account_id")
-    return Account.objects.filter(pk__in=posted, is_active=True).order_by("name", "pk")
 
 
 def _held_where_seen(now: Standing, data_class: str, at: datetime) -> Q:

@@ -1,0 +1,101 @@
+"""One's own pages: name, language, ways of signing in, postings, notices; and the page of all roles."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.contrib.auth import logout
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from rihai.accounts.asked import Asked
+from rihai.accounts.capabilities import CAPABILITIES
+from rihai.accounts.forms.people import MeForm
+from rihai.accounts.models import Account
+from rihai.accounts.operations import mend_account, read_notices, sign_out_everywhere
+from rihai.accounts.queries.here import notices_for, postings_of, unread_notices
+from rihai.accounts.roles import GIVEN
+from rihai.accounts.views.answers import form_page, posted
+from rihai.kit.classes import DataClass
+from rihai.kit.gate import signed_in
+
+NOTICES = 50
+
+
+@signed_in
+@require_http_methods(["GET", "POST"])
+def me(request: Asked) -> HttpResponse:
+    """My account."""
+    account = request.user
+    initial = {"name": account.name, "language": account.language or translation.get_language()}
+    form = MeForm(posted(request), initial=initial)
+    if request.method == "POST" and form.is_valid():
+        mend_account(account=account, actor=account, at=timezone.now(), **form.cleaned_data)
+        translation.activate(form.cleaned_data["language"])
+        messages.success(request, _("Your name and language are kept."))
+        return redirect("accounts:me")
+    today = timezone.localdate()
+    return form_page(
+        request, form, "me",
+        account=account,
+        postings=[(one, one.holds_on(today)) for one in postings_of(account)],
+        sight=_sight(account),
+        unread=unread_notices(account),
+    )  # fmt: skip
+
+
+@signed_in
+@require_POST
+def sign_out(request: Asked) -> HttpResponse:
+    """Sign out everywhere, here too."""
+    ended = sign_out_everywhere(account=request.user, actor=request.user, at=timezone.now())
+    logout(request)
+    says = ngettext(
+        "You are signed out everywhere: %(n)s session ended.",
+        "You are signed out everywhere: %(n)s sessions ended.",
+        ended,
+    )
+    messages.success(request, says % {"n": ended})
+    return redirect("account_login")
+
+
+@signed_in
+@require_http_methods(["GET", "POST"])
+def notices(request: Asked) -> HttpResponse:
+    """My notices; reading them all is one act."""
+    if request.method == "POST":
+        read_notices(actor=request.user, at=timezone.now())
+        return redirect("accounts:notices")
+    rows = list(notices_for(request.user)[:NOTICES])
+    unread = sum(1 for one in rows if one.read_at is None)
+    return render(request, "accounts/notices.html", {"notices": rows, "unread": unread})
+
+
+@signed_in
+@require_GET
+def roles(request: Asked) -> HttpResponse:
+    """What each role may do and see."""
+    mine = {post.role for post in request.user.standing.posts}
+    shown = [
+        (role, role.key in mine, [CAPABILITIES[one] for one in sorted(role.capabilities)], _classes(role.by_place),
+         _classes(role.classes - role.by_place), _classes(role.outlines))
+        for role in GIVEN.values()
+    ]  # fmt: skip
+    return render(request, "accounts/roles.html", {"roles": shown})
+
+
+def _classes(classes: frozenset[DataClass]) -> list[DataClass]:
+    return [one for one in DataClass if one in classes]
+
+
+def _sight(account: Account) -> list[tuple[DataClass, str]]:
+    standing = account.standing
+    by_place = [one for one in DataClass if standing.reach(one).everywhere or standing.reach(one).places]
+    return [
+        (one, "place" if one in by_place else "granted" if one in standing.classes else "outline")
+        for one in DataClass
+        if one in standing.classes | standing.outlines
+    ]

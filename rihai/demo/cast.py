@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 PASSWORD = "rihai-for-everyone"  # noqa: S105 - printed for whoever tries the demonstration; no real office has it
-OFFICE = "Sehrabad Prisoners’ Welfare Society (invented)"
 
 
 @dataclass(frozen=True, slots=True)

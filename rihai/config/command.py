@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from argparse import ArgumentParser
 from collections.abc import Callable
 from pathlib import Path
 
@@ -33,16 +34,25 @@ def run(arguments: list[str]) -> int:
     return 0
 
 
-def _demo(_arguments: list[str]) -> None:
+def _demo(arguments: list[str]) -> None:
     """A home of its own with keys of its own, beside whatever office this computer may have."""
     os.environ["RIHAI_HOME"] = os.environ.get("RIHAI_HOME") or str(Path(DEMO_HOME).resolve())
     os.environ["RIHAI_DEMO"] = "yes"
+    os.environ["RIHAI_OFFICE"] = "Sehrabad Prisoners’ Welfare Society (invented)"
+    os.environ["RIHAI_SITE"] = f"http://127.0.0.1:{_port(arguments)}"
     home = Path(os.environ["RIHAI_HOME"])
     home.mkdir(mode=0o700, parents=True, exist_ok=True)
     keys = home / "keyring.json"
     if not keys.exists():
         keys.touch(mode=0o600)
         keys.write_text(to_json(new_keyring(encrypted=False)), encoding="utf-8")
+
+
+def _port(arguments: list[str]) -> str:
+    """What --port says, else 8000; the settings want the whole address before the command has read its options."""
+    parser = ArgumentParser(add_help=False)
+    parser.add_argument("--port", default="8000")
+    return str(parser.parse_known_args(arguments)[0].port)
 
 
 PREPARED_BY: dict[str, Callable[[list[str]], None]] = {"demo": _demo, "init": for_init, "restore": for_restore}

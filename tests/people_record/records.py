@@ -49,9 +49,9 @@ def _cases() -> st.SearchStrategy[list[dict[str, Any]]]:
     known = {name: fact for name, fact in CASE_FACTS.items() if name != "case_id"}
     ids = st.lists(st.text(_LETTERS, min_size=1, max_size=20), unique=True, max_size=3)
     return ids.flatmap(
-        lambda found: st.tuples(*(_facts(known).map(lambda case, key=one: {"case_id": key, **case}) for one in found)).map(
-            list
-        )
+        lambda found: st.tuples(
+            *(_facts(known).map(lambda case, key=one: {"case_id": key, **case}) for one in found)
+        ).map(list)
     )
 
 

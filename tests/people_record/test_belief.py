@@ -59,7 +59,10 @@ def test_a_census_read_late_but_true_earlier_is_the_older_one() -> None:
 
 
 def test_a_form_is_believed_after_the_hand_and_before_a_census() -> None:
-    form, census = said({"sex": "male", "caste": "B"}, kind="form"), said({"sex": "female", "caste": "C", "religion": "D"})
+    form, census = (
+        said({"sex": "male", "caste": "B"}, kind="form"),
+        said({"sex": "female", "caste": "C", "religion": "D"}),
+    )
     assert _record(said({"sex": "transgender"}, kind="hand"), form, census) == {
         "sex": "transgender", "caste": "B", "religion": "D",
     }  # fmt: skip
@@ -127,7 +130,11 @@ def test_every_belief_keeps_its_source_its_raw_text_and_what_others_say() -> Non
 def test_a_census_that_says_otherwise_than_the_hand_is_a_difference_and_changes_nothing() -> None:
     hand, census = said(_case(arrested_on="2026-03-10"), kind="hand"), said(_case(arrested_on="2026-04-10"), day=30)
     (found,) = differences([*hand, *census])
-    assert (path_text(found.path), found.ours, found.theirs) == (f"cases/{CASE}/arrested_on", "2026-03-10", "2026-04-10")
+    assert (path_text(found.path), found.ours, found.theirs) == (
+        f"cases/{CASE}/arrested_on",
+        "2026-03-10",
+        "2026-04-10",
+    )
     assert _record(hand, census)["cases"][0]["arrested_on"] == "2026-03-10"
 
 

@@ -30,7 +30,7 @@ FILES = " OR ".join(
 class Migration(migrations.Migration):
     dependencies = [("accounts", "0001_initial"), ("kit", "0001_initial"), ("places", "0001_initial")]
     operations = [
-        walls.RoleTable(digest="b40227eca8a5a4d0"),
+        walls.RoleTable(digest="414e1c978295fecd"),
         Statements(walls.FUNCTIONS, walls.FUNCTIONS_GONE),
         Wall(
             "accounts_grant",

@@ -8,333 +8,743 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('places', '0001_initial'),
+        ("places", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='CriminalCase',
+            name="CriminalCase",
             fields=[
-                ('id', models.UUIDField(default=rihai.kit.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('case_id', models.CharField(max_length=200)),
-                ('place_in_record', models.PositiveSmallIntegerField(default=0)),
-                ('fir_number', models.CharField(blank=True, max_length=60, verbose_name='FIR')),
-                ('fir_on', models.DateField(null=True)),
-                ('police_station', models.CharField(blank=True, max_length=160, verbose_name='police station')),
-                ('court', models.CharField(blank=True, max_length=160, verbose_name='court')),
-                ('legal_status', models.CharField(blank=True, choices=[('under_trial', 'under trial'), ('convicted_unsentenced', 'convicted, not yet sentenced'), ('convict', 'convict'), ('condemned', 'under sentence of death'), ('security', 'held for want of a bond'), ('detained_without_charge', 'detained without charge'), ('civil', 'civil prisoner'), ('immigration', 'held under immigration law'), ('released', 'released in this case'), ('other', 'another status')], max_length=24)),
-                ('arrested_on', models.DateField(null=True)),
-                ('convicted_on', models.DateField(null=True)),
-                ('bail_granted', models.BooleanField(null=True)),
+                (
+                    "id",
+                    models.UUIDField(default=rihai.kit.ids.new_id, editable=False, primary_key=True, serialize=False),
+                ),
+                ("case_id", models.CharField(max_length=200)),
+                ("place_in_record", models.PositiveSmallIntegerField(default=0)),
+                ("fir_number", models.CharField(blank=True, max_length=60, verbose_name="FIR")),
+                ("fir_on", models.DateField(null=True)),
+                ("police_station", models.CharField(blank=True, max_length=160, verbose_name="police station")),
+                ("court", models.CharField(blank=True, max_length=160, verbose_name="court")),
+                (
+                    "legal_status",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("under_trial", "under trial"),
+                            ("convicted_unsentenced", "convicted, not yet sentenced"),
+                            ("convict", "convict"),
+                            ("condemned", "under sentence of death"),
+                            ("security", "held for want of a bond"),
+                            ("detained_without_charge", "detained without charge"),
+                            ("civil", "civil prisoner"),
+                            ("immigration", "held under immigration law"),
+                            ("released", "released in this case"),
+                            ("other", "another status"),
+                        ],
+                        max_length=24,
+                    ),
+                ),
+                ("arrested_on", models.DateField(null=True)),
+                ("convicted_on", models.DateField(null=True)),
+                ("bail_granted", models.BooleanField(null=True)),
             ],
             options={
-                'ordering': ('place_in_record', 'id'),
+                "ordering": ("place_in_record", "id"),
             },
         ),
         migrations.CreateModel(
-            name='CustodyEpisode',
+            name="CustodyEpisode",
             fields=[
-                ('id', models.UUIDField(default=rihai.kit.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('sequence', models.PositiveIntegerField()),
-                ('started_on', models.DateField(null=True)),
-                ('ended_on', models.DateField(null=True)),
-                ('ended_by', models.CharField(blank=True, choices=[('admission', 'admission'), ('transfer', 'transfer'), ('court', 'to court and back'), ('away', 'away for a time'), ('release', 'release'), ('death', 'death'), ('escape', 'escape')], max_length=12)),
+                (
+                    "id",
+                    models.UUIDField(default=rihai.kit.ids.new_id, editable=False, primary_key=True, serialize=False),
+                ),
+                ("sequence", models.PositiveIntegerField()),
+                ("started_on", models.DateField(null=True)),
+                ("ended_on", models.DateField(null=True)),
+                (
+                    "ended_by",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("admission", "admission"),
+                            ("transfer", "transfer"),
+                            ("court", "to court and back"),
+                            ("away", "away for a time"),
+                            ("release", "release"),
+                            ("death", "death"),
+                            ("escape", "escape"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
             ],
             options={
-                'ordering': ('sequence',),
+                "ordering": ("sequence",),
             },
         ),
         migrations.CreateModel(
-            name='Person',
+            name="Person",
             fields=[
-                ('id', models.UUIDField(default=rihai.kit.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('full_name', models.CharField(blank=True, max_length=200, verbose_name='name')),
-                ('other_script', models.CharField(blank=True, max_length=200, verbose_name='name in another script')),
-                ('father_or_husband_name', models.CharField(blank=True, max_length=200, verbose_name='father or husband')),
-                ('relation', models.CharField(blank=True, max_length=12)),
-                ('sex', models.CharField(blank=True, choices=[('female', 'woman'), ('male', 'man'), ('transgender', 'transgender person')], max_length=12, verbose_name='sex')),
-                ('born_earliest', models.DateField(null=True)),
-                ('born_latest', models.DateField(null=True)),
-                ('nationality', models.CharField(blank=True, max_length=20, verbose_name='nationality')),
-                ('legal_status', models.CharField(blank=True, choices=[('under_trial', 'under trial'), ('convicted_unsentenced', 'convicted, not yet sentenced'), ('convict', 'convict'), ('condemned', 'under sentence of death'), ('security', 'held for want of a bond'), ('detained_without_charge', 'detained without charge'), ('civil', 'civil prisoner'), ('immigration', 'held under immigration law'), ('released', 'released in this case'), ('other', 'another status')], max_length=24, verbose_name='status')),
-                ('held_since', models.DateField(null=True)),
-                ('made_at', models.DateTimeField()),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('held_at', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
-                ('merged_into', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='merged', to='people.person')),
+                (
+                    "id",
+                    models.UUIDField(default=rihai.kit.ids.new_id, editable=False, primary_key=True, serialize=False),
+                ),
+                ("full_name", models.CharField(blank=True, max_length=200, verbose_name="name")),
+                ("other_script", models.CharField(blank=True, max_length=200, verbose_name="name in another script")),
+                (
+                    "father_or_husband_name",
+                    models.CharField(blank=True, max_length=200, verbose_name="father or husband"),
+                ),
+                ("relation", models.CharField(blank=True, max_length=12)),
+                (
+                    "sex",
+                    models.CharField(
+                        blank=True,
+                        choices=[("female", "woman"), ("male", "man"), ("transgender", "transgender person")],
+                        max_length=12,
+                        verbose_name="sex",
+                    ),
+                ),
+                ("born_earliest", models.DateField(null=True)),
+                ("born_latest", models.DateField(null=True)),
+                ("nationality", models.CharField(blank=True, max_length=20, verbose_name="nationality")),
+                (
+                    "legal_status",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("under_trial", "under trial"),
+                            ("convicted_unsentenced", "convicted, not yet sentenced"),
+                            ("convict", "convict"),
+                            ("condemned", "under sentence of death"),
+                            ("security", "held for want of a bond"),
+                            ("detained_without_charge", "detained without charge"),
+                            ("civil", "civil prisoner"),
+                            ("immigration", "held under immigration law"),
+                            ("released", "released in this case"),
+                            ("other", "another status"),
+                        ],
+                        max_length=24,
+                        verbose_name="status",
+                    ),
+                ),
+                ("held_since", models.DateField(null=True)),
+                ("made_at", models.DateTimeField()),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "held_at",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="places.place",
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="merged",
+                        to="people.person",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('full_name', 'id'),
+                "ordering": ("full_name", "id"),
             },
         ),
         migrations.CreateModel(
-            name='NameKey',
+            name="NameKey",
             fields=[
-                ('pk', models.CompositePrimaryKey('key', 'person', blank=True, editable=False, primary_key=True, serialize=False)),
-                ('key', models.CharField(max_length=40)),
-                ('place', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='name_keys', to='people.person')),
+                (
+                    "pk",
+                    models.CompositePrimaryKey(
+                        "key", "person", blank=True, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("key", models.CharField(max_length=40)),
+                (
+                    "place",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="places.place",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="name_keys", to="people.person"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Movement',
+            name="Movement",
             fields=[
-                ('id', models.UUIDField(default=rihai.kit.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('sequence', models.PositiveIntegerField()),
-                ('kind', models.CharField(choices=[('admission', 'admission'), ('transfer', 'transfer'), ('court', 'to court and back'), ('away', 'away for a time'), ('release', 'release'), ('death', 'death'), ('escape', 'escape')], max_length=12, verbose_name='what happened')),
-                ('on', models.DateField(null=True, verbose_name='on')),
-                ('reason', models.CharField(blank=True, max_length=240, verbose_name='why, or on whose order')),
-                ('source_id', models.UUIDField(db_index=True, null=True)),
-                ('recorded_by', models.UUIDField(null=True)),
-                ('recorded_by_name', models.CharField(blank=True, max_length=120)),
-                ('recorded_at', models.DateTimeField()),
-                ('episode', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='movements', to='people.custodyepisode')),
-                ('from_place', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
-                ('to_place', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='movements', to='people.person')),
+                (
+                    "id",
+                    models.UUIDField(default=rihai.kit.ids.new_id, editable=False, primary_key=True, serialize=False),
+                ),
+                ("sequence", models.PositiveIntegerField()),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("admission", "admission"),
+                            ("transfer", "transfer"),
+                            ("court", "to court and back"),
+                            ("away", "away for a time"),
+                            ("release", "release"),
+                            ("death", "death"),
+                            ("escape", "escape"),
+                        ],
+                        max_length=12,
+                        verbose_name="what happened",
+                    ),
+                ),
+                ("on", models.DateField(null=True, verbose_name="on")),
+                ("reason", models.CharField(blank=True, max_length=240, verbose_name="why, or on whose order")),
+                ("source_id", models.UUIDField(db_index=True, null=True)),
+                ("recorded_by", models.UUIDField(null=True)),
+                ("recorded_by_name", models.CharField(blank=True, max_length=120)),
+                ("recorded_at", models.DateTimeField()),
+                (
+                    "episode",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="movements",
+                        to="people.custodyepisode",
+                    ),
+                ),
+                (
+                    "from_place",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="places.place"
+                    ),
+                ),
+                (
+                    "to_place",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="places.place"
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="movements", to="people.person"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('episode__sequence', 'sequence'),
+                "ordering": ("episode__sequence", "sequence"),
             },
         ),
         migrations.CreateModel(
-            name='Merge',
+            name="Merge",
             fields=[
-                ('id', models.UUIDField(default=rihai.kit.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('moved', models.JSONField()),
-                ('merged_by', models.UUIDField()),
-                ('merged_by_name', models.CharField(max_length=120)),
-                ('merged_at', models.DateTimeField()),
-                ('undone_at', models.DateTimeField(null=True)),
-                ('gone', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.person')),
-                ('kept', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.person')),
+                (
+                    "id",
+                    models.UUIDField(default=rihai.kit.ids.new_id, editable=False, primary_key=True, serialize=False),
+                ),
+                ("moved", models.JSONField()),
+                ("merged_by", models.UUIDField()),
+                ("merged_by_name", models.CharField(max_length=120)),
+                ("merged_at", models.DateTimeField()),
+                ("undone_at", models.DateTimeField(null=True)),
+                (
+                    "gone",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="people.person"
+                    ),
+                ),
+                (
+                    "kept",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="people.person"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('merged_at', 'id'),
+                "ordering": ("merged_at", "id"),
             },
         ),
         migrations.CreateModel(
-            name='LinkDecision',
+            name="LinkDecision",
             fields=[
-                ('id', models.UUIDField(default=rihai.kit.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('verdict', models.CharField(choices=[('same', 'the same person'), ('different', 'never the same'), ('unsure', 'not sure yet')], max_length=10)),
-                ('decided_by', models.UUIDField()),
-                ('decided_by_name', models.CharField(max_length=120)),
-                ('decided_at', models.DateTimeField()),
-                ('one', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.person')),
-                ('other', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.person')),
+                (
+                    "id",
+                    models.UUIDField(default=rihai.kit.ids.new_id, editable=False, primary_key=True, serialize=False),
+                ),
+                (
+                    "verdict",
+                    models.CharField(
+                        choices=[
+                            ("same", "the same person"),
+                            ("different", "never the same"),
+                            ("unsure", "not sure yet"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("decided_by", models.UUIDField()),
+                ("decided_by_name", models.CharField(max_length=120)),
+                ("decided_at", models.DateTimeField()),
+                (
+                    "one",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="people.person"
+                    ),
+                ),
+                (
+                    "other",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="people.person"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('decided_at', 'id'),
+                "ordering": ("decided_at", "id"),
             },
         ),
         migrations.CreateModel(
-            name='Identifier',
+            name="Identifier",
             fields=[
-                ('id', models.UUIDField(default=rihai.kit.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(choices=[('cnic', 'identity card'), ('prison_id', 'prison number'), ('other_identity', 'passport or other paper')], max_length=16)),
-                ('number', rihai.kit.sealed.field.SealedText(seal='people.identifier.number')),
-                ('number_index', rihai.kit.sealed.index.BlindIndex(normaliser='folded', of='number', seal='people.identifier.number')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='identifiers', to='people.person')),
+                (
+                    "id",
+                    models.UUIDField(default=rihai.kit.ids.new_id, editable=False, primary_key=True, serialize=False),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("cnic", "identity card"),
+                            ("prison_id", "prison number"),
+                            ("other_identity", "passport or other paper"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("number", rihai.kit.sealed.field.SealedText(seal="people.identifier.number")),
+                (
+                    "number_index",
+                    rihai.kit.sealed.index.BlindIndex(
+                        normaliser="folded", of="number", seal="people.identifier.number"
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="identifiers", to="people.person"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Hearing',
+            name="Hearing",
             fields=[
-                ('id', models.UUIDField(default=rihai.kit.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('listed_on', models.DateField(db_index=True)),
-                ('is_next', models.BooleanField()),
-                ('criminal_case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='hearings', to='people.criminalcase')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='hearings', to='people.person')),
+                (
+                    "id",
+                    models.UUIDField(default=rihai.kit.ids.new_id, editable=False, primary_key=True, serialize=False),
+                ),
+                ("listed_on", models.DateField(db_index=True)),
+                ("is_next", models.BooleanField()),
+                (
+                    "criminal_case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="hearings", to="people.criminalcase"
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="hearings", to="people.person"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('listed_on', 'id'),
+                "ordering": ("listed_on", "id"),
             },
         ),
         migrations.AddField(
-            model_name='custodyepisode',
-            name='person',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='episodes', to='people.person'),
+            model_name="custodyepisode",
+            name="person",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="episodes", to="people.person"
+            ),
         ),
         migrations.AddField(
-            model_name='criminalcase',
-            name='person',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='criminal_cases', to='people.person'),
+            model_name="criminalcase",
+            name="person",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="criminal_cases", to="people.person"
+            ),
         ),
         migrations.CreateModel(
-            name='Consent',
+            name="Consent",
             fields=[
-                ('id', models.UUIDField(default=rihai.kit.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('purpose', models.CharField(choices=[('legal', 'legal help'), ('care', 'care and services'), ('health', 'medical care'), ('family', 'contact with the family'), ('research', 'research without the name'), ('publicity', 'a story or a photograph')], max_length=12, verbose_name='for what')),
-                ('recipient', models.CharField(max_length=160, verbose_name='who may have it')),
-                ('data_class', models.CharField(choices=[('ordinary', 'ordinary'), ('personal', 'personal'), ('health', 'health'), ('legal', 'legal'), ('sealed', 'sealed')], max_length=10, verbose_name='which data')),
-                ('given_how', models.CharField(max_length=160, verbose_name='how it was given')),
-                ('started_on', models.DateField(verbose_name='from')),
-                ('ended_on', models.DateField(null=True, verbose_name='until')),
-                ('recorded_by', models.UUIDField()),
-                ('recorded_by_name', models.CharField(max_length=120)),
-                ('recorded_at', models.DateTimeField()),
-                ('withdrawn_at', models.DateTimeField(null=True)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='consents', to='people.person')),
+                (
+                    "id",
+                    models.UUIDField(default=rihai.kit.ids.new_id, editable=False, primary_key=True, serialize=False),
+                ),
+                (
+                    "purpose",
+                    models.CharField(
+                        choices=[
+                            ("legal", "legal help"),
+                            ("care", "care and services"),
+                            ("health", "medical care"),
+                            ("family", "contact with the family"),
+                            ("research", "research without the name"),
+                            ("publicity", "a story or a photograph"),
+                        ],
+                        max_length=12,
+                        verbose_name="for what",
+                    ),
+                ),
+                ("recipient", models.CharField(max_length=160, verbose_name="who may have it")),
+                (
+                    "data_class",
+                    models.CharField(
+                        choices=[
+                            ("ordinary", "ordinary"),
+                            ("personal", "personal"),
+                            ("health", "health"),
+                            ("legal", "legal"),
+                            ("sealed", "sealed"),
+                        ],
+                        max_length=10,
+                        verbose_name="which data",
+                    ),
+                ),
+                ("given_how", models.CharField(max_length=160, verbose_name="how it was given")),
+                ("started_on", models.DateField(verbose_name="from")),
+                ("ended_on", models.DateField(null=True, verbose_name="until")),
+                ("recorded_by", models.UUIDField()),
+                ("recorded_by_name", models.CharField(max_length=120)),
+                ("recorded_at", models.DateTimeField()),
+                ("withdrawn_at", models.DateTimeField(null=True)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="consents", to="people.person"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('id',),
+                "ordering": ("id",),
             },
         ),
         migrations.CreateModel(
-            name='ChildInside',
+            name="ChildInside",
             fields=[
-                ('id', models.UUIDField(default=rihai.kit.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('born_earliest', models.DateField(null=True)),
-                ('born_latest', models.DateField(null=True)),
-                ('lives_in_prison', models.BooleanField(null=True)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='children', to='people.person')),
+                (
+                    "id",
+                    models.UUIDField(default=rihai.kit.ids.new_id, editable=False, primary_key=True, serialize=False),
+                ),
+                ("born_earliest", models.DateField(null=True)),
+                ("born_latest", models.DateField(null=True)),
+                ("lives_in_prison", models.BooleanField(null=True)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="children", to="people.person"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('id',),
+                "ordering": ("id",),
             },
         ),
         migrations.CreateModel(
-            name='Charge',
+            name="Charge",
             fields=[
-                ('id', models.UUIDField(default=rihai.kit.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('place_in_record', models.PositiveSmallIntegerField(default=0)),
-                ('act', models.CharField(blank=True, max_length=60)),
-                ('section', models.CharField(blank=True, max_length=60)),
-                ('sub_limb', models.CharField(blank=True, max_length=60)),
-                ('section_text', models.CharField(blank=True, max_length=200)),
-                ('criminal_case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='charges', to='people.criminalcase')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='charges', to='people.person')),
+                (
+                    "id",
+                    models.UUIDField(default=rihai.kit.ids.new_id, editable=False, primary_key=True, serialize=False),
+                ),
+                ("place_in_record", models.PositiveSmallIntegerField(default=0)),
+                ("act", models.CharField(blank=True, max_length=60)),
+                ("section", models.CharField(blank=True, max_length=60)),
+                ("sub_limb", models.CharField(blank=True, max_length=60)),
+                ("section_text", models.CharField(blank=True, max_length=200)),
+                (
+                    "criminal_case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="charges", to="people.criminalcase"
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="charges", to="people.person"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('place_in_record', 'id'),
+                "ordering": ("place_in_record", "id"),
             },
         ),
         migrations.CreateModel(
-            name='Alias',
+            name="Alias",
             fields=[
-                ('id', models.UUIDField(default=rihai.kit.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=200)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='aliases', to='people.person')),
+                (
+                    "id",
+                    models.UUIDField(default=rihai.kit.ids.new_id, editable=False, primary_key=True, serialize=False),
+                ),
+                ("name", models.CharField(max_length=200)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="aliases", to="people.person"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('id',),
+                "ordering": ("id",),
             },
         ),
         migrations.CreateModel(
-            name='Placement',
+            name="Placement",
             fields=[
-                ('id', models.UUIDField(default=rihai.kit.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('unit', models.CharField(blank=True, max_length=80, verbose_name='barrack or cell')),
-                ('started_on', models.DateField(null=True)),
-                ('ended_on', models.DateField(null=True)),
-                ('source_id', models.UUIDField(null=True)),
-                ('episode', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='placements', to='people.custodyepisode')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='placements', to='people.person')),
-                ('place', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
+                (
+                    "id",
+                    models.UUIDField(default=rihai.kit.ids.new_id, editable=False, primary_key=True, serialize=False),
+                ),
+                ("unit", models.CharField(blank=True, max_length=80, verbose_name="barrack or cell")),
+                ("started_on", models.DateField(null=True)),
+                ("ended_on", models.DateField(null=True)),
+                ("source_id", models.UUIDField(null=True)),
+                (
+                    "episode",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="placements",
+                        to="people.custodyepisode",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="placements", to="people.person"
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="places.place"),
+                ),
             ],
             options={
-                'ordering': ('id',),
+                "ordering": ("id",),
             },
         ),
         migrations.CreateModel(
-            name='Relationship',
+            name="Relationship",
             fields=[
-                ('id', models.UUIDField(default=rihai.kit.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(choices=[('mother', 'mother'), ('father', 'father'), ('husband', 'husband'), ('wife', 'wife'), ('sister', 'sister'), ('brother', 'brother'), ('daughter', 'daughter'), ('son', 'son'), ('relative', 'another relative'), ('guardian', 'guardian'), ('friend', 'friend'), ('lawyer', 'own lawyer')], max_length=12, verbose_name='is the person’s')),
-                ('name', models.CharField(max_length=200, verbose_name='name')),
-                ('phone', rihai.kit.sealed.field.SealedText(null=True, seal='people.relationship.phone')),
-                ('next_of_kin', models.BooleanField(default=False, verbose_name='next of kin')),
-                ('safe_to_contact', models.BooleanField(null=True, verbose_name='safe to contact')),
-                ('started_on', models.DateField(null=True)),
-                ('ended_on', models.DateField(null=True)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='relationships', to='people.person')),
+                (
+                    "id",
+                    models.UUIDField(default=rihai.kit.ids.new_id, editable=False, primary_key=True, serialize=False),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("mother", "mother"),
+                            ("father", "father"),
+                            ("husband", "husband"),
+                            ("wife", "wife"),
+                            ("sister", "sister"),
+                            ("brother", "brother"),
+                            ("daughter", "daughter"),
+                            ("son", "son"),
+                            ("relative", "another relative"),
+                            ("guardian", "guardian"),
+                            ("friend", "friend"),
+                            ("lawyer", "own lawyer"),
+                        ],
+                        max_length=12,
+                        verbose_name="is the person’s",
+                    ),
+                ),
+                ("name", models.CharField(max_length=200, verbose_name="name")),
+                ("phone", rihai.kit.sealed.field.SealedText(null=True, seal="people.relationship.phone")),
+                ("next_of_kin", models.BooleanField(default=False, verbose_name="next of kin")),
+                ("safe_to_contact", models.BooleanField(null=True, verbose_name="safe to contact")),
+                ("started_on", models.DateField(null=True)),
+                ("ended_on", models.DateField(null=True)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="relationships", to="people.person"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('-next_of_kin', 'id'),
+                "ordering": ("-next_of_kin", "id"),
             },
         ),
         migrations.CreateModel(
-            name='Sentence',
+            name="Sentence",
             fields=[
-                ('id', models.UUIDField(default=rihai.kit.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('place_in_record', models.PositiveSmallIntegerField(default=0)),
-                ('kind', models.CharField(blank=True, max_length=24)),
-                ('term', models.JSONField(null=True)),
-                ('imposed_on', models.DateField(null=True)),
-                ('criminal_case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sentences', to='people.criminalcase')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sentences', to='people.person')),
+                (
+                    "id",
+                    models.UUIDField(default=rihai.kit.ids.new_id, editable=False, primary_key=True, serialize=False),
+                ),
+                ("place_in_record", models.PositiveSmallIntegerField(default=0)),
+                ("kind", models.CharField(blank=True, max_length=24)),
+                ("term", models.JSONField(null=True)),
+                ("imposed_on", models.DateField(null=True)),
+                (
+                    "criminal_case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="sentences", to="people.criminalcase"
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="sentences", to="people.person"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('place_in_record', 'id'),
+                "ordering": ("place_in_record", "id"),
             },
         ),
         migrations.CreateModel(
-            name='Statement',
+            name="Statement",
             fields=[
-                ('id', models.UUIDField(default=rihai.kit.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('data_class', models.CharField(choices=[('ordinary', 'ordinary'), ('personal', 'personal'), ('health', 'health'), ('legal', 'legal'), ('sealed', 'sealed')], max_length=10)),
-                ('kind', models.CharField(choices=[('hand', 'written by hand'), ('form', 'a form'), ('document', 'a document'), ('census_row', 'a census')], max_length=10)),
-                ('source_id', models.UUIDField(db_index=True, null=True)),
-                ('title', models.CharField(blank=True, max_length=200)),
-                ('sheet', models.CharField(blank=True, max_length=120)),
-                ('row', models.PositiveIntegerField(null=True)),
-                ('said_by', models.UUIDField(null=True)),
-                ('said_by_name', models.CharField(blank=True, max_length=120)),
-                ('said_at', models.DateTimeField()),
-                ('true_on', models.DateField(null=True)),
-                ('facts', models.JSONField(default=dict)),
-                ('raw', models.JSONField(default=dict)),
-                ('identity', rihai.kit.sealed.field.SealedText(null=True, seal='people.statement.identity')),
-                ('takes_back', models.JSONField(default=list)),
-                ('withdrawn_at', models.DateTimeField(null=True)),
-                ('person', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='statements', to='people.person')),
+                (
+                    "id",
+                    models.UUIDField(default=rihai.kit.ids.new_id, editable=False, primary_key=True, serialize=False),
+                ),
+                (
+                    "data_class",
+                    models.CharField(
+                        choices=[
+                            ("ordinary", "ordinary"),
+                            ("personal", "personal"),
+                            ("health", "health"),
+                            ("legal", "legal"),
+                            ("sealed", "sealed"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("hand", "written by hand"),
+                            ("form", "a form"),
+                            ("document", "a document"),
+                            ("census_row", "a census"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("source_id", models.UUIDField(db_index=True, null=True)),
+                ("title", models.CharField(blank=True, max_length=200)),
+                ("sheet", models.CharField(blank=True, max_length=120)),
+                ("row", models.PositiveIntegerField(null=True)),
+                ("said_by", models.UUIDField(null=True)),
+                ("said_by_name", models.CharField(blank=True, max_length=120)),
+                ("said_at", models.DateTimeField()),
+                ("true_on", models.DateField(null=True)),
+                ("facts", models.JSONField(default=dict)),
+                ("raw", models.JSONField(default=dict)),
+                ("identity", rihai.kit.sealed.field.SealedText(null=True, seal="people.statement.identity")),
+                ("takes_back", models.JSONField(default=list)),
+                ("withdrawn_at", models.DateTimeField(null=True)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="statements",
+                        to="people.person",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Difference',
+            name="Difference",
             fields=[
-                ('id', models.UUIDField(default=rihai.kit.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('data_class', models.CharField(choices=[('ordinary', 'ordinary'), ('personal', 'personal'), ('health', 'health'), ('legal', 'legal'), ('sealed', 'sealed')], max_length=10)),
-                ('path', models.CharField(max_length=300)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='differences', to='people.person')),
-                ('ours', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.statement')),
-                ('theirs', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.statement')),
+                (
+                    "id",
+                    models.UUIDField(default=rihai.kit.ids.new_id, editable=False, primary_key=True, serialize=False),
+                ),
+                (
+                    "data_class",
+                    models.CharField(
+                        choices=[
+                            ("ordinary", "ordinary"),
+                            ("personal", "personal"),
+                            ("health", "health"),
+                            ("legal", "legal"),
+                            ("sealed", "sealed"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("path", models.CharField(max_length=300)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="differences", to="people.person"
+                    ),
+                ),
+                (
+                    "ours",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="people.statement"
+                    ),
+                ),
+                (
+                    "theirs",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="people.statement"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('id',),
+                "ordering": ("id",),
             },
         ),
         migrations.AddIndex(
-            model_name='person',
-            index=models.Index(fields=['full_name', 'id'], name='people_person_name'),
+            model_name="person",
+            index=models.Index(fields=["full_name", "id"], name="people_person_name"),
         ),
         migrations.AddIndex(
-            model_name='person',
-            index=models.Index(fields=['held_at', 'full_name', 'id'], name='people_person_held'),
+            model_name="person",
+            index=models.Index(fields=["held_at", "full_name", "id"], name="people_person_held"),
         ),
         migrations.AddIndex(
-            model_name='person',
-            index=models.Index(fields=['held_at', 'legal_status', 'sex'], name='people_person_counted'),
+            model_name="person",
+            index=models.Index(fields=["held_at", "legal_status", "sex"], name="people_person_counted"),
         ),
         migrations.AddIndex(
-            model_name='namekey',
-            index=models.Index(fields=['key', 'place'], name='people_namekey_place'),
+            model_name="namekey",
+            index=models.Index(fields=["key", "place"], name="people_namekey_place"),
         ),
         migrations.AddIndex(
-            model_name='consent',
-            index=models.Index(fields=['person', 'purpose'], name='people_consent_person'),
+            model_name="consent",
+            index=models.Index(fields=["person", "purpose"], name="people_consent_person"),
         ),
         migrations.AddIndex(
-            model_name='charge',
-            index=models.Index(fields=['act', 'section'], name='people_charge_section'),
+            model_name="charge",
+            index=models.Index(fields=["act", "section"], name="people_charge_section"),
         ),
         migrations.AddIndex(
-            model_name='statement',
-            index=models.Index(fields=['person', 'data_class'], name='people_statement_person'),
+            model_name="statement",
+            index=models.Index(fields=["person", "data_class"], name="people_statement_person"),
         ),
     ]

@@ -6,15 +6,14 @@ What has not changed is not written again where that is cheap to see (names, num
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from itertools import islice
-from typing import Any, TypeVar
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Model
 
 from rihai.accounts.operations.house import as_house
+from rihai.kit.ids import new_id
 from rihai.people.models import (
     Alias,
     Charge,
@@ -27,19 +26,21 @@ from rihai.people.models import (
     Person,
     Sentence,
 )
+from rihai.people.projection import cases as of_case
 from rihai.people.projection import rows
-from rihai.people.projection.cases import case_of, charges_of, children_of, hearings_of, sentences_of
 from rihai.people.projection.statements import said_of
+from rihai.people.projection.table import chunks, clear, insert, upsert
 from rihai.people.record import IDENTIFYING, Said, differences, path_text, record_from
+from rihai.people.record.said import HAND
 
 CHUNK = 1000
-BATCH = 2000
+KEPT = ("id", "made_at", "held_at_id", "merged_into_id", "version")
 PROJECTED = (
     "full_name", "other_script", "father_or_husband_name", "relation", "sex", "born_earliest", "born_latest",
     "nationality", "legal_status", "held_since",
 )  # fmt: skip
-Row = TypeVar("Row", bound=Model)
-Records = dict[UUID, dict[str, Any]]
+Record = Mapping[str, Any]
+Records = Mapping[UUID, Record]
 
 
 @transaction.atomic
@@ -51,56 +52,66 @@ def project(person_ids: Iterable[UUID], done: Callable[[int], None] = lambda _co
     """
     count = 0
     with as_house():
-        for chunk in _chunks(dict.fromkeys(person_ids)):
-            persons = list(Person.objects.filter(pk__in=chunk))
-            _project(persons)
-            count += len(persons)
-            done(len(persons))
+        for chunk in chunks(dict.fromkeys(person_ids), CHUNK):
+            held = {row[0]: row for row in Person.objects.filter(pk__in=chunk).values_list(*KEPT)}
+            _project(held)
+            count += len(held)
+            done(len(held))
     return count
 
 
-def _project(persons: Sequence[Person]) -> None:
-    ids = [person.pk for person in persons]
+def _project(held: Mapping[UUID, tuple[Any, ...]]) -> None:
+    ids = list(held)
     said = said_of(ids)
-    records = {person.pk: record_from(person.pk, said.get(person.pk, ())) for person in persons}
-    for person in persons:
-        _describe(person, records[person.pk])
-    Person.objects.bulk_create(
-        persons, update_conflicts=True, unique_fields=["id"], update_fields=PROJECTED, batch_size=BATCH
-    )
-    _keep_keys(persons, records)
+    records = {one: record_from(one, said.get(one, ())) for one in ids}
+    upsert_persons(held, records)
+    _keep_keys({one: row[2] for one, row in held.items()}, records)
     _keep_identifiers(ids, records)
     _keep_cases(ids, records)
-    _replace(ChildInside, ids, (child for one, record in records.items() for child in children_of(one, record)))
-    _replace(Alias, ids, (Alias(person_id=one, name=name) for one, held in records.items() for name in rows.names(held)[1:]))
-    _replace(Difference, ids, (row for one in ids for row in _differing(said.get(one, ()))))
+    clear(ChildInside, ids)
+    insert(
+        ChildInside, of_case.CHILD, (row for one, record in records.items() for row in of_case.children_of(one, record))
+    )
+    clear(Alias, ids)
+    insert(
+        Alias,
+        ("id", "person_id", "name"),
+        ((new_id(), one, name) for one, record in records.items() for name in rows.names(record)[1:]),
+    )
+    _keep_differences(ids, said)
 
 
-def _describe(person: Person, record: dict[str, Any]) -> None:
-    """Write the facts a person is listed by into the row."""
-    known = rows.names(record)
-    between = rows.born(record)
-    person.full_name = known[0] if known else ""
-    person.other_script = rows.other_script(record)
-    person.father_or_husband_name = rows.text(record.get("father_or_husband_name"), 200)
-    person.relation = rows.text(record.get("relation_to_named"), 12)
-    person.sex = rows.text(record.get("sex"), 12)
-    person.born_earliest, person.born_latest = between.earliest, between.latest
-    person.nationality = rows.text(record.get("nationality"), 20)
-    person.legal_status = rows.status(record)
-    person.held_since = rows.since(record)
+def upsert_persons(held: Mapping[UUID, tuple[Any, ...]], records: Records) -> None:
+    """Write the facts people are listed by; what is kept of them besides is given back as it was."""
+    upsert(Person, (*KEPT, *PROJECTED), (held[one] + described(record) for one, record in records.items()))
 
 
-def _keep_keys(persons: Sequence[Person], records: Records) -> None:
+def described(record: Record) -> tuple[Any, ...]:
+    """The columns of PROJECTED, from a record."""
+    known, between = rows.names(record), rows.born(record)
+    return (
+        known[0] if known else "",
+        rows.other_script(record),
+        rows.text(record.get("father_or_husband_name"), 200),
+        rows.text(record.get("relation_to_named"), 12),
+        rows.text(record.get("sex"), 12),
+        between.earliest,
+        between.latest,
+        rows.text(record.get("nationality"), 20),
+        rows.status(record),
+        rows.since(record),
+    )
+
+
+def _keep_keys(places: Mapping[UUID, int | None], records: Records) -> None:
     """The keys of names, written only where they have changed."""
     held: dict[UUID, set[tuple[str, int | None]]] = defaultdict(set)
-    found = NameKey.objects.filter(person__in=[person.pk for person in persons])
-    for one, key, place in found.values_list("person_id", "key", "place_id"):
+    for one, key, place in NameKey.objects.filter(person__in=list(places)).values_list("person_id", "key", "place_id"):
         held[one].add((key, place))
-    wanted = {one.pk: {(key, one.held_at_id) for key in rows.name_keys(records[one.pk])} for one in persons}
-    changed = [one for one, keys in wanted.items() if keys != held[one]]
-    new = (NameKey(key=key, person_id=one, place_id=place) for one in changed for key, place in wanted[one])
-    _replace(NameKey, [one for one in changed if held[one]], new)
+    wanted = {one: {(key, place) for key in rows.name_keys(records[one])} for one, place in places.items()}
+    changed = [one for one, keys in wanted.items() if keys != held.get(one, set())]
+    clear(NameKey, [one for one in changed if one in held])
+    insert(NameKey, ("key", "person_id", "place_id"), ((key, one, at) for one in changed for key, at in wanted[one]))
 
 
 def _keep_identifiers(ids: Collection[UUID], records: Records) -> None:
@@ -112,35 +123,56 @@ def _keep_identifiers(ids: Collection[UUID], records: Records) -> None:
     changed = []
     for one, record in records.items():
         numbers = {kind: str(record[kind]) for kind in sorted(IDENTIFYING) if record.get(kind)}
-        if {(kind, index.index(number) or b"") for kind, number in numbers.items()} != held[one]:
+        if {(kind, index.index(number) or b"") for kind, number in numbers.items()} != held.get(one, set()):
             changed.append((one, numbers))
-    new = (Identifier(person_id=one, kind=kind, number=text) for one, numbers in changed for kind, text in numbers.items())
-    _replace(Identifier, [one for one, _numbers in changed if held[one]], new)
+    clear(Identifier, [one for one, _numbers in changed if one in held])
+    Identifier.objects.bulk_create(
+        [
+            Identifier(person_id=one, kind=kind, number=text)
+            for one, numbers in changed
+            for kind, text in numbers.items()
+        ]
+    )
 
 
 def _keep_cases(ids: Collection[UUID], records: Records) -> None:
     """The cases under the keys they had; what hangs on them anew."""
-    held = {(case.person_id, case.case_id): case.pk for case in CriminalCase.objects.filter(person__in=ids)}
-    cases = [
-        (case_of(one, at, case, held), case)
+    former = CriminalCase.objects.filter(person__in=ids).values_list("person_id", "case_id", "pk")
+    held = {(person, case_id): key for person, case_id, key in former}
+    found = [
+        (held.get((one, of_case.case_id_of(case))) or new_id(), one, at, case)
         for one, record in records.items()
         for at, case in enumerate(record.get("cases") or ())
     ]
-    stay = {row.pk for row, _case in cases}
-    gone = [key for key in held.values() if key not in stay]
-    if gone:
+    for table in (Charge, Sentence, Hearing):
+        clear(table, ids)
+    if gone := set(held.values()) - {key for key, *_rest in found}:
         CriminalCase.objects.filter(pk__in=gone).delete()
-    fields = [field.attname for field in CriminalCase._meta.concrete_fields if not field.primary_key]
-    CriminalCase.objects.bulk_create(
-        [row for row, _case in cases], update_conflicts=True, unique_fields=["id"], update_fields=fields, batch_size=BATCH
+    upsert(CriminalCase, of_case.CASE, (of_case.case_of(*one) for one in found))
+    insert(Charge, of_case.CHARGE, (row for key, one, _at, case in found for row in of_case.charges_of(key, one, case)))
+    insert(
+        Sentence, of_case.SENTENCE, (row for key, one, _, case in found for row in of_case.sentences_of(key, one, case))
     )
-    _replace(Charge, ids, (charge for row, case in cases for charge in charges_of(row, case)))
-    _replace(Sentence, ids, (sentence for row, case in cases for sentence in sentences_of(row, case)))
-    _replace(Hearing, ids, (hearing for row, case in cases for hearing in hearings_of(row, case)))
+    insert(
+        Hearing, of_case.HEARING, (row for key, one, _at, case in found for row in of_case.hearings_of(key, one, case))
+    )
 
 
-def _differing(said: Sequence[Said]) -> Iterable[Difference]:
-    if not any(one.kind == "hand" for one in said):
+def _keep_differences(ids: Collection[UUID], said: Mapping[UUID, Sequence[Said]]) -> None:
+    """What is to be decided; a difference that is there already keeps its key."""
+    held = {_key_of(one): one.pk for one in Difference.objects.filter(person__in=ids)}
+    wanted = {_key_of(row): row for one in ids for row in _differing(said.get(one, ()))}
+    if gone := [key for at, key in held.items() if at not in wanted]:
+        Difference.objects.filter(pk__in=gone).delete()
+    Difference.objects.bulk_create([row for at, row in wanted.items() if at not in held])
+
+
+def _key_of(row: Difference) -> tuple[UUID, str, UUID, UUID]:
+    return row.person_id, row.path, row.ours_id, row.theirs_id
+
+
+def _differing(said: Sequence[Said]) -> Iterator[Difference]:
+    if not any(one.kind == HAND for one in said):
         return
     for one in differences(said):
         yield Difference(
@@ -150,17 +182,3 @@ def _differing(said: Sequence[Said]) -> Iterable[Difference]:
             ours_id=one.by_hand.id,
             theirs_id=one.by_census.id,
         )
-
-
-def _replace(model: type[Row], ids: Collection[UUID], new: Iterable[Row]) -> None:
-    """These rows instead of all that the persons had in the table."""
-    manager: Any = model._default_manager
-    if ids:
-        manager.filter(person__in=ids)._raw_delete(manager.db)
-    manager.bulk_create(new, batch_size=BATCH)
-
-
-def _chunks(ids: Iterable[UUID]) -> Iterator[tuple[UUID, ...]]:
-    left = iter(ids)
-    while chunk := tuple(islice(left, CHUNK)):
-        yield chunk

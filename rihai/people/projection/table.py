@@ -1,0 +1,78 @@
+"""Writes many rows of one table as plain tuples: ten times as fast as rows of models, which matters for a census.
+
+Only for what is projected: values are made by us, and no field of these tables is sealed or has a hook.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from datetime import date
+from itertools import islice
+from typing import Any
+from uuid import UUID
+
+from django.db import connection, models
+
+BATCH = 5000
+Values = tuple[Any, ...]
+
+
+def insert(model: type[models.Model], names: Sequence[str], rows: Iterable[Values]) -> None:
+    """Insert rows, each a tuple of the columns named, in their order."""
+    written = _writer()
+    statement = _statement(model, names)
+    left = iter(rows)
+    with connection.cursor() as cursor:
+        while batch := [tuple(map(written, row)) for row in islice(left, BATCH)]:
+            cursor.executemany(statement, batch)
+
+
+def upsert(model: type[models.Model], names: Sequence[str], rows: Iterable[Values]) -> None:
+    """The same, where a row with the same `id` is there it is changed; `names` begins with `id`."""
+    quote = connection.ops.quote_name
+    changed = ", ".join(f"{quote(name)} = excluded.{quote(name)}" for name in names if name != "id")
+    written = _writer()
+    statement = f"{_statement(model, names)} ON CONFLICT ({quote('id')}) DO UPDATE SET {changed}"
+    left = iter(rows)
+    with connection.cursor() as cursor:
+        while batch := [tuple(map(written, row)) for row in islice(left, BATCH)]:
+            cursor.executemany(statement, batch)
+
+
+def clear(model: type[models.Model], person_ids: Collection[UUID]) -> None:
+    """Delete all that these persons have in the table; nothing else hangs on such rows."""
+    if person_ids:
+        manager: Any = model._default_manager
+        manager.filter(person__in=person_ids)._raw_delete(manager.db)
+
+
+def _statement(model: type[models.Model], names: Sequence[str]) -> str:
+    """INSERT with the table's own columns; their names are the model's, never what somebody typed."""
+    quote = connection.ops.quote_name
+    columns = ", ".join(quote(name) for name in names)
+    return f"INSERT INTO {quote(model._meta.db_table)} ({columns}) VALUES ({', '.join(['%s'] * len(names))})"
+
+
+def _writer() -> Callable[[Any], Any]:
+    """How a value is written: SQLite keeps ids and days as text, PostgreSQL as they are; JSON is text for both."""
+    return _for_sqlite if connection.vendor == "sqlite" else _for_postgresql
+
+
+def _for_sqlite(value: Any) -> Any:
+    if isinstance(value, UUID):
+        return value.hex
+    if isinstance(value, date):
+        return value.isoformat()
+    return json.dumps(value) if isinstance(value, dict | list) else value
+
+
+def _for_postgresql(value: Any) -> Any:
+    return json.dumps(value) if isinstance(value, dict | list) else value
+
+
+def chunks(ids: Iterable[UUID], size: int) -> Iterator[list[UUID]]:
+    """The ids a few at a time."""
+    left = iter(ids)
+    while chunk := list(islice(left, size)):
+        yield chunk

@@ -22,6 +22,7 @@ from django.utils.translation import gettext_lazy as _
 
 from rihai.errors import Refused
 from rihai.kit.forms import ModelForm
+from rihai.kit.forms.typed import read_day
 
 VERSION = "version"
 MINE, THEIRS = "mine", "theirs"
@@ -46,7 +47,7 @@ def save_if_unchanged(record: models.Model, *, version: int, fields: Sequence[st
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A field that somebody else changed meanwhile, with the three values in words; `choice` names its radio buttons."""
+    """A field that somebody else changed meanwhile: three values in words; `choice` names its radio buttons."""
 
     name: str
     label: Any
@@ -164,7 +165,8 @@ def in_words(field: forms.Field, value: Any) -> str:
     labels = {str(key): label for key, label in _flat(getattr(field, "choices", ()))}
     if _plain(value) in labels:
         return str(labels[_plain(value)])
-    return f"{value:%d/%m/%Y}" if isinstance(value, date) else _plain(value)
+    on = value if isinstance(value, date) or not isinstance(field, forms.DateField) else read_day(_plain(value))
+    return f"{on:%d/%m/%Y}" if isinstance(on, date) else _plain(value)
 
 
 def _plain(value: Any) -> str:

@@ -46,7 +46,8 @@ def widest(page: Page) -> str:
         page.evaluate(
             """() => { const w = document.documentElement.clientWidth; let worst = [0, ''];
             for (const e of document.querySelectorAll('body *')) { const r = e.getBoundingClientRect();
-              const out = Math.max(r.right - w, -r.left); if (out > worst[0]) worst = [out, e.outerHTML.slice(0, 160)]; }
+              const out = Math.max(r.right - w, -r.left);
+              if (out > worst[0]) worst = [out, e.outerHTML.slice(0, 160)]; }
             return worst.join(' '); }"""
         )
     )

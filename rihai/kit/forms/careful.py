@@ -104,10 +104,11 @@ def _limit_number(field: Any) -> None:
     """Bounds where there are none: SQLite falls over whole numbers from 2**63, PostgreSQL's integer from 2**31."""
     is_fraction = not isinstance(field, forms.IntegerField) or isinstance(field, forms.FloatField)
     top = Decimal(10) ** 15 if is_fraction else LARGEST
-    if field.max_value is None or field.max_value > top:
-        field.validators.append(MaxValueValidator(top, _("Write a number up to %(limit_value)s.")))
-    if field.min_value is None or field.min_value < -top:
-        field.validators.append(MinValueValidator(-top, _("Write a number from %(limit_value)s on.")))
+    high = top if field.max_value is None else min(field.max_value, top)
+    low = -top if field.min_value is None else max(field.min_value, -top)
+    field.validators = [known for known in field.validators if type(known) not in (MaxValueValidator, MinValueValidator)]
+    field.validators.append(MaxValueValidator(high, _("Write a number up to %(limit_value)s.")))
+    field.validators.append(MinValueValidator(low, _("Write a number from %(limit_value)s on.")))
     if isinstance(field.widget, forms.NumberInput):
         attributes = {"inputmode": "decimal" if is_fraction else "numeric", "dir": "ltr", "class": "figure"}
         field.widget = forms.TextInput(attrs={**attributes, **field.widget.attrs})

@@ -97,13 +97,14 @@ def charts() -> dict[str, Any]:
     days = [date(2026, 8, 31) + timedelta(weeks=week) for week in range(len(weeks))]
     return {
         "bars": BarChart(
-            gettext("People held, by prison"), gettext("Darya Kot holds most, 1,284; Gulzar is withheld."), gettext("Prison"),
-            gettext("People"),
+            gettext("People held, by prison"), gettext("Darya Kot holds most, 1,284; Gulzar is withheld."),
+            gettext("Prison"), gettext("People"),
             [Bar(gettext("Central Prison Darya Kot"), 1284, True), Bar(gettext("District Prison Naya Bagh"), 611),
              Bar(gettext("Women’s Prison Gulzar"), SUPPRESSED)],
         ),
         "line": LineChart(
-            gettext("Days lost, by week"), gettext("Days lost fell from 146 to 84 a week."), gettext("Week of"), gettext("Days lost"),
+            gettext("Days lost, by week"), gettext("Days lost fell from 146 to 84 a week."),
+            gettext("Week of"), gettext("Days lost"),
             [Point(day, amount) for day, amount in zip(days, weeks, strict=True)],
         ),
         "stacked": StackedChart(

@@ -1,37 +1,18 @@
 """What falls due: a matter with an owner and a day, in whatever room it is kept.
 
-The rooms share nothing else of their follow-ups, recommendations and decisions (ADR 0010); *My work* gathers them.
+The rooms share nothing else of their follow-ups, recommendations and decisions (ADR 0013); *My work* gathers them.
 """
 
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import Self
+from typing import TypeVar
 
 from django.db import models
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from rihai.kit.actor import Actor
-
-
-class DueRows(models.QuerySet["Due"]):
-    """Questions about what is due. `Rows = DueRows.as_manager()` is how a room takes them."""
-
-    def waiting(self) -> Self:
-        """What is not done yet."""
-        return self.filter(done_on__isnull=True)
-
-    def owned_by(self, actor: Actor) -> Self:
-        """What this actor has to see to."""
-        return self.filter(owner_id=actor.pk)
-
-    def overdue(self, on: date) -> Self:
-        """Not done, and its day has passed on `on`."""
-        return self.waiting().filter(due_on__lt=on)
-
-    def due_within(self, on: date, days: int) -> Self:
-        """Not done, and its day is `on` or one of the `days` after it; what is overdue is not among them."""
-        return self.waiting().filter(due_on__gte=on, due_on__lte=on + timedelta(days=days))
 
 
 class Due(models.Model):
@@ -54,3 +35,26 @@ class Due(models.Model):
     def days_left(self, on: date) -> int | None:
         """Days from `on` until it is due, negative when overdue; None when done or without a day."""
         return None if self.done_on or self.due_on is None else (self.due_on - on).days
+
+
+Matter = TypeVar("Matter", bound=Due)
+
+
+def waiting(rows: QuerySet[Matter]) -> QuerySet[Matter]:
+    """What is not done yet."""
+    return rows.filter(done_on__isnull=True)
+
+
+def owned_by(rows: QuerySet[Matter], actor: Actor) -> QuerySet[Matter]:
+    """What this actor has to see to."""
+    return rows.filter(owner_id=actor.pk)
+
+
+def overdue(rows: QuerySet[Matter], on: date) -> QuerySet[Matter]:
+    """Not done, and its day has passed on `on`."""
+    return waiting(rows).filter(due_on__lt=on)
+
+
+def due_within(rows: QuerySet[Matter], on: date, days: int) -> QuerySet[Matter]:
+    """Not done, and its day is `on` or one of the `days` after it; what is overdue is not among them."""
+    return waiting(rows).filter(due_on__gte=on, due_on__lte=on + timedelta(days=days))

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from contextlib import AbstractContextManager, nullcontext
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -25,9 +24,10 @@ from django_tasks_db.models import DBTaskResult
 from rihai.errors import NotFound, RihaiError
 from rihai.kit.actor import Actor
 from rihai.kit.audit.chain import append
+from rihai.kit.house import acting_for
 from rihai.kit.jobs.models import Job, JobState
 from rihai.kit.jobs.step import Progress, Work
-from rihai.kit.offers import JobKind, RunsAs, offered
+from rihai.kit.offers import JobKind, offered
 
 SILENT = timedelta(seconds=90)
 """After so long without a step a running job counts as left by its worker; steps should take seconds."""
@@ -76,7 +76,7 @@ def do(job_id: UUID, clock: Callable[[], datetime]) -> None:
         return
     try:
         kind = job_kind(job.kind)
-        with _acting(job.actor_id) as actor:
+        with acting_for(job.actor_id) as actor:
             while not _step(job, kind, actor, clock):
                 pass
     except Lost:
@@ -164,11 +164,6 @@ def _enqueue(job: Job) -> None:
 
     job.task_id = str(work.enqueue(str(job.pk)).id)
     Job.objects.filter(pk=job.pk).update(task_id=job.task_id)
-
-
-def _acting(actor_id: UUID | None) -> AbstractContextManager[Actor | None]:
-    runs_as = offered(RunsAs)
-    return runs_as[0].acting(actor_id) if actor_id and runs_as else nullcontext()
 
 
 def _kind_and_place(error: BaseException) -> str:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from django.db import models
 
-from rihai.kit.due import Due, DueRows
+from rihai.kit.due import Due
 from rihai.kit.ids import new_id
 from rihai.kit.sealed import BlindIndex, SealedText
 
@@ -26,8 +24,6 @@ class Numbered(models.Model):
 
 class Matter(Due):
     """Something that falls due."""
-
-    objects: ClassVar[DueRows] = DueRows.as_manager()
 
     def __str__(self) -> str:
         return str(self.pk)

@@ -43,7 +43,7 @@ def place(kind: Kind, name: str, within: Place | None = None) -> Place:
 
 def person(name: str, *at: Place, number: str = "") -> Person:
     """Somebody held at (or served at) places, with a note of each class."""
-    made = Person.objects.create(name=name, number=number or f"9{Person.objects.count():06}")
+    made = Person.objects.create(name=f"{name} Testperson", number=number or f"9{Person.objects.count():06}")
     hold((made.pk, one.pk) for one in at)
     HealthNote.objects.create(person=made, text=f"health of {name}")
     SealedNote.objects.create(person=made, text=f"sealed of {name}")

@@ -60,7 +60,7 @@ def ask(request: Asked) -> HttpResponse:
                 request, waits if made.waits_for_second else _("It is open, for its time. It will be reviewed.")
             )
             return redirect("accounts:glass")
-    return form_page(request, form, "ask", hours=settings.BREAK_GLASS_MINUTES / 60)
+    return form_page(request, form, "ask", hours=-(-settings.BREAK_GLASS_MINUTES // 60))
 
 
 @needs("glass.break")

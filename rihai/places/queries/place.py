@@ -83,7 +83,7 @@ def above_of(place: Place) -> list[Place]:
 
 def permits_of(place: Place) -> list[Permit]:
     """Our leave to work there, the newest first."""
-    found = Permit.objects.filter(place=place).prefetch_related("renewals").select_related("paper")
+    found = Permit.objects.filter(place=place)
     return list(found.order_by("-asked_on", "-pk")[:50])
 
 

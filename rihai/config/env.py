@@ -63,6 +63,11 @@ SETTINGS = (
 )  # fmt: skip
 
 
+FILE = "rihai.env"
+"""The file of an office's settings, in its home; the environment is stronger."""
+IN_FILE = {setting.name for setting in SETTINGS} - {"RIHAI_HOME", "RIHAI_KEYRING_FD", "RIHAI_PASSPHRASE_FD"}
+
+
 class Env:
     """The settings as given. Raises ImproperlyConfigured, naming the setting, for what cannot be read."""
 
@@ -103,13 +108,33 @@ class Env:
 
 
 def read(given: Mapping[str, str] | None = None) -> Env:
-    """The settings of this process, or of a given mapping."""
-    return Env(os.environ if given is None else given)
+    """The settings of this process, or of a given mapping; what they leave out, from `rihai.env` in the office's home.
+
+    Raises ImproperlyConfigured, naming the line, for a file that cannot be read so.
+    """
+    given = os.environ if given is None else given
+    home = Path(given.get("RIHAI_HOME", "").strip() or "~/rihai").expanduser()
+    return Env({**_in_file(home / FILE), **given})
+
+
+def _in_file(path: Path) -> dict[str, str]:
+    """Lines of NAME=VALUE; empty ones and those that begin with # say nothing."""
+    if not path.is_file():
+        return {}
+    found = {}
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+        if not line.strip() or line.lstrip().startswith("#"):
+            continue
+        name, sign, value = line.partition("=")
+        if not sign or name.strip() not in IN_FILE:
+            raise ImproperlyConfigured(f"{path}, line {number}: write NAME=VALUE with a name of .env.example.")
+        found[name.strip()] = value.strip()
+    return found
 
 
 def example() -> str:
     """The text of .env.example: every setting with its meaning and default."""
-    head = "# Every setting of Rihai, for the service's environment; what is left out keeps its default.\n"
+    head = "# Every setting of Rihai, for the environment or as rihai.env in RIHAI_HOME; what is left out keeps its default.\n"
     return head + "".join(f"\n# {setting.meaning}\n#{setting.name}={setting.default}\n" for setting in SETTINGS)
 
 

@@ -25,6 +25,7 @@ from rihai.kit.backup import archive
 from rihai.kit.backup.snapshot import NotWhole, Snapshot, opened, program, prove, run_postgresql, take
 
 TOLD, MISSING, FILES, LETTERS = "told.json", "missing.json", "files", "letters"
+SETTINGS = "rihai.env"
 WORKSPACE = ".backup-"
 Say = Callable[[str], None]
 
@@ -77,8 +78,9 @@ def _fill(tar: tarfile.TarFile, told: Snapshot, missing: list[str]) -> None:
                 _add(tar, f"{FILES}/{place}", held.read())
         except OSError:
             missing.append(place)
-    for letter in sorted((settings.HOME / LETTERS).glob("*.docx")):
-        tar.add(letter, f"{LETTERS}/{letter.name}", filter=_bare)
+    own = [settings.HOME / SETTINGS, *sorted((settings.HOME / LETTERS).glob("*.docx"))]
+    for path in filter(Path.is_file, own):
+        tar.add(path, path.relative_to(settings.HOME).as_posix(), filter=_bare)
     _add(tar, MISSING, json.dumps(missing).encode("utf-8"))
 
 

@@ -1,0 +1,1 @@
+"""The commands of the door, each a word after `rihai`."""

@@ -52,22 +52,22 @@ def person(name: str, *at: Place, number: str = "") -> Person:
 
 def account(name: str, *roles: str, at: Place | Unit | None = None, since: date = BEGUN) -> Account:
     """Somebody with these roles at a place, in a unit, or in the whole office."""
-    made = make_account(
-        email=f"{name.replace(' ', '.')}@rihai.invalid", name=name, password=None, actor=None, at=now()
-    )
+    made = make_account(email=f"{name.replace(' ', '.')}@rihai.invalid", name=name, password=None, actor=None, at=now())
     for role in roles:
         post(made, role, at, since)
     return made
 
 
-def post(who: Account, role: str, at: Place | Unit | None = None, since: date = BEGUN, until: date | None = None) -> Posting:
+def post(
+    who: Account, role: str, at: Place | Unit | None = None, since: date = BEGUN, until: date | None = None
+) -> Posting:
     place_at, unit = (at, None) if isinstance(at, Place) else (None, at)
-    return Posting.objects.create(
-        account=who, role=role, place=place_at, unit=unit, started_on=since, ended_on=until
-    )
+    return Posting.objects.create(account=who, role=role, place=place_at, unit=unit, started_on=since, ended_on=until)
 
 
-def let(who: Account, whom: Person | UUID, *classes: str, ground: str = "assignment", until: datetime | None = None) -> None:
+def let(
+    who: Account, whom: Person | UUID, *classes: str, ground: str = "assignment", until: datetime | None = None
+) -> None:
     """Give leave for one person."""
     person_id = whom if isinstance(whom, UUID) else whom.pk
     grant(

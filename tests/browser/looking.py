@@ -29,7 +29,8 @@ def look_over(page: Page, *, language: str = "en") -> None:
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
         assert page.evaluate(OVERFLOW) <= 0, f"{page.url} scrolls sideways at {width} px: {widest(page)}"
-        assert violations(page) == [], f"{page.url} at {width} px"
+        broken = violations(page)
+        assert not broken, f"{page.url} at {width} px: {broken}"
     if before:
         page.set_viewport_size(before)
 

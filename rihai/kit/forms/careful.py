@@ -106,7 +106,8 @@ def _limit_number(field: Any) -> None:
     top = Decimal(10) ** 15 if is_fraction else LARGEST
     high = top if field.max_value is None else min(field.max_value, top)
     low = -top if field.min_value is None else max(field.min_value, -top)
-    field.validators = [known for known in field.validators if type(known) not in (MaxValueValidator, MinValueValidator)]
+    ours_instead = (MaxValueValidator, MinValueValidator)
+    field.validators = [known for known in field.validators if type(known) not in ours_instead]
     field.validators.append(MaxValueValidator(high, _("Write a number up to %(limit_value)s.")))
     field.validators.append(MinValueValidator(low, _("Write a number from %(limit_value)s on.")))
     if isinstance(field.widget, forms.NumberInput):

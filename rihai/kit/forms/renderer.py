@@ -1,4 +1,4 @@
-"""How every form of the site is drawn, those of libraries too: our field, our classes, our reading of what was typed."""
+"""How every form of the site is drawn, those of libraries too: our field, our classes, our way of reading."""
 
 from __future__ import annotations
 

@@ -14,7 +14,9 @@ VENDOR = STATIC / "vendor"
 TEMPLATES = sorted(Path("rihai").resolve().rglob("templates/**/*.html"))
 SHEETS = sorted(STATIC.glob("*.css"))
 FOREIGN = re.compile(r"""(?:src|href|url\()\s*=?\s*["']?(?:https?:)?//""")
-INLINE = re.compile(r"""\sstyle="|<style|\son(?:click|change|input|submit|load|error|focus|blur|key\w+|mouse\w+)=|javascript:|<script(?![^>]*(?:src=|type="application/json"))""")
+INLINE = re.compile(
+    r"""\sstyle="|<style|\son(?:click|change|input|submit|load|error|focus|blur|key\w+|mouse\w+)=|javascript:|<script(?![^>]*(?:src=|type="application/json"))"""
+)
 
 
 def test_every_vendored_file_is_the_one_that_was_written_down() -> None:
@@ -33,7 +35,9 @@ def test_no_page_holds_a_script_or_a_style_of_its_own() -> None:
 
 
 def test_sheets_serve_both_directions() -> None:
-    physical = re.compile(r"(?:margin|padding|border)-(?:left|right)\b|[;{]\s*(?:left|right):|text-align: (?:left|right)")
+    physical = re.compile(
+        r"(?:margin|padding|border)-(?:left|right)\b|[;{]\s*(?:left|right):|text-align: (?:left|right)"
+    )
 
     assert [path.name for path in SHEETS if physical.search(path.read_text("utf-8"))] == []
 
@@ -55,7 +59,9 @@ def test_every_icon_a_page_names_is_drawn() -> None:
 
 
 def test_paper_and_screen_draw_the_same_icons() -> None:
-    drawn = dict(re.findall(r'id="i-([a-z-]+)"[^>]*>(.*?)</symbol>', (STATIC / "icons.svg").read_text("utf-8"), re.DOTALL))
+    drawn = dict(
+        re.findall(r'id="i-([a-z-]+)"[^>]*>(.*?)</symbol>', (STATIC / "icons.svg").read_text("utf-8"), re.DOTALL)
+    )
     paper = Path("rihai/paper/icons.svg").read_text("utf-8")
     printed = dict(re.findall(r'id="i-([a-z-]+)"[^>]*>(.*?)</symbol>', paper, re.DOTALL))
 

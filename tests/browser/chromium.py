@@ -10,10 +10,11 @@ from typing import Any
 
 import pytest
 from django.conf import settings
-from django.contrib.auth.base_user import AbstractBaseUser
 from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
+
+from rihai.accounts.models import Account
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 PATIENCE = 10_000
@@ -55,9 +56,7 @@ def open_page(chromium: Browser, live_server: LiveServer) -> Iterator[Opener]:
     contexts: list[BrowserContext] = []
     complaints: list[str] = []
 
-    def opened(
-        *, language: str = "en", width: int = 1280, account: AbstractBaseUser | None = None, script: bool = True
-    ) -> Page:
+    def opened(*, language: str = "en", width: int = 1280, account: Account | None = None, script: bool = True) -> Page:
         context = chromium.new_context(
             base_url=live_server.url, viewport={"width": width, "height": 900}, java_script_enabled=script
         )
@@ -81,13 +80,13 @@ def _hear(message: ConsoleMessage, complaints: list[str]) -> None:
         complaints.append(f"{message.text} ({message.location.get('url', '')})")
 
 
-def _session(account: AbstractBaseUser) -> dict[str, str]:
+def _session(account: Account) -> dict[str, str]:
     """The cookie of somebody who has signed in."""
     client = Client()
     client.force_login(account, backend=settings.AUTHENTICATION_BACKENDS[-1])
     return {settings.SESSION_COOKIE_NAME: client.cookies[settings.SESSION_COOKIE_NAME].value}
 
 
-def session_cookie(account: AbstractBaseUser) -> dict[str, Any]:
+def session_cookie(account: Account) -> dict[str, Any]:
     """For tests of other rooms that keep their own contexts."""
     return _session(account)

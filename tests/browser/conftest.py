@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from django.contrib.auth.base_user import AbstractBaseUser
 
 from rihai.accounts.models import Account
 from tests.browser.chromium import chromium, open_page
@@ -12,7 +11,7 @@ __all__ = ["chromium", "open_page"]
 
 
 @pytest.fixture
-def worker(db: None) -> AbstractBaseUser:
+def worker(db: None) -> Account:
     """Somebody who may sign in and has no posting."""
     return Account.objects.create_user(
         email="sana@example.org", name="Sana Misali", password="not a word known to many"

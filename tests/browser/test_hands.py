@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from django.contrib.auth.base_user import AbstractBaseUser
 from playwright.sync_api import Page, expect
 
+from rihai.accounts.models import Account
 from tests.browser.chromium import Opener
 from tests.browser.looking import look_over
 
@@ -19,7 +19,7 @@ def tab(page: Page, times: int = 1) -> None:
         page.keyboard.press("Tab")
 
 
-def test_the_first_tab_leads_past_the_masthead(open_page: Opener, worker: AbstractBaseUser) -> None:
+def test_the_first_tab_leads_past_the_masthead(open_page: Opener, worker: Account) -> None:
     page = open_page(account=worker)
     page.goto("/")
 
@@ -45,7 +45,7 @@ def test_every_stop_of_the_keyboard_can_be_seen(open_page: Opener) -> None:
     assert stops > 30
 
 
-def test_the_menu_under_the_name_opens_and_closes_by_keyboard(open_page: Opener, worker: AbstractBaseUser) -> None:
+def test_the_menu_under_the_name_opens_and_closes_by_keyboard(open_page: Opener, worker: Account) -> None:
     page = open_page(account=worker)
     page.goto("/")
 
@@ -92,7 +92,7 @@ def test_what_is_wrong_is_said_first_beside_its_field_and_what_was_typed_stays(o
 
 @pytest.mark.parametrize("width", [375, 1280])
 def test_without_script_one_changes_the_language_opens_the_menu_and_sends_a_form(
-    open_page: Opener, worker: AbstractBaseUser, width: int
+    open_page: Opener, worker: Account, width: int
 ) -> None:
     page = open_page(account=worker, script=False, width=width)
     page.goto("/")
@@ -107,9 +107,7 @@ def test_without_script_one_changes_the_language_opens_the_menu_and_sends_a_form
     expect(page.locator("#form .error-summary")).to_be_visible()
 
 
-def test_a_printed_page_says_who_printed_it_and_leaves_the_masthead_out(
-    open_page: Opener, worker: AbstractBaseUser
-) -> None:
+def test_a_printed_page_says_who_printed_it_and_leaves_the_masthead_out(open_page: Opener, worker: Account) -> None:
     page = open_page(account=worker)
     page.goto("/")
     page.emulate_media(media="print")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from django.contrib.auth.base_user import AbstractBaseUser
 from django.template.loader import render_to_string
 from django.utils import translation
 from playwright.sync_api import expect
 
+from rihai.accounts.models import Account
 from tests.browser.chromium import Opener
 from tests.browser.looking import look_at, look_over
 
@@ -28,7 +28,7 @@ def test_every_page_before_the_door(open_page: Opener, language: str) -> None:
 
 
 @pytest.mark.parametrize("language", ["en", "ur"])
-def test_every_page_of_ones_own_account(open_page: Opener, worker: AbstractBaseUser, language: str) -> None:
+def test_every_page_of_ones_own_account(open_page: Opener, worker: Account, language: str) -> None:
     page = open_page(language=language, account=worker)
     for address in INSIDE:
         look_at(page, address, language=language)
@@ -39,7 +39,7 @@ def test_every_page_of_ones_own_account(open_page: Opener, worker: AbstractBaseU
         look_at(page, address, language=language)
 
 
-def test_a_wrong_password_is_told_in_the_language_of_the_reader(open_page: Opener, worker: AbstractBaseUser) -> None:
+def test_a_wrong_password_is_told_in_the_language_of_the_reader(open_page: Opener, worker: Account) -> None:
     page = open_page(language="ur")
     page.goto("/account/login/")
     page.locator("input[name=login]").fill("sana@example.org")
@@ -51,7 +51,7 @@ def test_a_wrong_password_is_told_in_the_language_of_the_reader(open_page: Opene
     look_over(page, language="ur")
 
 
-def test_one_signs_in_and_out(open_page: Opener, worker: AbstractBaseUser) -> None:
+def test_one_signs_in_and_out(open_page: Opener, worker: Account) -> None:
     page = open_page()
     page.goto("/account/login/")
     page.get_by_label("Email").fill("sana@example.org")
@@ -77,9 +77,7 @@ def test_pages_of_errors_need_no_database_and_no_request(open_page: Opener, temp
 
 
 @pytest.mark.parametrize("language", ["en", "ur"])
-def test_what_is_not_there_answers_404_with_a_way_on(
-    open_page: Opener, worker: AbstractBaseUser, language: str
-) -> None:
+def test_what_is_not_there_answers_404_with_a_way_on(open_page: Opener, worker: Account, language: str) -> None:
     page = open_page(language=language, account=worker)
     response = page.goto("/no/such/page/")
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import gzip
 
 import pytest
-from django.contrib.auth.base_user import AbstractBaseUser
 from playwright.sync_api import Page, Response
 
+from rihai.accounts.models import Account
 from tests.browser.chromium import Opener
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -32,7 +32,7 @@ def weighed(page: Page, address: str) -> tuple[int, int, list[str]]:
 
 
 @pytest.mark.parametrize("language", ["en", "ur"])
-def test_pages_are_light(open_page: Opener, worker: AbstractBaseUser, language: str) -> None:
+def test_pages_are_light(open_page: Opener, worker: Account, language: str) -> None:
     page = open_page(language=language, account=worker)
     first, _, fetched = weighed(page, "/")
     later = {address: weighed(page, address)[1] for address in PAGES}
@@ -43,7 +43,7 @@ def test_pages_are_light(open_page: Opener, worker: AbstractBaseUser, language: 
     assert {address: size for address, size in later.items() if size > LATER} == {}
 
 
-def test_pages_are_sent_compressed(open_page: Opener, worker: AbstractBaseUser) -> None:
+def test_pages_are_sent_compressed(open_page: Opener, worker: Account) -> None:
     response = open_page(account=worker).goto("/see/")
 
     assert response is not None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -17,6 +17,12 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
 from rihai.kit.forms.typed import has_control, has_turning_marks
+
+# The stubs know forms by their model; Django's own class takes no such argument.
+if TYPE_CHECKING:
+    OfOneModel = forms.ModelForm[Any]
+else:
+    OfOneModel = forms.ModelForm
 
 LINE, TEXT = 200, 10_000
 """Letters of a line and of a longer text, where the field says nothing."""
@@ -74,7 +80,7 @@ class Form(Careful, forms.Form):
     """A form that is not about one record of ours."""
 
 
-class ModelForm(Careful, forms.ModelForm):
+class ModelForm(Careful, OfOneModel):
     """A form about one record."""
 
 

@@ -16,7 +16,7 @@ from rihai.kit.editing import Versioned
 from rihai.kit.forms import Form
 from rihai.kit.map import DistrictMap, Outlines, Shape
 from rihai.paper.charts import BarChart, CustodyBar, LineChart, Part, Point, StackedChart
-from rihai.paper.table import SUPPRESSED, Bar, Column, Table
+from rihai.paper.table import SUPPRESSED, Amount, Bar, Column, Table
 
 STATUS_WORDS = {
     "met": _("Met"), "arguable": _("Arguable"), "cannot_tell": _("Cannot tell: day of arrest"),
@@ -146,7 +146,8 @@ def invented_map() -> DistrictMap:
 def map_table() -> Table:
     """The figures of the map."""
     names = [gettext("Rahat Pur"), gettext("Sehrabad"), gettext("Kot Misal"), gettext("Naya Bagh"), gettext("Gul Dera")]
-    rows = list(zip(names, (12, 240, 64, 510, SUPPRESSED), strict=True))
+    figures = (12, 240, 64, 510, SUPPRESSED)
+    rows: list[tuple[str, Amount]] = list(zip(names, figures, strict=True))
     return Table(
         gettext("People held, by home district"),
         (Column(gettext("District")), Column(gettext("People"), "number")),

@@ -75,9 +75,11 @@ def moment(value: datetime | None) -> str:
 
 
 @register.filter
-def number(value: float | None) -> str:
-    """1,234, with the figures of both languages. Nothing for no number."""
-    return "" if value is None or value == "" else number_text(value, get_language() or "en")
+def number(value: float | str | None) -> str:
+    """1,234, with the figures of both languages. Nothing for no number; words stay words."""
+    if isinstance(value, int | float):
+        return number_text(value, get_language() or "en")
+    return value or ""
 
 
 @register.filter

@@ -134,7 +134,7 @@ def _in_file(path: Path) -> dict[str, str]:
 
 def example() -> str:
     """The text of .env.example: every setting with its meaning and default."""
-    head = "# Every setting of Rihai, for the environment or as rihai.env in RIHAI_HOME; what is left out keeps its default.\n"
+    head = "# Every setting of Rihai, for the environment or rihai.env in RIHAI_HOME; each shows its default.\n"
     return head + "".join(f"\n# {setting.meaning}\n#{setting.name}={setting.default}\n" for setting in SETTINGS)
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
 
 import pytest
 from django.db import connection
 
 
-def _role(name: str | None) -> None:
+def take_role(name: str | None) -> None:
     """Take a role on the open connection and on every later one; None is the owner, who signed in."""
     if connection.vendor != "postgresql":
         return
@@ -22,11 +23,21 @@ def _role(name: str | None) -> None:
         held.execute(f"SET ROLE {name}" if name else "RESET ROLE")
 
 
+@contextmanager
+def as_owner() -> Iterator[None]:
+    """Within a test: build more of the world as the owner, whom the walls do not bind."""
+    take_role(None)
+    try:
+        yield
+    finally:
+        take_role("rihai_app")
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_call(item: pytest.Item) -> Generator[None, object, object]:
     """Fixtures build the world as the owner; the body of the test owns nothing."""
-    _role("rihai_app")
+    take_role("rihai_app")
     try:
         return (yield)
     finally:
-        _role(None)
+        take_role(None)

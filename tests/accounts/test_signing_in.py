@@ -19,7 +19,15 @@ from django.utils import timezone
 from rihai.accounts.acting import acting_as
 from rihai.accounts.lockout import forget_attempts
 from rihai.accounts.models import SYSTEM_ID, Account, Invitation, Posting
-from rihai.accounts.operations import accept_invitation, invite, make_account, make_password_link, open_invitation, revoke_invitation, stop_account  # fmt: skip
+from rihai.accounts.operations import (  # fmt: skip
+    accept_invitation,
+    invite,
+    make_account,
+    make_password_link,
+    open_invitation,
+    revoke_invitation,
+    stop_account,
+)
 from rihai.accounts.operations.accounts import EmailTaken, OwnAccount
 from rihai.accounts.operations.invitations import InvitationOver
 from rihai.accounts.operations.postings import PostingRefused
@@ -291,7 +299,7 @@ class TestInvitation:
 def test_a_real_office_hashes_passwords_with_argon2() -> None:
     words = "from rihai.config import settings as s; print(s.PASSWORD_HASHERS, s.SECOND_FACTOR)"
     code = (
-        "import os, pathlib, tempfile; home = pathlib.Path(tempfile.mkdtemp()); os.environ['RIHAI_HOME'] = str(home);"
+        "import os, pathlib, tempfile; home = pathlib.Path(tempfile.mkdtemp()); os.environ['RIHAI_HOME'] = str(home); os.environ['RIHAI_DEMO'] = 'no';"
         "from rihai.kit.keyring import new_keyring, to_json, write_private;"
         f"write_private(home / 'keyring.json', to_json(new_keyring(encrypted=False))); {words}"
     )

@@ -1,0 +1,107 @@
+"""Finds people by name across scripts and spellings, and by the exact number of an authority; within need-to-know.
+
+Names are found by rows of keys compared with `=`: PostgreSQL's walls let no other operator use an index. The keys of
+the words that tell most are looked up together, until few enough people are left to be compared by ear.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from rihai.accounts.models import Grant, Presence
+from rihai.accounts.operations.house import as_house
+from rihai.accounts.queries import sees
+from rihai.kit.actor import Actor
+from rihai.names import meets
+from rihai.names.units import Unit, units
+from rihai.names.weights import weight
+from rihai.people.models import Identifier, NameKey, Person
+from rihai.people.projection.rows import keys_of
+from rihai.people.queries.people import my_places, people_for
+
+COMPARED = 120
+"""People whose names are compared by ear; beyond them nobody reads on."""
+WORDS = 4
+"""Words of a name that are looked up; the ones that tell most."""
+_CNIC = 13
+_SURE = 1.0
+
+
+def find_people(words: str, *, actor: Actor, limit: int = 20, at: datetime | None = None) -> list[Person]:
+    """People whose number it is, else whose name sounds so, the nearest first."""
+    if any(letter.isdecimal() for letter in words):
+        return find_by_number(words, actor=actor, at=at)[:limit]
+    near = list(_candidates(words, actor, at))
+    scored = sorted(((_nearness(words, person), person) for person in near), key=lambda one: (-one[0], one[1].full_name))
+    return [person for _score, person in scored[:limit]]
+
+
+def find_by_number(number: str, *, actor: Actor, at: datetime | None = None) -> list[Person]:
+    """The people the actor sees who have exactly this number."""
+    known = Identifier.objects.filter(number_index__in=_forms(number)).values("person_id")
+    return list(people_for(actor, at=at).select_related("held_at").filter(pk__in=known).order_by("full_name", "pk")[:20])
+
+
+def person_by_number(number: str) -> UUID | None:
+    """Whose number it is, outside every filter: break-glass asks it. None when it is nobody's, or two persons'."""
+    with as_house():
+        known = Identifier.objects.filter(number_index__in=_forms(number))
+        found = list(known.values_list("person_id", flat=True).distinct()[:2])
+    return found[0] if len(found) == 1 else None
+
+
+def _forms(number: str) -> list[str]:
+    """The ways a number is kept: an identity card as its digits alone, anything else as written."""
+    digits = "".join(str(int(letter)) for letter in number if letter.isdecimal())
+    return [one for one in dict.fromkeys((number, digits if len(digits) == _CNIC else "")) if one.strip()]
+
+
+def _candidates(words: str, actor: Actor, at: datetime | None) -> Iterable[Person]:
+    """People whose names share a key with every word that tells people apart; where nobody does, with fewer of them."""
+    said = sorted(units(words), key=lambda unit: -_telling(unit))[:WORDS]
+    keys = [found for unit in said if (found := sorted(keys_of([unit.text]) | _compound(unit)))]
+    for count in range(len(keys), 0, -1):
+        if ids := _with_keys(keys[:count], actor, at):
+            return people_for(actor, at=at).select_related("held_at").filter(pk__in=ids)
+    return ()
+
+
+def _telling(unit: Unit) -> float:
+    return weight(unit.text) + (0.4 if unit.kind else 0.0)
+
+
+def _compound(unit: Unit) -> frozenset[str]:
+    """A compound's own key: abd-gfr for the heart of Abdul Ghafoor."""
+    return frozenset(f"{unit.kind}-{key}" for key in keys_of([unit.text])) if unit.kind else frozenset()
+
+
+def _with_keys(keys: Sequence[Sequence[str]], actor: Actor, at: datetime | None) -> list[UUID]:
+    """At most COMPARED people seen who share a key with each of the words; the first word tells most."""
+    found = NameKey.objects.filter(key__in=keys[0])
+    for others in keys[1:]:
+        found = found.filter(Exists(NameKey.objects.filter(person=OuterRef("person"), key__in=others)))
+    seen = found.filter(sees(actor, column="person_id", at=at))
+    mine = my_places(actor, at=at)
+    if mine is None:
+        return _few(seen)
+    held = _few(seen.filter(place__in=mine.values("pk")))
+    granted = Grant.objects.filter(account=actor.pk).values("person_id")
+    former = Presence.objects.filter(place__in=mine.values("pk"), seen_until__isnull=False).values("person_id")
+    return list(dict.fromkeys([*held, *_few(seen.filter(person__in=granted)), *_few(seen.filter(person__in=former))]))
+
+
+def _few(found: QuerySet[NameKey]) -> list[UUID]:
+    return list(dict.fromkeys(found.values_list("person_id", flat=True)[: COMPARED * 2]))[:COMPARED]
+
+
+def _nearness(words: str, person: Person) -> float:
+    """How near the name typed is to one of the person's; the father's name may stand behind it."""
+    names = [name for name in (person.full_name, person.other_script) if name]
+    both = [f"{name} {person.father_or_husband_name}" for name in names if person.father_or_husband_name]
+    if words.casefold() in (name.casefold() for name in names):
+        return _SURE * 2
+    return max((meets(words, name).score for name in (*names, *both)), default=0.0)

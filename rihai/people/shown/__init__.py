@@ -1,0 +1,8 @@
+"""Facts as a person reads them: their names, their values, where they come from."""
+
+from __future__ import annotations
+
+from rihai.people.shown.labels import SAYS_HAPPENED, label
+from rihai.people.shown.values import age_text, charges_text, held_text, source_text, value_text
+
+__all__ = ["SAYS_HAPPENED", "age_text", "charges_text", "held_text", "label", "source_text", "value_text"]

@@ -78,7 +78,9 @@ STEPS = (
 
 def environment() -> None:
     """Say what the checks run on."""
-    versions = {name: importlib.metadata.version(name) for name in ("duckdb", "sqlglot", "django", "typst", "pytest", "mypy")}
+    versions = {
+        name: importlib.metadata.version(name) for name in ("duckdb", "sqlglot", "django", "typst", "pytest", "mypy")
+    }
     named = ", ".join(f"{name} {version}" for name, version in versions.items())
     print(f"== environment: Python {platform.python_version()} on {platform.platform()}, {os.cpu_count()} cores")
     print(f"   {named}", flush=True)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from rihai.accounts.acting import acting_as
 from rihai.accounts.models import Account
 from rihai.accounts.operations import give_posting, house, make_account
+from rihai.accounts.standing import local_day
 from rihai.errors import NotFound, Refused
 from rihai.kit.audit import append
 from rihai.places.models import Place
@@ -54,7 +54,7 @@ def found_office(
     *, name: str, email: str, password: str, language: str, prison: Place, role: str, at: datetime
 ) -> Account:
     """The administrator with their posting, and with `role` at the first prison where one is given; one transaction."""
-    on = timezone.localdate(at)
+    on = local_day(at)
     with acting_as(house(), at), transaction.atomic():
         account = make_account(email=email, name=name, password=password, language=language, actor=None, at=at)
         give_posting(account=account, role="administrator", started_on=on, actor=None, at=at)

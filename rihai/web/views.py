@@ -11,6 +11,7 @@ from django.utils import timezone, translation
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
+from rihai.accounts.asked import Asked
 from rihai.accounts.operations import choose_language
 from rihai.kit.gate import public, signed_in
 from rihai.web.finding import find, words_asked
@@ -21,7 +22,7 @@ from rihai.web.work import COMING_DAYS, work_of
 
 @signed_in
 @require_GET
-def home(request: HttpRequest) -> HttpResponse:
+def home(request: Asked) -> HttpResponse:
     """My work."""
     today = timezone.localdate()
     work = work_of(actor=request.user, on=today)
@@ -30,14 +31,14 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @signed_in
 @require_GET
-def station(request: HttpRequest, name: str) -> HttpResponse:
+def station(request: Asked, name: str) -> HttpResponse:
     """The rooms of one of the four stations."""
     pages = pages_of(name, actor=request.user)
     return render(request, "web/station.html", {"station": STATIONS[name], "name": name, "pages": pages})
 
 
 @signed_in
-def search(request: HttpRequest) -> HttpResponse:
+def search(request: Asked) -> HttpResponse:
     """What the search box finds. Asked by POST: a name must not stand in an address, a history or a server's log."""
     words = words_asked(request.POST.get("q", ""))
     return render(request, "web/search.html", {"words": words, "hits": find(actor=request.user, words=words)})
@@ -68,7 +69,7 @@ def language(request: HttpRequest) -> HttpResponse:
 @public
 @never_cache
 @require_GET
-def health(request: HttpRequest) -> HttpResponse:
+def health(_request: HttpRequest) -> HttpResponse:
     """Whether the site and its database answer: 200 or 503, and nothing about anybody."""
     try:
         with connection.cursor() as cursor:

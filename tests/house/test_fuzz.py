@@ -1,4 +1,4 @@
-"""No page answers 500 to anything a stranger or a colleague sends: every address, every form, nonsense of every kind."""
+"""No page answers 500 whatever is sent: every address, every form, nonsense of every kind."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from rihai.demo.founding import found
 from tests.house.addresses import NOBODY, Address, addresses
 
 NASTY = (
-    "", " ", "\x00", "a\x00b", "\u202eabc", "a\u2066", "‏", "۱۲۳", "9" * 400, "-1", "0", "1e999", "NaN", "1.5", "٣٤",
+    "", " ", "\x00", "a\x00b", "\u202eabc", "a\u2066", "\u200f", "۱۲۳", "9" * 400, "-1", "0", "1e999", "NaN", "1.5", "٣٤",
     "' OR 1=1 --", "<script>alert(1)</script>", "{{ 7*7 }}", "%s%n%(x)s", "0000-00-00", "2026-02-31", "31/02/2026",
     "9999-12-31", "99999-01-01", "0001-01-01", "2026-11-26T00:00", "true", "on", "../../etc/passwd", "/\\evil.example",
     "=cmd|' /C calc'!A0", "محمد یوسف", "é" * 5000, "a" * 100_000, "00000000-0000-0000-0000-000000000009", "🙂" * 50,
@@ -95,9 +95,14 @@ def knock(address: Address, account: Account, keys: dict[str, list[str]], draw: 
     client = Client()
     if draw(st.integers(0, 4)):
         client.force_login(account)
-    gaps = {gap: draw(st.sampled_from([*keys.get(kind, []), NOBODY.get(kind, "nobody"), *GAPS])) for gap, kind in address.gaps}
+    gaps = {
+        gap: draw(st.sampled_from([*keys.get(kind, []), NOBODY.get(kind, "nobody"), *GAPS]))
+        for gap, kind in address.gaps
+    }
     path = re.sub(r"[\x00-\x1f ]", "%00", address.filled(gaps))
-    answer = client.get(path, draw(st.dictionaries(st.sampled_from(["q", "next", "page", "after", "kind"]), VALUE, max_size=2)))
+    answer = client.get(
+        path, draw(st.dictionaries(st.sampled_from(["q", "next", "page", "after", "kind"]), VALUE, max_size=2))
+    )
     assert answer.status_code < 500, path
     sent = values_for(fields_of(answer), draw)
     assert client.post(path, sent).status_code < 500, path
@@ -116,7 +121,7 @@ def broken(address: Address, account: Account, keys: dict[str, list[str]]) -> st
 
     try:
         property_()
-    except Exception:  # noqa: BLE001 - any exception is the finding
+    except Exception:
         return f"{address.route} ({address.name})\n{traceback.format_exc(limit=-6)}"
     return ""
 

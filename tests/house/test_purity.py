@@ -37,7 +37,9 @@ def test_the_command_starts_without_heavy_libraries(code: str) -> None:
 
 
 def test_no_module_imports_a_heavy_library_when_it_is_imported() -> None:
-    names = [".".join(path.relative_to(ROOT).with_suffix("").parts) for path in pure_modules() if path.stem != "__main__"]
+    names = [
+        ".".join(path.relative_to(ROOT).with_suffix("").parts) for path in pure_modules() if path.stem != "__main__"
+    ]
     code = "\n".join(f"import {name.removesuffix('.__init__')}" for name in names)
 
     assert loaded_after(code) & (HEAVY | {"django"}) == set()

@@ -44,7 +44,7 @@ def test_no_translation_is_a_guess_and_each_keeps_its_gaps(path: Path) -> None:
     for message in catalogue(path):
         forms = message.string if isinstance(message.string, tuple) else (message.string,)
         source = message.id if isinstance(message.id, tuple) else (message.id,)
-        if message.id and (message.fuzzy or any(form and gaps(form) != gaps(source[-1]) for form in forms)):
+        if message.id and (message.fuzzy or any(form and gaps(str(form)) != gaps(str(source[-1])) for form in forms)):
             wrong.append(source[0])
 
     assert wrong == []

@@ -1,4 +1,4 @@
-"""Finds every text of a Django room that a person may read, in its modules and templates, without gettext's programs."""
+"""Finds every text of a Django room that a person may read, in modules and templates, without gettext installed."""
 
 from __future__ import annotations
 

@@ -10,11 +10,11 @@ from uuid import UUID
 class Somebody:
     """Somebody who may do everything."""
 
-    pk: UUID = UUID(int=9)
+    pk: UUID
     name: str = "Sana Misali"
 
     def may(self, capability: str) -> bool:
         return True
 
 
-SOMEBODY = Somebody()
+SOMEBODY = Somebody(UUID(int=9))

@@ -1,0 +1,124 @@
+"""The pages of the door: what a visitor and a colleague get, in which language, at what cost to the database."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from rihai.accounts.models import Account
+from rihai.demo.founding import found
+from rihai.kit import offers
+from rihai.kit.actor import Actor
+from rihai.kit.offers import Worklist, WorkRow
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def lawyer() -> Account:
+    found(at=timezone.now())
+    return Account.objects.get(email="lawyer@rihai.example")
+
+
+@pytest.fixture
+def signed_in(client: Client, lawyer: Account) -> Client:
+    client.force_login(lawyer)
+    return client
+
+
+def text(answer: Any) -> str:
+    return str(answer.content.decode())
+
+
+def test_a_visitor_is_asked_to_sign_in_and_brought_back(client: Client) -> None:
+    answer = client.get("/see/")
+
+    assert answer.status_code == 302
+    assert answer["Location"].startswith("/account/login/")
+    assert "next=/see/" in answer["Location"]
+
+
+def test_the_health_of_the_site_is_told_to_anybody_and_nothing_else(client: Client) -> None:
+    answer = client.get("/health/")
+
+    assert (answer.status_code, answer.json()) == (200, {"site": "up", "database": "up"})
+    assert "no-store" in answer["Cache-Control"]
+
+
+def test_a_language_chosen_by_a_visitor_is_kept_in_the_browser(client: Client) -> None:
+    client.post("/language/", {"language": "ur", "next": "/help/"})
+
+    answer = client.get("/help/")
+
+    assert 'lang="ur" dir="rtl"' in text(answer)
+    assert answer["Content-Language"] == "ur"
+
+
+def test_a_language_chosen_by_a_colleague_follows_them_to_another_browser(signed_in: Client, lawyer: Account) -> None:
+    signed_in.post("/language/", {"language": "ur"})
+    elsewhere = Client()
+    elsewhere.force_login(lawyer)
+
+    assert 'lang="ur" dir="rtl"' in text(elsewhere.get("/"))
+
+
+@pytest.mark.parametrize(
+    "asked", ["https://evil.example/", "//evil.example", "/\\evil.example", "javascript:alert(1)", ""]
+)
+def test_the_way_back_leads_to_no_other_site(client: Client, asked: str) -> None:
+    answer = client.post("/language/", {"language": "en", "next": asked})
+
+    assert answer["Location"] == "/"
+
+
+def test_a_language_we_do_not_speak_gives_the_offices_own(client: Client) -> None:
+    client.post("/language/", {"language": "tlh"})
+
+    assert client.get("/help/")["Content-Language"] == "en"
+
+
+def test_a_name_looked_for_does_not_stand_in_an_address(signed_in: Client) -> None:
+    by_address = text(signed_in.get("/find/", {"q": "Gulzar"}))
+    by_form = text(signed_in.post("/find/", {"q": "Gulzar"}))
+
+    assert "Women’s Prison Gulzar" not in by_address
+    assert "Women’s Prison Gulzar" in by_form
+
+
+@pytest.mark.parametrize("path", ["/", "/see/", "/ask/", "/act/", "/show/", "/find/", "/help/"])
+def test_every_page_of_the_door_is_written_in_both_languages(signed_in: Client, path: str) -> None:
+    english = text(signed_in.get(path))
+    signed_in.post("/language/", {"language": "ur"})
+    urdu = text(signed_in.get(path))
+
+    assert ('lang="en" dir="ltr"' in english, 'lang="ur" dir="rtl"' in urdu) == (True, True)
+
+
+def test_a_station_shows_only_pages_one_may_enter(signed_in: Client) -> None:
+    page = text(signed_in.get("/see/"))
+
+    assert "Places" in page
+    assert "People who work here" not in page
+
+
+def test_my_work_asks_the_database_the_same_however_much_waits(
+    signed_in: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def queries(rows: int) -> int:
+        def waiting(actor: Actor, on: Any) -> list[WorkRow]:
+            return [WorkRow(who=f"Place {number}", url="/", why="it is due", due_on=on) for number in range(rows)]
+
+        monkeypatch.setattr(offers, "gathered", lambda: (Worklist(name="x", title="X", rows=waiting),))
+        with CaptureQueriesContext(connection) as caught:
+            page = text(signed_in.get("/"))
+        assert page.count("it is due") == rows
+        return len(caught)
+
+    queries(1)
+
+    assert queries(1) == queries(40)

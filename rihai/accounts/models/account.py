@@ -10,7 +10,6 @@ from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.utils.crypto import salted_hmac
-from django.utils.translation import gettext_lazy as _
 
 from rihai.kit.ids import new_id
 
@@ -38,10 +37,10 @@ class Account(AbstractBaseUser):
     """Someone who works here, signing in by e-mail address."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    email = models.EmailField(_("e-mail address"), unique=True)
-    name = models.CharField(_("name"), max_length=120)
-    language = models.CharField(_("language"), max_length=8, blank=True)
-    is_active = models.BooleanField(_("may sign in"), default=True)
+    email = models.EmailField(unique=True)
+    name = models.CharField(max_length=120)
+    language = models.CharField(max_length=8, blank=True)
+    is_active = models.BooleanField(default=True)
     made_at = models.DateTimeField(null=True, editable=False)
     stopped_at = models.DateTimeField(null=True, editable=False)
     session_round = models.PositiveIntegerField(default=0, editable=False)

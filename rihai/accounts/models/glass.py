@@ -38,7 +38,7 @@ class BreakGlass(models.Model):
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="broke")
     person_id = models.UUIDField()
-    data_class = models.CharField(_("what you need to see"), max_length=10, choices=DataClass.choices)
+    data_class = models.CharField(max_length=10, choices=DataClass.choices)
     reason = SealedText(seal="accounts.glass.reason")
     asked_at = models.DateTimeField()
     second = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="seconded")
@@ -46,10 +46,10 @@ class BreakGlass(models.Model):
     second_at = models.DateTimeField(null=True)
     granted_at = models.DateTimeField(null=True)
     ends_at = models.DateTimeField(null=True)
-    review_by = models.DateField(_("to be reviewed by"), null=True)
+    review_by = models.DateField(null=True)
     reviewed_by = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
     reviewed_at = models.DateTimeField(null=True)
-    verdict = models.CharField(_("finding"), max_length=14, choices=Verdict.choices, blank=True)
+    verdict = models.CharField(max_length=14, choices=Verdict.choices, blank=True)
     note = SealedText(seal="accounts.glass.note", null=True)
 
     class Meta:

@@ -6,7 +6,6 @@ from datetime import datetime
 
 from django.conf import settings
 from django.db import models
-from django.utils.translation import gettext_lazy as _
 
 from rihai.accounts.models.account import Account
 from rihai.accounts.models.posting import Unit
@@ -22,14 +21,14 @@ class Invitation(models.Model):
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    name = models.CharField(_("name"), max_length=120)
-    email = models.EmailField(_("e-mail address"))
-    language = models.CharField(_("language"), max_length=8, choices=settings.LANGUAGES)
-    role = models.CharField(_("role"), max_length=32, choices=[(k, r.title) for k, r in GIVEN.items()], blank=True)
+    name = models.CharField(max_length=120)
+    email = models.EmailField()
+    language = models.CharField(max_length=8, choices=settings.LANGUAGES)
+    role = models.CharField(max_length=32, choices=[(k, r.title) for k, r in GIVEN.items()], blank=True)
     place = models.ForeignKey(Place, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
-    started_on = models.DateField(_("from"), null=True)
-    ended_on = models.DateField(_("until"), null=True, blank=True)
+    started_on = models.DateField(null=True)
+    ended_on = models.DateField(null=True, blank=True)
     token_digest = models.CharField(max_length=64, unique=True)
     invited_by = models.ForeignKey(Account, on_delete=models.SET_NULL, null=True, related_name="+")
     sent_at = models.DateTimeField()

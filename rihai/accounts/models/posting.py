@@ -6,7 +6,6 @@ from datetime import date
 from typing import ClassVar
 
 from django.db import models
-from django.utils.translation import gettext_lazy as _
 
 from rihai.accounts.models.account import Account
 from rihai.accounts.roles import ROLES, Role
@@ -18,9 +17,9 @@ class Unit(models.Model):
     """A team of ours: a programme, the survivor unit, the helpline, a project; with the places it works at."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    name = models.CharField(_("name"), max_length=120)
-    purpose = models.CharField(_("what it does"), max_length=240, blank=True)
-    ended_on = models.DateField(_("ended on"), null=True, blank=True)
+    name = models.CharField(max_length=120)
+    purpose = models.CharField(max_length=240, blank=True)
+    ended_on = models.DateField(null=True, blank=True)
     version = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta:
@@ -50,11 +49,11 @@ class Posting(models.Model):
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="postings")
-    role = models.CharField(_("role"), max_length=32, choices=[(key, role.title) for key, role in ROLES.items()])
+    role = models.CharField(max_length=32, choices=[(key, role.title) for key, role in ROLES.items()])
     place = models.ForeignKey(Place, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="postings")
-    started_on = models.DateField(_("from"))
-    ended_on = models.DateField(_("until"), null=True, blank=True)
+    started_on = models.DateField()
+    ended_on = models.DateField(null=True, blank=True)
     given_by = models.ForeignKey(Account, on_delete=models.SET_NULL, null=True, related_name="+")
 
     class Meta:

@@ -47,7 +47,7 @@ SETTINGS = (
     Setting("RIHAI_PASSPHRASE_FD", "text", "", "An encrypted office without terminal: the pipe with its passphrase."),
     Setting("RIHAI_EMAIL_URL", "text", "", "smtp+tls://user:password@host:587; empty: none is sent, links are shown."),
     Setting("RIHAI_EMAIL_FROM", "text", "", "The sender of our e-mail, which never holds personal data."),
-    Setting("RIHAI_STORAGE_URL", "text", "", "s3://bucket?endpoint=https://…; empty keeps files in RIHAI_HOME."),
+    Setting("RIHAI_STORAGE_URL", "text", "", "s3://key:secret@bucket?endpoint=…; empty keeps files in RIHAI_HOME."),
     Setting("RIHAI_IDLE_MINUTES", "number", "30", "Minutes without a click after which a person is signed out."),
     Setting("RIHAI_SESSION_HOURS", "number", "12", "Hours after which a person signs in again whatever they do."),
     Setting("RIHAI_FORMER_DAYS", "number", "90", "Days for which a prison goes on seeing a person who has left it."),

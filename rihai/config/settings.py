@@ -13,6 +13,7 @@ from django.core.exceptions import ImproperlyConfigured
 from rihai.config import env as _env
 from rihai.config.databases import databases, owner_database
 from rihai.config.mail import mail_server
+from rihai.config.stores import store
 from rihai.kit.keyring import asked, load_keyring
 
 ENV = _env.read()
@@ -192,7 +193,7 @@ STATIC_URL = "/static/"
 STATIC_ROOT = HOME / "static"
 STATICFILES_DIRS = [("kit/fonts", PACKAGE / "paper" / "fonts")]  # one copy of the fonts, for paper and screen
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": HOME / "files"}},
+    "default": store(ENV.text("RIHAI_STORAGE_URL"), HOME),
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
@@ -219,6 +220,8 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ENV.yes_no("RIHAI_BEHIND_PROXY") else None
 X_FRAME_OPTIONS = "DENY"
+# Whether a domain joins the browsers' own list of https domains is for its owner to say, and hard to undo.
+SILENCED_SYSTEM_CHECKS = ["security.W021"]
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [SELF],

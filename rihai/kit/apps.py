@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -10,3 +12,7 @@ class Kit(AppConfig):
 
     name = "rihai.kit"
     label = "kit"
+
+    def ready(self) -> None:
+        """Django knows the checks once they are imported."""
+        import_module("rihai.kit.checks")

@@ -75,7 +75,7 @@ def make(
     with translation.override(language), transaction.atomic():
         sheet = export.sheet(actor, filters, language)
         table = sheet.as_table(_released(export, sheet, at))
-        on = timezone.localtime(at).date()
+        on = day_of(at)
         content = _written(table, _above(export, on), kind, language, on)
         detail = {
             "rows": len(table.rows), "format": kind, "filters": dict(filters), "data_class": export.data_class,
@@ -97,6 +97,11 @@ def _released(export: Export, sheet: ExportSheet, at: datetime) -> Release | Non
     if written not in [one.release for one in kept]:
         PublishedFigures.objects.create(export=export.name, release=written, released_at=at)
     return release
+
+
+def day_of(at: datetime) -> date:
+    """The day of a moment by the office's clock."""
+    return at.astimezone(timezone.get_current_timezone()).date()
 
 
 def _above(export: Export, on: date) -> list[str]:

@@ -6,13 +6,13 @@ from datetime import datetime
 from typing import Literal
 
 from django.db import transaction
-from django.utils import timezone, translation
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from rihai.errors import NotAllowed, NotFound
 from rihai.kit.actor import Actor
 from rihai.kit.audit.chain import append
-from rihai.kit.exports.make import Made
+from rihai.kit.exports.make import Made, day_of
 from rihai.kit.letters.pdf import as_pdf
 from rihai.kit.letters.text import LetterText
 from rihai.kit.letters.word import as_word
@@ -49,5 +49,5 @@ def make(letter: Letter, *, actor: Actor, at: datetime, subject: str, kind: Form
     with transaction.atomic():
         detail = {"letter": letter.name, "format": kind, "language": language, "data_class": letter.data_class}
         append("kit.letter.written", actor=actor, at=at, subject=subject, kind=letter.name, detail=detail)
-    name = f"{letter.name.replace('.', '-')}-{timezone.localtime(at):%Y-%m-%d}.{kind}"
+    name = f"{letter.name.replace('.', '-')}-{day_of(at):%Y-%m-%d}.{kind}"
     return Made(content, name, WORD if kind == "docx" else "application/pdf", 1)

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+
 import pytest
-from django.db import transaction
+from django.core.management import CommandError, call_command
+from django.db import connection, transaction
 
 from rihai.errors import Unreadable
 from rihai.kit.audit import append
@@ -146,3 +151,37 @@ def test_text_that_a_database_cannot_store_is_kept_with_marks_in_its_place() -> 
 
     assert Event.objects.get().reason == "x��y"
     assert verify().holds
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_writing_processes_make_one_chain_and_an_edited_line_in_it_is_found() -> None:
+    environment = {
+        **os.environ,
+        "DJANGO_SETTINGS_MODULE": "tests.kit.keeping.worker_settings",
+        "TEST_DATABASE": str(connection.settings_dict["NAME"]),
+    }
+    command = [sys.executable, "-m", "tests.kit.keeping.writer", "60"]
+    writers = [subprocess.Popen(command, env=environment) for _ in range(2)]
+    assert [writer.wait(60) for writer in writers] == [0, 0]
+
+    found = verify()
+    assert (found.holds, found.number) == (True, 120)
+    assert Event.objects.values("actor_id").distinct().count() == 120
+    with owner():
+        Event.objects.filter(number=77).update(subject="59")
+    with pytest.raises(CommandError, match="Line 77 was changed"):
+        call_command("audit", "verify")
+
+
+def test_the_command_says_how_many_lines_there_are_and_prints_the_head_alone(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    write(3)
+
+    call_command("audit", "verify")
+    call_command("audit", "head")
+
+    said, head = capsys.readouterr().out.splitlines()
+    assert "3 lines" in said
+    assert head == verify().head
+    call_command("audit", "verify", "--head", head)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -9,12 +10,24 @@ from django.conf import settings
 from django.test import Client
 
 from rihai.accounts.models import Account, Posting
+from rihai.accounts.operations.house import as_house
 from rihai.places.models import Place
 from rihai.places.operations import seed
 from tests.browser.chromium import chromium, open_page
 from tests.places.world import AT, make_district
 
 __all__ = ["chromium", "open_page"]
+
+
+@pytest.fixture(autouse=True)
+def _house(request: pytest.FixtureRequest) -> Iterator[None]:
+    """On PostgreSQL nobody but the house reads the whole trail; pages set who asks by themselves."""
+    if request.node.get_closest_marker("django_db") is None:
+        yield
+        return
+    request.getfixturevalue("db")
+    with as_house():
+        yield
 
 
 @pytest.fixture

@@ -41,9 +41,7 @@ def _employ(member: Member, units: dict[str, Unit], started_on: date, at: dateti
         raise LookupError(f"The cast works at places that nobody made: {member.places}")
     for role in member.roles:
         if member.unit:
-            give_posting(
-                account=account, role=role, unit=units[member.unit], started_on=started_on, actor=None, at=at
-            )
+            give_posting(account=account, role=role, unit=units[member.unit], started_on=started_on, actor=None, at=at)
         elif Where.PLACE in GIVEN[role].where and places:
             for place in places:
                 give_posting(account=account, role=role, place=place, started_on=started_on, actor=None, at=at)

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
+from django.test.utils import CaptureQueriesContext, override_settings
 from django.utils import timezone
 
 from rihai.accounts.models import Account
@@ -122,3 +122,9 @@ def test_my_work_asks_the_database_the_same_however_much_waits(
     queries(1)
 
     assert queries(1) == queries(40)
+
+
+@pytest.mark.parametrize(("demo", "status"), [(True, 200), (False, 404)])
+def test_the_page_of_components_is_there_in_the_demonstration_alone(client: Client, demo: bool, status: int) -> None:
+    with override_settings(DEMO=demo):
+        assert client.get("/kit/").status_code == status

@@ -9,7 +9,7 @@ from uuid import UUID
 from rihai.kit.actor import Actor
 from rihai.people.queries.records import said_about
 from rihai.people.record import believed
-from rihai.people.shown import label, value_text
+from rihai.people.shown import label, order_of, value_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,6 @@ def side_by_side(one_id: UUID, other_id: UUID, *, actor: Actor, at: datetime | N
         {one.path: value_text(one.path.fact, one.value) for one in believed(said_about(person, actor=actor, at=at))}
         for person in (one_id, other_id)
     ]
-    paths = sorted({*both[0], *both[1]}, key=lambda path: (bool(path.case_id), path.case_id))
+    paths = sorted({*both[0], *both[1]}, key=lambda path: (path.case_id, order_of(path.fact)))
     rows = [Compared(label(path.fact), path.case_id, both[0].get(path, ""), both[1].get(path, "")) for path in paths]
     return [row for row in rows if row.label]

@@ -21,7 +21,7 @@ from rihai.people.queries.records import said_about
 from rihai.people.queries.timeline import Moment, timeline
 from rihai.people.record import Belief, believed, path_text, read_path
 from rihai.people.record.slices import class_of
-from rihai.people.shown import label, source_text, value_text
+from rihai.people.shown import label, order_of, source_text, value_text
 
 OPENINGS = 8
 NOT_SHOWN = frozenset({"country", "date_of_birth_precision"})
@@ -105,7 +105,8 @@ def page_of(person_id: UUID, *, actor: Actor, today: date, at: datetime | None =
     person = person_seen(person_id, actor=actor, at=moment)
     if person is None:
         return None
-    beliefs = believed(said_about(person.pk, actor=actor, at=moment))
+    said = said_about(person.pk, actor=actor, at=moment)
+    beliefs = sorted(believed(said), key=lambda one: order_of(one.path.fact))
     movements = tuple(Movement.objects.filter(person=person).select_related("from_place", "to_place"))
     consents = tuple(Consent.objects.filter(person=person))
     sight = sight_of(actor, person.pk, at=moment)

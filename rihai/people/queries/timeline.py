@@ -68,7 +68,8 @@ def _of_movements(movements: Iterable[Movement]) -> Iterator[Moment]:
 
 
 def _of_consents(consents: Iterable[Consent]) -> Iterator[Moment]:
-    for one in consents:
+    told = {(one.started_on, one.purpose, one.recipient): one for one in consents}  # one act has a row for each class
+    for one in told.values():
         says = _("Consent given: %(purpose)s, for %(who)s") % {
             "purpose": one.get_purpose_display(), "who": one.recipient,
         }  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -12,6 +13,9 @@ from rihai.people.models import CriminalCase
 from rihai.people.queries.page import CaseFacts, PersonPage, ShownFact
 from rihai.people.shown.labels import CASE, PERSON, label
 from rihai.people.typed import BY_HAND
+
+
+FEW = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,7 @@ class Writing:
     facts: tuple[tuple[ShownFact, str], ...]
     missing: tuple[ToWrite, ...]
     cases: tuple[WrittenCase, ...]
+    source: str = ""  # where most of it comes from, said once
 
 
 def writing(page: PersonPage) -> Writing:
@@ -54,7 +59,14 @@ def writing(page: PersonPage) -> Writing:
             if name in BY_HAND and name not in known and PERSON_FACTS[name].data_class in seen
         ),
         cases=tuple(_case(person, case, keys.get(case.case_id[:200]), seen) for case in page.cases),
+        source=_most_common(page),
     )
+
+
+def _most_common(page: PersonPage) -> str:
+    """The source of most facts; empty where hardly anything is known."""
+    sources = Counter(one.source for one in (*page.facts, *(fact for case in page.cases for fact in case.facts)))
+    return next((source for source, count in sources.most_common(1) if count > FEW), "")
 
 
 def _case(person: str, case: CaseFacts, key: UUID | None, seen: set[str]) -> WrittenCase:

@@ -173,3 +173,11 @@ def label(fact: str) -> str:
     """A fact's name on a page."""
     known = PERSON.get(fact) or CASE.get(fact)
     return str(known) if known else fact.replace("_", " ").capitalize()
+
+
+_ORDER = {name: at for at, name in enumerate((*PERSON, *CASE))}
+
+
+def order_of(fact: str) -> int:
+    """Where a fact stands among others on a page: as here, and what has no name of ours last."""
+    return _ORDER.get(fact, len(_ORDER))

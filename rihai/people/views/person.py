@@ -9,7 +9,7 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET
 
@@ -57,7 +57,7 @@ def _context(request: HttpRequest, page: PersonPage) -> dict[str, Any]:
         "today": today,
         "writing": writing(page),
         "standing_consents": [one for one in page.consents if one.holds(today, timezone.now())],
-        "bar": _bar(page.person, today),
+        **_bar(page.person, today),
         "may_keep": actor.may("people.keep"),
         "may_link": actor.may("people.link"),
         "may_guard": actor.may("guarded.assign"),
@@ -66,11 +66,13 @@ def _context(request: HttpRequest, page: PersonPage) -> dict[str, Any]:
     }
 
 
-def _bar(person: Person, today: date) -> SafeString | None:
+def _bar(person: Person, today: date) -> dict[str, Any]:
     """How long the person has been held, drawn; the limit of a law comes with the law's own panel."""
     if person.held_at is None or person.held_since is None or person.held_since > today:
-        return None
+        return {}
     days = (today - person.held_since).days
-    says = ngettext("Held %(n)s day.", "Held %(n)s days.", days) % {"n": days}
-    bar = CustodyBar(days, None, says)
-    return custody(bar, max(bar.length, YEAR), "held")
+    longest = max(days, YEAR)
+    says = ngettext("%(n)s day held", "%(n)s days held", days) % {"n": days}
+    if days < YEAR:
+        says = _("%(held)s; the whole width is a year") % {"held": says}
+    return {"bar": custody(CustodyBar(days, longest, says), longest, "held"), "bar_says": says}

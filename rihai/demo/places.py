@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db import transaction
-from django.utils import timezone
+from django.utils.timezone import localdate
 
 from rihai.demo.world import DISTRICTS, LEAVES, InventedDistrict, InventedLeave
 from rihai.kit import audit
@@ -31,7 +31,7 @@ def make_places(*, at: datetime) -> int:
     seed(actor=None, at=at)
     new = keep_places((place for district in DISTRICTS for place in _places(district)), invented=True)
     if new:
-        today = timezone.localdate(at)
+        today = localdate(at)
         places = {place.code: place for place in Place.objects.filter(invented=True) if place.code}
         for district in DISTRICTS:
             _keep_figures(district, places, today)

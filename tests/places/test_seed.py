@@ -6,13 +6,16 @@ import time
 from datetime import UTC, datetime
 
 import pytest
+from django.core.management import call_command
 
 from rihai.kit.audit.models import Event
 from rihai.places import closure
 from rihai.places.kinds import Kind
 from rihai.places.models import Capacity, CourtSort, HeldCount, HeldPart, Inside, Place, Prison
 from rihai.places.operations import seed
+from rihai.places.reference import page
 from rihai.places.seed import rows
+from tests.house.files import ROOT
 
 AT = datetime(2026, 11, 26, 9, 0, tzinfo=UTC)
 pytestmark = pytest.mark.django_db
@@ -108,3 +111,19 @@ def test_a_prison_whose_district_the_source_does_not_say_stands_in_its_division(
 
     assert place.within is not None
     assert (place.within.kind, place.within.name) == (Kind.DIVISION, "Dera Ismail Khan")
+
+
+def test_the_page_about_the_published_places_is_up_to_date() -> None:
+    written = (ROOT / "docs" / "reference" / "places.md").read_text(encoding="utf-8")
+
+    assert written == page(), "run: python -m rihai.places.reference"
+
+
+def test_the_command_says_how_many_were_new(capsys: pytest.CaptureFixture[str]) -> None:
+    call_command("places", "seed")
+    call_command("places", "seed")
+
+    first, second = capsys.readouterr().out.splitlines()
+    said = (ROOT / "docs" / "how-to" / "places-and-the-map.md").read_text(encoding="utf-8")
+    assert first in said
+    assert second.startswith("0 places, 0 sorts of court, 0 capacities and 0 counts")

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
-from django.utils import timezone
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from rihai.kit import audit
@@ -46,9 +46,7 @@ def record_capacity(
     """Keep how many people a place is meant for by a standard. Raises WrongFigure."""
     if standard == Standard.OTHER and not said.note:
         raise WrongFigure(_("Name the standard in the note."))
-    made = Capacity.objects.create(
-        place=place, places=places, standard=standard, **said.columns(timezone.localdate(at))
-    )
+    made = Capacity.objects.create(place=place, places=places, standard=standard, **said.columns(localdate(at)))
     detail = {"places": places, "standard": standard, "as_of": said.as_of}
     audit.append("places.capacity.recorded", actor=actor, at=at, subject=place.pk, kind="place", detail=detail)
     return made
@@ -68,7 +66,7 @@ def record_count(
     add up. Raises WrongFigure for a count of nothing."""
     if total is None and not parts:
         raise WrongFigure(_("Write the total, or at least one row. Leave empty what is not known; 0 means nobody."))
-    count = HeldCount.objects.create(place=place, total=total, **said.columns(timezone.localdate(at)))
+    count = HeldCount.objects.create(place=place, total=total, **said.columns(localdate(at)))
     HeldPart.objects.bulk_create(
         HeldPart(count=count, who=who, status=status, persons=persons) for (who, status), persons in parts.items()
     )
@@ -84,9 +82,7 @@ def record_caseload(
     """Keep the officers of a probation or parole office and the people they supervise. Raises WrongFigure."""
     if officers is None and people is None:
         raise WrongFigure(_("Write the officers, the people, or both. Leave empty what is not known."))
-    made = Caseload.objects.create(
-        place=place, officers=officers, people=people, **said.columns(timezone.localdate(at))
-    )
+    made = Caseload.objects.create(place=place, officers=officers, people=people, **said.columns(localdate(at)))
     detail = {"officers": officers, "people": people, "as_of": said.as_of}
     audit.append("places.caseload.recorded", actor=actor, at=at, subject=place.pk, kind="place", detail=detail)
     return made

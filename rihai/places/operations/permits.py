@@ -8,7 +8,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from django.db import transaction
-from django.utils import timezone
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from rihai.kit import audit
@@ -99,7 +99,7 @@ def renew_leave(*, permit: Permit, asked_on: date, actor: Actor, at: datetime) -
 
 def expire_leaves(at: datetime) -> int:
     """Note what has expired by the office's calendar, one line each; says how many. Twice does it once."""
-    today = timezone.localdate(at)
+    today = localdate(at)
     late = Permit.objects.filter(state=PermitState.GIVEN, expires_on__lt=today).order_by("expires_on", "pk")
     return sum(_expire(pk, at) for pk in list(late.values_list("pk", flat=True)))
 
@@ -132,7 +132,7 @@ def _stored(paper: Paper | None, actor: Actor, at: datetime) -> StoredFile | Non
 
 
 def _not_to_come(day: date, at: datetime) -> None:
-    if day > timezone.localdate(at):
+    if day > localdate(at):
         raise WrongTurn(_("This day is still to come."))
 
 

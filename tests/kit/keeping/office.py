@@ -64,14 +64,16 @@ class Office:
         options += ["--role", "supervisor", "--sheet", str(sheet), "--secrets-fd", "0"]
         return ["init", *options, *(["--encrypted"] if encrypted else [])]
 
-    def found(self, sheet: Path, *, encrypted: bool) -> subprocess.CompletedProcess[str]:
+    def found(
+        self, sheet: Path, *, encrypted: bool, more: Mapping[str, str] | None = None
+    ) -> subprocess.CompletedProcess[str]:
         """`rihai init`, to its end."""
         secrets = [PASSPHRASE, PASSWORD] if encrypted else [PASSWORD]
         command = [sys.executable, "-m", "rihai", *self.founding(sheet, encrypted=encrypted)]
         return subprocess.run(
             command,
             input="\n".join(secrets) + "\n",
-            env=self.environment(),
+            env={**self.environment(), **(more or {})},
             capture_output=True,
             text=True,
             check=False,

@@ -1,0 +1,78 @@
+"""An office on PostgreSQL: made as the owner, used as a role that owns nothing, saved by pg_dump and restored."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
+
+import psycopg
+import pytest
+from django.db import connection
+
+from tests.kit.keeping.office import PASSWORD, Office, code_on
+from tests.postgres import programs
+
+pytestmark = pytest.mark.slow
+
+
+def settings_for(name: str) -> Mapping[str, str]:
+    """The addresses of a database of that name, freshly made: the application's and the owner's."""
+    address = urlsplit(os.environ["DATABASE_URL"])
+    owner = urlunsplit(address._replace(path=f"/{name}"))
+    with psycopg.connect(urlunsplit(address._replace(path="/postgres")), autocommit=True) as server:
+        server.execute(f'CREATE DATABASE "{name}"')
+    app = owner.replace("rihai_owner", "rihai_app")
+    return {"DATABASE_URL": app, "DATABASE_OWNER_URL": owner, "PATH": f"{programs() / 'bin'}:{os.environ['PATH']}"}
+
+
+def test_an_office_is_founded_backed_up_and_restored_into_another_database(tmp_path: Path) -> None:
+    if connection.vendor != "postgresql":
+        pytest.skip("what is asked is PostgreSQL's")
+    first, second = settings_for("office_one"), settings_for("office_two")
+    office = Office(tmp_path / "one", tmp_path)
+    made = office.found(tmp_path / "sheet.pdf", encrypted=False, more=first)
+    assert made.returncode == 0, made.stderr
+
+    saved = office.run("backup", str(tmp_path / "one.rihai"), more=first)
+    assert saved.returncode == 0, saved.stderr
+    elsewhere = Office(tmp_path / "two", tmp_path)
+    again = elsewhere.run("restore", str(tmp_path / "one.rihai"), given=code_on(tmp_path / "sheet.pdf"), more=second)
+
+    assert again.returncode == 0, again.stderr
+    assert elsewhere.run("audit", "verify", more=second).stdout.startswith("The trail holds")
+    full = elsewhere.run("restore", str(tmp_path / "one.rihai"), more=second)
+    assert "holds something" in full.stderr
+    third = Office(tmp_path / "three", tmp_path)
+    occupied = third.run("restore", str(tmp_path / "one.rihai"), given=code_on(tmp_path / "sheet.pdf"), more=second)
+    assert "not empty" in occupied.stderr
+    assert not third.home.exists()
+    assert PASSWORD.encode() not in (tmp_path / "one.rihai").read_bytes()
+
+
+def test_without_pg_dump_no_backup_is_written_and_a_sentence_says_what_to_install(tmp_path: Path) -> None:
+    if connection.vendor != "postgresql":
+        pytest.skip("what is asked is PostgreSQL's")
+    given = {**settings_for("office_three"), "PATH": "/nowhere"}
+    office = Office(tmp_path / "home", tmp_path)
+    assert office.found(tmp_path / "sheet.pdf", encrypted=False, more=given).returncode == 0
+
+    done = office.run("backup", str(tmp_path / "b.rihai"), more=given)
+
+    assert done.returncode == 1
+    assert "pg_dump" in done.stderr
+    assert not (tmp_path / "b.rihai").exists()
+
+
+def test_serving_as_the_owner_is_refused(tmp_path: Path) -> None:
+    if connection.vendor != "postgresql":
+        pytest.skip("what is asked is PostgreSQL's")
+    given = settings_for("office_four")
+    office = Office(tmp_path / "home", tmp_path)
+    assert office.found(tmp_path / "sheet.pdf", encrypted=False, more=given).returncode == 0
+
+    done = office.run("serve", more={**given, "DATABASE_URL": given["DATABASE_OWNER_URL"]})
+
+    assert done.returncode == 2
+    assert "owns tables" in done.stderr

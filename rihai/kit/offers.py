@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
@@ -122,7 +122,9 @@ class JobKind:
     """A kind of long work. `step` does the next part in its own transaction (see kit/jobs).
 
     `link` gives the words and the address where the result is seen, when there is one. A worker that dies is followed
-    by another, `attempts` times in all.
+    by another, `attempts` times in all. `prepare` does what takes long and writes nothing, before the transaction of
+    each step, which finds its answer in `work.prepared`. `silent` is longer for a kind whose steps take long: before it
+    no worker counts as dead.
     """
 
     name: str
@@ -130,6 +132,8 @@ class JobKind:
     step: Callable[[Work], Progress]
     link: Callable[[Job], tuple[Any, str] | None] | None = None
     attempts: int = 5
+    prepare: Callable[[Work], Any] | None = None
+    silent: timedelta = timedelta(seconds=90)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

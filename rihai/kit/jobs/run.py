@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -69,6 +70,11 @@ def job_kind(name: str) -> JobKind:
     raise NotFound(f"No room offers work of the kind {name!r}")
 
 
+def silent_after(name: str) -> timedelta:
+    """After how long without a step a running job of a kind counts as left by its worker."""
+    return max((kind.silent for kind in offered(JobKind) if kind.name == name), default=SILENT)
+
+
 def do(job_id: UUID, clock: Callable[[], datetime]) -> None:
     """Take the job, if it waits or fell silent, and do its steps to the end; never raises, as the row tells all."""
     job = _taken(job_id, clock())
@@ -97,7 +103,8 @@ def take_up(at: datetime) -> int:
 
 
 def _taken(job_id: UUID, at: datetime) -> Job | None:
-    mine = Q(state=JobState.WAITING) | Q(state=JobState.RUNNING, beat_at__lt=at - SILENT)
+    kind = Job.objects.filter(pk=job_id).values_list("kind", flat=True).first()
+    mine = Q(state=JobState.WAITING) | Q(state=JobState.RUNNING, beat_at__lt=at - silent_after(kind or ""))
     taken = Job.objects.filter(mine, pk=job_id).update(state=JobState.RUNNING, attempts=F("attempts") + 1, beat_at=at)
     return Job.objects.get(pk=job_id) if taken else None
 
@@ -105,8 +112,10 @@ def _taken(job_id: UUID, at: datetime) -> Job | None:
 def _step(job: Job, kind: JobKind, actor: Actor | None, clock: Callable[[], datetime]) -> bool:
     """One step with its progress; True when the job is over."""
     at = clock()
+    work = Work(job.pk, actor, job.arguments, job.done, job.cursor, at)
+    if kind.prepare:
+        work = replace(work, prepared=kind.prepare(work))
     with transaction.atomic():
-        work = Work(job.pk, actor, job.arguments, job.done, job.cursor, at)
         progress = kind.step(work)
         _record(job, progress, clock())
         if progress.is_over:
@@ -132,6 +141,8 @@ def _fail(job: Job, problem: str, at: datetime) -> None:
 
 def _taken_up(job: Job, at: datetime) -> bool:
     if job.state == JobState.WAITING and _is_queued(job):
+        return False
+    if job.state == JobState.RUNNING and job.beat_at >= at - silent_after(job.kind):
         return False
     with transaction.atomic():
         same = Job.objects.filter(pk=job.pk, state=job.state, attempts=job.attempts, beat_at=job.beat_at)

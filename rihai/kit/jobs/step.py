@@ -30,7 +30,8 @@ class Work:
     """The next step of a job: who it acts for, what was asked, how far it is, and the moment of the step.
 
     A step runs in one transaction together with the progress it returns: both happen, or neither. It should take
-    seconds, not minutes, and may be done again from the start if its worker died.
+    seconds, not minutes, and may be done again from the start if its worker died. `prepared` is what the kind's
+    `prepare` gave, outside the transaction.
     """
 
     job_id: UUID
@@ -39,3 +40,4 @@ class Work:
     done: int
     cursor: dict[str, Any]
     at: datetime
+    prepared: Any = None

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET
 
 from rihai.kit.gate import signed_in
 from rihai.kit.jobs.queries import job_asked_for_by
-from rihai.kit.jobs.run import SILENT, job_kind
+from rihai.kit.jobs.run import job_kind, silent_after
 from rihai.kit.views.asked import actor_of
 
 STOP_ASKING = 286
@@ -31,7 +31,7 @@ def job(request: HttpRequest, job_id: UUID) -> HttpResponse:
         "job": found,
         "title": kind.title,
         "problem": _(found.problem) if found.problem else "",
-        "is_silent": found.state == "running" and found.beat_at < timezone.now() - SILENT,
+        "is_silent": found.state == "running" and found.beat_at < timezone.now() - silent_after(found.kind),
         "link": kind.link(found) if kind.link and found.state == "done" else None,
     }
     if request.headers.get("HX-Request"):

@@ -11,8 +11,8 @@ from rihai.places.seed import rows, seed_figures, seed_places
 _HEAD = """# The places that come with Rihai
 
 Made by `python -m rihai.places.reference`; do not edit. The tables lie in `rihai/places/seed/`; each row names its
-source. The drawing `pakistan.districts.svg` is `@svg-maps/pakistan.districts` 2.0.0 (Unlicense; after a map in the public
-domain).
+source. The drawing `pakistan.districts.svg` is `@svg-maps/pakistan.districts` 2.0.0 (Unlicense; after a map in the
+public domain).
 
 """
 _TABLES = (

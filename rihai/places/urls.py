@@ -41,5 +41,4 @@ urlpatterns = [
     path("leave/<uuid:pk>/", permits.permit, name="permit"),
     path("leave/<uuid:pk>/answer/", permits.answer, name="answer"),
     path("leave/<uuid:pk>/renew/", permits.renew, name="renew"),
-    path("leave/<uuid:pk>/paper/", permits.paper, name="paper"),
 ]

@@ -188,10 +188,10 @@ def test_the_paper_of_a_leave_is_kept_sealed_and_handed_to_who_sees_to_leaves(
 ) -> None:
     permit = ask_leave(place=prison(district), kind="letter", asked_of="IG", asked_on=TODAY, actor=keeper, at=AT)
     paper = Paper("letter.pdf", b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n")
-    give_leave(permit=permit, version=1, on=TODAY, expires_on=None, paper=paper, actor=keeper, at=AT)
+    given = give_leave(permit=permit, version=1, on=TODAY, expires_on=None, paper=paper, actor=keeper, at=AT)
 
-    assert keeping.get(f"/places/leave/{permit.pk}/paper/").content == paper.content
-    assert reading.get(f"/places/leave/{permit.pk}/paper/").status_code == 404
+    assert keeping.get(f"/kit/files/{given.paper_id}/").content == paper.content
+    assert reading.get(f"/kit/files/{given.paper_id}/").status_code == 404
 
 
 def test_a_paper_that_lies_about_its_kind_is_refused_beside_the_answer(

@@ -11,18 +11,10 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from rihai.errors import NotFound, Refused, Unreadable
-from rihai.kit.actor import Actor
 from rihai.places.models import Permit, Place
 from rihai.places.queries import permit_for, place_for
 
 T = TypeVar("T")
-
-
-def actor_of(request: HttpRequest) -> Actor:
-    """Who asks; the gate lets nobody to these pages who is not signed in."""
-    user = request.user
-    assert user.is_authenticated, "the gate stands before every view"
-    return user
 
 
 def place_or_404(pk: int) -> Place:

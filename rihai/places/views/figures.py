@@ -8,11 +8,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from rihai.kit.gate import needs
+from rihai.kit.views.asked import actor_of
 from rihai.places.forms import CapacityForm, CaseloadForm, ContactForm, CountForm
 from rihai.places.kinds import Kind
 from rihai.places.models import PlaceContact
 from rihai.places.operations import add_contact, change_contact, record_capacity, record_caseload, record_count
-from rihai.places.views.asked import actor_of, done, form_page, place_or_404
+from rihai.places.views.asked import done, form_page, place_or_404
 
 
 @needs("places.edit")

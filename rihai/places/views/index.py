@@ -10,12 +10,12 @@ from django.views.decorators.http import require_GET
 
 from rihai.kit.audit.reads import listed as say_listed
 from rihai.kit.gate import signed_in
+from rihai.kit.views.asked import actor_of
 from rihai.places.forms import NarrowForm
 from rihai.places.kinds import ADDED, Kind
 from rihai.places.mapping import MEASURES, map_page
 from rihai.places.models import Place
 from rihai.places.queries import Figures, ProvinceRow, listed, places_for, provinces
-from rihai.places.views.asked import actor_of
 
 COLUMNS = (Kind.PRISON, Kind.COURT, Kind.POLICE_STATION, Kind.LOCK_UP, Kind.SHELTER_HOME, Kind.PARTNER_BODY)
 LARGEST_KEY = 9  # digits of a key that any database holds
@@ -25,7 +25,7 @@ LARGEST_KEY = 9  # digits of a key that any database holds
 @require_GET
 def index(request: HttpRequest) -> HttpResponse:
     """Every place, by province and in a list that can be narrowed."""
-    by_province = provinces()
+    actor, by_province = actor_of(request), provinces()
     form = NarrowForm(request.GET or None, provinces=[row.place for row in by_province])
     asked = form.cleaned_data if form.is_bound and form.is_valid() else {}
     is_narrowed = any(asked.get(name) for name in ("q", "kind", "province"))
@@ -39,7 +39,8 @@ def index(request: HttpRequest) -> HttpResponse:
         {
             "form": form, "found": found, "is_narrowed": is_narrowed, "kind": Kind(kind).label if kind else "",
             "provinces": by_province, "table": None if is_narrowed else _table(by_province), "columns": COLUMNS,
-            "later": _later(request, found.after), "may_edit": actor_of(request).may("places.edit"),
+            "later": _later(request, found.after), "export_query": _export_query(kind, asked.get("province")),
+            "may_edit": actor.may("places.edit"), "may_export": actor.may("exports.make"),
         },
     )  # fmt: skip
 
@@ -69,6 +70,10 @@ def _table(by_province: list[ProvinceRow]) -> list[tuple[Place, list[tuple[str, 
 def _after(request: HttpRequest) -> int | None:
     text = request.GET.get("after", "")
     return int(text) if text.isascii() and text.isdigit() and len(text) <= LARGEST_KEY else None
+
+
+def _export_query(kind: str, province: int | None) -> str:
+    return f"?{urlencode({'kind': kind, 'province': province or ''})}"
 
 
 def _later(request: HttpRequest, after: int | None) -> str:

@@ -5,20 +5,19 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
-from rihai.errors import RihaiError
 from rihai.kit.actor import Actor
-from rihai.kit.files import read
 from rihai.kit.gate import needs, signed_in
+from rihai.kit.views.asked import actor_of
 from rihai.places.forms import AnswerForm, AskForm, RenewForm
 from rihai.places.models import Permit
 from rihai.places.operations import Paper, ask_leave, give_leave, refuse_leave, renew_leave
 from rihai.places.queries import permits_due
-from rihai.places.views.asked import actor_of, done, form_page, permit_or_404, place_or_404
+from rihai.places.views.asked import done, form_page, permit_or_404, place_or_404
 
 
 @signed_in
@@ -80,22 +79,6 @@ def renew(request: HttpRequest, pk: UUID) -> HttpResponse:
         if made:
             return redirect("places:permit", made.pk)
     return form_page(request, form, "renew", permit=held, place=held.place)
-
-
-@needs("places.permits")
-@require_GET
-def paper(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """The paper itself, as a download."""
-    held = permit_or_404(pk)
-    if held.paper is None:
-        raise Http404("no paper")
-    try:
-        content = read(held.paper, actor=actor_of(request), at=timezone.now())
-    except RihaiError as error:
-        raise Http404(str(error)) from error
-    response = HttpResponse(content, content_type=held.paper.media_type)
-    response["Content-Disposition"] = "attachment"
-    return response
 
 
 def _answer(held: Permit, form: AnswerForm, actor: Actor) -> Permit:

@@ -10,13 +10,14 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from rihai.errors import Refused
 from rihai.kit.gate import needs, signed_in
 from rihai.kit.offers import PlacePanel, offered
+from rihai.kit.views.asked import actor_of
 from rihai.places.forms import CloseForm, PlaceForm
 from rihai.places.kinds import ADDED, HOLDING, NEEDS_LEAVE, Kind
 from rihai.places.models import Place
 from rihai.places.operations import add_place, change_place, close_place, reopen_place
 from rihai.places.queries import page_of, permits_due, place_for
 from rihai.places.trend import trend_chart
-from rihai.places.views.asked import actor_of, done, form_page, place_or_404
+from rihai.places.views.asked import done, form_page, place_or_404
 
 LARGEST_KEY = 9
 

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from rihai.accounts.asked import Asked
 from rihai.accounts.operations import choose_language
+from rihai.kit.audit.reads import listed
 from rihai.kit.gate import public, signed_in
 from rihai.web.finding import find, words_asked
 from rihai.web.language import SPOKEN, keep_in_browser, page_to_return_to
@@ -41,7 +42,11 @@ def station(request: Asked, name: str) -> HttpResponse:
 def search(request: Asked) -> HttpResponse:
     """What the search box finds. Asked by POST: a name must not stand in an address, a history or a server's log."""
     words = words_asked(request.POST.get("q", ""))
-    return render(request, "web/search.html", {"words": words, "hits": find(actor=request.user, words=words)})
+    hits = find(actor=request.user, words=words)
+    if words:
+        # The words may be somebody's name: the trail keeps that somebody searched, and whether they found.
+        listed(request, "web.search", sum(len(group.found) for group in hits), {"letters": len(words)})
+    return render(request, "web/search.html", {"words": words, "hits": hits})
 
 
 @public

@@ -14,6 +14,7 @@ from rihai.accounts.models import Account
 from rihai.demo.founding import found
 from rihai.kit import offers
 from rihai.kit.actor import Actor
+from rihai.kit.audit.models import Event
 from rihai.kit.offers import Worklist, WorkRow
 
 pytestmark = pytest.mark.django_db
@@ -88,6 +89,15 @@ def test_a_name_looked_for_does_not_stand_in_an_address(signed_in: Client) -> No
 
     assert "Women’s Prison Gulzar" not in by_address
     assert "Women’s Prison Gulzar" in by_form
+
+
+def test_a_search_that_finds_nothing_is_in_the_trail_without_the_name(signed_in: Client, lawyer: Account) -> None:
+    signed_in.post("/find/", {"q": "Nargis Nowhere"})
+
+    line = Event.objects.filter(actor_id=lawyer.pk, act="kit.list.read").latest("number")
+    assert '"what":"web.search"' in line.written
+    assert '"count":0' in line.written
+    assert "Nargis" not in line.written
 
 
 @pytest.mark.parametrize("path", ["/", "/see/", "/ask/", "/act/", "/show/", "/find/", "/help/"])

@@ -1,1 +1,1 @@
-"""People: who they are, what each source says of them and what is believed, where they are held, their ties, consents."""
+"""People: who they are, what each source says and what is believed, where they are held, their ties and consents."""

@@ -1,4 +1,4 @@
-"""What the room offers the house: people in the lists and the search, who is held at a place, what waits to be decided."""
+"""What the room offers the house: people in lists and in the search, who is held at a place, what is to be decided."""
 
 from __future__ import annotations
 
@@ -119,6 +119,10 @@ OFFERS: tuple[Offer, ...] = (
     Search(name="people", title=gettext_lazy("People"), find=search, order=10),
     FindsPerson(find=person_by_number),
     PlacePanel(
-        name="people.held", title=gettext_lazy("People we know there"), template="people/held_panel.html", context=held, order=10
+        name="people.held",
+        title=gettext_lazy("People we know there"),
+        template="people/held_panel.html",
+        context=held,
+        order=10,
     ),
 )

@@ -49,10 +49,12 @@ def _cases() -> st.SearchStrategy[list[dict[str, Any]]]:
     known = {name: fact for name, fact in CASE_FACTS.items() if name != "case_id"}
     ids = st.lists(st.text(_LETTERS, min_size=1, max_size=20), unique=True, max_size=3)
     return ids.flatmap(
-        lambda found: st.tuples(
-            *(_facts(known).map(lambda case, key=one: {"case_id": key, **case}) for one in found)
-        ).map(list)
+        lambda found: st.tuples(*(_facts(known) for _one in found)).map(lambda cases: _named(found, cases))
     )
+
+
+def _named(ids: list[str], cases: tuple[dict[str, Any], ...]) -> list[dict[str, Any]]:
+    return [{"case_id": case_id, **case} for case_id, case in zip(ids, cases, strict=True)]
 
 
 _PERSON = {name: fact for name, fact in PERSON_FACTS.items() if name not in {"id", "cases"}}

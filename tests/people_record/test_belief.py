@@ -53,8 +53,8 @@ def test_the_newest_census_wins_over_older_ones_and_older_ones_fill_what_it_leav
 
 
 def test_a_census_read_late_but_true_earlier_is_the_older_one() -> None:
-    late = [one for one in said({"barrack": "2"}, day=0)]
-    early = [one for one in said({"barrack": "5"}, day=30)]
+    late = said({"barrack": "2"}, day=0)
+    early = said({"barrack": "5"}, day=30)
     assert _record(late, early)["barrack"] == "5"
 
 

@@ -1,4 +1,4 @@
-"""The pages of people in Chromium: accessible, without sideways scroll, in both directions; forty sheets by keyboard."""
+"""The pages of people in Chromium: accessible, without sideways scroll, in both directions; sheets by keyboard."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from django.urls import reverse
 from rihai.accounts.acting import acting_as
 from rihai.accounts.models import Account
 from rihai.accounts.operations.house import as_house
-from rihai.people.models import Person
+from rihai.people.models import MovementKind, Person, SourceKind
 from rihai.people.operations import Source, add_relationship, give_consent, note_absence, state
 from rihai.people.projection import project
 from tests.browser.chromium import Opener, chromium, open_page
@@ -29,8 +29,12 @@ def peopled(transactional_db: None) -> tuple[World, Account, Person]:
     world = make_world()
     chief = world.worker("supervisor", world.gulzar)
     with acting_as(chief, NOON):
-        person = world.enter(chief, days_ago=40, alias="نرگس فرضی", barrack="2", children_in_prison=1, home_district="Sialkot")
-        for number, name in enumerate(("Gul Naz Misali", "Zainab Namoona", "Amina Farzi", "زبیدہ نمونہ", "Nargis Farzee")):
+        person = world.enter(
+            chief, days_ago=40, alias="نرگس فرضی", barrack="2", children_in_prison=1, home_district="Sialkot"
+        )
+        for number, name in enumerate(
+            ("Gul Naz Misali", "Zainab Namoona", "Amina Farzi", "زبیدہ نمونہ", "Nargis Farzee")
+        ):
             world.enter(chief, full_name=name, cnic=f"904030000{number:04}", days_ago=3)
         add_relationship(
             person_id=person.pk, kind="mother", name="Zubaida Farzi", phone="0300-9000000", next_of_kin=True,
@@ -40,11 +44,13 @@ def peopled(transactional_db: None) -> tuple[World, Account, Person]:
             person_id=person.pk, purpose="legal", recipient="the court and legal aid", classes=["personal", "legal"],
             given_how="read to her, thumb print", started_on=TODAY, actor=chief, at=NOON,
         )  # fmt: skip
-        note_absence(person_id=person.pk, version=1, kind="court", on=TODAY, reason="produced, adjourned", actor=chief, at=NOON)
+        note_absence(
+            person_id=person.pk, version=1, kind=MovementKind.COURT, on=TODAY, reason="adjourned", actor=chief, at=NOON
+        )
     with as_house(NOON):
         said = {"sex": "male", "home_district": "Sialkot", "cases": [{"case_id": CASE, "arrested_on": "2026-04-10"}]}
         raw = {"sex": "M", f"cases/{CASE}/arrested_on": "10-4-26"}
-        state(person.pk, said, Source(kind="census_row", at=NOON, true_on=TODAY, sheet="UTP", row=118), raw=raw)
+        state(person.pk, said, Source(kind=SourceKind.CENSUS, at=NOON, true_on=TODAY, sheet="UTP", row=118), raw=raw)
         project([person.pk])
     return world, chief, person
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -34,7 +35,8 @@ from tests.people_record.world import NOON, TODAY, World
 
 pytestmark = pytest.mark.django_db
 OF_PERSON: tuple[Any, ...] = (
-    Statement, CustodyEpisode, Movement, Placement, Relationship, Consent, CriminalCase, Charge, Identifier, NameKey, Alias,
+    Statement, CustodyEpisode, Movement, Placement, Relationship, Consent, CriminalCase, Charge, Identifier, NameKey,
+    Alias,
 )  # fmt: skip
 
 
@@ -48,9 +50,7 @@ def _snapshot(*ids: UUID) -> dict[str, Any]:
             )
             for model in OF_PERSON
         }
-        people = list(Person.objects.filter(pk__in=ids).order_by("pk").values())
-        for row in people:
-            row.pop("version")
+        people = [{**row, "version": 0} for row in Person.objects.filter(pk__in=ids).order_by("pk").values()]
         presences = sorted(
             str(row)
             for row in Presence.objects.filter(person_id__in=ids).values("person_id", "place", "seen_until", "guarded")
@@ -119,11 +119,9 @@ def test_interrupted_anywhere_neither_has_happened(
         monkeypatch.setattr(
             f"rihai.people.operations.merging.{'move_back' if undoing and step == 'move_person' else step}", power_cut
         )
+        act: Any = partial(unmerge_persons, merge_id=merge.pk) if merge else partial(merge_persons, keep_id=one.pk)
         with pytest.raises(KeyboardInterrupt):
-            if merge:
-                unmerge_persons(merge_id=merge.pk, actor=clerk, at=NOON)
-            else:
-                merge_persons(keep_id=one.pk, gone_id=other.pk, actor=clerk, at=NOON)
+            act(actor=clerk, at=NOON, **({} if merge else {"gone_id": other.pk}))
     assert _snapshot(one.pk, other.pk) == before
 
 

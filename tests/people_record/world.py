@@ -62,8 +62,8 @@ class World:
         if key not in self.accounts:
             account = Account.objects.create_user(f"{key}@rihai.example", f"{role} of {place or 'the office'}")
             give_posting(
-                account=account, role=role, place=place, unit=None, started_on=TODAY - timedelta(days=900), ended_on=None,
-                actor=house(), at=NOON - timedelta(days=900),
+                account=account, role=role, place=place, unit=None, started_on=TODAY - timedelta(days=900),
+                ended_on=None, actor=house(), at=NOON - timedelta(days=900),
             )  # fmt: skip
             self.accounts[key] = account
         return self.accounts[key]

@@ -24,7 +24,7 @@ FIELDS = (
 """The fields typed, by the names of census fields, in the order of a sheet."""
 
 
-class PlaceChoice(forms.ModelChoiceField):
+class PlaceChoice(forms.ModelChoiceField[Place]):
     """A place, by the name a reader of this language knows."""
 
     def label_from_instance(self, obj: Any) -> str:

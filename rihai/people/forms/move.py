@@ -22,7 +22,10 @@ class MoveForm(Form):
 
     kind = forms.ChoiceField(label=_("What happened"))
     place = PlaceChoice(
-        label=_("To which prison"), required=False, queryset=Place.objects.none(), help_text=_("For a transfer or an admission.")
+        label=_("To which prison"),
+        required=False,
+        queryset=Place.objects.none(),
+        help_text=_("For a transfer or an admission."),
     )
     unit = forms.CharField(label=_("Barrack or cell"), required=False, max_length=80)
     on = forms.DateField(label=_("On"))
@@ -36,7 +39,9 @@ class MoveForm(Form):
         choice, place = self.fields["kind"], self.fields["place"]
         assert isinstance(choice, forms.ChoiceField)
         assert isinstance(place, forms.ModelChoiceField)
-        choice.choices = [(one.value, one.label) for one in kinds] + ([(BARRACK, _("another barrack"))] if is_held else [])
+        choice.choices = [(one.value, one.label) for one in kinds] + (
+            [(BARRACK, _("another barrack"))] if is_held else []
+        )
         place.queryset = Place.objects.filter(kind__in=HOLDING, closed_on=None).order_by("name")
 
     def clean(self) -> dict[str, Any]:

@@ -18,7 +18,9 @@ class NarrowForm(Form):
     """Place, status and sex; and whether those who are no longer held are listed too."""
 
     place = PlaceChoice(label=_("Place"), required=False, queryset=Place.objects.none(), empty_label=_("where I work"))
-    status = forms.ChoiceField(label=_("Status"), required=False, choices=[("", _("every status")), *LegalStatus.choices])
+    status = forms.ChoiceField(
+        label=_("Status"), required=False, choices=[("", _("every status")), *LegalStatus.choices]
+    )
     sex = forms.ChoiceField(label=_("Sex"), required=False, choices=[("", _("everybody")), *Sex.choices])
     all = forms.BooleanField(label=_("Also who has left"), required=False)
 
@@ -32,4 +34,6 @@ class NarrowForm(Form):
         """The filter; what cannot be read narrows nothing."""
         said = self.cleaned_data if self.is_valid() else getattr(self, "cleaned_data", {})
         place = said.get("place")
-        return Filters(place.pk if place else None, said.get("status") or "", said.get("sex") or "", bool(said.get("all")))
+        return Filters(
+            place.pk if place else None, said.get("status") or "", said.get("sex") or "", bool(said.get("all"))
+        )

@@ -2,6 +2,14 @@
 
 from __future__ import annotations
 
+from rihai.people.intake.models import (
+    Census,
+    CensusChange,
+    CensusFile,
+    CensusLayout,
+    RowProblem,
+    SourceRow,
+)
 from rihai.people.models.case import Charge, ChildInside, CriminalCase, Hearing, Sentence
 from rihai.people.models.custody import ENDS, CustodyEpisode, Movement, MovementKind, Placement
 from rihai.people.models.linking import LinkDecision, Merge
@@ -10,7 +18,7 @@ from rihai.people.models.statement import Difference, SourceKind, Statement
 from rihai.people.models.ties import Consent, Relationship
 
 __all__ = [
-    "ENDS", "Alias", "Charge", "ChildInside", "Consent", "CriminalCase", "CustodyEpisode", "Difference", "Hearing",
+    "ENDS", "Alias", "Census", "CensusChange", "CensusFile", "CensusLayout", "Charge", "ChildInside", "Consent", "CriminalCase", "CustodyEpisode", "Difference", "Hearing",
     "Identifier", "LegalStatus", "LinkDecision", "Merge", "Movement", "MovementKind", "NameKey", "Person", "Placement",
-    "Relationship", "Sentence", "Sex", "SourceKind", "Statement",
+    "Relationship", "RowProblem", "Sentence", "Sex", "SourceKind", "SourceRow", "Statement",
 ]  # fmt: skip

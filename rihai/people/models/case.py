@@ -6,8 +6,9 @@ are written anew.
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.db import models
-from django.utils.translation import gettext_lazy as _
 
 from rihai.kit.ids import new_id
 from rihai.people.models.person import LegalStatus, Person
@@ -50,7 +51,7 @@ class Charge(models.Model):
 
     class Meta:
         ordering = ("place_in_record", "id")
-        indexes = [models.Index(fields=["act", "section"], name="people_charge_section")]
+        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["act", "section"], name="people_charge_section")]
 
     def __str__(self) -> str:
         return str(self.pk)

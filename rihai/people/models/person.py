@@ -6,6 +6,8 @@ hand.
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -64,7 +66,7 @@ class Person(models.Model):
 
     class Meta:
         ordering = ("full_name", "id")
-        indexes = [
+        indexes: ClassVar[list[models.Index]] = [
             models.Index(fields=["full_name", "id"], name="people_person_name"),
             models.Index(fields=["held_at", "full_name", "id"], name="people_person_held"),
             models.Index(fields=["held_at", "legal_status", "sex"], name="people_person_counted"),
@@ -83,7 +85,7 @@ class NameKey(models.Model):
     place = models.ForeignKey(Place, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
 
     class Meta:
-        indexes = [models.Index(fields=["key", "place"], name="people_namekey_place")]
+        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["key", "place"], name="people_namekey_place")]
 
     def __str__(self) -> str:
         return self.key

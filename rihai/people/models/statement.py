@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -49,7 +51,9 @@ class Statement(models.Model):
     withdrawn_at = models.DateTimeField(null=True)
 
     class Meta:
-        indexes = [models.Index(fields=["person", "data_class"], name="people_statement_person")]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["person", "data_class"], name="people_statement_person")
+        ]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.pk}"

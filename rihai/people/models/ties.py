@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -77,7 +78,9 @@ class Consent(models.Model):
 
     class Meta:
         ordering = ("id",)
-        indexes = [models.Index(fields=["person", "purpose"], name="people_consent_person")]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["person", "purpose"], name="people_consent_person")
+        ]
 
     def __str__(self) -> str:
         return str(self.pk)

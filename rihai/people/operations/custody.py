@@ -73,7 +73,7 @@ def transfer_person(
 def end_custody(
     *, person_id: UUID, version: int, kind: MovementKind, on: date, reason: str = "", actor: Actor, at: datetime
 ) -> Person:
-    """Record a release, a death or an escape. Raises NoSuchPerson, ChangedMeanwhile, WrongMove, what a room has to say."""
+    """Record a release, a death or an escape. Raises NoSuchPerson, ChangedMeanwhile, WrongMove, what a room says."""
     if kind not in ENDS:
         raise WrongMove(_("Only a release, a death or an escape ends custody."))
     person = person_for(person_id, actor=actor, at=at, version=version)

@@ -1,4 +1,4 @@
-"""A person is entered from what somebody typed in, and what is known is corrected: statements by hand, never overwritten."""
+"""A person is entered as somebody typed them in, and what is known is corrected: by statements, never overwritten."""
 
 from __future__ import annotations
 

@@ -13,6 +13,7 @@ from django.utils.translation import get_language
 from rihai.accounts.operations.house import as_house
 from rihai.census.link import Link, link_within, reasons
 from rihai.kit.actor import Actor
+from rihai.kit.classes import DataClass
 from rihai.people.models import LinkDecision, Person
 from rihai.people.queries.people import held_in, people_for
 from rihai.people.queries.records import records_of
@@ -38,7 +39,7 @@ def suggested_duplicates(place_id: int, *, actor: Actor, at: datetime | None = N
     people = list(held_in(place_id, actor=actor, at=at).select_related("held_at").order_by("pk")[:COMPARED])
     if len(people) < 2:
         return []
-    records = list(records_of([one.pk for one in people], classes=["personal"]))
+    records = list(records_of([one.pk for one in people], classes=[DataClass.PERSONAL]))
     found = link_within(records)
     decided = verdicts([one.pk for one in people])
     rows = (_suggested(link, people, decided) for link in (*found.sure, *found.doubtful))
@@ -53,7 +54,9 @@ def verdicts(person_ids: Iterable[UUID]) -> dict[Pair, str]:
         return {(row.one_id, row.other_id): row.verdict for row in rows}
 
 
-def pair_seen(one_id: UUID, other_id: UUID, *, actor: Actor, at: datetime | None = None) -> tuple[Person, Person] | None:
+def pair_seen(
+    one_id: UUID, other_id: UUID, *, actor: Actor, at: datetime | None = None
+) -> tuple[Person, Person] | None:
     """Both persons, in the order asked; None unless the actor sees both."""
     if one_id == other_id:
         return None
@@ -63,7 +66,7 @@ def pair_seen(one_id: UUID, other_id: UUID, *, actor: Actor, at: datetime | None
 
 def why_one(one_id: UUID, other_id: UUID) -> tuple[str, ...]:
     """The reasons for and against two persons being one, in sentences."""
-    found = link_within(records_of([one_id, other_id], classes=["personal"]))
+    found = link_within(records_of([one_id, other_id], classes=[DataClass.PERSONAL]))
     links = (*found.sure, *found.doubtful)
     return _why(links[0]) if links else ()
 

@@ -38,7 +38,7 @@ class Other:
 
 @dataclass(frozen=True, slots=True)
 class ShownFact:
-    """One fact as the page shows it: in words, with its source, its raw text where that differs, and what others say."""
+    """One fact as the page shows it: in words, its source, its raw text where that differs, and what others say."""
 
     path: str
     fact: str
@@ -117,7 +117,10 @@ def page_of(person_id: UUID, *, actor: Actor, today: date, at: datetime | None =
         cases=_cases(beliefs),
         moments=tuple(timeline(beliefs, movements, consents, today=today)),
         movements=movements,
-        placement=Placement.objects.filter(person=person, ended_on=None).select_related("place").order_by("-pk").first(),
+        placement=Placement.objects.filter(person=person, ended_on=None)
+        .select_related("place")
+        .order_by("-pk")
+        .first(),
         relationships=tuple(Relationship.objects.filter(person=person)),
         consents=consents,
         to_decide=_to_decide(person, beliefs, sight),

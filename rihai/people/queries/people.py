@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
@@ -52,7 +51,7 @@ class Filters:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """One page of a list: its people, whether there are earlier and later ones, and how many in all (None: too many)."""
+    """One page of a list: its people, whether there are earlier and later ones, how many in all (None: too many)."""
 
     people: tuple[Person, ...] = field(default=())
     has_earlier: bool = False
@@ -68,7 +67,8 @@ def list_people(
     A constant number of queries. A person named by `after` or `before` who is not seen begins the list anew.
     """
     found = _narrowed(people_for(actor, at=at), filters, actor, at)
-    anchor = found.filter(pk=after or before).values_list("full_name", "pk").first() if after or before else None
+    named = after or before
+    anchor = found.filter(pk=named).values_list("full_name", "pk").first() if named else None
     backwards = before is not None and anchor is not None
     rows = found.filter(_beyond(anchor, backwards=backwards)) if anchor else found
     order = ("-full_name", "-pk") if backwards else ("full_name", "pk")
@@ -112,9 +112,11 @@ def _beyond(anchor: tuple[str, UUID], *, backwards: bool) -> Q:
     return Q(full_name__gt=name) | Q(full_name=name, pk__gt=key)
 
 
-def _told(found: QuerySet[Person]) -> Sequence[Person]:
+def _told(found: QuerySet[Person]) -> QuerySet[Person]:
     """With what a row says: the place, and the charges."""
-    charges = Prefetch("charges", queryset=Charge.objects.only("person_id", "act", "section", "sub_limb", "section_text"))
+    charges = Prefetch(
+        "charges", queryset=Charge.objects.only("person_id", "act", "section", "sub_limb", "section_text")
+    )
     return found.select_related("held_at").prefetch_related(charges)
 
 

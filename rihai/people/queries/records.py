@@ -29,7 +29,7 @@ def said_about(person_id: UUID, *, actor: Actor, at: datetime | None = None) -> 
 
 
 def record_of(person_id: UUID, *, actor: Actor, at: datetime | None = None) -> dict[str, Any]:
-    """The record of one person in the classes the actor sees; of an unknown or unseen person it has nothing but `id`."""
+    """The record of one person in the classes the actor sees; of an unknown or unseen person it has only `id`."""
     return record_from(person_id, said_about(person_id, actor=actor, at=at))
 
 

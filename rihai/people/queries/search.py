@@ -36,14 +36,18 @@ def find_people(words: str, *, actor: Actor, limit: int = 20, at: datetime | Non
     if any(letter.isdecimal() for letter in words):
         return find_by_number(words, actor=actor, at=at)[:limit]
     near = list(_candidates(words, actor, at))
-    scored = sorted(((_nearness(words, person), person) for person in near), key=lambda one: (-one[0], one[1].full_name))
+    scored = sorted(
+        ((_nearness(words, person), person) for person in near), key=lambda one: (-one[0], one[1].full_name)
+    )
     return [person for _score, person in scored[:limit]]
 
 
 def find_by_number(number: str, *, actor: Actor, at: datetime | None = None) -> list[Person]:
     """The people the actor sees who have exactly this number."""
     known = Identifier.objects.filter(number_index__in=_forms(number)).values("person_id")
-    return list(people_for(actor, at=at).select_related("held_at").filter(pk__in=known).order_by("full_name", "pk")[:20])
+    return list(
+        people_for(actor, at=at).select_related("held_at").filter(pk__in=known).order_by("full_name", "pk")[:20]
+    )
 
 
 def person_by_number(number: str) -> UUID | None:

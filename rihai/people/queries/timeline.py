@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -80,8 +79,8 @@ def _with_gaps(ordered: Sequence[Moment], today: date) -> Iterator[Moment]:
     last: date | None = None
     for one in ordered:
         if last is not None and one.on - last > GAP and one.on <= today:
-            yield Moment(last, "", _("%(days)s days: nothing recorded") % {"days": (one.on - last).days}, kind="unknown")
+            yield Moment(
+                last, "", _("%(days)s days: nothing recorded") % {"days": (one.on - last).days}, kind="unknown"
+            )
         last = one.on
         yield one
-
-

@@ -14,7 +14,6 @@ from rihai.people.queries.page import CaseFacts, PersonPage, ShownFact
 from rihai.people.shown.labels import CASE, PERSON, label
 from rihai.people.typed import BY_HAND
 
-
 FEW = 2
 
 
@@ -28,7 +27,7 @@ class ToWrite:
 
 @dataclass(frozen=True, slots=True)
 class WrittenCase:
-    """A case: its facts, each with the address where it is corrected (empty where it cannot be), and what is missing."""
+    """A case: its facts, each with the address where it is corrected (empty where it cannot be), what is missing."""
 
     case_id: str
     facts: tuple[tuple[ShownFact, str], ...]

@@ -48,6 +48,6 @@ def _differs(belief: Belief) -> Differs | None:
         return None
     newest, theirs = censuses[0]
     known = next((value for value, said in censuses if said.said_at <= belief.said.said_at), None)
-    if theirs.said_at <= belief.said.said_at or newest == belief.value or newest == known:
+    if theirs.said_at <= belief.said.said_at or newest in (belief.value, known):
         return None
     return Differs(belief.path, belief.value, newest, belief.said, theirs)

@@ -13,7 +13,7 @@ class Path(NamedTuple):
 
 
 def path_text(path: Path) -> str:
-    """A path as one text: `sex`, or `cases/51/26 Saddar/arrested_on`. Names of facts hold no stroke, so it reads back."""
+    """A path as one text: `sex`, or `cases/51/26 Saddar/arrested_on`. Names of facts hold no stroke: it reads back."""
     return f"cases/{path.case_id}/{path.fact}" if path.case_id else path.fact
 
 

@@ -54,7 +54,7 @@ def slices_of(record: Facts, raw: Mapping[str, str] | None = None) -> list[Slice
     """
     found: dict[str, Slice] = {_PERSONAL: Slice(_PERSONAL)}
     for name, value in record.items():
-        if name == "cases" or name == "id" or value is None:
+        if name in {"cases", "id"} or value is None:
             continue
         part = _of(found, class_of(name))
         into = part.identity if name in IDENTIFYING else part.facts
@@ -102,8 +102,8 @@ def _cut_cases(cases: Any, found: dict[str, Slice]) -> None:
             if name != "case_id" and value is not None:
                 ours.setdefault(class_of(name), {"case_id": case_id})[_text(name)] = storable(value)
         personal.append(ours.pop(_PERSONAL))
-        for data_class, part in ours.items():
-            _of(found, data_class).facts.setdefault("cases", []).append(part)
+        for data_class, cut in ours.items():
+            _of(found, data_class).facts.setdefault("cases", []).append(cut)
 
 
 def _of(found: dict[str, Slice], data_class: str) -> Slice:

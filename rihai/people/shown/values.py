@@ -35,7 +35,9 @@ def source_text(said: Said) -> str:
     if said.kind == "census_row":
         where = f"{said.sheet}, " if said.sheet else ""
         of = _("census of %(day)s") % {"day": day_text(said.true_on)} if said.true_on else said.title
-        return _("%(census)s, %(sheet)srow %(row)s") % {"census": of, "sheet": where, "row": said.row} if said.row else of
+        return (
+            _("%(census)s, %(sheet)srow %(row)s") % {"census": of, "sheet": where, "row": said.row} if said.row else of
+        )
     return f"{said.title}, {day_text(said.said_at)}" if said.title else day_text(said.said_at)
 
 
@@ -160,6 +162,6 @@ def _text(_fact: str, value: Any) -> str:
 
 
 _BY_KIND: dict[str, Callable[[str, Any], str]] = {
-    "text": _text, "date": _date, "period": lambda _fact, value: _period(value) if isinstance(value, Mapping) else str(value),
-    "term": _term, "number": _number, "money": _number, "code": _code, "codes": _codes, "yes_no": _yes_no, "list": _list,
+    "text": _text, "date": _date, "period": _text, "term": _term, "number": _number, "money": _number, "code": _code,
+    "codes": _codes, "yes_no": _yes_no, "list": _list,
 }  # fmt: skip

@@ -86,9 +86,7 @@ def _clash(form: FactForm, person: Person, now: Standing) -> dict[str, Any]:
     """When somebody came between: what stands now beside what was typed, and the version to go on from."""
     if not getattr(form, "changed_meanwhile", False):
         return {}
-    data = form.data.copy()
-    data["version"] = str(person.version)
-    form.data = data
+    form.data = {**{name: form.data.get(name) for name in form.data}, "version": str(person.version)}
     return {"clash": {"theirs": now.value, "yours": str(form.data.get("value", ""))[:200]}}
 
 
@@ -100,7 +98,7 @@ def move(request: HttpRequest, pk: UUID) -> HttpResponse:
     today = timezone.localdate()
     start = {"on": today, "version": person.version}
     form = MoveForm(request.POST or None, is_held=person.held_at_id is not None, today=today, initial=start)
-    if request.method == "POST" and form.is_valid() and done(form, lambda: _move(request, person, form)):
+    if request.method == "POST" and form.is_valid() and done(form, lambda: _move(request, person, form)) is not None:
         messages.success(request, _("It is recorded."))
         return redirect("people:person", person.pk)
     opened(request, person.pk)

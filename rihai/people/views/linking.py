@@ -48,7 +48,9 @@ def pair(request: HttpRequest, pk: UUID, other: UUID) -> HttpResponse:
     for one in found:
         opened(request, one.pk)
     rows = side_by_side(pk, other, actor=actor_of(request))
-    return render(request, "people/pair.html", {"one": found[0], "other": found[1], "rows": rows, "why": why_one(pk, other)})
+    return render(
+        request, "people/pair.html", {"one": found[0], "other": found[1], "rows": rows, "why": why_one(pk, other)}
+    )
 
 
 def _decide(request: HttpRequest, one: UUID, other: UUID) -> HttpResponse:

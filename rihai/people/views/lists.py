@@ -69,7 +69,9 @@ def decide(request: HttpRequest, pk: UUID) -> HttpResponse:
         )  # fmt: skip
     except NotFound as missing:
         raise Http404(str(missing)) from missing
-    return redirect("people:person", person.pk) if request.POST.get("on") == "person" else redirect("people:differences")
+    return (
+        redirect("people:person", person.pk) if request.POST.get("on") == "person" else redirect("people:differences")
+    )
 
 
 def _neighbours(found: Any, kept: dict[str, Any]) -> dict[str, str]:

@@ -1,6 +1,6 @@
 """What falls due: a matter with an owner and a day, in whatever room it is kept.
 
-The rooms share nothing else of their follow-ups, recommendations and decisions (ADR 0013); *My work* gathers them.
+The rooms share nothing else of their follow-ups, recommendations and decisions (ADR 0014); *My work* gathers them.
 """
 
 from __future__ import annotations

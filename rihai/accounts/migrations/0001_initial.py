@@ -8,207 +8,511 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('places', '0001_initial'),
+        ("places", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Account',
+            name="Account",
             fields=[
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('id', models.UUIDField(default=rihai.kit.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('email', models.EmailField(max_length=254, unique=True)),
-                ('name', models.CharField(max_length=120)),
-                ('language', models.CharField(blank=True, max_length=8)),
-                ('is_active', models.BooleanField(default=True)),
-                ('made_at', models.DateTimeField(editable=False, null=True)),
-                ('stopped_at', models.DateTimeField(editable=False, null=True)),
-                ('session_round', models.PositiveIntegerField(default=0, editable=False)),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
+                (
+                    "id",
+                    models.UUIDField(default=rihai.kit.ids.new_id, editable=False, primary_key=True, serialize=False),
+                ),
+                ("email", models.EmailField(max_length=254, unique=True)),
+                ("name", models.CharField(max_length=120)),
+                ("language", models.CharField(blank=True, max_length=8)),
+                ("is_active", models.BooleanField(default=True)),
+                ("made_at", models.DateTimeField(editable=False, null=True)),
+                ("stopped_at", models.DateTimeField(editable=False, null=True)),
+                ("session_round", models.PositiveIntegerField(default=0, editable=False)),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Unit',
+            name="Unit",
             fields=[
-                ('id', models.UUIDField(default=rihai.kit.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=120)),
-                ('purpose', models.CharField(blank=True, max_length=240)),
-                ('ended_on', models.DateField(blank=True, null=True)),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "id",
+                    models.UUIDField(default=rihai.kit.ids.new_id, editable=False, primary_key=True, serialize=False),
+                ),
+                ("name", models.CharField(max_length=120)),
+                ("purpose", models.CharField(blank=True, max_length=240)),
+                ("ended_on", models.DateField(blank=True, null=True)),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
             ],
             options={
-                'ordering': ('name', 'id'),
+                "ordering": ("name", "id"),
             },
         ),
         migrations.CreateModel(
-            name='Demand',
+            name="Demand",
             fields=[
-                ('id', models.UUIDField(default=rihai.kit.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('authority', models.CharField(max_length=160)),
-                ('reference', models.CharField(max_length=80)),
-                ('received_on', models.DateField()),
-                ('due_on', models.DateField(blank=True, null=True)),
-                ('asked', rihai.kit.sealed.field.SealedText(seal='accounts.demand.asked')),
-                ('person_id', models.UUIDField(blank=True, null=True)),
-                ('basis', models.CharField(blank=True, max_length=240)),
-                ('recorded_at', models.DateTimeField()),
-                ('outcome', models.CharField(blank=True, choices=[('refused', 'refused'), ('partly', 'given in part'), ('given', 'given')], max_length=8)),
-                ('given', rihai.kit.sealed.field.SealedText(blank=True, null=True, seal='accounts.demand.given')),
-                ('grounds', rihai.kit.sealed.field.SealedText(blank=True, null=True, seal='accounts.demand.grounds')),
-                ('proposed_at', models.DateTimeField(null=True)),
-                ('decided_at', models.DateTimeField(null=True)),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('decided_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('proposed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.UUIDField(default=rihai.kit.ids.new_id, editable=False, primary_key=True, serialize=False),
+                ),
+                ("authority", models.CharField(max_length=160)),
+                ("reference", models.CharField(max_length=80)),
+                ("received_on", models.DateField()),
+                ("due_on", models.DateField(blank=True, null=True)),
+                ("asked", rihai.kit.sealed.field.SealedText(seal="accounts.demand.asked")),
+                ("person_id", models.UUIDField(blank=True, null=True)),
+                ("basis", models.CharField(blank=True, max_length=240)),
+                ("recorded_at", models.DateTimeField()),
+                (
+                    "outcome",
+                    models.CharField(
+                        blank=True,
+                        choices=[("refused", "refused"), ("partly", "given in part"), ("given", "given")],
+                        max_length=8,
+                    ),
+                ),
+                ("given", rihai.kit.sealed.field.SealedText(blank=True, null=True, seal="accounts.demand.given")),
+                ("grounds", rihai.kit.sealed.field.SealedText(blank=True, null=True, seal="accounts.demand.grounds")),
+                ("proposed_at", models.DateTimeField(null=True)),
+                ("decided_at", models.DateTimeField(null=True)),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "proposed_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'ordering': ('-received_on', '-id'),
+                "ordering": ("-received_on", "-id"),
             },
         ),
         migrations.CreateModel(
-            name='Invitation',
+            name="Invitation",
             fields=[
-                ('id', models.UUIDField(default=rihai.kit.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=120)),
-                ('email', models.EmailField(max_length=254)),
-                ('language', models.CharField(choices=[('en', 'English'), ('ur', 'اردو')], max_length=8)),
-                ('role', models.CharField(blank=True, choices=[('records_officer', 'records officer'), ('caseworker', 'caseworker'), ('lawyer', 'legal-aid lawyer or paralegal'), ('health_worker', 'health worker'), ('survivor_counsellor', 'survivor counsellor'), ('supervisor', 'supervisor or director'), ('safeguarding_lead', 'safeguarding lead'), ('mentor_coordinator', 'mentor coordinator'), ('mentor', 'mentor'), ('monitor', 'monitor or inspector'), ('helpline_operator', 'helpline operator'), ('trainer', 'trainer'), ('committee_secretary', 'committee secretary'), ('programme_manager', 'programme manager or donor officer'), ('research_analyst', 'research analyst'), ('data_protection_officer', 'data protection officer'), ('administrator', 'administrator'), ('partner', 'partner')], max_length=32)),
-                ('started_on', models.DateField(null=True)),
-                ('ended_on', models.DateField(blank=True, null=True)),
-                ('token_digest', models.CharField(max_length=64, unique=True)),
-                ('sent_at', models.DateTimeField()),
-                ('expires_at', models.DateTimeField()),
-                ('used_at', models.DateTimeField(null=True)),
-                ('revoked_at', models.DateTimeField(null=True)),
-                ('account', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='invitations', to=settings.AUTH_USER_MODEL)),
-                ('invited_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('place', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
-                ('unit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.unit')),
+                (
+                    "id",
+                    models.UUIDField(default=rihai.kit.ids.new_id, editable=False, primary_key=True, serialize=False),
+                ),
+                ("name", models.CharField(max_length=120)),
+                ("email", models.EmailField(max_length=254)),
+                ("language", models.CharField(choices=[("en", "English"), ("ur", "اردو")], max_length=8)),
+                (
+                    "role",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("records_officer", "records officer"),
+                            ("caseworker", "caseworker"),
+                            ("lawyer", "legal-aid lawyer or paralegal"),
+                            ("health_worker", "health worker"),
+                            ("survivor_counsellor", "survivor counsellor"),
+                            ("supervisor", "supervisor or director"),
+                            ("safeguarding_lead", "safeguarding lead"),
+                            ("mentor_coordinator", "mentor coordinator"),
+                            ("mentor", "mentor"),
+                            ("monitor", "monitor or inspector"),
+                            ("helpline_operator", "helpline operator"),
+                            ("trainer", "trainer"),
+                            ("committee_secretary", "committee secretary"),
+                            ("programme_manager", "programme manager or donor officer"),
+                            ("research_analyst", "research analyst"),
+                            ("data_protection_officer", "data protection officer"),
+                            ("administrator", "administrator"),
+                            ("partner", "partner"),
+                        ],
+                        max_length=32,
+                    ),
+                ),
+                ("started_on", models.DateField(null=True)),
+                ("ended_on", models.DateField(blank=True, null=True)),
+                ("token_digest", models.CharField(max_length=64, unique=True)),
+                ("sent_at", models.DateTimeField()),
+                ("expires_at", models.DateTimeField()),
+                ("used_at", models.DateTimeField(null=True)),
+                ("revoked_at", models.DateTimeField(null=True)),
+                (
+                    "account",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="invitations",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "invited_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="places.place",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.unit",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('-sent_at',),
+                "ordering": ("-sent_at",),
             },
         ),
         migrations.CreateModel(
-            name='BreakGlass',
+            name="BreakGlass",
             fields=[
-                ('id', models.UUIDField(default=rihai.kit.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('person_id', models.UUIDField()),
-                ('data_class', models.CharField(choices=[('ordinary', 'ordinary'), ('personal', 'personal'), ('health', 'health'), ('legal', 'legal'), ('sealed', 'sealed')], max_length=10)),
-                ('reason', rihai.kit.sealed.field.SealedText(seal='accounts.glass.reason')),
-                ('asked_at', models.DateTimeField()),
-                ('second_said', models.CharField(blank=True, choices=[('confirmed', 'confirmed'), ('refused', 'refused')], max_length=10)),
-                ('second_at', models.DateTimeField(null=True)),
-                ('granted_at', models.DateTimeField(null=True)),
-                ('ends_at', models.DateTimeField(null=True)),
-                ('review_by', models.DateField(null=True)),
-                ('reviewed_at', models.DateTimeField(null=True)),
-                ('verdict', models.CharField(blank=True, choices=[('justified', 'it was justified'), ('follow_up', 'it needs a talk'), ('not_justified', 'it was not justified')], max_length=14)),
-                ('note', rihai.kit.sealed.field.SealedText(null=True, seal='accounts.glass.note')),
-                ('account', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='broke', to=settings.AUTH_USER_MODEL)),
-                ('reviewed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('second', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='seconded', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.UUIDField(default=rihai.kit.ids.new_id, editable=False, primary_key=True, serialize=False),
+                ),
+                ("person_id", models.UUIDField()),
+                (
+                    "data_class",
+                    models.CharField(
+                        choices=[
+                            ("ordinary", "ordinary"),
+                            ("personal", "personal"),
+                            ("health", "health"),
+                            ("legal", "legal"),
+                            ("sealed", "sealed"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("reason", rihai.kit.sealed.field.SealedText(seal="accounts.glass.reason")),
+                ("asked_at", models.DateTimeField()),
+                (
+                    "second_said",
+                    models.CharField(
+                        blank=True, choices=[("confirmed", "confirmed"), ("refused", "refused")], max_length=10
+                    ),
+                ),
+                ("second_at", models.DateTimeField(null=True)),
+                ("granted_at", models.DateTimeField(null=True)),
+                ("ends_at", models.DateTimeField(null=True)),
+                ("review_by", models.DateField(null=True)),
+                ("reviewed_at", models.DateTimeField(null=True)),
+                (
+                    "verdict",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("justified", "it was justified"),
+                            ("follow_up", "it needs a talk"),
+                            ("not_justified", "it was not justified"),
+                        ],
+                        max_length=14,
+                    ),
+                ),
+                ("note", rihai.kit.sealed.field.SealedText(null=True, seal="accounts.glass.note")),
+                (
+                    "account",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="broke", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "reviewed_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "second",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="seconded",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['account', '-asked_at'], name='accounts_br_account_787b82_idx'), models.Index(fields=['review_by'], name='accounts_br_review__40b2b0_idx')],
+                "indexes": [
+                    models.Index(fields=["account", "-asked_at"], name="accounts_br_account_787b82_idx"),
+                    models.Index(fields=["review_by"], name="accounts_br_review__40b2b0_idx"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Grant',
+            name="Grant",
             fields=[
-                ('id', models.UUIDField(default=rihai.kit.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('person_id', models.UUIDField()),
-                ('data_class', models.CharField(choices=[('ordinary', 'ordinary'), ('personal', 'personal'), ('health', 'health'), ('legal', 'legal'), ('sealed', 'sealed')], max_length=10)),
-                ('ground', models.CharField(choices=[('assignment', 'assigned'), ('match', 'mentor match'), ('referral', 'referral'), ('service', 'service'), ('report', 'own report'), ('glass', 'break-glass')], max_length=12)),
-                ('ground_id', models.UUIDField(null=True)),
-                ('started_at', models.DateTimeField()),
-                ('ended_at', models.DateTimeField(null=True)),
-                ('account', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='grants', to=settings.AUTH_USER_MODEL)),
-                ('given_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.UUIDField(default=rihai.kit.ids.new_id, editable=False, primary_key=True, serialize=False),
+                ),
+                ("person_id", models.UUIDField()),
+                (
+                    "data_class",
+                    models.CharField(
+                        choices=[
+                            ("ordinary", "ordinary"),
+                            ("personal", "personal"),
+                            ("health", "health"),
+                            ("legal", "legal"),
+                            ("sealed", "sealed"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "ground",
+                    models.CharField(
+                        choices=[
+                            ("assignment", "assigned"),
+                            ("match", "mentor match"),
+                            ("referral", "referral"),
+                            ("service", "service"),
+                            ("report", "own report"),
+                            ("glass", "break-glass"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("ground_id", models.UUIDField(null=True)),
+                ("started_at", models.DateTimeField()),
+                ("ended_at", models.DateTimeField(null=True)),
+                (
+                    "account",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="grants", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "given_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['account', 'data_class', 'person_id'], name='accounts_gr_account_5c7605_idx'), models.Index(fields=['person_id', 'data_class'], name='accounts_gr_person__d9a90e_idx'), models.Index(fields=['ground', 'ground_id'], name='accounts_gr_ground_49ba84_idx')],
+                "indexes": [
+                    models.Index(fields=["account", "data_class", "person_id"], name="accounts_gr_account_5c7605_idx"),
+                    models.Index(fields=["person_id", "data_class"], name="accounts_gr_person__d9a90e_idx"),
+                    models.Index(fields=["ground", "ground_id"], name="accounts_gr_ground_49ba84_idx"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Guarded',
+            name="Guarded",
             fields=[
-                ('id', models.UUIDField(default=rihai.kit.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('person_id', models.UUIDField()),
-                ('ground', models.CharField(blank=True, max_length=60)),
-                ('started_at', models.DateTimeField()),
-                ('ended_at', models.DateTimeField(null=True)),
-                ('given_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.UUIDField(default=rihai.kit.ids.new_id, editable=False, primary_key=True, serialize=False),
+                ),
+                ("person_id", models.UUIDField()),
+                ("ground", models.CharField(blank=True, max_length=60)),
+                ("started_at", models.DateTimeField()),
+                ("ended_at", models.DateTimeField(null=True)),
+                (
+                    "given_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['person_id'], name='accounts_gu_person__b87021_idx')],
+                "indexes": [models.Index(fields=["person_id"], name="accounts_gu_person__b87021_idx")],
             },
         ),
         migrations.CreateModel(
-            name='Notification',
+            name="Notification",
             fields=[
-                ('id', models.UUIDField(default=rihai.kit.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(max_length=60)),
-                ('url', models.CharField(blank=True, max_length=200)),
-                ('made_at', models.DateTimeField()),
-                ('read_at', models.DateTimeField(null=True)),
-                ('account', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='notifications', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.UUIDField(default=rihai.kit.ids.new_id, editable=False, primary_key=True, serialize=False),
+                ),
+                ("kind", models.CharField(max_length=60)),
+                ("url", models.CharField(blank=True, max_length=200)),
+                ("made_at", models.DateTimeField()),
+                ("read_at", models.DateTimeField(null=True)),
+                (
+                    "account",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="notifications",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ('-made_at',),
-                'indexes': [models.Index(fields=['account', '-made_at'], name='accounts_no_account_71fee1_idx')],
+                "ordering": ("-made_at",),
+                "indexes": [models.Index(fields=["account", "-made_at"], name="accounts_no_account_71fee1_idx")],
             },
         ),
         migrations.CreateModel(
-            name='Presence',
+            name="Presence",
             fields=[
-                ('id', models.UUIDField(default=rihai.kit.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('person_id', models.UUIDField()),
-                ('guarded', models.BooleanField(default=False)),
-                ('seen_until', models.DateField(null=True)),
-                ('place', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
+                (
+                    "id",
+                    models.UUIDField(default=rihai.kit.ids.new_id, editable=False, primary_key=True, serialize=False),
+                ),
+                ("person_id", models.UUIDField()),
+                ("guarded", models.BooleanField(default=False)),
+                ("seen_until", models.DateField(null=True)),
+                (
+                    "place",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="places.place"),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['place', 'person_id'], name='accounts_pr_place_i_e9af7f_idx')],
-                'constraints': [models.UniqueConstraint(fields=('person_id', 'place'), name='accounts_presence_once')],
+                "indexes": [models.Index(fields=["place", "person_id"], name="accounts_pr_place_i_e9af7f_idx")],
+                "constraints": [models.UniqueConstraint(fields=("person_id", "place"), name="accounts_presence_once")],
             },
         ),
         migrations.CreateModel(
-            name='Posting',
+            name="Posting",
             fields=[
-                ('id', models.UUIDField(default=rihai.kit.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('role', models.CharField(choices=[('records_officer', 'records officer'), ('caseworker', 'caseworker'), ('lawyer', 'legal-aid lawyer or paralegal'), ('health_worker', 'health worker'), ('survivor_counsellor', 'survivor counsellor'), ('supervisor', 'supervisor or director'), ('safeguarding_lead', 'safeguarding lead'), ('mentor_coordinator', 'mentor coordinator'), ('mentor', 'mentor'), ('monitor', 'monitor or inspector'), ('helpline_operator', 'helpline operator'), ('trainer', 'trainer'), ('committee_secretary', 'committee secretary'), ('programme_manager', 'programme manager or donor officer'), ('research_analyst', 'research analyst'), ('data_protection_officer', 'data protection officer'), ('administrator', 'administrator'), ('partner', 'partner'), ('system', 'the house itself')], max_length=32)),
-                ('started_on', models.DateField()),
-                ('ended_on', models.DateField(blank=True, null=True)),
-                ('account', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='postings', to=settings.AUTH_USER_MODEL)),
-                ('given_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('place', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
-                ('unit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='postings', to='accounts.unit')),
+                (
+                    "id",
+                    models.UUIDField(default=rihai.kit.ids.new_id, editable=False, primary_key=True, serialize=False),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("records_officer", "records officer"),
+                            ("caseworker", "caseworker"),
+                            ("lawyer", "legal-aid lawyer or paralegal"),
+                            ("health_worker", "health worker"),
+                            ("survivor_counsellor", "survivor counsellor"),
+                            ("supervisor", "supervisor or director"),
+                            ("safeguarding_lead", "safeguarding lead"),
+                            ("mentor_coordinator", "mentor coordinator"),
+                            ("mentor", "mentor"),
+                            ("monitor", "monitor or inspector"),
+                            ("helpline_operator", "helpline operator"),
+                            ("trainer", "trainer"),
+                            ("committee_secretary", "committee secretary"),
+                            ("programme_manager", "programme manager or donor officer"),
+                            ("research_analyst", "research analyst"),
+                            ("data_protection_officer", "data protection officer"),
+                            ("administrator", "administrator"),
+                            ("partner", "partner"),
+                            ("system", "the house itself"),
+                        ],
+                        max_length=32,
+                    ),
+                ),
+                ("started_on", models.DateField()),
+                ("ended_on", models.DateField(blank=True, null=True)),
+                (
+                    "account",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="postings",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "given_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="places.place",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="postings",
+                        to="accounts.unit",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('started_on', 'id'),
-                'indexes': [models.Index(fields=['account', 'started_on'], name='accounts_po_account_38358f_idx'), models.Index(fields=['ended_on'], name='accounts_po_ended_o_264f9c_idx')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('place__isnull', True), ('unit__isnull', True), _connector='OR'), name='accounts_posting_one_where')],
+                "ordering": ("started_on", "id"),
+                "indexes": [
+                    models.Index(fields=["account", "started_on"], name="accounts_po_account_38358f_idx"),
+                    models.Index(fields=["ended_on"], name="accounts_po_ended_o_264f9c_idx"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("place__isnull", True), ("unit__isnull", True), _connector="OR"),
+                        name="accounts_posting_one_where",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='UnitPlace',
+            name="UnitPlace",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('place', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='at', to='accounts.unit')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "place",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="places.place"),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="at", to="accounts.unit"
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('unit', 'place'), name='accounts_unit_place_once')],
+                "constraints": [models.UniqueConstraint(fields=("unit", "place"), name="accounts_unit_place_once")],
             },
         ),
     ]

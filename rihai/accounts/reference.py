@@ -14,7 +14,7 @@ _HEAD = """# Roles: who may do and see what
 
 Generated from `rihai/accounts/roles.py`; do not edit. Write it anew: `.venv/bin/python -m tests.accounts.reference`.
 
-*By place*: for the people held where the posting covers, or held there until not long ago. *By grant*: person by person,
+*By place*: for the people held where the posting covers, or held there until not long ago. *By grant*: one by one,
 opened and closed by an act (assignment, match, referral, break-glass). *In outline*: that there is a need and what to
 do, no diagnosis, no account. Sealed matter never comes by place. How it is decided:
 [need to know](../explanation/need-to-know.md).

@@ -23,7 +23,7 @@ posts = st.builds(Post, roles, places, st.booleans())
 standings = st.builds(lambda some: Standing(tuple(some)), st.lists(posts, max_size=3))
 days = st.none() | st.dates(date(2026, 3, 8), date(2026, 3, 12))
 helds = st.lists(st.builds(Held, places.filter(bool), st.booleans(), days), max_size=3)
-moments = st.datetimes(datetime(2026, 3, 9), datetime(2026, 3, 11), timezones=st.just(UTC))
+moments = st.timedeltas(timedelta(days=-1), timedelta(days=2)).map(lambda away: AT + away)
 leaves = st.lists(st.builds(Leave, st.sampled_from(OF_PEOPLE), moments, st.none() | moments, st.booleans()), max_size=3)
 
 

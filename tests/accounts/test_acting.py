@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from uuid import UUID
 
@@ -30,9 +29,8 @@ def told() -> str:
 
 
 @pytest.fixture
-def opened(db: None) -> Iterator[None]:
+def opened(db: None) -> None:
     connection.ensure_connection()
-    yield
 
 
 @postgresql

@@ -33,21 +33,51 @@ def world(transactional_db: None) -> World:
             review_by=(asked + timedelta(days=3)).date(),
         )  # fmt: skip
     BreakGlass.objects.create(
-        account=lawyer, person_id=made.people["Amina"].pk, data_class="sealed", asked_at=now(), second=made.accounts["supervisor"],
+        account=lawyer,
+        person_id=made.people["Amina"].pk,
+        data_class="sealed",
+        asked_at=now(),
+        second=made.accounts["supervisor"],
         reason="The survivor unit is closed tonight and her safety plan is needed at the gate.",
-    )  # fmt: skip
-    for name, state in (("Anti-terrorism court", {}), ("Federal Investigation Agency", {"proposed_by": made.accounts["supervisor"], "proposed_at": now(), "outcome": "partly", "given": "The date of release alone.", "grounds": "Nothing else is asked for by name."})):  # fmt: skip
+    )
+    for name, state in (
+        ("Anti-terrorism court", {}),
+        (
+            "Federal Investigation Agency",
+            {
+                "proposed_by": made.accounts["supervisor"],
+                "proposed_at": now(),
+                "outcome": "partly",
+                "given": "The date of release alone.",
+                "grounds": "Nothing else is asked for by name.",
+            },
+        ),
+    ):
         Demand.objects.create(
-            authority=name, reference="No. 412/2026", received_on=today - timedelta(days=6), due_on=today - timedelta(days=1),
-            asked="All records of one person held in Prison A since January.", basis="s. 94 of the code", recorded_by=lawyer,
-            recorded_at=now(), **state,
-        )  # fmt: skip
+            authority=name,
+            reference="No. 412/2026",
+            received_on=today - timedelta(days=6),
+            due_on=today - timedelta(days=1),
+            asked="All records of one person held in Prison A since January.",
+            basis="s. 94 of the code",
+            recorded_by=lawyer,
+            recorded_at=now(),
+            **state,
+        )
     for kind in ("glass.to_review", "posting.given"):
         Notification.objects.create(account=made.accounts["data_protection_officer"], kind=kind, made_at=now())
     invite(
-        email="new@rihai.invalid", name="Nadia Invented", language="ur", role="caseworker", place=made.places["B"], unit=None,
-        started_on=today, ended_on=None, actor=made.accounts["administrator"], at=now(),
-    )  # fmt: skip
+        email="new@rihai.invalid",
+        name="Nadia Invented",
+        language="ur",
+        role="caseworker",
+        place=made.places["B"],
+        unit=None,
+        started_on=today,
+        ended_on=None,
+        actor=made.accounts["administrator"],
+        at=now(),
+    )
     return made
 
 
@@ -59,17 +89,31 @@ def addresses(world: World) -> list[tuple[str, str]]:
     demands = {one.state: one.pk for one in Demand.objects.all()}
     assert glass
     return [
-        ("lawyer", f"{at}/me/"), ("data_protection_officer", f"{at}/notices/"), ("lawyer", f"{at}/roles/"),
-        ("administrator", f"{at}/"), ("administrator", f"{at}/account/{lawyer.pk}/"), ("administrator", f"{at}/account/{lawyer.pk}/post/"),
-        ("administrator", f"{at}/account/{lawyer.pk}/stop/"), ("administrator", f"{at}/account/{lawyer.pk}/password/"),
-        ("administrator", f"{at}/invite/"), ("administrator", f"{at}/units/"), ("administrator", f"{at}/units/new/"),
-        ("lawyer", f"{at}/open/"), ("lawyer", f"{at}/open/ask/"), ("supervisor", f"{at}/second/"), ("supervisor", f"{at}/second/{sealed.pk}/"),
-        ("data_protection_officer", f"{at}/review/"), ("data_protection_officer", f"{at}/review/{glass.pk}/"),
-        ("data_protection_officer", f"{at}/desk/"), ("data_protection_officer", f"{at}/desk/log/?check=1"),
-        ("data_protection_officer", f"{at}/desk/demands/"), ("data_protection_officer", f"{at}/desk/demands/new/"),
-        ("data_protection_officer", f"{at}/desk/demands/{demands['open']}/"), ("data_protection_officer", f"{at}/desk/demands/{demands['proposed']}/"),
+        ("lawyer", f"{at}/me/"),
+        ("data_protection_officer", f"{at}/notices/"),
+        ("lawyer", f"{at}/roles/"),
+        ("administrator", f"{at}/"),
+        ("administrator", f"{at}/account/{lawyer.pk}/"),
+        ("administrator", f"{at}/account/{lawyer.pk}/post/"),
+        ("administrator", f"{at}/account/{lawyer.pk}/stop/"),
+        ("administrator", f"{at}/account/{lawyer.pk}/password/"),
+        ("administrator", f"{at}/invite/"),
+        ("administrator", f"{at}/units/"),
+        ("administrator", f"{at}/units/new/"),
+        ("lawyer", f"{at}/open/"),
+        ("lawyer", f"{at}/open/ask/"),
+        ("supervisor", f"{at}/second/"),
+        ("supervisor", f"{at}/second/{sealed.pk}/"),
+        ("data_protection_officer", f"{at}/review/"),
+        ("data_protection_officer", f"{at}/review/{glass.pk}/"),
+        ("data_protection_officer", f"{at}/desk/"),
+        ("data_protection_officer", f"{at}/desk/log/?check=1"),
+        ("data_protection_officer", f"{at}/desk/demands/"),
+        ("data_protection_officer", f"{at}/desk/demands/new/"),
+        ("data_protection_officer", f"{at}/desk/demands/{demands['open']}/"),
+        ("data_protection_officer", f"{at}/desk/demands/{demands['proposed']}/"),
         ("caseworker", f"/test-people/{world.people['Amina'].pk}/"),
-    ]  # fmt: skip
+    ]
 
 
 @pytest.mark.parametrize("language", ["en", "ur"])

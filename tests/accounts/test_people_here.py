@@ -29,6 +29,7 @@ from rihai.accounts.operations import (
     give_posting,
     grant,
     guard,
+    hold,
     make_unit,
     mend_unit,
     move_back,
@@ -45,7 +46,6 @@ from rihai.accounts.queries.log import Sought, log_lines
 from rihai.errors import NotAllowed, NotFound
 from rihai.kit.audit.models import Event
 from rihai.kit.classes import DataClass
-from tests.accounts import world as worlds
 from tests.accounts.world import World, account, gone, let, make_world, now, person
 from tests.conftest import as_owner
 
@@ -87,10 +87,16 @@ class TestPostings:
     @pytest.mark.parametrize(
         ("role", "at", "days"),
         [
-            ("caseworker", "", 0), ("administrator", "A", 0), ("survivor_counsellor", "", 0), ("committee_secretary", "unit", 0),
-            ("system", "", 0), ("nobody", "A", 0), ("caseworker", "A", -1), ("caseworker", "both", 0),
+            ("caseworker", "", 0),
+            ("administrator", "A", 0),
+            ("survivor_counsellor", "", 0),
+            ("committee_secretary", "unit", 0),
+            ("system", "", 0),
+            ("nobody", "A", 0),
+            ("caseworker", "A", -1),
+            ("caseworker", "both", 0),
         ],
-    )  # fmt: skip
+    )
     def test_a_posting_that_cannot_be_is_refused(self, world: World, role: str, at: str, days: int) -> None:
         place = world.places["A"] if at in {"A", "both"} else None
         unit = world.unit if at in {"unit", "both"} else None
@@ -143,7 +149,7 @@ class TestPresence:
         with as_owner():
             one = person("back", world.places["A"])
         gone(one, world.places["A"], 400)
-        worlds.hold([(one.pk, world.places["A"].pk)])
+        hold([(one.pk, world.places["A"].pk)])
 
         assert sees(world.accounts["caseworker"], one.pk)
 
@@ -303,10 +309,15 @@ def test_no_page_asks_more_of_the_database_when_it_has_more_rows(world: World) -
                 )
 
     asked = [
-        ("administrator", "accounts:index"), ("administrator", "accounts:units"), ("data_protection_officer", "accounts:desk"),
-        ("data_protection_officer", "accounts:reviews"), ("data_protection_officer", "accounts:log"), ("supervisor", "accounts:demands"),
-        ("caseworker", "test_people:index"), ("data_protection_officer", "home"),
-    ]  # fmt: skip
+        ("administrator", "accounts:index"),
+        ("administrator", "accounts:units"),
+        ("data_protection_officer", "accounts:desk"),
+        ("data_protection_officer", "accounts:reviews"),
+        ("data_protection_officer", "accounts:log"),
+        ("supervisor", "accounts:demands"),
+        ("caseworker", "test_people:index"),
+        ("data_protection_officer", "home"),
+    ]
     clients = {role: client_of(world, role) for role, _name in asked}
     fill(1)
     for role, name in asked:

@@ -46,8 +46,7 @@ def world() -> World:
 
 @pytest.fixture
 def sana() -> Account:
-    made = make_account(email="sana@rihai.invalid", name="Sana", password=PASSWORD, actor=None, at=now())
-    return made
+    return make_account(email="sana@rihai.invalid", name="Sana", password=PASSWORD, actor=None, at=now())
 
 
 def sign_in(client: Client, email: str = "sana@rihai.invalid", password: str = PASSWORD) -> int:
@@ -217,7 +216,7 @@ class TestInvitation:
         return invitation, link.rstrip("/").rpartition("/")[2]
 
     def test_the_link_lets_a_newcomer_choose_a_password_once(self, world: World) -> None:
-        invitation, token = self.invited(world)
+        _invitation, token = self.invited(world)
         client, address = Client(), reverse("accounts:invitation", args=[token])
         page = client.get(address)
         assert page.status_code == 200
@@ -269,7 +268,9 @@ class TestInvitation:
         with pytest.raises(PostingRefused):
             self.invited(world, role="administrator")
 
-    def test_where_the_office_sends_e_mail_the_link_goes_out_without_personal_data(self, world: World, settings: object, django_capture_on_commit_callbacks: object) -> None:  # fmt: skip
+    def test_where_the_office_sends_e_mail_the_link_goes_out_without_personal_data(
+        self, world: World, settings: object, django_capture_on_commit_callbacks: object
+    ) -> None:
         settings.MAIL = True  # type: ignore[attr-defined]
         with django_capture_on_commit_callbacks(execute=True):  # type: ignore[operator]
             _invitation, token = self.invited(world)
@@ -299,7 +300,8 @@ class TestInvitation:
 def test_a_real_office_hashes_passwords_with_argon2() -> None:
     words = "from rihai.config import settings as s; print(s.PASSWORD_HASHERS, s.SECOND_FACTOR)"
     code = (
-        "import os, pathlib, tempfile; home = pathlib.Path(tempfile.mkdtemp()); os.environ['RIHAI_HOME'] = str(home); os.environ['RIHAI_DEMO'] = 'no';"
+        "import os, pathlib, tempfile; home = pathlib.Path(tempfile.mkdtemp());"
+        "os.environ['RIHAI_HOME'] = str(home); os.environ['RIHAI_DEMO'] = 'no';"
         "from rihai.kit.keyring import new_keyring, to_json, write_private;"
         f"write_private(home / 'keyring.json', to_json(new_keyring(encrypted=False))); {words}"
     )

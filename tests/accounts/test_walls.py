@@ -54,10 +54,10 @@ def scatter(seed: int) -> World:
             since = today - timedelta(days=dice.choice([-1, 0, 1, 50]))
             until = dice.choice([None, None, today, today + timedelta(days=1)])
             worlds.post(who, role, at, since, until if until is None or until > since else None)
-        for one in dice.sample(sorted(world.people), 4):
+        for name in dice.sample(sorted(world.people), 4):
             classes = dice.sample(list(OF_PEOPLE), dice.randint(1, 3))
             ends = dice.choice([None, None, worlds.now() - timedelta(minutes=1), worlds.now() + timedelta(hours=1)])
-            let(who, world.people[one], *classes, ground=dice.choice(["assignment", "glass"]), until=ends)
+            let(who, world.people[name], *classes, ground=dice.choice(["assignment", "glass"]), until=ends)
         world.accounts[str(number)] = who
     Account.objects.filter(pk=world.accounts["9"].pk).update(is_active=False)
     return world

@@ -102,6 +102,6 @@ def make_world(roles: Iterable[str] = ()) -> World:
         world.people[name] = person(name, world.places[at])
     for key in roles:
         where = ROLES[key].where
-        at = world.places["A"] if Where.PLACE in where else world.unit if Where.UNIT in where else None
-        world.accounts[key] = account(key.replace("_", " "), key, at=at)
+        spot = world.places["A"] if Where.PLACE in where else world.unit if Where.UNIT in where else None
+        world.accounts[key] = account(key.replace("_", " "), key, at=spot)
     return world

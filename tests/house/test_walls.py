@@ -24,7 +24,7 @@ ALSO = {"kit_event", "accounts_notification"}
 """Tables without a person's id in a column of its own that are walled all the same."""
 
 CALLED_BARE = re.compile(r"(?<!SELECT )(?<!FROM )\brihai_\w+\((?!account_id, )")
-"""A function that is not fetched once as a set: `(SELECT f())` or `FROM f()`; PostgreSQL names the columns of the latter."""
+"""A function that is not fetched once as a set, as `(SELECT f())` or `FROM f()`."""
 
 
 def holds_persons(model: type[models.Model], seen: frozenset[type[models.Model]] = frozenset()) -> bool:

@@ -6,35 +6,47 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Person',
+            name="Person",
             fields=[
-                ('id', models.UUIDField(default=rihai.kit.ids.new_id, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=100)),
-                ('number', models.CharField(db_index=True, max_length=20)),
+                ("id", models.UUIDField(default=rihai.kit.ids.new_id, primary_key=True, serialize=False)),
+                ("name", models.CharField(max_length=100)),
+                ("number", models.CharField(db_index=True, max_length=20)),
             ],
         ),
         migrations.CreateModel(
-            name='HealthNote',
+            name="HealthNote",
             fields=[
-                ('id', models.UUIDField(default=rihai.kit.ids.new_id, primary_key=True, serialize=False)),
-                ('text', models.CharField(max_length=100)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='health_notes', to='test_people.person')),
+                ("id", models.UUIDField(default=rihai.kit.ids.new_id, primary_key=True, serialize=False)),
+                ("text", models.CharField(max_length=100)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="health_notes",
+                        to="test_people.person",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='SealedNote',
+            name="SealedNote",
             fields=[
-                ('id', models.UUIDField(default=rihai.kit.ids.new_id, primary_key=True, serialize=False)),
-                ('text', models.CharField(max_length=100)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sealed_notes', to='test_people.person')),
+                ("id", models.UUIDField(default=rihai.kit.ids.new_id, primary_key=True, serialize=False)),
+                ("text", models.CharField(max_length=100)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="sealed_notes",
+                        to="test_people.person",
+                    ),
+                ),
             ],
         ),
     ]

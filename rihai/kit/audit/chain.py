@@ -51,8 +51,7 @@ def append(
         raise ValueError("A moment in the trail has a time zone")
     if not transaction.get_connection().in_atomic_block:
         raise RuntimeError("A line of the trail belongs into the transaction of its act")
-    Head.objects.get_or_create(pk=1, defaults={"number": 0, "digest": START})
-    head = Head.objects.select_for_update().get(pk=1)
+    head = _locked_head()
     event = Event(
         number=head.number + 1,
         moment=at.astimezone(UTC),
@@ -69,6 +68,16 @@ def append(
     event.save(force_insert=True)
     Head.objects.filter(pk=1).update(number=event.number, digest=event.digest)
     return event.number
+
+
+def _locked_head() -> Head:
+    """The end of the chain, held until the transaction ends; made for the first line of all."""
+    rows = Head.objects.select_for_update()
+    found = rows.filter(pk=1).first()
+    if found is None:
+        Head.objects.get_or_create(pk=1, defaults={"number": 0, "digest": START})
+        found = rows.get(pk=1)
+    return found
 
 
 def digest_of(event: Event) -> str:

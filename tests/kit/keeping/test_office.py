@@ -32,10 +32,9 @@ from rihai.accounts.models import Account
 from rihai.accounts.operations import invite
 from rihai.kit.files import keep
 from rihai.accounts.acting import acting_as
-from rihai.people.models import *
 account = Account.objects.get(email={EMAIL!r})
 with acting_as(account):
-    keep({NEEDLES[3]!r}.encode(), name={NEEDLES[0]!r} + ".txt", data_class="personal", actor=account, at=timezone.now())
+    keep({NEEDLES[3]!r}.encode(), name={NEEDLES[1]!r} + ".txt", data_class="personal", actor=account, at=timezone.now())
 Account.objects.create_user({NEEDLES[2]!r}, {NEEDLES[0]!r}).save()
 print(Account.objects.count())
 """
@@ -137,6 +136,7 @@ def test_the_same_needles_lie_in_the_open_in_a_plain_database_so_that_the_search
     plain.python(ACTS)
 
     assert "rihai.sqlite3" in places_of(NEEDLES[2], plain.home)
+    assert places_of(NEEDLES[1], plain.home) == [], "sealed text is not in the raw database file of any office"
     assert places_of(NEEDLES[3], plain.home) == [], "stored files are sealed in every office"
 
 

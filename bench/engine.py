@@ -1,4 +1,4 @@
-"""The law of Pakistan over a census from Parquet to Parquet, and one person found and explained."""
+"""The law of Pakistan over a census from Parquet to Parquet."""
 
 from __future__ import annotations
 
@@ -8,11 +8,10 @@ from datetime import date
 from itertools import islice
 from pathlib import Path
 
-from bench.measure import Measurement, measure, measure_many
+from bench.measure import Measurement, measure
 from rihai.census.synth.people import invent_records
 from rihai.law.bulk import find_all, find_to_parquet
 from rihai.law.engine import ReadyPack
-from rihai.law.explain import explain
 from rihai.law.flatten import as_arrow, record_schema
 from rihai.law.load import load_pack
 from rihai.law.record import checked
@@ -38,7 +37,7 @@ def run(quick: bool) -> list[Measurement]:
     _agree(pack)
     largest = int(os.environ.get(LARGEST, "1000000"))
     sizes = [20_000] if quick else [size for size in SIZES if size <= largest]
-    return [found for persons in sizes for found in _census(pack, persons)] + _one_person(pack)
+    return [found for persons in sizes for found in _census(pack, persons)]
 
 
 def _census(pack: ReadyPack, persons: int) -> list[Measurement]:
@@ -93,17 +92,3 @@ def _write(path: Path, persons: int) -> None:
     with pq.ParquetWriter(path, record_schema(), compression="zstd") as writer:
         while several := [checked(record)[0] for record in islice(invented, 50_000)]:
             writer.write_table(as_arrow(several))
-
-
-def _one_person(pack: ReadyPack) -> list[Measurement]:
-    record = next(
-        record
-        for record in (checked(one)[0] for one in invent_records(200, _SEED, AS_OF))
-        if any(finding.outcome == "arguable" for finding in pack.find(record))
-    )
-    finding = next(finding for finding in pack.find(record) if finding.outcome == "arguable")
-    count = f"1 person, {len(pack.provisions)} provisions"
-    return [
-        measure_many("One person found", count, lambda: pack.find(record), times=200),
-        measure_many("One finding explained", "1 finding", lambda: explain(pack, record, finding, "en"), times=200),
-    ]

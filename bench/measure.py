@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from statistics import median
 from typing import Any
 
@@ -27,12 +27,16 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Measurement:
-    """What was done, how much of it, and every run; `note` says what else one should know."""
+    """What was done, how much of it, and every run; `note` says what else one should know.
+
+    `figures` is how well it was done, by the heading under which each figure stands.
+    """
 
     name: str
     size: str
     runs: tuple[Run, ...]
     note: str = ""
+    figures: Mapping[str, str] = field(default_factory=dict)
 
     def as_json(self) -> dict[str, Any]:
         """The measurement as the program that asked for it reads it."""
@@ -41,7 +45,8 @@ class Measurement:
 
 def from_json(told: dict[str, Any]) -> Measurement:
     """A measurement that `as_json` wrote."""
-    return Measurement(told["name"], told["size"], tuple(Run(**run) for run in told["runs"]), told["note"])
+    runs = tuple(Run(**run) for run in told["runs"])
+    return Measurement(told["name"], told["size"], runs, told["note"], told["figures"])
 
 
 def measure(name: str, size: str, work: Callable[[], object], *, runs: int = 3, note: str = "") -> Measurement:
@@ -110,7 +115,7 @@ def _memory(process: psutil.Process) -> int:
     return total
 
 
-def of_runs(measurement: Measurement, field: str) -> tuple[float, float, float]:
-    """Median, least and most of one field over the runs."""
-    values = [getattr(run, field) for run in measurement.runs]
+def of_runs(measurement: Measurement, name: str) -> tuple[float, float, float]:
+    """Median, least and most of one field of the runs."""
+    values = [getattr(run, name) for run in measurement.runs]
     return median(values), min(values), max(values)

@@ -38,6 +38,12 @@ PURE = [str(path.relative_to(ROOT)) for path in FOLDERS if path.name not in SITE
 TEMPLATES = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "rihai").glob("*/templates/**/*.html"))
 ONE_TEST = "run the named test alone: .venv/bin/pytest tests/… -k …"
 
+SPARK = "tests/law/test_spark.py"
+"""By itself: it starts a Java machine, which would take the time of the pure rooms beside it."""
+A_FILE_TOGETHER = ("--dist", "loadfile", "--no-loadscope-reorder")
+"""A file stays with one worker: what its tests share is then made once. In the order of the rooms, since the longest
+files have the fewest tests and would otherwise come last, one worker idle."""
+
 
 def _pytest(*folders: str) -> list[str]:
     return _python("pytest", "-n", "2", "--durations", "5", *folders)
@@ -65,13 +71,24 @@ STEPS = (
         [sys.executable, "manage.py", "makemigrations", "--check", "--dry-run", "--settings", "tests.settings"],
         "run: .venv/bin/python manage.py makemigrations --settings tests.settings",
     ),
-    Step("pure", "the pure rooms do what their tests say", _pytest(*PURE), ONE_TEST),
+    Step(
+        "pure",
+        "the pure rooms do what their tests say",
+        _pytest(*A_FILE_TOGETHER, f"--ignore={SPARK}", *PURE),
+        ONE_TEST,
+    ),
     Step("site", "the site does what its tests say, on SQLite and in a browser", _pytest(*SITE), ONE_TEST),
     Step(
         "postgres",
         "the site does the same on PostgreSQL, behind its walls",
         _python("tests.postgres", *_pytest(*SITE)),
         ".venv/bin/python -m tests.postgres .venv/bin/pytest tests/… -k …",
+    ),
+    Step(
+        "spark",
+        "Spark says what DuckDB says, cell by cell, where Java is",
+        _python("pytest", "-rs", "--durations", "3", SPARK),
+        f"run it alone: .venv/bin/pytest {SPARK}",
     ),
 )
 

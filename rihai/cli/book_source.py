@@ -18,10 +18,7 @@ if TYPE_CHECKING:
 def problems_list(run: Run, language: str) -> SheetSpec:
     """Every problem of the lists, with its row, the text as written and how to mend it."""
     columns = (
-        Column(say("File", language), "text", 20),
-        Column(say("Sheet", language), "text", 14),
-        Column(say("Row", language), "number", 8),
-        Column(say("Verdict", language), "status", 16),
+        *_place_columns(language),
         Column(say("Fact", language), "text", 22),
         Column(say("As written", language), "text", 24),
         Column(say("What is wrong", language), "text", 44),
@@ -32,6 +29,16 @@ def problems_list(run: Run, language: str) -> SheetSpec:
         say("Problems", language), say("What to mend in the list", language), columns, _problem_rows(run, language),
         above=above(run, language),
     )  # fmt: skip
+
+
+def _place_columns(language: str) -> tuple[Column, ...]:
+    """Where a row of the source stands, and what became of it."""
+    return (
+        Column(say("File", language), "text", 20),
+        Column(say("Sheet", language), "text", 14),
+        Column(say("Row", language), "number", 8),
+        Column(say("Verdict", language), "status", 16),
+    )
 
 
 def _verdict(verdict: str, language: str) -> Status:
@@ -57,10 +64,7 @@ def _problem_rows(run: Run, language: str) -> Iterator[list[Value]]:
 def rows_list(run: Run, language: str) -> SheetSpec:
     """Every source row with its verdict, who stands in it and its text as written."""
     columns = (
-        Column(say("File", language), "text", 20),
-        Column(say("Sheet", language), "text", 14),
-        Column(say("Row", language), "number", 8),
-        Column(say("Verdict", language), "status", 16),
+        *_place_columns(language),
         Column(say("Same as row", language), "number", 10),
         *person_columns(language),
         Column(say("As written", language), "text", 60),

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from rihai.days import day_of, iso
 from rihai.law.engine import Finding, ReadyProvision, row_builder
 from rihai.law.graph import Graph
-from rihai.law.provision import Case, Pack, Provision
+from rihai.law.provision import Case, InForce, Pack, Provision
 from rihai.law.record import checked
+from rihai.law.row import RowBuilder
 from rihai.offences import OffenceTable
 
 
@@ -31,19 +33,35 @@ def check_pack(pack: Pack) -> Iterator[CaseResult]:
 
 def check_provision(provision: Provision, table: OffenceTable | None) -> Iterator[CaseResult]:
     """Every worked case of one provision, each on its own day with the version then in force."""
+    finder = CaseFinder(provision, table)
     for case in provision.cases:
-        finding = find_case(provision, case, table)
-        yield CaseResult(provision, case, tuple(_differences(case, finding)))
+        yield CaseResult(provision, case, tuple(_differences(case, finder.find(case))))
 
 
-def find_case(provision: Provision, case: Case, table: OffenceTable | None) -> Finding:
-    """The finding of a worked case, with the version of its day."""
-    one = ReadyProvision(Graph(), provision, provision.version_on(case.on), case.on)
-    person, _ = checked(case.record)
-    cases = person.get("cases") or [{}]
-    day = day_of(case.on)
-    row = row_builder([one], table).build(person, cases[0], day)
-    return one.find(row, day, cases[0].get("case_id") if one.of_case else None)
+class CaseFinder:
+    """Finds the worked cases of one provision, each with the version of its day."""
+
+    def __init__(self, provision: Provision, table: OffenceTable | None) -> None:
+        self.provision = provision
+        self.table = table
+        self._ready: dict[tuple[date, InForce], tuple[ReadyProvision, RowBuilder]] = {}
+
+    def find(self, case: Case) -> Finding:
+        """The finding of a worked case."""
+        one, rows = self._on(case.on)
+        person, _ = checked(case.record)
+        cases = person.get("cases") or [{}]
+        day = day_of(case.on)
+        return one.find(rows.build(person, cases[0], day), day, cases[0].get("case_id") if one.of_case else None)
+
+    def _on(self, day: date) -> tuple[ReadyProvision, RowBuilder]:
+        """Made ready once for all days on which one version stands alike: the day itself is an argument of it."""
+        version = self.provision.version_on(day)
+        key = version.starts, version.in_force(day)
+        if key not in self._ready:
+            one = ReadyProvision(Graph(), self.provision, version, day)
+            self._ready[key] = one, row_builder([one], self.table)
+        return self._ready[key]
 
 
 def _differences(case: Case, finding: Finding) -> Iterator[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from rihai.law.engine import ReadyPack, ReadyProvision
-from rihai.law.graph import INFINITE, Expr
+from rihai.law.graph import INFINITE, Expr, Graph
 from rihai.law.lay import Row
 from rihai.law.sql_writer import Dialect, SqlWriter
 
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 FIELDS = ("outcome", "since", "due_on", "until")
+PACKED = (*FIELDS, "conditions", "missing", "notes")
+"""FIELDS, and as bits of one number each: how the conditions stand, which facts are missing, which notes hold."""
 
 
 def outputs_of(one: ReadyProvision) -> dict[str, Expr]:
@@ -31,6 +33,25 @@ def outputs_of(one: ReadyProvision) -> dict[str, Expr]:
     return dict(zip(names, one.expressions, strict=True))
 
 
+def packed_outputs(graph: Graph, some: Iterable[ReadyProvision], fields: Sequence[str]) -> dict[str, Expr]:
+    """Those of PACKED that `fields` names, of some provisions: few columns, and every number of `outputs_of` in them.
+
+    In `conditions`, bit 2n says that the nth standing condition surely holds, bit 2n + 1 that it surely does not; bit n
+    of `missing` is the nth ask and bit n of `notes` the nth note. The order is that of `Lowered`.
+    """
+    outputs: dict[str, Expr] = {}
+    for one in some:
+        lowered = one.lowered
+        conditions = [truth for standing in lowered.standings for truth in (standing.true, standing.false)]
+        packed = dict(zip(FIELDS, one.expressions, strict=False)) | {
+            "conditions": graph.bits(*conditions),
+            "missing": graph.bits(*(ask.when for ask in lowered.asks)),
+            "notes": graph.bits(*(when for _, when in lowered.notes)),
+        }
+        outputs |= {f"{lowered.provision.id}__{field}": packed[field] for field in PACKED if field in fields}
+    return outputs
+
+
 def query_for(
     ready: ReadyPack,
     source: str,
@@ -39,16 +60,14 @@ def query_for(
     fields: Sequence[str] | None = None,
     dialect: Dialect | None = None,
 ) -> str:
-    """The SQL of a whole pack: the `keep` columns of `source`, then every provision's outputs.
+    """The SQL of a whole pack: the `keep` columns of `source`, then what every provision gives.
 
-    `fields` limits the outputs to some of FIELDS; None gives conditions and missing facts too.
-    """  # fmt: skip
-    outputs = {
-        name: expression
-        for one in ready.provisions
-        for name, expression in outputs_of(one).items()
-        if fields is None or name.removeprefix(f"{one.lowered.provision.id}__") in fields
-    }
+    That is some of PACKED where `fields` names them; None gives every number of `outputs_of` a column of its own.
+    """
+    if fields is not None:
+        outputs = packed_outputs(ready.graph, ready.provisions, fields)
+    else:
+        outputs = {name: made for one in ready.provisions for name, made in outputs_of(one).items()}
     return SqlWriter(outputs, ready.day, dialect).query(source, list(keep))
 
 
@@ -84,4 +103,4 @@ def evaluate(connection: duckdb.DuckDBPyConnection, ready: ReadyPack, rows: pa.T
     return found.drop_columns(["row_number"])
 
 
-__all__ = ["FIELDS", "INFINITE", "as_table", "evaluate", "outputs_of", "query_for"]
+__all__ = ["FIELDS", "INFINITE", "PACKED", "as_table", "evaluate", "outputs_of", "packed_outputs", "query_for"]

@@ -169,6 +169,7 @@ class Graph:
 
     def bits(self, *parts: Expr) -> Expr:
         """A number with bit 0 set where the first truth holds, bit 1 where the second does, and so on; at most 62."""
+        assert len(parts) <= 62, "no engine holds more in one number"
         return self._make("bits", parts) if parts else self.const(0)
 
     def add(self, day: Expr, months: Expr, days: Expr) -> Expr:

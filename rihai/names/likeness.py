@@ -1,7 +1,7 @@
 """How far two words of names lie apart as they are heard: the cheapest way to turn the sounds of one into the other.
 
 An alignment (Needleman and Wunsch 1970) whose costs say which spellings people use for one another. They were set by
-hand on two thirds of the variants in tests/names and checked on the rest; `python -m bench.names` measures them.
+hand on two thirds of the variants in tests/names and checked on the rest; `python -m bench names` measures them.
 """
 
 from __future__ import annotations

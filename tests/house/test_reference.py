@@ -1,9 +1,11 @@
-"""The generated pages of docs/reference are those the code gives now."""
+"""The generated pages are those that the code, and the results of the benchmark, give now."""
 
 from __future__ import annotations
 
 import pytest
 
+from bench.__main__ import parts
+from bench.page import PAGE, kept, page
 from rihai.census.problems import CATALOGUE
 from rihai.cli.reference import PAGES
 from rihai.facts import ALL
@@ -20,6 +22,14 @@ def test_a_generated_page_is_up_to_date(name: str) -> None:
     assert (REFERENCE / name).read_text(encoding="utf-8") == PAGES[name](), (
         "run: .venv/bin/python -m rihai.cli.reference"
     )
+
+
+def test_the_page_of_figures_is_made_of_the_results_that_are_kept() -> None:
+    assert PAGE.read_text(encoding="utf-8") == page(kept(parts())), "run: .venv/bin/python -m bench PART…"
+
+
+def test_every_part_of_the_benchmark_has_been_measured() -> None:
+    assert [result.part for result in kept(parts())] == parts()
 
 
 def test_every_fact_has_a_row() -> None:

@@ -8,6 +8,7 @@ import shutil
 import warnings
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -18,22 +19,27 @@ import pyarrow.parquet as pq
 import pytest
 
 from rihai.census.synth.people import invent_records
-from rihai.law import compile as compiled
+from rihai.errors import Unreadable
 from rihai.law import spark
-from rihai.law.compile import FIELDS
-from rihai.law.engine import ReadyPack
-from rihai.law.flatten import as_arrow
+from rihai.law.compile import PACKED, outputs_of, query_for
+from rihai.law.engine import ReadyPack, row_builder
+from rihai.law.flatten import Flattening, as_arrow
 from rihai.law.load import load_pack
 from rihai.law.record import checked
 from tests.law.ugly import ugly_record
 
 AS_OF = date(2028, 2, 29)
+PEOPLE = 20_000
 KEYS = ("person", "case_number")
 JAVA = shutil.which("java") is not None
 PYSPARK = importlib.util.find_spec("pyspark") is not None
 WHY_NOT = "NOT TESTED: Spark needs Java 17 and pyspark; install a JDK, then: uv sync --extra spark"
 if not (JAVA and PYSPARK):
     print(f"\n{WHY_NOT}")
+
+on_spark = pytest.mark.skipif(not (JAVA and PYSPARK), reason=WHY_NOT)
+# Spark leaves some of its sockets to Python to close, which says so when it does.
+pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 
 
 def test_where_everything_is_checked_and_java_is_there_spark_is_tested() -> None:
@@ -47,7 +53,7 @@ def session() -> Iterator[Any]:
     from pyspark.sql import SparkSession
 
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # Spark's own, of sockets it leaves to Python to close
+        warnings.simplefilter("ignore")
         builder = SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false")
         builder = builder.config("spark.driver.memory", "2g").config("spark.driver.bindAddress", "127.0.0.1")
         for name, value in spark.SETTINGS.items():
@@ -58,41 +64,114 @@ def session() -> Iterator[Any]:
         started.stop()
 
 
-def _records(number: int) -> pa.Table:
-    """Ordinary people, and every tenth as ugly as the dictionary allows."""
+@cache
+def _ready() -> ReadyPack:
+    return ReadyPack(load_pack("pakistan"), AS_OF)
+
+
+@pytest.fixture(scope="module")
+def records() -> pa.Table:
+    """Ordinary people, and every tenth as ugly as the dictionary allows, each with a number."""
     chance = Random(3)
-    ugly = [ugly_record(chance, at) for at in range(number // 10)]
-    return as_arrow([*ugly, *(checked(one)[0] for one in invent_records(number - len(ugly), 3, AS_OF))])
+    ugly = [ugly_record(chance, at) for at in range(PEOPLE // 10)]
+    table = as_arrow([*ugly, *(checked(one)[0] for one in invent_records(PEOPLE - len(ugly), 3, AS_OF))])
+    return table.append_column("person", pa.array(range(PEOPLE), pa.int64()))
 
 
-def _in_duckdb(ready: ReadyPack, flat: Path) -> pa.Table:
-    source = f"(SELECT * FROM read_parquet('{flat}'))"
-    sql = compiled.query_for(ready, source, KEYS, fields=FIELDS)
+@pytest.fixture(scope="module")
+def in_duckdb(records: pa.Table) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A connection with the table `flat`: the records laid flat by DuckDB."""
+    flattening = Flattening(row_builder(_ready().provisions, _ready().table), _ready().day, of_case=True)
     with duckdb.connect() as connection:
         connection.execute("SET disabled_optimizers = 'statistics_propagation'")
-        return connection.sql(sql).to_arrow_table()
+        view = flattening.flatten(connection, records.drop_columns(["person"]), "laid")
+        connection.execute(f"CREATE TABLE flat AS SELECT * FROM {view}")
+        yield connection
+
+
+@pytest.fixture(scope="module")
+def in_spark(session: Any, records: pa.Table, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A folder of Parquet: the records laid flat by Spark."""
+    folder = tmp_path_factory.mktemp("spark")
+    pq.write_table(records, folder / "records.parquet")
+    spark.lay_flat(session, _ready(), session.read.parquet(str(folder / "records.parquet")), str(folder / "flat"))
+    return str(folder / "flat")
+
+
+def _sorted(table: pa.Table) -> pa.Table:
+    return table.sort_by([(key, "ascending") for key in KEYS])
+
+
+def _differing(found: pa.Table, expected: pa.Table) -> list[str]:
+    """The columns of which some cell differs."""
+    assert found.num_rows == expected.num_rows
+    return [name for name in found.column_names if not found[name].equals(expected[name].cast(found[name].type))]
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(not (JAVA and PYSPARK), reason=WHY_NOT)
-def test_spark_and_duckdb_agree_cell_by_cell_on_20_000_rows(session: Any, tmp_path: Path) -> None:
-    ready = ReadyPack(load_pack("pakistan"), AS_OF)
-    flat, order = tmp_path / "flat.parquet", [("person", "ascending"), ("case_number", "ascending")]
-    rows = spark.lay_flat(ready, _records(20_000), flat)
-    expected = _in_duckdb(ready, flat).sort_by(order)
+@on_spark
+def test_records_laid_flat_by_spark_are_those_laid_flat_by_duckdb_cell_by_cell(
+    in_spark: str, in_duckdb: duckdb.DuckDBPyConnection
+) -> None:
+    expected = in_duckdb.sql("SELECT * FROM flat").to_arrow_table()
+
+    found = pq.read_table(in_spark)
+
+    assert set(found.column_names) == set(expected.column_names)
+    assert _differing(_sorted(found), _sorted(expected)) == []
+    assert found.num_rows >= 20_000
+
+
+@pytest.mark.slow
+@on_spark
+def test_every_outcome_day_condition_missing_fact_and_note_is_the_same_in_spark_on_20_000_rows(
+    session: Any, in_spark: str, in_duckdb: duckdb.DuckDBPyConnection, tmp_path: Path
+) -> None:
+    expected = _sorted(in_duckdb.sql(query_for(_ready(), "flat", KEYS, fields=PACKED)).to_arrow_table())
 
     differing: list[str] = []
     compared: set[str] = set()
-    for at, frame in enumerate(spark.evaluate(session, ready, session.read.parquet(str(flat)), KEYS, fields=FIELDS)):
+    rows = session.read.parquet(in_spark).repartition(2)
+    for at, frame in enumerate(spark.evaluate(session, _ready(), rows, KEYS)):
         frame.write.parquet(str(tmp_path / f"part{at}"))
-        found = pq.read_table(tmp_path / f"part{at}").sort_by(order)
+        found = _sorted(pq.read_table(tmp_path / f"part{at}"))
         compared |= set(found.column_names)
-        differing += [
-            name
-            for name in found.column_names
-            if not found[name].cast(pa.int64()).equals(expected[name].cast(pa.int64()))
-        ]
+        differing += _differing(found, expected)
 
-    assert rows >= 20_000
     assert compared == set(expected.column_names)
     assert differing == []
+
+
+@pytest.mark.slow
+@on_spark
+def test_a_text_that_is_no_date_is_refused_without_being_quoted(session: Any, tmp_path: Path) -> None:
+    record = as_arrow([{"id": "one", "date_of_birth": "2001-02-31"}])
+    pq.write_table(record.append_column("person", pa.array([0], pa.int64())), tmp_path / "records.parquet")
+
+    with pytest.raises(Unreadable) as refused:
+        spark.lay_flat(
+            session, _ready(), session.read.parquet(str(tmp_path / "records.parquet")), str(tmp_path / "flat")
+        )
+
+    assert "2001" not in str(refused.value.__cause__)
+    assert "2001-02-31" not in str(refused.value)
+
+
+@pytest.mark.slow
+@on_spark
+def test_few_columns_hold_every_number_of_the_many(in_duckdb: duckdb.DuckDBPyConnection) -> None:
+    some = "(SELECT * FROM flat ORDER BY person, case_number LIMIT 3000)"
+    packed = in_duckdb.sql(
+        f"SELECT * FROM ({query_for(_ready(), some, KEYS, fields=PACKED)}) ORDER BY ALL"
+    ).fetchnumpy()
+    apart = in_duckdb.sql(f"SELECT * FROM ({query_for(_ready(), some, KEYS)}) ORDER BY ALL").fetchnumpy()
+
+    for one in _ready().provisions:
+        provision = one.lowered.provision.id
+        conditions, missing, notes = (packed[f"{provision}__{field}"] for field in PACKED[4:])
+        numbers = [packed[f"{provision}__{field}"] for field in PACKED[:4]]
+        numbers += [conditions >> bit & 1 for bit in range(2 * len(one.lowered.standings))]
+        numbers += [missing >> bit & 1 for bit in range(len(one.lowered.asks))]
+        numbers += [notes >> bit & 1 for bit in range(len(one.lowered.notes))]
+        for name, column in zip(outputs_of(one), numbers, strict=True):
+            assert (apart[name] == column).all(), name

@@ -3,7 +3,7 @@
 Weights are bits: +1 doubles the odds, -1 halves them. Those of agreement come from how rare the value is (`rarity`);
 those of disagreement from how often a register writes such a thing wrongly of one person. These were set by hand from
 what clerks are known to do (numbers lost and mistyped, ages guessed, names respelled) and are measured by
-`python -m bench.linking` on invented censuses.
+`python -m bench linking` on invented censuses.
 """
 
 from __future__ import annotations

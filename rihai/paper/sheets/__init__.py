@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rihai.paper.sheets.book import Book, open_sheets
+from rihai.paper.sheets.cells import no_rubbish
 from rihai.paper.sheets.refusals import REFUSALS
 
-__all__ = ["REFUSALS", "Book", "open_sheets"]
+__all__ = ["REFUSALS", "Book", "no_rubbish", "open_sheets"]

@@ -85,7 +85,10 @@ def shared_cells() -> dict[type, Shared]:
 
 @contextmanager
 def no_rubbish() -> Iterator[None]:
-    """Keep the collector from searching millions of cells, none of which can be rubbish; a third of the time else."""
+    """Keep the collector from searching millions of cells and facts, none of which can be rubbish.
+
+    It takes a third of the time of opening a workbook, and a seventh of that of reading it.
+    """
     was_on = gc.isenabled()
     gc.disable()
     try:

@@ -46,3 +46,4 @@ test: .venv/words $(if $(CI),.venv/extras,.venv/system)
 
 format: .venv/ready
 	@.venv/bin/ruff format . && .venv/bin/ruff check --fix .
+	@find rihai -path '*/templates/*' -name '*.html' | xargs .venv/bin/djade --target-version 5.2

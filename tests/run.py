@@ -62,7 +62,7 @@ STEPS = (
     Step(
         "templates",
         "the templates are in order (djade)",
-        _python("djade", "--check", "--target-version", "5.2", *TEMPLATES),
+        [str(Path(sys.executable).parent / "djade"), "--check", "--target-version", "5.2", *TEMPLATES],
         "run: make format",
     ),
     Step(

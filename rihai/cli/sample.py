@@ -1,4 +1,4 @@
-"""`rihai sample`: invents a messy prison census, screens it as its user would, shows the result and writes the files."""
+"""`rihai sample`: invents a messy prison census, screens it as its user would, shows and writes the result."""
 
 from __future__ import annotations
 

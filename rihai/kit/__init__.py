@@ -1,1 +1,1 @@
-"""The foundation of the site: design system, offers, exports, letters, due dates, audit trail, sealed fields, files, jobs."""
+"""The foundation of the site: design system, offers, exports, letters, trail, sealed fields, files, jobs."""

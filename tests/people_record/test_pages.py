@@ -277,7 +277,7 @@ def test_a_place_says_who_is_held_there(world: World, clerk: Account, person: Pe
 @given(
     data=st.dictionaries(
         st.sampled_from(FIELDS),
-        st.text(max_size=60) | st.sampled_from(("25/11/2026", "302 PPC", "9" * 400, "\x00", "\u202ea", "-1", "1", "NaN")),
+        st.text(max_size=60) | st.sampled_from(("25/11/2026", "302 PPC", "9" * 400, "\x00", "\u202ea", "-1", "NaN")),
         max_size=12,
     )
 )  # fmt: skip

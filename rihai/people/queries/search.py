@@ -66,12 +66,21 @@ def _forms(number: str) -> list[str]:
 
 def _candidates(words: str, actor: Actor, at: datetime | None) -> Iterable[Person]:
     """People whose names share a key with every word that tells people apart; where nobody does, with fewer of them."""
-    said = sorted(units(words), key=lambda unit: -_telling(unit))[:WORDS]
-    keys = [found for unit in said if (found := sorted(keys_of([unit.text]) | _compound(unit)))]
+    keys, joined = keys_asked(words)
+    ids = _with_keys([joined], actor, at) if joined else []
     for count in range(len(keys), 0, -1):
-        if ids := _with_keys(keys[:count], actor, at):
-            return people_for(actor, at=at).select_related("held_at").filter(pk__in=ids)
-    return ()
+        if found := _with_keys(keys[:count], actor, at):
+            ids += found
+            break
+    return people_for(actor, at=at).select_related("held_at").filter(pk__in=set(ids)) if ids else ()
+
+
+def keys_asked(words: str) -> tuple[list[list[str]], list[str]]:
+    """The keys of each word to look up, what tells most first; and those of neighbours that somebody wrote as one."""
+    said = sorted(units(words), key=lambda unit: -_telling(unit))[:WORDS]
+    keys = [sorted(found) for unit in said if (found := keys_of([unit.text]) | _compound(unit))]
+    joined = keys_of([words]).difference(*keys)
+    return keys, sorted(joined)
 
 
 def _telling(unit: Unit) -> float:

@@ -12,7 +12,7 @@ from rihai.days import date_of, read_date
 from rihai.kit.templatetags.kit import day as day_text
 from rihai.people.models import Consent, Movement
 from rihai.people.record import Belief
-from rihai.people.shown import SAYS_HAPPENED, source_text
+from rihai.people.shown import SAYS_HAPPENED, apart, source_text
 
 GAP = timedelta(days=45)
 """From so many days without a word on, a line says that nothing is recorded."""
@@ -52,7 +52,7 @@ def _of_facts(beliefs: Iterable[Belief], today: date) -> Iterator[Moment]:
             continue
         first = date_of(span.earliest)
         shown: date | str = first if span.exact else str(belief.value)[:10] if isinstance(belief.value, str) else first
-        case = f" ({belief.path.case_id})" if belief.path.case_id else ""
+        case = f" ({apart(belief.path.case_id)})" if belief.path.case_id else ""
         kind = "coming" if first > today else "done"
         yield Moment(first, shown, f"{says}{case}", source_text(belief.said), kind)
 

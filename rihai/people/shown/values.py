@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from django.utils.translation import get_language, ngettext, pgettext
+from django.utils.translation import get_language, get_language_bidi, ngettext, pgettext
 from django.utils.translation import gettext as _
 
 from rihai.days import date_of, read_date
@@ -31,14 +31,19 @@ def value_text(fact: str, value: Any) -> str:
 def source_text(said: Said) -> str:
     """Where a belief comes from, in one short line."""
     if said.kind == "hand":
-        return _("written by %(who)s, %(day)s") % {"who": said.said_by_name, "day": day_text(said.said_at)}
+        return _("written by %(who)s, %(day)s") % {"who": apart(said.said_by_name), "day": day_text(said.said_at)}
     if said.kind == "census_row":
-        where = f"{said.sheet}, " if said.sheet else ""
-        of = _("census of %(day)s") % {"day": day_text(said.true_on)} if said.true_on else said.title
+        where = f"{apart(said.sheet)}, " if said.sheet else ""
+        of = _("census of %(day)s") % {"day": day_text(said.true_on)} if said.true_on else apart(said.title)
         return (
             _("%(census)s, %(sheet)srow %(row)s") % {"census": of, "sheet": where, "row": said.row} if said.row else of
         )
-    return f"{said.title}, {day_text(said.said_at)}" if said.title else day_text(said.said_at)
+    return f"{apart(said.title)}, {day_text(said.said_at)}" if said.title else day_text(said.said_at)
+
+
+def apart(text: str) -> str:
+    """A name or number inside a sentence of ours, kept from turning what stands around it (UAX #9, isolates)."""
+    return f"\u2068{text}\u2069" if text and get_language_bidi() else text
 
 
 def age_text(ages: tuple[int, int] | None) -> str:

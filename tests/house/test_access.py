@@ -234,6 +234,16 @@ def test_each_role_opens_exactly_the_persons_it_may_see(world: World) -> None:
     assert opened == expected
 
 
+@pytest.mark.parametrize("role", GIVEN)
+def test_the_search_tells_no_more_than_the_pages(role: str, world: World) -> None:
+    actor = world.accounts[role]
+    client, hidden = client_of(actor), hidden_from(actor, world)
+
+    for name in world.people:
+        text = client.post(reverse("search"), {"q": f"{name} Testperson"}).content.decode()
+        assert ("/test-people/" in text) is (f"{name} Testperson" not in hidden), name
+
+
 @signed_in
 def left_open(_request: HttpRequest) -> HttpResponse:
     """A page somebody wrote without the filter."""

@@ -15,6 +15,8 @@ from rihai.kit.ids import new_id
 from rihai.kit.sealed import BlindIndex, SealedText
 from rihai.places.models import Place
 
+NUMBER_SEAL = "people.identifier.number"
+"""The fixed label under which numbers are sealed; never to be changed."""
 NAME = 200
 """Letters of a name that are kept to be shown and sorted; the statement keeps all of them."""
 
@@ -118,8 +120,8 @@ class Identifier(models.Model):
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="identifiers")
     kind = models.CharField(max_length=16, choices=Kind.choices)
-    number = SealedText(seal="people.identifier.number")
-    number_index = BlindIndex(of="number", seal="people.identifier.number", normaliser="folded")
+    number = SealedText(seal=NUMBER_SEAL)
+    number_index = BlindIndex(of="number", seal=NUMBER_SEAL, normaliser="folded")
 
     def __str__(self) -> str:
         return str(self.pk)

@@ -14,6 +14,7 @@ from django.db import transaction
 
 from rihai.accounts.operations.house import as_house
 from rihai.kit.ids import new_id
+from rihai.kit.sealed.cipher import seal
 from rihai.people.models import (
     Alias,
     Charge,
@@ -26,6 +27,7 @@ from rihai.people.models import (
     Person,
     Sentence,
 )
+from rihai.people.models.person import NUMBER_SEAL
 from rihai.people.projection import cases as of_case
 from rihai.people.projection import rows
 from rihai.people.projection.statements import said_of
@@ -39,6 +41,7 @@ PROJECTED = (
     "full_name", "other_script", "father_or_husband_name", "relation", "sex", "born_earliest", "born_latest",
     "nationality", "legal_status", "held_since",
 )  # fmt: skip
+_NUMBERS = sorted(IDENTIFYING)
 Record = Mapping[str, Any]
 Records = Mapping[UUID, Record]
 
@@ -116,22 +119,25 @@ def _keep_keys(places: Mapping[UUID, int | None], records: Records) -> None:
 
 def _keep_identifiers(ids: Collection[UUID], records: Records) -> None:
     """The sealed numbers, written only where they have changed."""
-    index = Identifier._meta.get_field("number_index")
+    index = Identifier._meta.get_field("number_index").index
     held: dict[UUID, set[tuple[str, bytes]]] = defaultdict(set)
     for one, kind, blind in Identifier.objects.filter(person__in=ids).values_list("person_id", "kind", "number_index"):
         held[one].add((kind, bytes(blind or b"")))
-    changed = []
+    changed: list[tuple[UUID, list[tuple[str, str, bytes]]]] = []
     for one, record in records.items():
-        numbers = {kind: str(record[kind]) for kind in sorted(IDENTIFYING) if record.get(kind)}
-        if {(kind, index.index(number) or b"") for kind, number in numbers.items()} != held.get(one, set()):
+        said = [(kind, str(record[kind])) for kind in _NUMBERS if record.get(kind)]
+        numbers = [(kind, text, index(text) or b"") for kind, text in said]
+        if {(kind, blind) for kind, _text, blind in numbers} != held.get(one, set()):
             changed.append((one, numbers))
     clear(Identifier, [one for one, _numbers in changed if one in held])
-    Identifier.objects.bulk_create(
-        [
-            Identifier(person_id=one, kind=kind, number=text)
+    insert(
+        Identifier,
+        ("id", "person_id", "kind", "number", "number_index"),
+        (
+            (key := new_id(), one, kind, bytes(seal(text, NUMBER_SEAL, key)), blind or None)
             for one, numbers in changed
-            for kind, text in numbers.items()
-        ]
+            for kind, text, blind in numbers
+        ),
     )
 
 

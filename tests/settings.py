@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import atexit
 import os
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -10,6 +12,7 @@ from rihai.kit.keyring import new_keyring, to_json, write_private
 
 _fast = Path("/dev/shm") if Path("/dev/shm").is_dir() else Path(tempfile.gettempdir())
 _home = Path(tempfile.mkdtemp(prefix="rihai-test-"))
+atexit.register(shutil.rmtree, _home, ignore_errors=True)
 for _name in [name for name in os.environ if name.startswith("RIHAI_")]:
     del os.environ[_name]
 os.environ["RIHAI_HOME"] = str(_home)

@@ -42,7 +42,7 @@ from rihai.accounts.operations import (
 from rihai.accounts.operations.demands import DemandRefused, SamePerson
 from rihai.accounts.operations.postings import PostingRefused
 from rihai.accounts.queries import sight_of
-from rihai.accounts.queries.log import Sought, log_lines
+from rihai.accounts.queries.log import Sought, leaves_for, log_lines
 from rihai.errors import NotAllowed, NotFound
 from rihai.kit.audit.models import Event
 from rihai.kit.classes import DataClass
@@ -280,6 +280,21 @@ def test_the_log_is_searched_by_account_act_day_and_person_and_read_by_few(world
     assert yesterday == []
     assert log_lines(world.accounts["administrator"], Sought()) == ([], False)
     assert client_of(world, "data_protection_officer").get(reverse("accounts:log"), {"check": 1}).status_code == 200
+
+
+def test_the_desk_reads_who_has_leave_to_see_a_person_and_others_do_not(world: World) -> None:
+    officer, amina = world.accounts["data_protection_officer"], world.people["Amina"].pk
+    let(world.accounts["survivor_counsellor"], amina, "sealed")
+    with acting_as(officer):
+        leaves = leaves_for(officer, amina, at=now())
+    assert [(one.account.name, one.data_class) for one in leaves] == [
+        ("survivor counsellor", "personal"),
+        ("survivor counsellor", "sealed"),
+    ]
+    with acting_as(world.accounts["supervisor"]):
+        assert leaves_for(world.accounts["supervisor"], amina, at=now()) == []
+    shown = client_of(world, "data_protection_officer").get(reverse("accounts:log"), {"subject": str(amina)})
+    assert "survivor counsellor" in shown.content.decode()
 
 
 def test_the_search_finds_accounts_for_administrators_alone(world: World) -> None:

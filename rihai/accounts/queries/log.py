@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
+from django.db.models import Q
 from django.utils import timezone
 
 from rihai.accounts.acting import acting_as
@@ -65,6 +66,15 @@ def log_lines(actor: Actor, sought: Sought) -> tuple[list[Event], bool]:
         rows = rows.filter(number__lt=sought.before)
     found = list(rows[: PAGE + 1])
     return found[:PAGE], len(found) > PAGE
+
+
+def leaves_for(actor: Actor, person_id: UUID, *, at: datetime) -> list[Grant]:
+    """Who has leave to see one person at a moment, beside those whose postings cover them, for the desk."""
+    if not actor.may("desk.keep"):
+        return []
+    open_now = Q(ended_at__isnull=True) | Q(ended_at__gt=at)
+    rows = Grant.objects.filter(open_now, person_id=person_id, started_at__lte=at)
+    return list(rows.select_related("account", "given_by").order_by("account__name", "data_class"))
 
 
 def log_head() -> Head | None:

@@ -90,7 +90,7 @@ def take_care(field: forms.Field) -> None:
     for kind, sentences in SENTENCES.items():
         if isinstance(field, kind):
             field.error_messages.update(sentences)
-    if isinstance(field, forms.CharField):
+    if isinstance(field, forms.CharField) and not isinstance(field, forms.UUIDField):  # whose value is no text
         _limit_text(field)
     elif isinstance(field, forms.IntegerField | forms.DecimalField | forms.FloatField):
         _limit_number(field)

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from rihai.kit.actor import Actor
 from rihai.kit.offers import FindsPerson, Found, Navigation, Offer, PlacePanel, Search, Worklist, WorkRow
+from rihai.people.intake.offers import OFFERS as INTAKE
 from rihai.people.models import LegalStatus
 from rihai.people.queries.differences import Asked, to_decide
 from rihai.people.queries.people import held_in
@@ -125,4 +126,5 @@ OFFERS: tuple[Offer, ...] = (
         context=held,
         order=10,
     ),
+    *INTAKE,
 )

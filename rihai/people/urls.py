@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.urls import path
+from django.urls import include, path
 
 from rihai.people.views import changing, entering, linking, lists, person, ties
 
@@ -10,6 +10,7 @@ app_name = "people"
 urlpatterns = [
     path("", lists.index, name="index"),
     path("enter/", entering.enter, name="enter"),
+    path("censuses/", include("rihai.people.intake.urls")),
     path("differences/", lists.differences, name="differences"),
     path("differences/<uuid:pk>/", lists.decide, name="decide"),
     path("duplicates/", linking.duplicates, name="duplicates"),

@@ -29,7 +29,16 @@ from rihai.accounts.operations.invitations import (
 )
 from rihai.accounts.operations.notices import notify, read_notices
 from rihai.accounts.operations.postings import end_posting, give_posting
-from rihai.accounts.operations.presence import Moved, erase_person, hold, leave, move_back, move_person
+from rihai.accounts.operations.presence import (
+    Moved,
+    erase_person,
+    forget,
+    hold,
+    leave,
+    move_back,
+    move_person,
+    seen_again,
+)
 from rihai.accounts.operations.units import end_unit, make_unit, mend_unit
 
 __all__ = [
@@ -45,6 +54,7 @@ __all__ = [
     "end_posting",
     "end_unit",
     "erase_person",
+    "forget",
     "give_posting",
     "grant",
     "guard",
@@ -67,6 +77,7 @@ __all__ = [
     "refuse_second",
     "review_opening",
     "revoke_invitation",
+    "seen_again",
     "send_back",
     "sign_out_everywhere",
     "stop_account",

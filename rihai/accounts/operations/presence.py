@@ -97,6 +97,25 @@ def erase_person(*, person_id: UUID) -> None:
         Demand.objects.filter(person_id=person_id).update(person_id=None)
 
 
+@transaction.atomic
+def forget(person_ids: Iterable[UUID], *, place_id: int | None = None) -> None:
+    """They were never held at the place; without one, they were never known: a census that brought them is undone."""
+    ids = list(person_ids)
+    with as_house():
+        held = Presence.objects.filter(person_id__in=ids)
+        (held if place_id is None else held.filter(place=place_id)).delete()
+        if place_id is None:
+            Guarded.objects.filter(person_id__in=ids).delete()
+
+
+@transaction.atomic
+def seen_again(person_id: UUID, *, place_id: int, until: str | None) -> None:
+    """The place sees the person until the day it did before an act that is undone; None: for as long as they are held."""
+    with as_house():
+        day = date.fromisoformat(until) if until else None
+        Presence.objects.filter(person_id=person_id, place=place_id).update(seen_until=day)
+
+
 def _join_presences(person_id: UUID, into: UUID) -> tuple[tuple[str, ...], tuple[dict[str, Any], ...]]:
     """Where both were held, one row stays, with the later end."""
     stays = {one.place_id: one for one in Presence.objects.filter(person_id=into)}

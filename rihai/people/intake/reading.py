@@ -88,9 +88,7 @@ class ReadCensus:
         )
 
 
-def read_files(
-    files: Sequence[Given], *, layout: Layout, true_on: date, defaults: Mapping[str, Any]
-) -> ReadCensus:
+def read_files(files: Sequence[Given], *, layout: Layout, true_on: date, defaults: Mapping[str, Any]) -> ReadCensus:
     """Read every file of a census. Raises FileUnreadable where one is no list."""
     rows: list[tuple[int, SourceRow]] = []
     headings: dict[int, list[dict[str, Any]]] = {}

@@ -11,10 +11,9 @@ from rihai.accounts.walls import HOUSE, MINE, at_my_places, sees
 from rihai.kit.wall import Wall
 from rihai.people.walls import PERSONAL
 
-_ALL_MINE = f"(ARRAY(SELECT id FROM people_census WHERE author_id = {MINE}))::uuid[]"
-_OPEN_MINE = (
-    f"(ARRAY(SELECT id FROM people_census WHERE author_id = {MINE} AND state NOT IN ('taken_in', 'undoing')))::uuid[]"
-)
+_ALL_MINE = f"(ARRAY(SELECT id FROM people_census WHERE author_id = {MINE}))::uuid[]"  # noqa: S608 - our own texts
+_NO_PEOPLE_YET = "state NOT IN ('taken_in', 'undoing')"
+_OPEN_MINE = f"(ARRAY(SELECT id FROM people_census WHERE author_id = {MINE} AND {_NO_PEOPLE_YET}))::uuid[]"  # noqa: S608
 _AT_MY_PLACES = "(ARRAY(SELECT id FROM people_census))::uuid[]"
 
 

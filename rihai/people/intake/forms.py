@@ -1,0 +1,189 @@
+"""What is asked of whoever takes in a census: the files with their place and day; what headings mean."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from rihai.census.fields import TOGETHER, fact_of
+from rihai.census.headings import fold, known
+from rihai.errors import FileUnreadable
+from rihai.kit.files import FileRefused
+from rihai.kit.files.kinds import kind_of
+from rihai.kit.files.upload import FileField
+from rihai.kit.forms import Form
+from rihai.paper.sheets import open_sheets
+from rihai.people.forms.entry import PlaceChoice
+from rihai.people.intake.operations.uploading import Upload
+from rihai.people.intake.queries.columns import AskedFiles
+from rihai.people.shown import label
+from rihai.places.models import Place
+from rihai.words import say
+
+ENDINGS = ("xlsx", "xls", "ods", "csv", "tsv")
+OPENED_AT_ONCE = 3_000_000
+"""Bytes up to which a file is opened while the form waits, so that one that is no list is refused beside its field."""
+MOST = 12
+NOT_USED = "remarks"
+
+
+class SeveralFiles(forms.ClearableFileInput):
+    """A control for several files."""
+
+    allow_multiple_selected = True
+
+
+class FilesField(FileField):
+    """One file or several, each a list of a prison."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        accept = ",".join(f".{one}" for one in ENDINGS)
+        widget = SeveralFiles(attrs={"accept": accept, "multiple": True, "data-drop": "yes"})
+        super().__init__(widget=widget, **kwargs)
+
+    def clean(self, data: Any, initial: Any = None) -> list[Upload]:
+        """Each file's name and bytes; every file that is no list is named in a sentence of its own."""
+        given = data if isinstance(data, list | tuple) else [data]
+        files = [super(FilesField, self).clean(one, initial) for one in (given or [None])]
+        if len(files) > MOST:
+            raise ValidationError(_now("Give in at most %(n)s files at once.") % {"n": MOST})
+        found: list[Upload] = []
+        wrong: list[ValidationError] = []
+        for one in files:
+            upload = Upload(str(one.name or "file"), one.read())
+            try:
+                _check(upload)
+                found.append(upload)
+            except (FileRefused, FileUnreadable) as refusal:
+                wrong.append(ValidationError(f"{upload.name[:80]}: {_sentence(refusal)}"))
+        if wrong:
+            raise ValidationError(wrong)
+        return found
+
+
+def _check(upload: Upload) -> None:
+    kind_of(upload.content, upload.name)
+    if upload.name.rpartition(".")[2].lower() not in ENDINGS:
+        raise FileRefused(_now("This is no list. Give in an Excel, OpenDocument or CSV file."))
+    if len(upload.content) <= OPENED_AT_ONCE:
+        open_sheets(upload.content, upload.name)
+
+
+def _sentence(refusal: FileRefused | FileUnreadable) -> str:
+    language = get_language() or "en"
+    if isinstance(refusal, FileUnreadable):
+        return f"{say(refusal.message, language)} {say(refusal.mend, language)}"
+    return str(refusal)
+
+
+class UploadForm(Form):
+    """Where the list is from, the day on which it was true, and its files."""
+
+    place = PlaceChoice(label=_("Prison"), queryset=Place.objects.none())
+    true_on = forms.DateField(
+        label=_("Day of the list"), help_text=_("The day on which it was true, not the day it came: 24/11/2026.")
+    )
+    lists = FilesField(
+        label=_("The prison’s files"),
+        help_text=_(
+            "As they came: Excel (.xlsx, .xls), OpenDocument (.ods), CSV or TSV; all at once where there are several."
+        ),
+    )
+
+    def __init__(self, *args: Any, places: Any, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._today = today
+        field = self.fields["place"]
+        assert isinstance(field, forms.ModelChoiceField)
+        field.queryset = places
+
+    def clean_true_on(self) -> date:
+        """A list cannot be of a day to come, nor older than anybody held."""
+        day: date = self.cleaned_data["true_on"]
+        if day > self._today:
+            raise ValidationError(_now("This day has not come yet. Write the day on which the list was true."))
+        if day.year < self._today.year - 30:
+            raise ValidationError(_now("That is more than thirty years ago. Check the year."))
+        return day
+
+
+def field_choices() -> list[tuple[str, Any]]:
+    """What a heading may stand for: every field that some prison's list has a column for, by its name on pages."""
+    fields = {field for heading, found in known().items() for field in found if heading != fold(field)}
+    shown = {name: label(fact_of(name)) for name in fields - {"id", "case_id", NOT_USED}}
+    shown |= {
+        "sentence_years": _now("Sentence: years"), "sentence_months": _now("Sentence: months"),
+        "sentence_days": _now("Sentence: days"), TOGETHER: _now("FIR, sections and police station together"),
+    }  # fmt: skip
+    return sorted(shown.items(), key=lambda one: one[1].casefold())
+
+
+class ColumnsForm(Form):
+    """What each heading stands for; and the order of days and months or the sex of all, where the list is silent."""
+
+    dates = forms.ChoiceField(
+        label=_("Days like 3/4/2026 in this list are"),
+        required=False,
+        choices=[
+            ("", _("as each column shows")),
+            ("day_first", _("3 April: day first")),
+            ("month_first", _("4 March: month first")),
+        ],
+    )
+    sex = forms.ChoiceField(
+        label=_("Everybody in this list is"),
+        required=False,
+        choices=[("", _("not said")), ("female", _("a woman")), ("male", _("a man"))],
+    )
+
+    def __init__(self, *args: Any, asked: AskedFiles, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.asked = asked
+        self.fields["dates"].initial = asked.dates
+        if not asked.dates_unclear and not asked.dates:
+            del self.fields["dates"]
+        if not asked.sex_not_given:
+            del self.fields["sex"]
+        choices = [(NOT_USED, _("kept in the remarks")), *field_choices()]
+        offered = {name for name, _label in choices}
+        for at, column in enumerate(asked.columns):
+            start = self._start(
+                column.field or (column.perhaps[0] if column.to_say and column.perhaps else ""), offered
+            )
+            self.fields[f"column-{at}"] = forms.ChoiceField(label=column.heading, choices=choices, initial=start)
+
+    @staticmethod
+    def _start(name: str, offered: set[str]) -> str:
+        if name in offered:
+            return name
+        return next((one for one in sorted(offered) if name and fact_of(one) == fact_of(name)), NOT_USED)
+
+    def rows(self) -> Sequence[tuple[Any, Any]]:
+        """Each column with its control."""
+        return [(column, self[f"column-{at}"]) for at, column in enumerate(self.asked.columns)]
+
+    def clean(self) -> dict[str, Any]:
+        """Two columns may not both be the name."""
+        said = self.cleaned_data
+        names = [at for at in range(len(self.asked.columns)) if said.get(f"column-{at}") == "full_name"]
+        if not names:
+            self.add_error(None, _now("One column must be the name."))
+        return said
+
+    @property
+    def headings(self) -> dict[str, str]:
+        """What each heading stands for, as it was said."""
+        return {column.heading: self.cleaned_data[f"column-{at}"] for at, column in enumerate(self.asked.columns)}
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        """What holds for every row."""
+        sex = self.cleaned_data.get("sex")
+        return {"sex": sex} if sex else {}

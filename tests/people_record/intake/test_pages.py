@@ -1,0 +1,200 @@
+"""The pages of a census: a file given in, looked over, taken in and undone by forms alone; what may not be seen."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from rihai.accounts.acting import acting_as
+from rihai.accounts.models import Account
+from rihai.accounts.operations.house import as_house
+from rihai.paper.sheets import open_sheets
+from rihai.people.intake.models import Census, ChangeKind
+from rihai.people.queries.people import people_for
+from tests.people_record.intake.lists import DAY, HEADINGS, NAMES, csv_of, give, line, messy, six, taken, worked
+from tests.people_record.world import World
+
+pytestmark = pytest.mark.django_db
+
+
+def client_of(account: Account) -> Client:
+    client = Client()
+    client.force_login(account, backend=settings.AUTHENTICATION_BACKENDS[-1])
+    return client
+
+
+def file(content: bytes, name: str = "list.csv") -> SimpleUploadedFile:
+    return SimpleUploadedFile(name, content)
+
+
+def post(client: Client, world: World, *files: SimpleUploadedFile, **more: Any) -> Any:
+    given = {"place": world.gulzar.pk, "true_on": "20/11/2026", "lists": list(files), **more}
+    return client.post(reverse("people:census-new"), given)
+
+
+def newest() -> Census:
+    with as_house():
+        return Census.objects.latest("made_at")
+
+
+def test_a_census_goes_from_file_to_people_through_the_pages(world: World, clerk: Account) -> None:
+    client = client_of(clerk)
+    answer = post(client, world, file(six()))
+    census = newest()
+    page = reverse("people:census", args=[census.pk])
+    assert answer.headers["Location"] == page
+    assert b"Reading the rows" in client.get(page).content
+
+    worked(census)
+    shown = client.get(page).content.decode()
+    assert "Take in 6 people" in shown
+    assert "The sum is right" in shown
+
+    client.post(reverse("people:census-take-in", args=[census.pk]))
+    worked(census)
+    assert "taken in" in client.get(page).content.decode().casefold()
+    with acting_as(clerk):
+        assert people_for(clerk).count() == 6
+
+    client.get(reverse("people:census-undo", args=[census.pk]))
+    client.post(reverse("people:census-undo", args=[census.pk]))
+    worked(census)
+    assert "Undone" in client.get(page).content.decode()
+    with acting_as(clerk):
+        assert people_for(clerk).count() == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "says"),
+    [
+        ("list.csv", b"", "is empty"),
+        ("list.xlsx", b"PK\x03\x04 not a workbook", "list.xlsx:"),
+        ("list.pdf", b"%PDF-1.4\n1 0 obj", "list.pdf:"),
+        ("list.xlsx", b"Name,Age\nA,3\n", "not what its name says"),
+    ],
+)
+def test_what_is_no_list_is_refused_beside_its_field(
+    world: World, clerk: Account, name: str, content: bytes, says: str
+) -> None:
+    answer = post(client_of(clerk), world, file(content, name))
+
+    assert answer.status_code == 400
+    assert says in answer.content.decode()
+    with as_house():
+        assert Census.objects.count() == 0
+
+
+def test_a_day_to_come_and_no_file_at_all_are_said_beside_their_fields(world: World, clerk: Account) -> None:
+    answer = post(client_of(clerk), world, true_on="20/11/2031")
+
+    assert answer.status_code == 400
+    assert "This day has not come yet" in answer.content.decode()
+    assert "20/11/2031" in answer.content.decode(), "what was typed is kept"
+
+
+def test_the_same_file_is_refused_kindly(world: World, clerk: Account) -> None:
+    taken(give(clerk, world.gulzar, six()), clerk)
+
+    answer = post(client_of(clerk), world, file(six(), "another name.csv"))
+
+    assert answer.status_code == 409
+    assert "This very file was taken in on" in answer.content.decode()
+    assert str(clerk.name) in answer.content.decode()
+
+
+def test_who_may_not_see_the_place_hears_only_that_the_file_is_known(world: World, clerk: Account) -> None:
+    taken(give(clerk, world.gulzar, six()), clerk)
+    other = world.worker("records_officer", world.naya_bagh)
+
+    answer = post(client_of(other), world, file(six()), place=world.naya_bagh.pk)
+
+    assert answer.status_code == 409
+    assert "already" in answer.content.decode()
+    assert "Gulzar" not in answer.content.decode()
+    assert str(clerk.name) not in answer.content.decode()
+
+
+def test_rows_are_their_authors_until_they_are_people(world: World, clerk: Account) -> None:
+    chief, other = world.worker("supervisor", world.gulzar), world.worker("records_officer", world.naya_bagh)
+    census = give(clerk, world.gulzar, six())
+    rows, page = reverse("people:census-rows", args=[census.pk]), reverse("people:census", args=[census.pk])
+
+    assert NAMES[0] in client_of(clerk).get(rows).content.decode()
+    assert NAMES[0] not in client_of(chief).get(rows).content.decode()
+    assert client_of(chief).get(page).status_code == 200, "that there is a census is known where it is worked at"
+    assert client_of(chief).get(reverse("people:census-mended", args=[census.pk, 1])).status_code == 404
+    assert client_of(chief).post(reverse("people:census-take-in", args=[census.pk])).status_code == 404
+    assert client_of(other).get(page).status_code == 404
+    assert client_of(other).get(rows).status_code == 404
+
+    taken(census, clerk)
+    assert NAMES[0] in client_of(chief).get(rows).content.decode()
+
+
+def test_the_file_comes_back_with_what_to_mend(world: World, clerk: Account) -> None:
+    rows = [line("Nargis Misali", 1), line("", 2), line("Amina Farzi", 3, Age="x")]
+    census = give(clerk, world.gulzar, csv_of(rows))
+
+    answer = client_of(clerk).get(reverse("people:census-mended", args=[census.pk, 1]))
+
+    assert answer.status_code == 200
+    assert "list-to-mend.xlsx" in answer.headers["Content-Disposition"]
+    sheet = open_sheets(answer.content, "x.xlsx").sheets[0]
+    texts = [row.cells[-1].text for row in sheet.rows]
+    assert any("The name is missing" in text for text in texts)
+
+
+def test_headings_are_asked_for_once_and_kept_for_the_next_list(world: World, clerk: Account) -> None:
+    odd = [one.replace("Date of Arrest", "Date of Areest") for one in HEADINGS]
+    first = give(clerk, world.gulzar, csv_of([line(NAMES[0], 1)], odd))
+    assert first.state == "to_map"
+    client, page = client_of(clerk), reverse("people:census-columns", args=[first.pk])
+    shown = client.get(page).content.decode()
+    assert "Date of Areest" in shown
+
+    fields = _fields(shown)
+    assert client.post(page, fields).status_code == 302
+    assert worked(first).state == "to_review"
+
+    second = give(clerk, world.gulzar, csv_of([line(NAMES[1], 2)], odd), on=DAY)
+    assert second.state == "to_review"
+
+
+def test_nonsense_in_the_mapping_is_said(world: World, clerk: Account) -> None:
+    odd = [one.replace("Date of Arrest", "Date of Areest") for one in HEADINGS]
+    first = give(clerk, world.gulzar, csv_of([line(NAMES[0], 1)], odd))
+
+    answer = client_of(clerk).post(reverse("people:census-columns", args=[first.pk]), {"column-0": "nonsense"})
+
+    assert answer.status_code == 400
+
+
+@pytest.mark.parametrize("rows", [20, 120])
+def test_the_cost_of_the_pages_does_not_grow_with_the_rows(world: World, clerk: Account, rows: int) -> None:
+    census = give(clerk, world.gulzar, messy(rows))
+    client = client_of(clerk)
+    kinds = ["new", *ChangeKind.values]
+    pages = [reverse("people:census", args=[census.pk]), reverse("people:census-rows", args=[census.pk])]
+    pages += [reverse("people:census-changes", args=[census.pk, kind]) for kind in kinds]
+    for page in pages:
+        client.get(page)
+        with CaptureQueriesContext(connection) as asked:
+            assert client.get(page).status_code == 200
+        assert len(asked) <= 34, (page, len(asked))
+
+
+def _fields(page: str) -> dict[str, str]:
+    """The fields of the form as they stand: the chosen option of each."""
+    found = {}
+    for name, options in re.findall(r'<select[^>]*name="([^"]+)"[^>]*>(.*?)</select>', page, re.DOTALL):
+        chosen = re.search(r'<option value="([^"]*)" selected', options)
+        found[name] = chosen.group(1) if chosen else ""
+    return found

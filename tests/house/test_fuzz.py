@@ -31,7 +31,7 @@ NASTY = (
 GAPS = (*NASTY[7:12], "1", "7", "nobody", "00000000-0000-0000-0000-000000000009", "a" * 300, "lock_up", "%00", "۹")
 VALUE = st.one_of(st.sampled_from(NASTY), st.text(max_size=40), st.integers().map(str), st.dates().map(str))
 QUIET = settings(
-    max_examples=12, deadline=None, database=None, derandomize=True, suppress_health_check=list(HealthCheck)
+    max_examples=8, deadline=None, database=None, derandomize=True, suppress_health_check=list(HealthCheck)
 )
 
 

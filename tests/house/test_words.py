@@ -17,7 +17,7 @@ CLOCKS = {
     ("date", "today"), ("datetime", "now"), ("datetime", "today"), ("datetime", "utcnow"), ("time", "time"),
     ("timezone", "now"), ("timezone", "localdate"), ("timezone", "localtime"),
 }  # fmt: skip
-MAY_READ_THE_CLOCK = {"views", "api", "commands", "middleware"}
+MAY_READ_THE_CLOCK = {"views", "api", "commands", "middleware", "context"}
 """Where the site is asked by somebody at a moment: it translates that moment into an argument."""
 
 
@@ -40,6 +40,7 @@ def reads_of_the_clock(paths: tuple[Path, ...]) -> list[Path]:
         if isinstance(call.func, ast.Attribute)
         and isinstance(call.func.value, ast.Name)
         and (call.func.value.id, call.func.attr) in CLOCKS
+        and not call.args  # with an argument it turns a given moment into a day
     ]
 
 

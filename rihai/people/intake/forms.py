@@ -8,8 +8,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.translation import get_language
-from django.utils.translation import gettext as _now
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from rihai.census.fields import TOGETHER, fact_of
@@ -53,7 +52,7 @@ class FilesField(FileField):
         given = data if isinstance(data, list | tuple) else [data]
         files = [super(FilesField, self).clean(one, initial) for one in (given or [None])]
         if len(files) > MOST:
-            raise ValidationError(_now("Give in at most %(n)s files at once.") % {"n": MOST})
+            raise ValidationError(gettext("Give in at most %(n)s files at once.") % {"n": MOST})
         found: list[Upload] = []
         wrong: list[ValidationError] = []
         for one in files:
@@ -71,7 +70,7 @@ class FilesField(FileField):
 def _check(upload: Upload) -> None:
     kind_of(upload.content, upload.name)
     if upload.name.rpartition(".")[2].lower() not in ENDINGS:
-        raise FileRefused(_now("This is no list. Give in an Excel, OpenDocument or CSV file."))
+        raise FileRefused(gettext("This is no list. Give in an Excel, OpenDocument or CSV file."))
     if len(upload.content) <= OPENED_AT_ONCE:
         open_sheets(upload.content, upload.name)
 
@@ -108,9 +107,9 @@ class UploadForm(Form):
         """A list cannot be of a day to come, nor older than anybody held."""
         day: date = self.cleaned_data["true_on"]
         if day > self._today:
-            raise ValidationError(_now("This day has not come yet. Write the day on which the list was true."))
+            raise ValidationError(gettext("This day has not come yet. Write the day on which the list was true."))
         if day.year < self._today.year - 30:
-            raise ValidationError(_now("That is more than thirty years ago. Check the year."))
+            raise ValidationError(gettext("That is more than thirty years ago. Check the year."))
         return day
 
 
@@ -119,8 +118,8 @@ def field_choices() -> list[tuple[str, Any]]:
     fields = {field for heading, found in known().items() for field in found if heading != fold(field)}
     shown = {name: label(fact_of(name)) for name in fields - {"id", "case_id", NOT_USED}}
     shown |= {
-        "sentence_years": _now("Sentence: years"), "sentence_months": _now("Sentence: months"),
-        "sentence_days": _now("Sentence: days"), TOGETHER: _now("FIR, sections and police station together"),
+        "sentence_years": gettext("Sentence: years"), "sentence_months": gettext("Sentence: months"),
+        "sentence_days": gettext("Sentence: days"), TOGETHER: gettext("FIR, sections and police station together"),
     }  # fmt: skip
     return sorted(shown.items(), key=lambda one: one[1].casefold())
 
@@ -174,7 +173,7 @@ class ColumnsForm(Form):
         said = self.cleaned_data
         names = [at for at in range(len(self.asked.columns)) if said.get(f"column-{at}") == "full_name"]
         if not names:
-            self.add_error(None, _now("One column must be the name."))
+            self.add_error(None, gettext("One column must be the name."))
         return said
 
     @property

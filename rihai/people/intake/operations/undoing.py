@@ -110,7 +110,8 @@ def _people(census: Census) -> tuple[list[UUID], list[UUID]]:
     new: list[UUID] = []
     known: list[UUID] = []
     for person_id, is_new in rows.values_list("person_id", "is_new"):
-        (new if is_new else known).append(person_id)
+        if person_id is not None:
+            (new if is_new else known).append(person_id)
     return new, known
 
 

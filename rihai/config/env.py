@@ -57,6 +57,7 @@ SETTINGS = (
         "PPC 295-A,PPC 295-B,PPC 295-C,PPC 298-A,PPC 298-B,PPC 298-C",
         "Accused under one of these a person is guarded at once: Act and section, parted by commas.",
     ),
+    Setting("RIHAI_LAW", "list", "pakistan,mandela", "Packs of law people are screened by, each a name or a folder."),
     Setting("RIHAI_BREAK_GLASS_MINUTES", "number", "240", "How long a break-glass access lasts."),
     Setting("RIHAI_UPLOAD_MB", "number", "40", "The largest file taken in, in megabytes; held in memory alone."),
     Setting("RIHAI_MAP", "path", "", "The district map (.svg); empty takes ours, `off` shows tables alone."),

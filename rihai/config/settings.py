@@ -43,6 +43,7 @@ CSRF_TRUSTED_ORIGINS = [SITE]
 INSTALLED_APPS = [
     "rihai.demo",
     "rihai.web",
+    "rihai.screening",
     "rihai.people",
     "rihai.accounts",
     "rihai.places",
@@ -204,6 +205,7 @@ FILE_UPLOAD_HANDLERS = ["rihai.kit.files.upload.InMemory"]
 
 FORMER_DAYS = ENV.number("RIHAI_FORMER_DAYS")
 GUARDING_SECTIONS = ENV.items("RIHAI_GUARDING_SECTIONS")
+LAW = ENV.items("RIHAI_LAW")
 BREAK_GLASS_MINUTES = ENV.number("RIHAI_BREAK_GLASS_MINUTES")
 BEHIND_PROXY = ENV.yes_no("RIHAI_BEHIND_PROXY")
 

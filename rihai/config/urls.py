@@ -9,6 +9,7 @@ urlpatterns = [
     path("kit/", include("rihai.kit.urls")),
     path("places/", include("rihai.places.urls")),
     path("people/", include("rihai.people.urls")),
+    path("who/", include("rihai.screening.urls")),
     path("people-here/", include("rihai.accounts.urls")),
     path("account/", include("allauth.urls")),
 ]

@@ -1,0 +1,1 @@
+"""What the law says of people: findings kept, listed and explained; the only room of the site that asks the law."""

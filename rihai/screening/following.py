@@ -1,0 +1,53 @@
+"""What screening does after an act in `people`: one person at once, many by a job; and what the clock brings."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from rihai.kit.offers import Done
+from rihai.screening.operations import (
+    forget_people,
+    mark_by_law,
+    mark_stale,
+    mark_turning,
+    screen_people,
+    start_screening,
+)
+
+AT_ONCE = 3
+"""People who are screened in the transaction of the act itself: a few milliseconds each."""
+ACTS = (
+    "people.person.entered",
+    "people.facts.corrected",
+    "people.difference.decided",
+    "people.person.admitted",
+    "people.person.transferred",
+    "people.person.released",
+    "people.person.died",
+    "people.person.escaped",
+    "people.persons.merged",
+    "people.persons.parted",
+    "people.census.taken_in",
+    "people.census.undone",
+)
+"""Acts after which what the law says of somebody may be another thing."""
+
+
+def follow(done: Done) -> None:
+    """Screen whom the act was about, at once where they are few; who is gone altogether leaves nothing here."""
+    if gone := done.detail.get("gone"):
+        forget_people(gone, at=done.at)
+    if not done.person_ids:
+        return
+    if len(done.person_ids) <= AT_ONCE:
+        screen_people(done.person_ids, at=done.at)
+        return
+    mark_stale(done.person_ids, at=done.at)
+    start_screening(because=done.act, at=done.at)
+
+
+def tick(at: datetime) -> int:
+    """Screen again whose answer changed with the day or with the law, and whoever was left marked; says how many."""
+    marked = mark_turning(at=at) + mark_by_law(at=at)
+    start_screening(because="screening.day.begun", at=at)
+    return marked

@@ -1,0 +1,116 @@
+"""What lists come to: people at risk, missing facts, days lost; by place, as far as the actor sees."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+from uuid import UUID
+
+from django.db.models import Count, Model, Q, QuerySet
+
+from rihai.kit.actor import Actor
+from rihai.places.models import Inside, Place
+from rihai.screening.models import AtRisk, Gap
+from rihai.screening.queries.lists import PAGE
+from rihai.screening.queries.sight import gaps_for, risks_for, screened_for
+
+AnyRow = TypeVar("AnyRow", bound=Model)
+
+
+@dataclass(frozen=True, slots=True)
+class AtRiskPage:
+    """One group's people, a page at a time; and how many people each group has."""
+
+    rows: tuple[AtRisk, ...]
+    counts: dict[str, int]
+    later: UUID | None
+
+
+def at_risk(code: str, place: int | None, *, actor: Actor, after: UUID | None = None) -> AtRiskPage:
+    """The people of a group whom the actor sees, in the order in which they were screened."""
+    found = within(risks_for(actor), place)
+    counts = dict(found.order_by().values_list("code").annotate(n=Count("person", distinct=True)))
+    rows = found.filter(code=code).select_related("person", "place").order_by("pk")
+    if after:
+        rows = rows.filter(pk__gt=after)
+    page = list(rows[: PAGE + 1])
+    later = page[PAGE - 1].pk if len(page) > PAGE else None
+    return AtRiskPage(tuple(page[:PAGE]), counts, later)
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A fact, and how many people knowing it would help to settle."""
+
+    fact: str
+    people: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lacking:
+    """A place, and how many of its people lack a fact."""
+
+    place: Place
+    people: int
+
+
+def settling(place: int | None, *, actor: Actor, most: int = 12) -> list[Missing]:
+    """The missing facts that would settle most people, most people first."""
+    found = within(gaps_for(actor), place).order_by().values_list("fact").annotate(n=Count("person", distinct=True))
+    return [Missing(fact, people) for fact, people in found.order_by("-n", "fact")[:most]]
+
+
+def lacking(*, actor: Actor) -> list[Lacking]:
+    """The places whose people lack facts, most people first."""
+    found = gaps_for(actor).order_by().values_list("place").annotate(n=Count("person", distinct=True))
+    counts = dict(found)
+    places = Place.objects.in_bulk(list(counts))
+    return sorted((Lacking(places[key], n) for key, n in counts.items()), key=lambda one: (-one.people, one.place.name))
+
+
+def gaps_at(place: int, *, actor: Actor) -> QuerySet[Gap]:
+    """Every missing fact at a place, by person and case."""
+    found = within(gaps_for(actor), place).select_related("person")
+    return found.order_by("person__full_name", "person_id", "case_id", "fact")
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """Days lost by the people of a place: with every condition met, and with some left to a court. Never added up."""
+
+    place: Place
+    met_people: int
+    met_days: int
+    open_people: int
+    open_days: int
+
+
+def days_lost(today: date, *, actor: Actor) -> list[Lost]:
+    """Days lost at each place by the people held there now, most days first; each day of a person counted once."""
+    sums: dict[int, list[int]] = {}
+    rows = screened_for(actor).filter(Q(met_from__isnull=False) | Q(open_from__isnull=False))
+    for place, met_from, open_from in rows.values_list("place_id", "met_from", "open_from").iterator():
+        met, open_ = parts(met_from, open_from, today)
+        one = sums.setdefault(place, [0, 0, 0, 0])
+        one[0] += met > 0
+        one[1] += met
+        one[2] += open_ > 0
+        one[3] += open_
+    places = Place.objects.in_bulk(list(sums))
+    found = [Lost(places[key], *numbers) for key, numbers in sums.items()]
+    return sorted(found, key=lambda one: (-one.met_days, -one.open_days, one.place.name))
+
+
+def parts(met_from: date | None, open_from: date | None, today: date) -> tuple[int, int]:
+    """(days met, days arguable) of one person: each day stands in one of the two."""
+    met = max(0, (today - met_from).days) if met_from else 0
+    whole = max(0, (today - open_from).days) if open_from else met
+    return met, max(0, whole - met)
+
+
+def within(found: QuerySet[AnyRow], place: int | None) -> QuerySet[AnyRow]:
+    """The rows of a place and all that stands in it; every row for None."""
+    if place is None:
+        return found
+    return found.filter(place__in=Inside.objects.filter(outer=place).values("inner_id"))

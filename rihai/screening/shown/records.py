@@ -1,0 +1,40 @@
+"""The records behind findings, read with no more classes than each finding needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
+
+from rihai.kit.classes import DataClass
+from rihai.law.record import checked
+from rihai.people.queries.records import records_of
+from rihai.screening.held import completed, facts_of_places
+from rihai.screening.models import AtRisk, Finding
+
+Classes = tuple[DataClass, ...]
+Row = Finding | AtRisk
+
+
+def classes_of(finding: Row) -> Classes:
+    """The classes that whoever sees the finding sees."""
+    extra = [] if finding.data_class == DataClass.PERSONAL else [DataClass(finding.data_class)]
+    return (DataClass.PERSONAL, *extra, *([DataClass.LEGAL] if finding.and_legal else []))
+
+
+def records_behind(findings: Iterable[Row]) -> dict[UUID, dict[str, Any]]:
+    """The checked record of each row, by the row; a constant number of queries.
+
+    The rows are ones that the reader sees: a record has their classes and no others.
+    """
+    by_classes: dict[Classes, list[Row]] = {}
+    for finding in findings:
+        by_classes.setdefault(classes_of(finding), []).append(finding)
+    around = facts_of_places({one.place_id for found in by_classes.values() for one in found})
+    records: dict[UUID, dict[str, Any]] = {}
+    for classes, found in by_classes.items():
+        people = list(dict.fromkeys(one.person_id for one in found))
+        read = dict(zip(people, records_of(people, classes=classes), strict=True))
+        for one in found:
+            records[one.pk] = checked(completed(read[one.person_id], around.get(one.place_id, {})))[0]
+    return records

@@ -1,0 +1,187 @@
+"""A finding in one line: who, where, why with its arithmetic, since when or from which day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+
+from rihai.kit.templatetags.kit import day
+from rihai.law.arithmetic import reckoning
+from rihai.law.labels import label
+from rihai.law.provision import Provision
+from rihai.people.shown.rows import row_of
+from rihai.screening.law.packs import Law
+from rihai.screening.models import Finding
+from rihai.screening.queries.lists import clock_of
+from rihai.screening.shown.records import records_behind
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of a list; texts are in the reader's language."""
+
+    finding: Finding
+    who: str
+    why: str
+    note: str
+    word: str
+    lost: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The lines of one provision, with its citation and operative word."""
+
+    key: str
+    title: str
+    cite: str
+    word: str
+    decides: str
+    count: int
+    is_reviewed: bool
+    rows: tuple[Row, ...]
+
+
+def language() -> str:
+    """The reader's language, as the law knows it."""
+    return (get_language() or "en")[:2]
+
+
+def groups_of(findings: Sequence[Finding], counts: Any, law: Law, today: date) -> list[Group]:
+    """The lines of a page under their provisions."""
+    by_rank: dict[int, list[Row]] = {}
+    for row in rows_of(findings, law, today):
+        by_rank.setdefault(row.finding.rank, []).append(row)
+    return [_group(rank, rows, counts.get(rank, len(rows)), law) for rank, rows in by_rank.items()]
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """The lines of those who are still inside longer than a clock allows."""
+
+    key: str
+    title: str
+    count: int
+    rows: tuple[tuple[Row, str, str], ...]
+
+
+def clocks_of(findings: Sequence[Finding], counts: Any, law: Law, today: date) -> list[Clock]:
+    """The lines of a page under the clocks that have run out, each with the title of its provision."""
+    titles: dict[int | None, str] = {
+        30: _("Over thirty days"), 7: _("Over seven days"), 1: _("Over a day"), 0: _("Within a day"),
+        None: _("Since when is not known"),
+    }  # fmt: skip
+    found: dict[int | None, list[tuple[Row, str, str]]] = {}
+    for row in rows_of(findings, law, today):
+        one = law.provisions.get(row.finding.provision)
+        title = one.title.of(language()) if one else row.finding.provision
+        found.setdefault(clock_of(row.finding.since_on, today), []).append(
+            (row, title, inside_word(row.finding, today))
+        )
+    return [Clock(f"clock-{key}", titles[key], counts.get(key, len(rows)), tuple(rows)) for key, rows in found.items()]
+
+
+def inside_word(finding: Finding, today: date) -> str:
+    """Still inside, 9 days."""
+    if finding.since_on is None:
+        return _("Still inside")
+    days = max(0, (today - finding.since_on).days)
+    return ngettext("Still inside, %(n)s day", "Still inside, %(n)s days", days) % {"n": days}
+
+
+def _group(rank: int, rows: list[Row], count: int, law: Law) -> Group:
+    one = law.provisions.get(rows[0].finding.provision)
+    if one is None:
+        return Group(f"p{rank}", rows[0].finding.provision, "", "", "", count, False, tuple(rows))
+    said = language()
+    return Group(
+        key=f"p{rank}",
+        title=one.title.of(said),
+        cite=cite_text(one),
+        word=operative(one),
+        decides=one.effect.decides.of(said),
+        count=count,
+        is_reviewed=one.reviewed,
+        rows=tuple(rows),
+    )
+
+
+def cite_text(one: Provision) -> str:
+    """The Act and section."""
+    return f"{one.cite.act}, {one.cite.section}"
+
+
+def operative(one: Provision) -> str:
+    """The operative word of a provision, in the reader's language; empty where the law only asks somebody to look."""
+    words = {"shall": _("shall"), "may": _("may")}
+    return words.get(one.effect.word, "")
+
+
+def rows_of(findings: Iterable[Finding], law: Law, today: date) -> list[Row]:
+    """The lines of findings that the reader sees; their people and places have been fetched along."""
+    found = list(findings)
+    records = records_behind(found)
+    return [_row(one, records[one.pk], law, today) for one in found]
+
+
+def _row(finding: Finding, record: dict[str, Any], law: Law, today: date) -> Row:
+    person = row_of(finding.person, today)
+    notes = [person.why, person.held]
+    if "held_in_other_case" in finding.notes:
+        notes.append(_("another case also holds"))
+    return Row(
+        finding=finding,
+        who=person.who,
+        why=reason_of(finding, record, law),
+        note=" · ".join(text for text in notes if text),
+        word=word_of(finding),
+        lost=lost_text(finding, law, today),
+    )
+
+
+def word_of(finding: Finding) -> str:
+    """What the badge says: the outcome with its day, or with what is missing."""
+    if finding.outcome == "not_yet":
+        return _("Coming %(day)s") % {"day": day(finding.due_on)}
+    if finding.outcome == "cannot_tell":
+        names = [label(fact, language()) for fact in finding.missing]
+        more = len(names) - 1
+        said = _("Cannot tell: %(fact)s") % {"fact": names[0]} if names else _("Cannot tell")
+        return said + (" " + ngettext("and %(n)s more", "and %(n)s more", more) % {"n": more} if more > 0 else "")
+    if finding.since_on is None:
+        return str(finding.get_outcome_display())
+    says = _("Met since %(day)s") if finding.outcome == "met" else _("Arguable since %(day)s")
+    return says % {"day": day(finding.since_on)}
+
+
+def lost_text(finding: Finding, law: Law, today: date) -> str:
+    """For how many days what the law says shall be done has not been done."""
+    if finding.provision not in law.opening or finding.outcome not in {"met", "arguable"} or not finding.since_on:
+        return ""
+    days = max(0, (today - finding.since_on).days)
+    return ngettext("%(n)s day lost", "%(n)s days lost", days) % {"n": days}
+
+
+def reason_of(finding: Finding, record: dict[str, Any], law: Law) -> str:
+    """Why: the condition that is reckoned, with its sum; else the first condition; else what the provision says."""
+    asked = law.asked(finding.provision)
+    if asked is None:
+        return ""
+    pack, ready = asked
+    case: dict[str, Any] = next((one for one in record.get("cases") or () if one.get("case_id") == finding.case_id), {})
+    row = pack.rows.build(record, case, pack.day)
+    version, said = ready.lowered.version, language()
+    first = ""
+    for name in dict.fromkeys(name for way in version.ways for name in way):
+        condition = version.conditions[name]
+        amount, total = reckoning(condition.node, row, pack.day, said)
+        says = condition.says.of(said).replace("{amount}", amount)
+        if total:
+            return f"{says}{'۔' if said == 'ur' else '.'} {total}"
+        first = first or says
+    return first

@@ -1,0 +1,18 @@
+"""The addresses of the room `screening`; they hold ids and codes, never a name or a number of a person."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from rihai.screening.views import figures, finding, lists
+
+app_name = "screening"
+urlpatterns = [
+    path("", lists.who, name="who"),
+    path("still-inside/", lists.inside, name="inside"),
+    path("act/", lists.alerts, name="alerts"),
+    path("at-risk/", figures.risk, name="risk"),
+    path("missing/", figures.missing, name="missing"),
+    path("days-lost/", figures.lost, name="lost"),
+    path("finding/<uuid:pk>/", finding.finding, name="finding"),
+]

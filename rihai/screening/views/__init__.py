@@ -1,0 +1,1 @@
+"""The pages of the room: translate in, ask once, translate out."""

@@ -1,0 +1,31 @@
+"""PostgreSQL's second wall around what the law says of people: a row is read by whoever has its class."""
+
+from __future__ import annotations
+
+from rihai.accounts.walls import HOUSE, sees
+from rihai.kit.classes import DataClass
+from rihai.kit.wall import Wall
+from rihai.people.walls import of_person
+
+BY_CLASS = ("finding", "gap", "atrisk")
+PERSONAL = ("screened", "veiled", "stale")
+
+
+def by_class(table: str) -> Wall:
+    """The wall of a table whose rows say their class; only the house writes there."""
+    personal, health, legal = (
+        f"({sees(table, one)})" for one in (DataClass.PERSONAL, DataClass.HEALTH, DataClass.LEGAL)
+    )
+    seen = (
+        f"(data_class = 'personal' AND {personal}) OR (data_class = 'legal' AND {legal})"
+        f" OR (data_class = 'health' AND {health} AND (NOT and_legal OR {legal}))"
+    )
+    return Wall(table, sees=f"{HOUSE} OR {seen}", writes=HOUSE)
+
+
+def walls() -> list[Wall]:
+    """Every wall of the room."""
+    return [
+        *(by_class(f"screening_{table}") for table in BY_CLASS),
+        *(of_person(f"screening_{table}") for table in PERSONAL),
+    ]

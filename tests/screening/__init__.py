@@ -1,0 +1,1 @@
+"""Tests of what the law says of people on the site."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from rihai.census.fields import TOGETHER, fact_of
@@ -14,6 +16,7 @@ from rihai.people.record import Path, path_text
 from rihai.people.record.slices import storable
 
 Facts = Mapping[str, Any]
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _TOGETHER = ("charges", "fir_number", "police_station")
 _SENTENCE = {"sentence_years": "sentences", "sentence_months": "sentences", "sentence_days": "sentences"}
 
@@ -51,9 +54,13 @@ class Told:
 def told_text(record: Facts, raw: Mapping[str, str], problems: Sequence[Problem]) -> str:
     """The text that is sealed on a row."""
     said = [[one.code, one.fact, one.raw, _detail(one)] for one in problems]
-    return json.dumps(
-        storable({"record": record, "raw": raw, "problems": said}), ensure_ascii=False, separators=(",", ":")
-    )
+    told: dict[str, Any] = {"record": record, "raw": raw, "problems": said}
+    text = _json(told)
+    return _json(storable(told)) if "\\u0000" in text or _SURROGATE.search(text) else text
+
+
+def _json(told: Any) -> str:
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
 
 
 def read_told(text: str | None) -> Told:
@@ -91,6 +98,7 @@ def raw_by_path(record: Facts, raw: Mapping[str, str], fields: Mapping[str, str]
     return found
 
 
+@cache
 def _facts_under(census_field: str) -> tuple[str, ...]:
     if census_field == TOGETHER:
         return _TOGETHER

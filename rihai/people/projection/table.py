@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from datetime import date
+from datetime import date, datetime
 from itertools import islice
 from typing import Any
 from uuid import UUID
@@ -60,12 +60,18 @@ def _writer() -> Callable[[Any], Any]:
     return _for_sqlite if connection.vendor == "sqlite" else _for_postgresql
 
 
+_IN_SQLITE: dict[type, Callable[[Any], Any]] = {
+    UUID: lambda value: value.hex,
+    date: date.isoformat,
+    datetime: datetime.isoformat,
+    dict: json.dumps,
+    list: json.dumps,
+}
+
+
 def _for_sqlite(value: Any) -> Any:
-    if isinstance(value, UUID):
-        return value.hex
-    if isinstance(value, date):
-        return value.isoformat()
-    return json.dumps(value) if isinstance(value, dict | list) else value
+    write = _IN_SQLITE.get(type(value))
+    return write(value) if write else value
 
 
 def _for_postgresql(value: Any) -> Any:

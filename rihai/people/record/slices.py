@@ -111,4 +111,4 @@ def _of(found: dict[str, Slice], data_class: str) -> Slice:
 
 
 def _text(text: str) -> str:
-    return text.translate(_UNSTORABLE)
+    return text if text.isascii() and "\0" not in text else text.translate(_UNSTORABLE)

@@ -1,0 +1,116 @@
+"""Taking in a census: an ugly list from its file to people, a month later the next one, and undone; on SQLite.
+
+    python -m bench intake
+
+One process does it all, as the worker of an office laptop would: the file is kept and read, compared with the people
+known, taken in in one transaction. The list is invented beforehand, in a process of its own.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from datetime import date
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any
+
+from bench.measure import Measurement, measure
+
+FIRST, SECOND = date(2026, 10, 20), date(2026, 11, 20)
+QUICK, FULL = 500, 100_000
+_NOTE = "One worker process on SQLite. Memory is that of the whole process, Python and Django included."
+_MONTH_LATER = (
+    "The same people a month later as the same prison writes them: everybody is compared with everybody known there."
+)
+
+
+def run(quick: bool, rows: int = 0) -> list[Measurement]:
+    """Every step with the seconds and memory it took; one run each, for what was taken in cannot be taken in again."""
+    rows = rows or (QUICK if quick else FULL)
+    with tempfile.TemporaryDirectory(prefix="rihai-bench-") as folder:
+        lists = [_invented(Path(folder) / f"{day}.xlsx", rows, day) for day in (FIRST, SECOND)]
+        steps = _office()
+        size = f"{rows:,} rows"
+        found = []
+        for name, note, work in steps(lists):
+            found.append(measure(name, size, work, runs=1, note=note))
+        return found
+
+
+def _invented(path: Path, rows: int, day: date) -> Path:
+    """The list in a file, made by another process so that its memory is not counted."""
+    made = get_context("spawn").Process(target=_invent, args=(path, rows, day))
+    made.start()
+    made.join()
+    return path
+
+
+def _invent(path: Path, rows: int, day: date) -> None:
+    from rihai.census.synth import invent_census
+
+    path.write_bytes(invent_census(rows, 11, as_of=day).content)
+
+
+def _office() -> Callable[[list[Path]], list[tuple[str, str, Callable[[], object]]]]:
+    """A new office of one prison with its records officer; gives the steps that are measured."""
+    os.environ["DJANGO_SETTINGS_MODULE"] = "tests.settings"
+    import django
+
+    django.setup()
+    from django.core.management import call_command
+    from django.utils import timezone
+
+    call_command("migrate", verbosity=0)
+    from rihai.accounts.acting import acting_as
+    from rihai.kit.jobs.run import do
+    from rihai.people.intake.models import Census
+    from rihai.people.intake.operations import Upload, ask_to_take_in, ask_to_undo, upload
+    from tests.people_record.world import make_world
+
+    world = make_world()
+    clerk = world.worker("records_officer", world.gulzar)
+    kept: list[Any] = []
+
+    def work(census: Any) -> None:
+        census.refresh_from_db()
+        do(census.job_id, timezone.now)
+        census.refresh_from_db()
+
+    def read(path: Path, day: date) -> None:
+        with acting_as(clerk):
+            one = Upload(path.name, path.read_bytes())
+            kept.append(upload(place=world.gulzar, true_on=day, files=[one], actor=clerk, at=timezone.now()))
+        work(kept[-1])
+        assert kept[-1].state == "to_review", kept[-1].state
+
+    def take() -> None:
+        with acting_as(clerk):
+            ask_to_take_in(census_id=kept[-1].pk, actor=clerk, at=timezone.now())
+        work(kept[-1])
+        assert kept[-1].state == "taken_in", kept[-1].state
+
+    def undo() -> None:
+        with acting_as(clerk):
+            ask_to_undo(census_id=kept[-1].pk, actor=clerk, at=timezone.now())
+        work(kept[-1])
+        assert Census.objects.get(pk=kept[-1].pk).state == "undone"
+
+    return lambda lists: [
+        ("Read a prison's first list", _NOTE, lambda: read(lists[0], FIRST)),
+        ("Take it in, in one transaction", "", take),
+        ("Read and compare the next list", _MONTH_LATER, lambda: read(lists[1], SECOND)),
+        ("Take in the next list", "", take),
+        ("Undo it", "", undo),
+    ]
+
+
+if __name__ == "__main__":
+    for one in run(False, int(sys.argv[1])):
+        print(
+            one.name,
+            one.size,
+            *(f"{run.wall:.1f} s, {run.cpu:.1f} s of processors, {run.peak:.0f} MB" for run in one.runs),
+        )

@@ -1,0 +1,148 @@
+"""Whatever moment the process is killed at: all of a census is taken in or undone, or nothing; reading goes on."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+from django.utils import timezone
+
+from rihai.accounts.acting import acting_as
+from rihai.accounts.models import Account, Presence
+from rihai.accounts.operations.house import as_house
+from rihai.kit.audit.chain import verify
+from rihai.people.intake import jobs
+from rihai.people.intake.models import Census, CensusState, SourceRow
+from rihai.people.intake.operations import Upload, ask_to_take_in, ask_to_undo, upload
+from rihai.people.models import (
+    Charge,
+    CriminalCase,
+    CustodyEpisode,
+    Identifier,
+    Movement,
+    NameKey,
+    Person,
+    Placement,
+    Statement,
+)
+from tests.people_record.intake.killing import AFTER, BEFORE, followed, killed_at
+from tests.people_record.intake.lists import DAY, NAMES, csv_of, fresh, give, line, messy, six, taken
+from tests.people_record.world import World
+
+pytestmark = pytest.mark.django_db(transaction=True)
+NEXT = date(2026, 11, 24)
+TAKING = "rihai.people.intake.operations.taking_in"
+UNDOING = "rihai.people.intake.operations.undoing"
+TAKING_POINTS = [
+    (f"{TAKING}:admit", BEFORE), (f"{TAKING}:_take_rows", AFTER), (f"{TAKING}:_move", BEFORE),
+    (f"{TAKING}:bring", AFTER), (f"{TAKING}:let_go", AFTER), (f"{TAKING}:project", BEFORE),
+    (f"{TAKING}:project", AFTER), (f"{TAKING}:after", AFTER), (f"{TAKING}:append", AFTER),
+    ("rihai.people.intake.jobs:take_in", AFTER),
+]  # fmt: skip
+UNDOING_POINTS = [
+    (f"{UNDOING}:_put_back", BEFORE), (f"{UNDOING}:_put_back", AFTER), (f"{UNDOING}:_take_away", AFTER),
+    (f"{UNDOING}:project", AFTER), (f"{UNDOING}:append", AFTER), ("rihai.people.intake.jobs:undo", AFTER),
+]  # fmt: skip
+TABLES = (Person, Statement, NameKey, Identifier, CriminalCase, Charge, CustodyEpisode, Movement, Placement)
+
+
+def everything() -> dict[str, Any]:
+    """All that a census touches: how many rows, and where everybody is held and seen."""
+    with as_house():
+        counted: dict[str, Any] = {model.__name__: model._default_manager.count() for model in TABLES}
+        counted["believed"] = Statement.objects.filter(withdrawn_at=None).count()
+        counted["held"] = sorted(Person.objects.values_list("full_name", "held_at", "version"))
+        counted["seen"] = sorted(Presence.objects.values_list("person_id", "place", "seen_until"), key=str)
+        counted["open"] = CustodyEpisode.objects.filter(ended_by="").count()
+        counted["stays"] = Placement.objects.filter(ended_on=None).count()
+        counted["rows"] = SourceRow.objects.filter(is_new=True).count()
+    return counted
+
+
+@pytest.fixture
+def second(world: World, clerk: Account) -> Census:
+    """A list of Gulzar with somebody new, somebody gone, and somebody who came from Naya Bagh; not yet taken in."""
+    other = world.worker("records_officer", world.naya_bagh)
+    taken(give(clerk, world.gulzar, six()), clerk)
+    taken(give(other, world.naya_bagh, csv_of([line("Sana Misali", 60), line("Rabia Farzi", 61)])), other)
+    rows = [line(name, at) for at, name in enumerate(NAMES, 1) if at != 6]
+    rows[2]["Remarks"] = "released on bail 22-11-2026"
+    return give(clerk, world.gulzar, csv_of([*rows, line("Sana Misali", 60), line("Huma Farzi", 70)]), on=NEXT)
+
+
+@pytest.mark.parametrize(("point", "when"), TAKING_POINTS)
+def test_taking_in_is_all_or_nothing(second: Census, clerk: Account, point: str, when: str) -> None:
+    with acting_as(clerk):
+        census = ask_to_take_in(census_id=second.pk, actor=clerk, at=timezone.now())
+    assert census.job_id is not None
+    before = everything()
+
+    killed_at(census.job_id, point, when)
+
+    assert everything() == before
+    assert fresh(census).state == CensusState.TAKING_IN
+    followed(census.job_id)
+    assert fresh(census).state == CensusState.TAKEN_IN
+    assert everything()["Person"] == before["Person"] + 1
+    with as_house():
+        assert verify().holds
+
+
+@pytest.mark.parametrize(("point", "when"), UNDOING_POINTS)
+def test_undoing_is_all_or_nothing(second: Census, clerk: Account, point: str, when: str) -> None:
+    before = everything()
+    taken(second, clerk)
+    in_it = everything()
+    with acting_as(clerk):
+        census = ask_to_undo(census_id=second.pk, actor=clerk, at=timezone.now())
+    assert census.job_id is not None
+
+    killed_at(census.job_id, point, when)
+
+    assert everything() == in_it
+    followed(census.job_id)
+    assert fresh(census).state == CensusState.UNDONE
+    after = everything()
+    told_again = {"held", "Statement"}  # versions went on, and what was withdrawn is kept
+    assert {name: n for name, n in after.items() if name not in told_again} == {
+        name: n for name, n in before.items() if name not in told_again
+    }
+    assert [one[:2] for one in after["held"]] == [one[:2] for one in before["held"]]
+    with as_house():
+        assert verify().holds
+
+
+@pytest.mark.parametrize("turn", [1, 2, 3])
+def test_reading_goes_on_where_the_last_row_stands(
+    world: World, clerk: Account, turn: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(jobs, "ROWS", 25)
+    with acting_as(clerk):
+        census = upload(place=world.gulzar, true_on=DAY, files=[messy(80)], actor=clerk, at=timezone.now())
+    assert census.job_id is not None
+
+    killed_at(census.job_id, "rihai.people.intake.jobs:_stage", AFTER, turn)
+
+    with as_house():
+        assert SourceRow.objects.filter(census=census).count() == (turn - 1) * 25
+    followed(census.job_id)
+    census = fresh(census)
+    assert census.state == CensusState.TO_REVIEW
+    with as_house():
+        numbers = list(SourceRow.objects.filter(census=census).order_by("number").values_list("number", flat=True))
+    assert numbers == list(range(1, len(numbers) + 1))
+    assert sum(n for name, n in census.sum.items() if name != "people") == len(numbers)
+
+
+def test_a_comparison_that_is_killed_is_done_again(world: World, clerk: Account) -> None:
+    with acting_as(clerk):
+        census = upload(
+            place=world.gulzar, true_on=DAY, files=[Upload("list.csv", six())], actor=clerk, at=timezone.now()
+        )
+    assert census.job_id is not None
+
+    killed_at(census.job_id, "rihai.people.intake.jobs:compare_with_known", AFTER)
+
+    followed(census.job_id)
+    assert (fresh(census).state, fresh(census).tally) == (CensusState.TO_REVIEW, {"new": 6})

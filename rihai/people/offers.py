@@ -16,6 +16,7 @@ from rihai.kit.offers import FindsPerson, Found, Navigation, Offer, PlacePanel, 
 from rihai.people.intake.offers import OFFERS as INTAKE
 from rihai.people.models import LegalStatus
 from rihai.people.queries.differences import Asked, to_decide
+from rihai.people.queries.duplicates import same_numbers
 from rihai.people.queries.people import held_in
 from rihai.people.queries.search import find_people, person_by_number
 from rihai.places.kinds import HOLDING
@@ -45,6 +46,25 @@ def _to_decide(one: Asked) -> WorkRow:
         act=_("Decide"),
         person_id=one.person.pk,
     )
+
+
+def doubles(actor: Actor, _on: date) -> Sequence[WorkRow]:
+    """Two records of one prison with one identity card number."""
+    if not actor.may("people.link"):
+        return []
+    return [
+        WorkRow(
+            who=one.full_name,
+            url=reverse("people:pair", args=[one.pk, other.pk]),
+            why=_("Another record has the same identity card number: %(name)s.") % {"name": other.full_name},
+            where=one.held_at.shown if one.held_at else "",
+            status="warning",
+            word=_("Perhaps the same"),
+            act=_("Look at both"),
+            person_id=one.pk,
+        )
+        for one, other in same_numbers(actor=actor, most=ROWS)
+    ]
 
 
 def search(actor: Actor, words: str, limit: int) -> Sequence[Found]:
@@ -117,6 +137,7 @@ OFFERS: tuple[Offer, ...] = (
         order=8,
     ),
     Worklist(name="people.differences", title=gettext_lazy("The prison says otherwise"), rows=decisions, order=40),
+    Worklist(name="people.doubles", title=gettext_lazy("Perhaps the same"), rows=doubles, order=42),
     Search(name="people", title=gettext_lazy("People"), find=search, order=10),
     FindsPerson(find=person_by_number),
     PlacePanel(

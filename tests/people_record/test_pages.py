@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from rihai.accounts.acting import acting_as
 from rihai.accounts.models import Account
+from rihai.accounts.operations import grant
 from rihai.accounts.operations.house import as_house
 from rihai.kit.audit.models import Event, Opening
 from rihai.people.models import Consent, CriminalCase, Movement, Person, Relationship, SourceKind
@@ -250,7 +251,7 @@ def test_pages_ask_the_same_number_of_queries_however_many_people(world: World, 
         for number in range(6):
             world.enter(clerk, full_name=f"Gul Farzi {number}", cnic=f"904030000{number:04}")
     assert counts() == before
-    assert max(before) < 45
+    assert max(before) < 60
 
 
 def test_the_list_is_paged_by_name_without_a_name_in_the_address(world: World, clerk: Account) -> None:
@@ -296,3 +297,22 @@ def test_no_page_breaks_on_anything_typed(world: World, clerk: Account, person: 
         assert client.get(address, data).status_code < 500
     assert woman()["full_name"]
     assert CASE
+
+
+def test_my_work_names_what_waits_to_be_decided(world: World, clerk: Account, person: Person) -> None:
+    with acting_as(clerk, NOON):
+        world.enter(clerk, full_name="Nargis Farzee")
+    with as_house(NOON):
+        state(person.pk, {"sex": "male"}, Source(kind=SourceKind.CENSUS, at=NOON, true_on=TODAY))
+        project([person.pk])
+    text = _text(signed_in(clerk), reverse("home"))
+    assert "Another record has the same identity card number" in text
+    assert "we believe woman, the prison writes man" in text
+
+
+def test_a_mentor_who_sees_nobody_by_place_lists_whom_they_were_matched_with(world: World, person: Person) -> None:
+    mentor = world.worker("mentor", world.naya_bagh)
+    grant(
+        account_id=mentor.pk, person_id=person.pk, classes=(), ground="match", ground_id=None, actor=None, at=NOON,
+    )  # fmt: skip
+    assert "Nargis Farzi" in _text(signed_in(mentor), reverse("people:index"))

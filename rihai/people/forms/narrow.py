@@ -22,7 +22,7 @@ class NarrowForm(Form):
         label=_("Status"), required=False, choices=[("", _("every status")), *LegalStatus.choices]
     )
     sex = forms.ChoiceField(label=_("Sex"), required=False, choices=[("", _("everybody")), *Sex.choices])
-    all = forms.BooleanField(label=_("Also who has left"), required=False)
+    all = forms.BooleanField(label=_("Also who has left, or is assigned to me"), required=False)
 
     def __init__(self, *args: Any, places: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery, UUIDField
 from django.utils.translation import get_language
 
 from rihai.accounts.operations.house import as_house
 from rihai.census.link import Link, link_within, reasons
 from rihai.kit.actor import Actor
 from rihai.kit.classes import DataClass
-from rihai.people.models import LinkDecision, Person
-from rihai.people.queries.people import held_in, people_for
+from rihai.people.models import Identifier, LinkDecision, Person
+from rihai.people.queries.people import held_in, my_places, people_for
 from rihai.people.queries.records import records_of
 
 COMPARED = 20_000
@@ -82,3 +82,25 @@ def _suggested(link: Link, people: list[Person], decided: dict[Pair, str]) -> Su
 
 def _why(link: Link) -> tuple[str, ...]:
     return tuple(reasons(link, get_language() or "en"))
+
+
+def same_numbers(*, actor: Actor, most: int = 20, at: datetime | None = None) -> list[tuple[Person, Person]]:
+    """Pairs of people held where the actor works who have one identity card number, and nobody has said what they are.
+
+    For somebody posted everywhere it is not asked: it would go through every number there is.
+    """
+    mine = my_places(actor, at=at)
+    if mine is None:
+        return []
+    held = Identifier.objects.filter(kind=Identifier.Kind.CNIC, person__held_at__in=mine.values("pk"))
+    twin = held.filter(number_index=OuterRef("number_index"), person__gt=OuterRef("person"))
+    first = Subquery(twin.order_by("person").values("person")[:1], output_field=UUIDField())
+    rows = held.annotate(other=first).exclude(other=None)
+    pairs = [tuple(sorted(pair)) for pair in rows.values_list("person", "other")[:most]]
+    known = verdicts([one for pair in pairs for one in pair])
+    seen = people_for(actor, at=at).select_related("held_at").in_bulk([one for pair in pairs for one in pair])
+    return [
+        (seen[one], seen[other])
+        for one, other in pairs
+        if one in seen and other in seen and known.get((one, other)) != LinkDecision.Verdict.DIFFERENT
+    ]

@@ -97,12 +97,18 @@ def my_places(actor: Actor, *, at: datetime | None = None) -> QuerySet[Place] | 
 def _narrowed(found: QuerySet[Person], filters: Filters, actor: Actor, at: datetime | None) -> QuerySet[Person]:
     if filters.place is not None:
         found = found.filter(held_at__in=Inside.objects.filter(outer=filters.place).values("inner_id"))
-    elif not filters.everybody:
+    elif not filters.everybody and not _is_granted_alone(actor, at):
         mine = my_places(actor, at=at)
         found = found.filter(held_at__isnull=False) if mine is None else found.filter(held_at__in=mine.values("pk"))
     if filters.status:
         found = found.filter(legal_status=filters.status)
     return found.filter(sex=filters.sex) if filters.sex else found
+
+
+def _is_granted_alone(actor: Actor, at: datetime | None) -> bool:
+    """Whether the actor sees nobody by place: a mentor's list is whoever they were matched with."""
+    reach = standing(actor, at).reach(DataClass.PERSONAL)
+    return not reach.everywhere and not reach.places
 
 
 def _beyond(anchor: tuple[str, UUID], *, backwards: bool) -> Q:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from rihai.law.engine import ReadyPack, ReadyProvision
 from rihai.law.graph import INFINITE, Expr
 from rihai.law.lay import Row
+from rihai.law.settle import Replacing, Settling
 from rihai.law.sql_writer import Dialect, SqlWriter
 
 if TYPE_CHECKING:
@@ -31,6 +32,15 @@ def outputs_of(one: ReadyProvision) -> dict[str, Expr]:
     return dict(zip(names, one.expressions, strict=True))
 
 
+def settled_outputs(ready: ReadyPack, one: ReadyProvision) -> dict[str, Expr]:
+    """The same columns, as they are worked out for many rows on the one day the pack is ready for."""
+    outcome = one.lowered.outcome
+    settle = Settling(ready.graph, ready.day)
+    days = Replacing(ready.graph, ready.day, {outcome.number: settle(outcome)})
+    dated = {id(day) for day in (one.lowered.since, one.lowered.due_on, one.lowered.until)}
+    return {name: (days if id(node) in dated else settle)(node) for name, node in outputs_of(one).items()}
+
+
 def query_for(
     ready: ReadyPack,
     source: str,
@@ -46,7 +56,7 @@ def query_for(
     outputs = {
         name: expression
         for one in ready.provisions
-        for name, expression in outputs_of(one).items()
+        for name, expression in settled_outputs(ready, one).items()
         if fields is None or name.removeprefix(f"{one.lowered.provision.id}__") in fields
     }
     return SqlWriter(outputs, ready.day, dialect).query(source, list(keep))
@@ -84,4 +94,4 @@ def evaluate(connection: duckdb.DuckDBPyConnection, ready: ReadyPack, rows: pa.T
     return found.drop_columns(["row_number"])
 
 
-__all__ = ["FIELDS", "INFINITE", "as_table", "evaluate", "outputs_of", "query_for"]
+__all__ = ["FIELDS", "INFINITE", "as_table", "evaluate", "outputs_of", "query_for", "settled_outputs"]

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rihai.law.compile import outputs_of
+from rihai.law.compile import settled_outputs
 from rihai.law.engine import ReadyPack, ReadyProvision, row_builder
 from rihai.law.flatten import Flattening
 from rihai.law.graph import Expr
@@ -98,10 +98,10 @@ def evaluate(
 ) -> Iterator[DataFrame]:
     """Every output of the pack beside the `keep` columns of `rows`, AT_ONCE provisions in each frame.
 
-    Outputs are those of `rihai.law.compile.outputs_of`; `fields` keeps some of `rihai.law.compile.FIELDS`, None all.
+    Outputs are those of `rihai.law.compile.settled_outputs`; `fields` keeps some of `rihai.law.compile.FIELDS`, None all.
     """
     for start in range(0, len(ready.provisions), AT_ONCE):
-        outputs = _outputs(ready.provisions[start : start + AT_ONCE], fields)
+        outputs = _outputs(ready, ready.provisions[start : start + AT_ONCE], fields)
         writer = SqlWriter(outputs, ready.day, SparkDialect())
         # Every stage passes on every column, and Spark looks at each of them again: give it no more than are asked.
         asked = {str(node.args[0]) for node in writer.order if node.op == "col"}
@@ -109,11 +109,11 @@ def evaluate(
         yield session.sql(writer.query("rihai_rows", list(keep)))
 
 
-def _outputs(some: Sequence[ReadyProvision], fields: Sequence[str] | None) -> dict[str, Expr]:
+def _outputs(ready: ReadyPack, some: Sequence[ReadyProvision], fields: Sequence[str] | None) -> dict[str, Expr]:
     return {
         name: expression
         for one in some
-        for name, expression in outputs_of(one).items()
+        for name, expression in settled_outputs(ready, one).items()
         if fields is None or name.removeprefix(f"{one.lowered.provision.id}__") in fields
     }
 

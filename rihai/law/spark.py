@@ -98,7 +98,8 @@ def evaluate(
 ) -> Iterator[DataFrame]:
     """Every output of the pack beside the `keep` columns of `rows`, AT_ONCE provisions in each frame.
 
-    Outputs are those of `rihai.law.compile.settled_outputs`; `fields` keeps some of `rihai.law.compile.FIELDS`, None all.
+    Outputs are those of `rihai.law.compile.settled_outputs`; `fields` keeps some of `rihai.law.compile.FIELDS`, None
+    keeps all.
     """
     for start in range(0, len(ready.provisions), AT_ONCE):
         outputs = _outputs(ready, ready.provisions[start : start + AT_ONCE], fields)

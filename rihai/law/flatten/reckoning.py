@@ -32,16 +32,16 @@ class Reckoning:
         self._known: dict[str, Row] = {}
 
     def table(self, keys: Iterable[str]) -> pa.Table:
-        """The columns of the group for each key, beside the key itself as `key`."""
-        rows = []
+        """The columns of the group for each key, beside the key itself as `key` and its `number` in the table."""
+        rows: list[Row] = []
         for key in keys:
             row = self._known.get(key)
             if row is None:
                 if len(self._known) >= _REMEMBERED:
                     self._known.clear()
                 row = self._known[key] = self._work_out(key)
-            rows.append({"key": key, **row})
-        return as_table(rows, ["key", *self.columns])
+            rows.append({"key": key, "number": len(rows), **row})
+        return as_table(rows, ["key", "number", *self.columns])
 
     def _work_out(self, key: str) -> Row:
         """The group's columns for the facts of one key; who holds comes with custody."""

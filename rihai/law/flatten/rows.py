@@ -77,6 +77,13 @@ class Flattening:
         connection.execute(f"CREATE OR REPLACE TEMP VIEW {name} AS {self._joined(name, given)}")
         return name
 
+    def group_of(self, column: str) -> str | None:
+        """The group that a column is reckoned in; None for one that is only laid out.
+
+        Of the view `name`, the table `name_<group>` has the column too, in the row that `<group>__number` numbers.
+        """
+        return next((one.group.name for one in self.reckonings if column in one.columns), None)
+
     def tables(self, name: str) -> list[str]:
         """The tables under the view `name`."""
         return [f"{name}_rows", *([f"{name}_holding"] if self.of_case else [])]
@@ -126,6 +133,7 @@ class Flattening:
         columns = {column: f'r."{column}"' for fact in self.plain for column in plain_columns(fact, None, self.dialect)}
         for one in self.reckonings:
             columns |= {column: f'{name}_{one.group.name}."{column}"' for column in one.columns}
+            columns[f"{one.group.name}__number"] = f"{name}_{one.group.name}.number"
         columns.setdefault("holds", "0")
         columns.setdefault("custody_from_arrest", "0")
         joins = "".join(

@@ -176,6 +176,8 @@ def _days(g: Graph, barred: Expr, ways: list[Sides]) -> tuple[Expr, Expr, Expr, 
     )  # fmt: skip
 
     def earliest(chosen: list[Expr], days: list[Expr]) -> Expr:
+        if len(ways) == 1:
+            return days[0]  # of one way, what is chosen follows from the outcome
         return g.min(*(g.when(when, value, g.never) for when, value in zip(chosen, days, strict=True)))
 
     is_ = {name: g.eq(outcome, number) for name, number in code.items()}
@@ -191,7 +193,7 @@ def _days(g: Graph, barred: Expr, ways: list[Sides]) -> tuple[Expr, Expr, Expr, 
     )  # fmt: skip
     due_on = g.when(
         is_["not_yet"], earliest(coming, [b.earliest for b, _ in ways]),
-        g.when(is_["cannot_tell"], earliest(sure, [b.latest for b, _ in ways]), g.never),
+        g.when(g.all(is_["cannot_tell"], g.any(*sure)), earliest(sure, [b.latest for b, _ in ways]), g.never),
     )  # fmt: skip
     holds = g.any(is_["met"], is_["arguable"], is_["cannot_tell"])
     begun = g.when(is_["not_yet"], due_on, day)
@@ -208,6 +210,9 @@ def _back(g: Graph, start: Expr, spans: list[tuple[Expr, Expr]]) -> Expr:
 
 def _onwards(g: Graph, begun: Expr, ways: list[Sides]) -> Expr:
     """The first day, after `begun`, on which no way can hold any more; NEVER where that is not known to the day."""
+    if len(ways) == 1:
+        [(_, e)] = ways  # the one way can hold on the day `begun`, or the outcome were another
+        return g.max(begun, g.when(g.eq(e.earliest, e.latest), e.earliest, g.never))
     end = begun
     for _ in ways:
         # A way that can hold on the day reached carries it on: to its own end, or to one that cannot be told.

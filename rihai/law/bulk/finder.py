@@ -49,7 +49,7 @@ class Finder:
         """The findings of records in Arrow form; `first` is the person_index of the first of them."""
         self._evaluate(records)
         found = Findings(self._findings(records, first), self._people(records, first), self._totals())
-        for table in ("said", *(one for part in self.parts for one in part.tables())):
+        for table in ("said", *(part.answers for part in self.parts)):
             self.connection.execute(f"DROP TABLE {table}")
         return found
 

@@ -51,10 +51,7 @@ class Part:
         self.flattening.flatten(connection, records, self.name, given=given)
         with planned_fast(connection):
             connection.execute(f"CREATE OR REPLACE TEMP TABLE {self.answers} AS {self._query}")
-
-    def tables(self) -> list[str]:
-        """The tables that `evaluate` made, to be dropped when everything is read from them."""
-        return [self.answers, *self.flattening.tables(self.name)]
+        self.flattening.forget(connection, self.name)
 
     def findings(self) -> list[str]:
         """A query for each provision of the answers that say something, in the order of the provisions."""

@@ -84,9 +84,11 @@ class Flattening:
         """
         return next((one.group.name for one in self.reckonings if column in one.columns), None)
 
-    def tables(self, name: str) -> list[str]:
-        """The tables under the view `name`."""
-        return [f"{name}_rows", *([f"{name}_holding"] if self.of_case else [])]
+    def forget(self, connection: duckdb.DuckDBPyConnection, name: str) -> None:
+        """Drops what lies under the view `name`, which is most of the memory; the groups and the people stay."""
+        connection.execute(f"DROP VIEW {name}")
+        for table in (f"{name}_rows", *([f"{name}_holding"] if self.of_case else [])):
+            connection.execute(f"DROP TABLE {table}")
 
     def _rows(self, source: Source, people: str) -> str:
         """Each row with its plain columns and the key of every group."""

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from rihai.law.bulk.details import planned_fast
+from rihai.law.bulk.details import SAYS, planned_fast
 from rihai.law.bulk.findings import Count, Findings, findings_schema, people_schema
 from rihai.law.bulk.part import Part
 from rihai.law.bulk.words import Said, Words
@@ -48,7 +48,9 @@ class Finder:
     def find(self, records: pa.Table, first: int = 0) -> Findings:
         """The findings of records in Arrow form; `first` is the person_index of the first of them."""
         self._evaluate(records)
-        found = Findings(self._findings(records, first), self._people(records, first), self._totals())
+        counts = [count for part in self.parts for count in self.connection.sql(part.counts()).fetchall()]
+        saying = {number for number, outcome, _ in counts if OUTCOMES[outcome] in SAYS}
+        found = Findings(self._findings(records, first, saying), self._people(records, first), self._totals(counts))
         for table in ("said", *(part.answers for part in self.parts)):
             self.connection.execute(f"DROP TABLE {table}")
         return found
@@ -72,11 +74,11 @@ class Finder:
         )
         return "limits_given"
 
-    def _findings(self, records: pa.Table, first: int) -> pa.Table:
+    def _findings(self, records: pa.Table, first: int, saying: set[int]) -> pa.Table:
         self.connection.execute(_SAID)
         with planned_fast(self.connection):
             # One after another: planned as one query they take three times as long.
-            for query in (query for part in self.parts for query in part.findings()):
+            for query in (query for part in self.parts for query in part.findings(saying)):
                 self.connection.execute(f"INSERT INTO said {query}")
         keys = ", ".join(Said._fields)
         found = self.connection.sql(f"SELECT DISTINCT {keys} FROM said").fetchall()
@@ -150,12 +152,12 @@ class Finder:
         )
         return found.to_arrow_table()["leave"]
 
-    def _totals(self) -> Counter[Count]:
+    def _totals(self, counts: list[tuple[int, int, int]]) -> Counter[Count]:
+        provisions = {number: (part, one) for part in self.parts for number, one in part.provisions.items()}
         totals: Counter[Count] = Counter()
-        for part in self.parts:
-            for number, outcome, count in self.connection.sql(part.counts()).fetchall():
-                provision = part.provisions[number].lowered.provision
-                totals[Count(part.ready.pack.id, provision.id, OUTCOMES[outcome])] += count
+        for number, outcome, count in counts:
+            part, one = provisions[number]
+            totals[Count(part.ready.pack.id, one.lowered.provision.id, OUTCOMES[outcome])] += count
         return totals
 
 

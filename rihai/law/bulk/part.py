@@ -53,9 +53,9 @@ class Part:
             connection.execute(f"CREATE OR REPLACE TEMP TABLE {self.answers} AS {self._query}")
         self.flattening.forget(connection, self.name)
 
-    def findings(self) -> list[str]:
-        """A query for each provision of the answers that say something, in the order of the provisions."""
-        return [one.query(self.name, self.answers) for one in self._details]
+    def findings(self, saying: set[int]) -> list[str]:
+        """A query of the answers that say something for each provision of some, in their order."""
+        return [one.query(self.name, self.answers) for one in self._details if one.number in saying]
 
     def counts(self) -> str:
         """A query of how often each provision came to each outcome."""

@@ -120,7 +120,7 @@ class SqlWriter:
         final = final.from_(previous, copy=False)
         for name, step in steps:
             final = final.with_(name, as_=step, copy=False)
-        return final.sql(dialect=self.dialect.name)
+        return final.sql(dialect=self.dialect.name, copy=False)
 
     def _passed(self, stages: list[tuple[int, list[Expr]]], keep: list[str]) -> list[list[str]]:
         """The columns that each stage hands on: planning takes as long as there are columns times stages."""

@@ -103,7 +103,7 @@ def _tables(records: Records | pa.Table | str | Path, facts: set[str]) -> Iterat
     else:
         rest = iter(records)
         while several := list(islice(rest, AT_ONCE)):
-            yield as_arrow(several)
+            yield as_arrow(several, facts)
 
 
 def _tables_of_file(path: str | Path, facts: set[str]) -> Iterator[pa.Table]:

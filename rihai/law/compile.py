@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from rihai.law.engine import ReadyPack, ReadyProvision
@@ -64,18 +64,23 @@ def query_for(
 
 def as_table(rows: Iterable[Row], columns: Iterable[str]) -> pa.Table:
     """Rows as an Arrow table, each column with the type of its kind; there is no NULL in it."""
+    laid = list(rows)
+    return table_of({name: [row[name] for row in laid] for name in sorted(set(columns))})
+
+
+def table_of(columns: Mapping[str, Sequence[Any]]) -> pa.Table:
+    """Columns of rows as an Arrow table; the same."""
     import pyarrow as pa
 
-    laid = list(rows)
-    return pa.table({name: pa.array([row[name] for row in laid], _type(name, laid)) for name in sorted(set(columns))})
+    return pa.table({name: pa.array(values, _type(name, values)) for name, values in columns.items()})
 
 
-def _type(name: str, rows: Sequence[Row]) -> Any:
+def _type(name: str, values: Sequence[Any]) -> Any:
     import pyarrow as pa
 
     if name.endswith(("__lo", "__hi")):
         return pa.float64()
-    if rows and isinstance(rows[0][name], str):
+    if values and isinstance(values[0], str):
         return pa.string()
     return pa.int32()
 
@@ -94,4 +99,4 @@ def evaluate(connection: duckdb.DuckDBPyConnection, ready: ReadyPack, rows: pa.T
     return found.drop_columns(["row_number"])
 
 
-__all__ = ["FIELDS", "INFINITE", "as_table", "evaluate", "outputs_of", "query_for", "settled_outputs"]
+__all__ = ["FIELDS", "INFINITE", "as_table", "evaluate", "outputs_of", "query_for", "settled_outputs", "table_of"]

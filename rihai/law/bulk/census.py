@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     import duckdb
     import pyarrow as pa
 
-AT_ONCE = 100_000
-"""Persons worked out together: enough that planning the queries costs little, few enough to stay below 2 GB."""
+AT_ONCE = 80_000
+"""Persons worked out together: enough that planning costs little, few enough that two parts stay below 2 GB."""
 ABREAST = min(4, os.cpu_count() or 1)
 """Parts worked out at once, each with one processor and its own memory."""
 

@@ -24,9 +24,12 @@ SIZES = (100_000, 1_000_000, 11_500_000)
 """A country, a large country, and everyone in prison in the world."""
 _SEED = 7
 _NOTE = (
-    "Every run plans its queries anew, some seconds of the processor whatever the size. Between the floor and the "
-    "census lie laying flat, what is reckoned in Python once for each distinct value, and the conditions; how much "
-    "each takes was not taken apart."
+    "Parts of the census are worked out side by side, one processor each; every part plans its queries anew, between "
+    "one and two seconds of a processor. Taken apart once, of 100,000 persons on one processor: reading the columns "
+    "that are asked 0.1 s; laying flat 1.9 s, of which reckoning in Python is two fifths; outcomes 1.0 s, more than "
+    "half of it carrying columns on; days, missing facts and notes of the 1.26 million findings 2.2 s, of which "
+    "planning 1.2 s; words 0.4 s; writing 0.5 s. The floor reads every column of the records, the census only those "
+    "that its packs ask."
 )
 _COMPARED = 500
 

@@ -13,10 +13,7 @@ if TYPE_CHECKING:
 
 def people_blocks(run: Run, language: str) -> Iterator[Block]:
     """Charts, then every breakdown as a table."""
-    from rihai.offences import OffenceTable
-    from rihai.profile.statistics import as_charts, as_tables, stock_on
+    from rihai.profile.statistics import as_charts, as_tables
 
-    table = next((pack.table for pack in run.packs if pack.table), OffenceTable([]))
-    stock = stock_on(run.records, run.packs[0].day, offences=table)
-    yield from as_charts(stock, language)
-    yield from as_tables(stock, language)
+    yield from as_charts(run.stock, language)
+    yield from as_tables(run.stock, language)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from rihai.law.engine import ReadyPack
     from rihai.law.provision import Provision
     from rihai.paper.sheets import Book
+    from rihai.profile.statistics.stock import Stock
 
 HORIZONS = (30, 60, 90)
 """Days ahead that lists look."""
@@ -168,6 +169,15 @@ class Run:
         for count, number in self.findings.totals.items():
             counted[count.provision][count.outcome] += number
         return counted
+
+    @cached_property
+    def stock(self) -> Stock:
+        """Who is in custody on the day: counted once, told in every language."""
+        from rihai.offences import OffenceTable
+        from rihai.profile.statistics import stock_on
+
+        table = next((pack.table for pack in self.packs if pack.table), OffenceTable([]))
+        return stock_on(self.records, self.packs[0].day, offences=table)
 
     @property
     def leaving(self) -> Counter[str]:

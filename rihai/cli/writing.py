@@ -31,8 +31,8 @@ def write_all(run: Run, folder: Path, language: str) -> Iterator[str]:
         (folder / "findings.xlsx").write_bytes(findings_book(run, language))
     yield str(folder / "findings.xlsx")
     title, says = report_title(language), report_standfirst(run, language)
-    blocks, running = report_blocks(run, language), running_text(run, language)
     with step("Writing report.html and report.pdf"):
+        blocks, running = report_blocks(run, language), running_text(run, language)
         page = html_page(title, blocks, language, standfirst=says, day=run.as_of, running=running)
         (folder / "report.html").write_text(page, encoding="utf-8")
         (folder / "report.pdf").write_bytes(
@@ -40,7 +40,8 @@ def write_all(run: Run, folder: Path, language: str) -> Iterator[str]:
         )
     yield str(folder / "report.html")
     yield str(folder / "report.pdf")
-    write_parquet(run.findings, folder / "findings.parquet")
+    with step("Writing findings.parquet"):
+        write_parquet(run.findings, folder / "findings.parquet")
     yield str(folder / "findings.parquet")
     for source in run.sources:
         if source.opened is None:

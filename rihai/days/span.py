@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from rihai.days.calendar import ALWAYS, NEVER, add, day_of
@@ -43,7 +44,9 @@ def read_date(value: object) -> Span | None:
     return None
 
 
+@lru_cache(maxsize=65_536)
 def _read_text(text: str) -> Span | None:
+    """The days of a century are fewer than the dates in one list: each text is read once."""
     match = _WRITTEN.fullmatch(text)
     if not match:
         return None

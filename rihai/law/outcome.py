@@ -6,7 +6,7 @@ The order of the outcomes and the meaning of each number: docs/reference/finding
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import product
 
 from rihai.days import NEVER, day_of
@@ -34,7 +34,8 @@ class Standing:
 class Lowered:
     """The expressions of one provision in one version. ALWAYS and NEVER among the days mean none.
 
-    `notes`: what is noted beside the outcome, each with when.
+    `notes`: what is noted beside the outcome, each with when. `closed`: none of these truths holds where the outcome
+    is arguable or cannot be told.
     """
 
     provision: Provision
@@ -46,7 +47,8 @@ class Lowered:
     until: Expr
     standings: tuple[Standing, ...]
     asks: tuple[Ask, ...]
-    notes: tuple[tuple[str, Expr], ...] = field(default=())
+    notes: tuple[tuple[str, Expr], ...] = ()
+    closed: tuple[Expr, ...] = ()
 
 
 class _Root:
@@ -125,7 +127,7 @@ def lower_provision(
     return Lowered(
         provision, version, of_case, outcome, since, due_on, until,
         tuple(_standings(lowering, version)), tuple(_asks(lowering, barred, roots, floor)),
-        tuple(_notes(lowering, provision, version)),
+        tuple(_notes(lowering, provision, version)), tuple(_closed(g, barred, roots)),
     )  # fmt: skip
 
 
@@ -174,6 +176,8 @@ def _days(g: Graph, barred: Expr, ways: list[Sides]) -> tuple[Expr, Expr, Expr, 
     )  # fmt: skip
 
     def earliest(chosen: list[Expr], days: list[Expr]) -> Expr:
+        if len(ways) == 1:
+            return days[0]  # of one way, what is chosen follows from the outcome
         return g.min(*(g.when(when, value, g.never) for when, value in zip(chosen, days, strict=True)))
 
     is_ = {name: g.eq(outcome, number) for name, number in code.items()}
@@ -189,7 +193,7 @@ def _days(g: Graph, barred: Expr, ways: list[Sides]) -> tuple[Expr, Expr, Expr, 
     )  # fmt: skip
     due_on = g.when(
         is_["not_yet"], earliest(coming, [b.earliest for b, _ in ways]),
-        g.when(is_["cannot_tell"], earliest(sure, [b.latest for b, _ in ways]), g.never),
+        g.when(g.all(is_["cannot_tell"], g.any(*sure)), earliest(sure, [b.latest for b, _ in ways]), g.never),
     )  # fmt: skip
     holds = g.any(is_["met"], is_["arguable"], is_["cannot_tell"])
     begun = g.when(is_["not_yet"], due_on, day)
@@ -206,6 +210,9 @@ def _back(g: Graph, start: Expr, spans: list[tuple[Expr, Expr]]) -> Expr:
 
 def _onwards(g: Graph, begun: Expr, ways: list[Sides]) -> Expr:
     """The first day, after `begun`, on which no way can hold any more; NEVER where that is not known to the day."""
+    if len(ways) == 1:
+        [(_, e)] = ways  # the one way can hold on the day `begun`, or the outcome were another
+        return g.max(begun, g.when(g.eq(e.earliest, e.latest), e.earliest, g.never))
     end = begun
     for _ in ways:
         # A way that can hold on the day reached carries it on: to its own end, or to one that cannot be told.
@@ -243,6 +250,18 @@ def _notes(lowering: Lowering, provision: Provision, version: Version) -> Iterat
         yield note, holds_on(lowering.graph, sides, lowering.graph.day)[0]
 
 
+def _settled(g: Graph, barred: Expr, roots: list[_Root]) -> Expr:
+    """Nothing is left to ask: the provision does not apply, or one of its ways surely holds."""
+    return g.any(barred, *(root.true for root in roots))
+
+
+def _closed(g: Graph, barred: Expr, roots: list[_Root]) -> Iterator[Expr]:
+    """What surely does not hold where the outcome is open; of several ways one may surely not hold all the same."""
+    truths = [barred, _settled(g, barred, roots), *(root.true for root in roots)]
+    truths += [root.false for root in roots if len(roots) == 1]
+    return (truth for truth in truths if truth.op != "const")
+
+
 def _surely(lowering: Lowering, parts: list[tuple[Node, bool]]) -> Expr:
     """Whether these parts of a way hold on the day; where they do, only what every way asks is still worth asking."""
     g = lowering.graph
@@ -254,7 +273,7 @@ def _asks(lowering: Lowering, barred: Expr, roots: list[_Root], floor: Days | No
     g = lowering.graph
     openness = Openness(lowering)
     by_name: dict[tuple[str, bool], Ask] = {}
-    settled = g.any(barred, *(root.true for root in roots))
+    settled = _settled(g, barred, roots)
     shared = [part for part in roots[0].parts if all(part in root.parts for root in roots)]
     decided = g.any(*(_surely(lowering, [part for part in root.parts if part not in shared]) for root in roots))
     for root in roots:

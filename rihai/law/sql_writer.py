@@ -7,7 +7,7 @@ and the text stays small. What differs between engines stands in `Dialect` alone
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from rihai.days import ALWAYS, NEVER
@@ -66,12 +66,16 @@ def _integer(value: Sql) -> Sql:
 
 
 def _whole(value: Sql) -> Sql:
-    """A length in whole months or days; one without limit is cut short, as no integer of the engine could hold it."""
+    """A length in whole months or days; one without limit is cut short, as no integer of the engine could hold it.
+
+    On both sides: what a choice leaves out is worked out all the same where it stands in a stage of its own.
+    """
     from sqlglot import exp
 
     if isinstance(value, exp.Literal | exp.Neg):
         return value
-    return _integer(exp.Least(this=value, expressions=[exp.convert(_LONGEST)], ignore_nulls=True))
+    most = exp.Least(this=value, expressions=[exp.convert(_LONGEST)], ignore_nulls=True)
+    return _integer(exp.Greatest(this=most, expressions=[exp.convert(-_LONGEST)], ignore_nulls=True))
 
 
 class SqlWriter:
@@ -102,20 +106,50 @@ class SqlWriter:
         """The SQL text: `keep` columns of `source`, then the outputs."""
         from sqlglot import exp
 
+        stages = sorted(self._levels().items())
+        passed = self._passed(stages, keep)
         previous = source
         steps: list[tuple[str, exp.Select]] = []
-        for number, nodes in sorted(self._levels().items()):
+        for (number, nodes), through in zip(stages, passed, strict=True):
             columns = [exp.alias_(self._write(node), f"v{node.number}", copy=False) for node in nodes]
-            steps.append(
-                (f"stage_{number}", exp.Select(expressions=[exp.Star(), *columns]).from_(previous, copy=False))
-            )
+            kept = [exp.column(name, quoted=True) for name in through]
+            steps.append((f"stage_{number}", exp.Select(expressions=[*kept, *columns]).from_(previous, copy=False)))
             previous = f"stage_{number}"
         outputs = [exp.alias_(self._refer(node), name, quoted=True, copy=False) for name, node in self.outputs.items()]
-        kept = [exp.column(name, quoted=True) for name in keep]
-        final = exp.Select(expressions=[*kept, *outputs]).from_(previous, copy=False)
+        final = exp.Select(expressions=[*(exp.column(name, quoted=True) for name in keep), *outputs])
+        final = final.from_(previous, copy=False)
         for name, step in steps:
             final = final.with_(name, as_=step, copy=False)
-        return final.sql(dialect=self.dialect.name)
+        return final.sql(dialect=self.dialect.name, copy=False)
+
+    def _passed(self, stages: list[tuple[int, list[Expr]]], keep: list[str]) -> list[list[str]]:
+        """The columns that each stage hands on: planning takes as long as there are columns times stages."""
+        wanted = dict.fromkeys(keep) | self._read(self.outputs.values())
+        passed: list[list[str]] = []
+        for _, nodes in reversed(stages):
+            made = {f"v{node.number}" for node in nodes}
+            wanted = {name: None for name in wanted if name not in made}
+            passed.append(list(wanted))
+            wanted |= self._read(arg for node in nodes for arg in node.args)
+        return passed[::-1]
+
+    def _read(self, nodes: Iterable[object]) -> dict[str, None]:
+        """The columns of rows and of stages that expressions are written with."""
+        read: dict[str, None] = {}
+        seen: set[int] = set()
+        rest = [node for node in nodes if isinstance(node, Expr)]
+        while rest:
+            node = rest.pop()
+            if node.number in seen:
+                continue
+            seen.add(node.number)
+            if node.op == "col":
+                read[str(node.args[0])] = None
+            elif self._staged(node):
+                read[f"v{node.number}"] = None
+            else:
+                rest += [arg for arg in node.args if isinstance(arg, Expr)]
+        return read
 
     def _refer(self, node: object) -> Sql:
         from sqlglot import exp

@@ -11,6 +11,8 @@ from rihai.names.sounds import skeleton, sounds
 
 ALIKE = 0.42
 """Two words are heard alike up to this cost; measured on tests/names (a dropped h costs 0.3, another consonant 1)."""
+PARTED = ALIKE + 0.1
+"""How far two different known words lie apart, however near their sounds are."""
 TIED = 0.07
 """A written word stands for every known word that is this near to the nearest: Hamid is حامد and حمید."""
 
@@ -60,9 +62,9 @@ def distance(one: str, other: str) -> float:
     """
     if one == other:
         return 0.0
-    cost = apart(sounds(one), sounds(other))
     first, second = known_as(one), known_as(other)
     shared = first.keys() & second.keys()
-    if shared:
-        return min(cost, *(first[heard] + second[heard] for heard in shared))
-    return cost + ALIKE + 0.1 if first and second else cost
+    if first and second and not shared:
+        return PARTED
+    cost = apart(sounds(one), sounds(other))
+    return min(cost, *(first[heard] + second[heard] for heard in shared)) if shared else cost

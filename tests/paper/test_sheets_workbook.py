@@ -11,7 +11,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from rihai.paper.cell import EMPTY, Cell
 from rihai.paper.sheets import open_sheets
-from tests.paper.files import OLD_EXCEL, ods, raw_sheet, saved, with_parts, xlsx
+from rihai.paper.sheets.extent import Extent
+from rihai.paper.sheets.markup import WorkbookSheet, walk
+from rihai.paper.sheets.rows import glance
+from tests.paper.files import MAIN, OLD_EXCEL, ods, raw_sheet, saved, with_parts, xlsx
 
 HALF_PAST_TWO = datetime.fromisoformat("2024-03-15 14:30:00")
 
@@ -209,3 +212,41 @@ def test_an_open_document_is_read_with_repeats_dates_errors_and_formulas() -> No
     assert [(cell.kind, cell.text) for cell in rows[2].cells] == [
         ("text", "a"), ("text", "a"), ("date", "2024-03-15"), ("uncounted", "=[.A1]+1"), ("error", "#DIV/0!"),
     ]  # fmt: skip
+
+
+ROWS = [
+    '<row r="2"><c r="A2"><v>1</v></c><c r="B2" t="e"><f>1/0</f><v>#DIV/0!</v></c></row>',
+    '<row r="3"><c r="A3" t="str"><f>IF(A2=1,"","x")</f><v></v></c><c r="C3"><f>A2+1</f></c></row>',
+    '<row r="4"><c r="A4" t="inlineStr"><is><t>&lt;row t="e"&gt;</t></is></c><c r="B4"><f>A2</f><v>1</v></c></row>',
+    '<row r="5"><c r="A5" s="1"/><c r="B5"><f t="shared" si="0"/></c></row>',
+    '<row r="6" spans="1:2"/>',
+    "<row r='7'><c t='e' r=\"B7\"><v>#N/A</v></c></row>",
+]
+
+
+def sheet_of(rows: list[str]) -> bytes:
+    return f'<worksheet xmlns="{MAIN}"><sheetData>{"".join(rows)}</sheetData></worksheet>'.encode()
+
+
+@pytest.mark.parametrize("size", [20, 130, 10_000])
+def test_odd_rows_walked_by_themselves_are_as_in_a_walk_of_the_whole_sheet(size: int) -> None:
+    content = sheet_of(ROWS)
+    glanced, walked = Extent("UTP"), Extent("UTP")
+
+    told = glance((content[at : at + size] for at in range(0, len(content), size)), glanced)
+    walk([content], WorkbookSheet(walked))
+
+    assert told
+    assert glanced == walked
+    assert set(walked.odd) == {(1, 1), (2, 2), (4, 1), (6, 1)}
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        '<row r="2"><c t="e"><v>#N/A</v></c><c r="B2"><v>1</v></c></row>',
+        '<row r="2"><c r="A2" t="e"><v>#N/A</v></c><c r="B2"><v>1</v></row>',
+    ],
+)
+def test_an_odd_row_that_does_not_say_where_its_cells_stand_asks_for_the_whole_walk(row: str) -> None:
+    assert not glance([sheet_of([row])], Extent("UTP"))

@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from rihai.law.engine import ReadyPack, ReadyProvision, row_builder
+from rihai.law.bulk.details import Details, planned_fast
+from rihai.law.engine import ReadyPack, row_builder
 from rihai.law.flatten import Flattening
-from rihai.law.graph import Expr
 from rihai.law.outcome import NUMBER
-from rihai.law.provision import Outcome
+from rihai.law.settle import Settling
 from rihai.law.sql_writer import SqlWriter
 
 if TYPE_CHECKING:
     import duckdb
     import pyarrow as pa
 
-SAYS: tuple[Outcome, ...] = ("met", "not_yet", "arguable", "cannot_tell")
-"""The outcomes that become findings; the others are only counted."""
+_KEPT = ("person", "case_number", "holds", "held_in_other_case")
 _MET, _ARGUABLE = NUMBER["met"], NUMBER["arguable"]
-_TOLD = ", ".join(str(NUMBER[outcome]) for outcome in SAYS)
 _NO_LIMIT = f"{NUMBER['not_met']}, {NUMBER['not_yet']}, {NUMBER['not_applicable']}"
 
 
@@ -35,53 +31,31 @@ class Part:
         self.name = f"part_{first}"
         self.flattening = Flattening(row_builder(ones, ready.table), ready.day, of_case=of_case)
         self.answers = f"{self.name}_answers"
-        self._query = SqlWriter(self._outputs(), ready.day).query(self.name, self._kept())
+        self._details = [
+            Details(ready, number, one, self.flattening.group_of) for number, one in self.provisions.items()
+        ]
+        self._query = self._outcomes()
 
-    def _outputs(self) -> dict[str, Expr]:
-        """Outcome and days of every provision, and which facts are missing as bits where that is asked."""
-        g = self.ready.graph
-        outputs: dict[str, Expr] = {}
-        for number, one in self.provisions.items():
-            lowered = one.lowered
-            asking = g.any(*(g.eq(lowered.outcome, g.const(number)) for number in (_ARGUABLE, NUMBER["cannot_tell"])))
-            missing = g.when(asking, g.bits(*(ask.when for ask in lowered.asks)), g.const(0))
-            values = (lowered.outcome, lowered.since, lowered.due_on, lowered.until, missing)
-            outputs |= {f"{field}_{number}": value for field, value in zip(FIELDS, values, strict=True)}
-            if lowered.notes:
-                outputs[f"own_{number}"] = g.bits(*(when for _, when in lowered.notes))
-        return outputs
-
-    def _kept(self) -> list[str]:
-        """The columns of a row that findings, notes and the gate need beside the answers."""
-        kept = ["person", "case_number", "case_id", "holds", "held_in_other_case", "custody_from_arrest"]
-        for one in self.provisions.values():
-            kept += [ask.name for ask in one.lowered.asks if ask.by_row]
-            kept += [f"{fact}__conf" for fact in one.confidence]
-        return list(dict.fromkeys(kept))
+    def _outcomes(self) -> str:
+        """The query of the outcome of every provision, beside the columns that details, limits and the gate read."""
+        settle = Settling(self.ready.graph, self.ready.day)
+        outcomes = {f"outcome_{number}": settle(one.lowered.outcome) for number, one in self.provisions.items()}
+        read = dict.fromkeys([*_KEPT, *(column for one in self._details for column in one.columns)])
+        kept = [column for column in read if column not in outcomes]
+        asked = SqlWriter(outcomes, self.ready.day).query(self.name, kept)
+        narrow = ", ".join(f"CAST({name} AS TINYINT) AS {name}" for name in outcomes)
+        return f"SELECT * REPLACE ({narrow}) FROM ({asked})"
 
     def evaluate(self, connection: duckdb.DuckDBPyConnection, records: pa.Table, given: str | None) -> None:
-        """Makes the table `answers`: a row per case or person, with FIELDS of every provision by its number."""
+        """Makes the table `answers`: a row per case or person, with the outcome of every provision by its number."""
         self.flattening.flatten(connection, records, self.name, given=given)
-        with _planned_fast(connection):
+        with planned_fast(connection):
             connection.execute(f"CREATE OR REPLACE TEMP TABLE {self.answers} AS {self._query}")
+        self.flattening.forget(connection, self.name)
 
-    def tables(self) -> list[str]:
-        """The tables that `evaluate` made, to be dropped when everything is read from them."""
-        return [self.answers, *self.flattening.tables(self.name)]
-
-    def findings(self) -> str:
-        """A query of the answers that say something: one row each, in the order of the provisions.
-
-        `asked` names the facts that differ from row to row among the missing ones, `noted` holds what notes rest on.
-        """
-        return " UNION ALL ".join(self._found(number, one) for number, one in self.provisions.items())
-
-    def _found(self, number: int, one: ReadyProvision) -> str:
-        fields = ", ".join(f"{field}_{number} AS {field}" for field in FIELDS)
-        return (
-            f"SELECT person, case_number, case_id, {number} AS provision, {fields}, {_asked(number, one)} AS asked, "
-            f"{_noted(number, one)} AS noted FROM {self.answers} WHERE outcome_{number} IN ({_TOLD})"
-        )
+    def findings(self, saying: set[int]) -> list[str]:
+        """A query of the answers that say something for each provision of some, in their order."""
+        return [one.query(self.name, self.answers) for one in self._details if one.number in saying]
 
     def counts(self) -> str:
         """A query of how often each provision came to each outcome."""
@@ -116,43 +90,3 @@ class Part:
             f"CASE WHEN {met} THEN 2 WHEN {arguable} THEN 1 ELSE 0 END AS best "
             f"FROM {self.answers} WHERE case_number IS NOT NULL"
         )
-
-
-@contextmanager
-def _planned_fast(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
-    """Leaves out the propagation of statistics: on a query of thousands of nodes it takes longer than the query."""
-    before = connection.sql("SELECT current_setting('disabled_optimizers')").fetchall()[0][0]
-    connection.execute("SET disabled_optimizers = 'statistics_propagation'")
-    try:
-        yield
-    finally:
-        connection.execute("SET disabled_optimizers = ?", [before])
-
-
-FIELDS = ("outcome", "since", "due_on", "until", "missing")
-
-
-def _asked(number: int, one: ReadyProvision) -> str:
-    """The names that differ from row to row, of the missing facts alone; apart by a semicolon."""
-    parts = [
-        f"CASE WHEN missing_{number} & {1 << bit} <> 0 THEN \"{ask.name}\" || ';' ELSE '' END"
-        for bit, ask in enumerate(one.lowered.asks)
-        if ask.by_row
-    ]
-    return " || ".join(parts) or "''"
-
-
-OWN_NOTES = 4
-"""The bit of `noted` from which the provision's own notes stand."""
-
-
-def _noted(number: int, one: ReadyProvision) -> str:
-    """What notes rest on: 1 held in another case, 2 custody from the arrest alone, 4 medium and 8 low confidence."""
-    parts = ["CAST(held_in_other_case = 1 AS INT)", "2 * custody_from_arrest"]
-    for weight, grade in ((4, "medium"), (8, "low")):
-        if one.confidence:
-            some = " OR ".join(f"\"{fact}__conf\" = '{grade}'" for fact in one.confidence)
-            parts.append(f"{weight} * CAST({some} AS INT)")
-    if one.lowered.notes:
-        parts.append(f"{1 << OWN_NOTES} * own_{number}")
-    return " + ".join(parts)

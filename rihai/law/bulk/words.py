@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from threading import Lock
 from typing import NamedTuple
 
-from rihai.law.bulk.part import OWN_NOTES
+from rihai.law.bulk.details import OWN_NOTES
 from rihai.law.engine import ReadyProvision
 from rihai.law.provision import OUTCOMES
 
 
 class Said(NamedTuple):
-    """What the words of a finding depend on: see `Part.findings`."""
+    """What the words of a finding depend on: see `Details.query`."""
 
     provision: int
     outcome: int
@@ -21,17 +22,19 @@ class Said(NamedTuple):
 
 
 class Words:
-    """Numbers every distinct combination, and remembers its missing facts and its notes."""
+    """Numbers every distinct combination, and remembers its missing facts and its notes; several may ask at once."""
 
     def __init__(self, provisions: Mapping[int, ReadyProvision]) -> None:
         self.provisions = provisions
         self.missing: list[tuple[str, ...]] = []
         self.notes: list[tuple[str, ...]] = []
         self._numbers: dict[Said, int] = {}
+        self._lock = Lock()
 
     def numbers(self, found: Iterable[Said]) -> list[int]:
         """The number of each combination: its place in `missing` and `notes`."""
-        return [self._numbers.get(said, -1) if said in self._numbers else self._put(said) for said in found]
+        with self._lock:
+            return [self._numbers[said] if said in self._numbers else self._put(said) for said in found]
 
     def _put(self, said: Said) -> int:
         one = self.provisions[said.provision]

@@ -17,7 +17,7 @@ or number; a fact whose column is absent is not known.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -34,10 +34,13 @@ if TYPE_CHECKING:
 @cache
 def record_schema() -> pa.Schema:
     """The Arrow schema of a table of records, from the dictionary of facts."""
+    return _schema(PERSON_FACTS, CASE_FACTS)
+
+
+def _schema(persons: Mapping[str, Fact], cases: Mapping[str, Fact]) -> pa.Schema:
     import pyarrow as pa
 
-    cases = pa.list_(pa.struct(_fields(CASE_FACTS)))
-    return pa.schema([*_fields(PERSON_FACTS), pa.field("cases", cases)])
+    return pa.schema([*_fields(persons), pa.field("cases", pa.list_(pa.struct(_fields(cases))))])
 
 
 def _fields(facts: Mapping[str, Fact]) -> list[pa.Field]:
@@ -60,11 +63,15 @@ def _type(fact: Fact) -> pa.DataType:
     }.get(fact.kind, pa.string())
 
 
-def as_arrow(records: Iterable[Record]) -> pa.Table:
-    """Checked records (`rihai.law.record.checked`) as one table of `record_schema`, in their order."""
+def as_arrow(records: Iterable[Record], facts: Collection[str] | None = None) -> pa.Table:
+    """Checked records (`rihai.law.record.checked`) as one table of `record_schema`, in their order.
+
+    Where `facts` are given, the table has the columns of those alone, and `id` and `case_id`.
+    """
     import pyarrow as pa
 
-    person, case = _encoders(PERSON_FACTS), _encoders(CASE_FACTS)
+    persons, cases = (_among(all_facts, facts) for all_facts in (PERSON_FACTS, CASE_FACTS))
+    person, case = _encoders(persons), _encoders(cases)
 
     def encoded(record: Record) -> Record:
         made = _encode(record, person)
@@ -72,7 +79,11 @@ def as_arrow(records: Iterable[Record]) -> pa.Table:
             made["cases"] = [_encode(one, case) for one in record["cases"]]
         return made
 
-    return pa.Table.from_pylist([encoded(record) for record in records], schema=record_schema())
+    return pa.Table.from_pylist([encoded(record) for record in records], schema=_schema(persons, cases))
+
+
+def _among(known: Mapping[str, Fact], facts: Collection[str] | None) -> Mapping[str, Fact]:
+    return known if facts is None else {name: one for name, one in known.items() if name in {*facts, "id", "case_id"}}
 
 
 Encoder = Callable[[Any], Any]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rihai.facts import CASE_FACTS, PERSON_FACTS
-from rihai.law.compile import as_table
+from rihai.law.compile import table_of
 from rihai.law.flatten.arrow import written
 from rihai.law.flatten.groups import Group
 from rihai.law.lay import Row
@@ -29,19 +29,24 @@ class Reckoning:
         self.on = on
         self.builder = RowBuilder({*group.facts, *group.items}, builder.items, builder.table)
         self.columns = list(self._work_out("{}"))
-        self._known: dict[str, Row] = {}
+        self._known: dict[str, tuple[Any, ...]] = {}
 
     def table(self, keys: Iterable[str]) -> pa.Table:
-        """The columns of the group for each key, beside the key itself as `key`."""
-        rows = []
-        for key in keys:
-            row = self._known.get(key)
-            if row is None:
-                if len(self._known) >= _REMEMBERED:
-                    self._known.clear()
-                row = self._known[key] = self._work_out(key)
-            rows.append({"key": key, **row})
-        return as_table(rows, ["key", *self.columns])
+        """The columns of the group for each key, beside the key itself as `key` and its `number` in the table."""
+        asked = list(keys)
+        rows = [self._row(key) for key in asked]
+        columns = zip(*rows, strict=True) if rows else ((),) * len(self.columns)
+        return table_of({"key": asked, "number": range(len(asked)), **dict(zip(self.columns, columns, strict=True))})
+
+    def _row(self, key: str) -> tuple[Any, ...]:
+        """The values of `columns`, worked out at the first sight of a key."""
+        row = self._known.get(key)
+        if row is None:
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
+            found = self._work_out(key)
+            row = self._known[key] = tuple([found[name] for name in self.columns])
+        return row
 
     def _work_out(self, key: str) -> Row:
         """The group's columns for the facts of one key; who holds comes with custody."""

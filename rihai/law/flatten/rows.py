@@ -77,9 +77,18 @@ class Flattening:
         connection.execute(f"CREATE OR REPLACE TEMP VIEW {name} AS {self._joined(name, given)}")
         return name
 
-    def tables(self, name: str) -> list[str]:
-        """The tables under the view `name`."""
-        return [f"{name}_rows", *([f"{name}_holding"] if self.of_case else [])]
+    def group_of(self, column: str) -> str | None:
+        """The group that a column is reckoned in; None for one that is only laid out.
+
+        Of the view `name`, the table `name_<group>` has the column too, in the row that `<group>__number` numbers.
+        """
+        return next((one.group.name for one in self.reckonings if column in one.columns), None)
+
+    def forget(self, connection: duckdb.DuckDBPyConnection, name: str) -> None:
+        """Drops what lies under the view `name`, which is most of the memory; the groups and the people stay."""
+        connection.execute(f"DROP VIEW {name}")
+        for table in (f"{name}_rows", *([f"{name}_holding"] if self.of_case else [])):
+            connection.execute(f"DROP TABLE {table}")
 
     def _rows(self, source: Source, people: str) -> str:
         """Each row with its plain columns and the key of every group."""
@@ -126,6 +135,7 @@ class Flattening:
         columns = {column: f'r."{column}"' for fact in self.plain for column in plain_columns(fact, None, self.dialect)}
         for one in self.reckonings:
             columns |= {column: f'{name}_{one.group.name}."{column}"' for column in one.columns}
+            columns[f"{one.group.name}__number"] = f"{name}_{one.group.name}.number"
         columns.setdefault("holds", "0")
         columns.setdefault("custody_from_arrest", "0")
         joins = "".join(

@@ -25,7 +25,7 @@ def evaluate(
     `fields` keeps some of `rihai.law.compile.PACKED`.
     """
     for start in range(0, len(ready.provisions), AT_ONCE):
-        outputs = packed_outputs(ready.graph, ready.provisions[start : start + AT_ONCE], fields)
+        outputs = packed_outputs(ready, ready.provisions[start : start + AT_ONCE], fields)
         writer = SqlWriter(outputs, ready.day, SparkDialect())
         # Every stage passes on every column, and Spark looks at each of them again: give it no more than are asked.
         asked = {str(node.args[0]) for node in writer.order if node.op == "col"}

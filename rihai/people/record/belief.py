@@ -31,6 +31,8 @@ DETAIL_OF = {
     "appeal_decided_on": "appeal_decided",
     "default_term_from": "default_term",
 }
+LISTS_CASES = "personal"
+"""The class whose slice of a source names every case; the others name those of which they have something to say."""
 Told = dict[Path, list[tuple[Any, Said]]]
 
 
@@ -96,12 +98,13 @@ def _told(ordered: Sequence[Said]) -> tuple[Told, list[str]]:
 
 def _cases_of(ordered: Sequence[Said]) -> list[str]:
     """The cases there are, in order: the newest census's as it lists them, then those others wrote of."""
-    census = next((one for one in ordered if one.kind == CENSUS and one.facts.get("cases") is not None), None)
+    lists = (one for one in ordered if one.kind == CENSUS and one.data_class == LISTS_CASES)
+    census = next((one for one in lists if one.facts.get("cases") is not None), None)
     others = [one for one in reversed(ordered) if one.kind != CENSUS]
     taken_back = {name for one in others for name in one.takes_back}
     named = {case["case_id"]: None for one in (census, *others) if one for case in one.facts.get("cases") or ()}
     return [case_id for case_id in named if f"cases/{case_id}" not in taken_back]
 
 
-def _order(said: Said) -> tuple[int, int, float]:
+def _order(said: Said) -> tuple[int, int, float, bool]:
     return said.order

@@ -36,7 +36,10 @@ class Said:
         return _RANKS[self.kind]
 
     @property
-    def order(self) -> tuple[int, int, float]:
-        """What sorts statements from the one believed first; a census counts by the day on which it was true."""
+    def order(self) -> tuple[int, int, float, bool]:
+        """What sorts statements from the one believed first; a census counts by the day on which it was true.
+
+        Of one source the personal slice stands first: it names the cases in their order.
+        """
         day = -self.true_on.toordinal() if self.true_on and self.rank else 0
-        return self.rank, day, -self.said_at.timestamp()
+        return self.rank, day, -self.said_at.timestamp(), self.data_class != "personal"

@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.utils.text import capfirst
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from rihai.kit.templatetags.kit import day
 from rihai.law.arithmetic import reckoning
+from rihai.law.engine import Finding as Answer
 from rihai.law.labels import label
-from rihai.law.provision import Provision
+from rihai.law.provision import Provision, Version
 from rihai.people.shown.rows import row_of
 from rihai.screening.law.packs import Law
 from rihai.screening.models import Finding
@@ -131,7 +133,7 @@ def rows_of(findings: Iterable[Finding], law: Law, today: date) -> list[Row]:
 
 def _row(finding: Finding, record: dict[str, Any], law: Law, today: date) -> Row:
     person = row_of(finding.person, today)
-    notes = [person.why, person.held]
+    notes = [person.why, _("held %(time)s") % {"time": person.held} if person.held else ""]
     if "held_in_other_case" in finding.notes:
         notes.append(_("another case also holds"))
     return Row(
@@ -164,24 +166,37 @@ def lost_text(finding: Finding, law: Law, today: date) -> str:
     if finding.provision not in law.opening or finding.outcome not in {"met", "arguable"} or not finding.since_on:
         return ""
     days = max(0, (today - finding.since_on).days)
-    return ngettext("%(n)s day lost", "%(n)s days lost", days) % {"n": days}
+    return ngettext("%(n)s day lost", "%(n)s days lost", days) % {"n": days} if days else ""
 
 
 def reason_of(finding: Finding, record: dict[str, Any], law: Law) -> str:
-    """Why: the condition that is reckoned, with its sum; else the first condition; else what the provision says."""
+    """Why: of the conditions that carry the answer, the one that is reckoned, with its sum; else the first of them."""
     asked = law.asked(finding.provision)
     if asked is None:
         return ""
     pack, ready = asked
     case: dict[str, Any] = next((one for one in record.get("cases") or () if one.get("case_id") == finding.case_id), {})
     row = pack.rows.build(record, case, pack.day)
-    version, said = ready.lowered.version, language()
+    answer = ready.find(row, pack.day, finding.case_id or None)
+    version, said = answer.version, language()
     first = ""
-    for name in dict.fromkeys(name for way in version.ways for name in way):
+    for name in _carrying(version, answer):
         condition = version.conditions[name]
         amount, total = reckoning(condition.node, row, pack.day, said)
-        says = condition.says.of(said).replace("{amount}", amount)
+        says = capfirst(condition.says.of(said).replace("{amount}", amount))
         if total:
             return f"{says}{'۔' if said == 'ur' else '.'} {total}"
         first = first or says
     return first
+
+
+def _carrying(version: Version, answer: Answer) -> list[str]:
+    """The conditions that carry an answer, in order: of the way that holds, those that hold; else those still open."""
+    state = {one.id: "open" if one.court and one.outcome == "cannot_tell" else one.outcome for one in answer.conditions}
+    wanted = {"met": {"met"}, "arguable": {"met", "open"}}.get(answer.outcome)
+    if wanted is None:
+        sought = "not_met" if answer.outcome == "not_yet" else "cannot_tell"
+        names = [name for way in version.ways for name in way if state[name] == sought]
+        return names or [name for way in version.ways for name in way]
+    way = next((way for way in version.ways if all(state[name] in wanted for name in way)), version.ways[0])
+    return [name for name in way if state[name] == "met"] or list(way)

@@ -10,17 +10,16 @@ see nothing; exports are made in a job.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.conf import settings
 from django.db import connection
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.http import HttpRequest
-from django.http.response import HttpResponseBase
 from django.utils import timezone
 
 from rihai.kit.actor import Actor
@@ -43,9 +42,9 @@ _asking: ContextVar[Asking | None] = ContextVar("rihai_asking", default=None)
 
 @contextmanager
 def acting_as(actor: Actor | UUID | None, at: datetime | None = None) -> Iterator[None]:
-    """Within it the actor (or the account of that id) asks, as of `at`, which is now when it is left out."""
+    """Within it the actor (or the account of that id) asks, as of `at`; without it, as of the house's clock."""
     actor_id = actor if isinstance(actor, UUID) or actor is None else actor.pk
-    token = _asking.set(Asking(actor_id, at or timezone.now()))
+    token = _asking.set(Asking(actor_id, at or settings.CLOCK()))
     tell(connection)
     try:
         yield
@@ -55,9 +54,9 @@ def acting_as(actor: Actor | UUID | None, at: datetime | None = None) -> Iterato
 
 
 def asked_at() -> datetime:
-    """The moment as of which is asked; now where nobody was said."""
+    """The moment as of which is asked; the house's clock where nobody was said."""
     asking = _asking.get()
-    return asking.at if asking else timezone.now()
+    return asking.at if asking else settings.CLOCK()
 
 
 def asking_id() -> UUID | None:
@@ -81,14 +80,3 @@ def tell(to: BaseDatabaseWrapper) -> None:
     with to.cursor() as cursor:
         actor = str(asking.actor_id or "") if asking else ""
         cursor.execute(_SET, (actor, asking.at.isoformat() if asking else "", day))
-
-
-class Acting:
-    """The middleware that says who asks; it stands after the one that knows who is signed in."""
-
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
-        self._get_response = get_response
-
-    def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        with acting_as(request.user if request.user.is_authenticated else None):
-            return self._get_response(request)

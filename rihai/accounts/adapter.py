@@ -9,8 +9,8 @@ from django.conf import settings
 from django.contrib.auth import authenticate
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
-from django.utils import timezone
 
+from rihai.accounts.acting import asked_at
 from rihai.accounts.models import Account
 from rihai.kit.audit import append
 
@@ -33,7 +33,7 @@ class Door(DefaultAccountAdapter):  # type: ignore[misc]
             detail = {"ways": [str(one.get("method", "")) for one in ways if isinstance(one, dict)]}
             append(
                 "accounts.account.signed_in",
-                actor=user, at=timezone.now(), subject=user.pk, kind="account", detail=detail,
+                actor=user, at=asked_at(), subject=user.pk, kind="account", detail=detail,
             )  # fmt: skip
         answer: HttpResponse = super().post_login(request, user, **more)
         return answer

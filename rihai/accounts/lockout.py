@@ -13,8 +13,8 @@ from django.conf import settings
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 
+from rihai.accounts.acting import asked_at
 from rihai.kit.audit import append
 from rihai.kit.sealed.cipher import blind
 
@@ -36,7 +36,7 @@ def address(request: HttpRequest) -> str:
 def locked_out(request: HttpRequest, *_given: Any, **_more: Any) -> HttpResponse:
     """The page that says so, and a line in the trail."""
     with transaction.atomic():
-        append("accounts.account.locked_out", actor=None, at=timezone.now(), detail={"typed": digest_typed(request)})
+        append("accounts.account.locked_out", actor=None, at=asked_at(), detail={"typed": digest_typed(request)})
     minutes = int(settings.AXES_COOLOFF_TIME.total_seconds() // 60)
     return render(request, "accounts/locked_out.html", {"minutes": minutes}, status=429)
 

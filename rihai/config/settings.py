@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
+from django.utils import timezone
 
 from rihai.config import env as _env
 from rihai.config.databases import databases, owner_database
@@ -74,16 +75,16 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "rihai.accounts.acting.Acting",
+    "rihai.accounts.middleware.Acting",
     "rihai.web.language.Language",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "rihai.accounts.sessions.Timeouts",
+    "rihai.accounts.middleware.Timeouts",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "rihai.kit.gate.Gate",
-    "rihai.accounts.sessions.SecondFactor",
+    "rihai.accounts.middleware.SecondFactor",
     "axes.middleware.AxesMiddleware",
     "rihai.kit.audit.middleware.Reads",  # outside the gate: it writes down also what the gate refused
 ]
@@ -189,6 +190,7 @@ if LANGUAGE_CODE not in dict(LANGUAGES):
     raise ImproperlyConfigured(f"RIHAI_LANGUAGE is {LANGUAGE_CODE!r}; we speak {', '.join(dict(LANGUAGES))}.")
 TIME_ZONE = ENV.text("RIHAI_TIME_ZONE")
 USE_TZ = True
+CLOCK = timezone.now  # the house's one clock, where a command or job asks without a moment of its own
 
 STATIC_URL = "/static/"
 STATIC_ROOT = HOME / "static"

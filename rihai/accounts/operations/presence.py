@@ -110,7 +110,7 @@ def forget(person_ids: Iterable[UUID], *, place_id: int | None = None) -> None:
 
 @transaction.atomic
 def seen_again(person_id: UUID, *, place_id: int, until: str | None) -> None:
-    """The place sees the person until the day it did before an act that is undone; None: for as long as they are held."""
+    """The place sees the person until the day it did before an undone act; None: as long as they are held."""
     with as_house():
         day = date.fromisoformat(until) if until else None
         Presence.objects.filter(person_id=person_id, place=place_id).update(seen_until=day)

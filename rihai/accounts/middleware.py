@@ -1,4 +1,4 @@
-"""How long somebody stays signed in, and who needs more than a password."""
+"""Who asks in a request, how long somebody stays signed in, and who needs more than a password."""
 
 from __future__ import annotations
 
@@ -14,8 +14,21 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from rihai.accounts.acting import acting_as
+
 _BEGAN = "began"
 _OPEN_WITHOUT = ("mfa_", "account_logout", "account_reauthenticate", "language", "health", "help")
+
+
+class Acting:
+    """The middleware that says who asks and when; it stands after the one that knows who is signed in."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self._get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        with acting_as(request.user if request.user.is_authenticated else None, timezone.now()):
+            return self._get_response(request)
 
 
 class Timeouts:

@@ -21,6 +21,7 @@ urlpatterns = [
     path("units/<uuid:pk>/", units.unit, name="unit"),
     path("units/<uuid:pk>/end/", units.end_of_unit, name="end-unit"),
     path("account/<uuid:pk>/", people.account, name="account"),
+    path("account/<uuid:pk>/change/", people.change, name="change"),
     path("account/<uuid:pk>/post/", people.post, name="post"),
     path("account/<uuid:pk>/stop/", people.stop, name="stop"),
     path("account/<uuid:pk>/password/", people.password_link, name="password-link"),

@@ -126,7 +126,9 @@ def test_a_posting_in_a_unit_covers_the_units_places_and_follows_them(world: Wor
     chief, who = world.accounts["administrator"], account("in unit", "caseworker", at=world.unit)
     assert sees(who, world.people["Amina"].pk)
     with acting_as(chief):
-        mend_unit(unit=world.unit, name="Unit", purpose="", places=[world.places["South"]], actor=chief, at=now())
+        mend_unit(
+            unit=world.unit, version=1, name="Unit", purpose="", places=[world.places["South"]], actor=chief, at=now()
+        )
     assert not sees(who, world.people["Amina"].pk)
     assert sees(who, world.people["Celia"].pk)
     with acting_as(chief):

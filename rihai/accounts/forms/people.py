@@ -11,18 +11,25 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from rihai.accounts.forms.where import PostingForm, places_by_kind
-from rihai.accounts.models import Account
+from rihai.accounts.models import Account, Unit
+from rihai.kit.editing import Versioned
 from rihai.kit.forms import Form
 from rihai.places.models import Place
 
 
-class MeForm(Form):
-    """One's own name and language."""
+class NameForm(Versioned, Form):
+    """The name and the language of an account, one's own or, for administrators, another's."""
 
     name = forms.CharField(
         label=_("Name"), max_length=120, help_text=_("As colleagues know you. It stands in the log.")
     )
     language = forms.ChoiceField(label=_("Language"), choices=settings.LANGUAGES)
+
+    def __init__(self, *args: Any, account: Account, otherwise: str, **kwargs: Any) -> None:
+        """`otherwise` is the language of an account that has chosen none."""
+        kwargs["initial"] = {"name": account.name, "language": account.language or otherwise}
+        super().__init__(*args, **kwargs)
+        self.watch(account.version)
 
 
 class InviteForm(PostingForm):
@@ -78,8 +85,8 @@ class LinkForm(Form):
     )
 
 
-class UnitForm(Form):
-    """A team and the places it works at."""
+class UnitForm(Versioned, Form):
+    """A team and the places it works at; `unit` when it is there already."""
 
     name = forms.CharField(label=_("Name"), max_length=120)
     purpose = forms.CharField(label=_("What it does"), max_length=240, required=False)
@@ -89,13 +96,19 @@ class UnitForm(Form):
         help_text=_("Postings in the unit cover them. Hold Ctrl to choose several."),
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, unit: Unit | None = None, **kwargs: Any) -> None:
+        if unit:
+            chosen = [str(one) for one in unit.at.values_list("place_id", flat=True)]
+            kwargs["initial"] = {"name": unit.name, "purpose": unit.purpose, "places": chosen}
         super().__init__(*args, **kwargs)
         places = self.fields["places"]
         assert isinstance(places, forms.MultipleChoiceField)
         places.choices = places_by_kind()[1:]
         places.widget.attrs["size"] = 10
+        if unit:
+            self.watch(unit.version)
 
-    def clean_places(self) -> list[Place]:
-        """The places chosen."""
-        return list(Place.objects.filter(pk__in=[int(one) for one in self.cleaned_data["places"]]))
+    def values(self) -> dict[str, Any]:
+        """What was written, by the names of the operation."""
+        places = Place.objects.filter(pk__in=[int(one) for one in self.cleaned_data["places"]])
+        return {"name": self.cleaned_data["name"], "purpose": self.cleaned_data["purpose"], "places": list(places)}

@@ -17,6 +17,7 @@ from rihai.accounts.standing import local_day
 from rihai.errors import Refused
 from rihai.kit.actor import Actor
 from rihai.kit.audit import append
+from rihai.kit.editing import save_if_unchanged
 
 
 class EmailTaken(Refused):
@@ -57,9 +58,10 @@ def choose_language(*, account: Account, language: str) -> None:
 
 
 @transaction.atomic
-def mend_account(*, account: Account, name: str, language: str, actor: Actor, at: datetime) -> None:
-    """Change the name and the language."""
-    Account.objects.filter(pk=account.pk).update(name=name, language=language, version=F("version") + 1)
+def mend_account(*, account: Account, version: int, name: str, language: str, actor: Actor, at: datetime) -> None:
+    """Change the name and the language. Raises Changed when `version` is no longer the record's."""
+    account.name, account.language = name, language
+    save_if_unchanged(account, version=version, fields=["name", "language"])
     append("accounts.account.mended", actor=actor, at=at, subject=account.pk, kind="account")
 
 

@@ -13,6 +13,7 @@ from rihai.accounts.models import Posting, Unit, UnitPlace
 from rihai.errors import Refused
 from rihai.kit.actor import Actor
 from rihai.kit.audit import append
+from rihai.kit.editing import save_if_unchanged
 from rihai.places.models import Place
 
 
@@ -32,9 +33,17 @@ def make_unit(*, name: str, purpose: str = "", places: Iterable[Place] = (), act
 
 
 @transaction.atomic
-def mend_unit(*, unit: Unit, name: str, purpose: str, places: Iterable[Place], actor: Actor, at: datetime) -> None:
-    """Change its name, purpose and places; what its postings see follows at once."""
-    Unit.objects.filter(pk=unit.pk).update(name=name, purpose=purpose, version=F("version") + 1)
+def mend_unit(
+    *, unit: Unit, version: int, name: str, purpose: str, places: Iterable[Place], actor: Actor, at: datetime
+) -> None:
+    """Change its name, purpose and places; what its postings see follows at once.
+
+    Raises Changed when `version` is no longer the record's, UnitRefused when another unit works under that name.
+    """
+    if unit.ended_on is None and Unit.objects.filter(name=name, ended_on=None).exclude(pk=unit.pk).exists():
+        raise UnitRefused(_("A unit of that name works already."))
+    unit.name, unit.purpose = name, purpose
+    save_if_unchanged(unit, version=version, fields=["name", "purpose"])
     chosen = _set_places(unit, places)
     append("accounts.unit.mended", actor=actor, at=at, subject=unit.pk, kind="unit", detail={"places": chosen})
 

@@ -13,12 +13,12 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from rihai.accounts.asked import Asked
 from rihai.accounts.capabilities import CAPABILITIES
-from rihai.accounts.forms.people import MeForm
+from rihai.accounts.forms.people import NameForm
 from rihai.accounts.models import Account
 from rihai.accounts.operations import mend_account, read_notices, sign_out_everywhere
 from rihai.accounts.queries.here import notices_for, postings_of, unread_notices
 from rihai.accounts.roles import GIVEN
-from rihai.accounts.views.answers import form_page, posted
+from rihai.accounts.views.answers import done, form_page, posted
 from rihai.kit.classes import DataClass
 from rihai.kit.gate import signed_in
 
@@ -29,21 +29,23 @@ NOTICES = 50
 @require_http_methods(["GET", "POST"])
 def me(request: Asked) -> HttpResponse:
     """My account."""
-    account = request.user
-    initial = {"name": account.name, "language": account.language or translation.get_language()}
-    form = MeForm(posted(request), initial=initial)
+    account = Account.objects.get(pk=request.user.pk)  # the form changes its own copy, not who asks
+    form = NameForm(posted(request), account=account, otherwise=translation.get_language())
     if request.method == "POST" and form.is_valid():
-        mend_account(account=account, actor=account, at=timezone.now(), **form.cleaned_data)
-        translation.activate(form.cleaned_data["language"])
-        messages.success(request, _("Your name and language are kept."))
-        return redirect("accounts:me")
+        said, version = form.cleaned_data, form.record_version
+        act = lambda: mend_account(account=account, version=version, actor=account, at=timezone.now(), **said)  # noqa: E731
+        _nothing, kept = done(form, act)
+        if kept:
+            translation.activate(said["language"])
+            messages.success(request, _("Your name and language are kept."))
+            return redirect("accounts:me")
     today = timezone.localdate()
     return form_page(
         request, form, "me",
-        account=account,
-        postings=[(one, one.holds_on(today)) for one in postings_of(account)],
-        sight=_sight(account),
-        unread=unread_notices(account),
+        account=request.user,
+        postings=[(one, one.holds_on(today)) for one in postings_of(request.user)],
+        sight=_sight(request.user),
+        unread=unread_notices(request.user),
     )  # fmt: skip
 
 

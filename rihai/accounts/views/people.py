@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -12,9 +13,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from rihai.accounts.asked import Asked
-from rihai.accounts.forms.people import EndForm, LinkForm
+from rihai.accounts.forms.people import EndForm, LinkForm, NameForm
 from rihai.accounts.forms.where import PostingForm
-from rihai.accounts.operations import end_posting, give_posting, make_password_link, stop_account
+from rihai.accounts.operations import end_posting, give_posting, make_password_link, mend_account, stop_account
 from rihai.accounts.queries.here import account_for, accounts_for, invitations_for, posting_for, postings_of
 from rihai.accounts.views.answers import done, form_page, posted
 from rihai.kit.forms import Form
@@ -51,6 +52,22 @@ def account(request: Asked, pk: UUID) -> HttpResponse:
     postings = [(one, one.holds_on(today), today < one.started_on) for one in postings_of(found)]
     context = {"account": found, "postings": postings, "is_own": found.pk == request.user.pk}
     return render(request, "accounts/account.html", context)
+
+
+@needs("accounts.manage")
+@require_http_methods(["GET", "POST"])
+def change(request: Asked, pk: UUID) -> HttpResponse:
+    """Change the name and the language of an account."""
+    found = account_for(request.user, pk)
+    form, named = NameForm(posted(request), account=found, otherwise=settings.LANGUAGE_CODE), found.name
+    if request.method == "POST" and form.is_valid():
+        said, version = form.cleaned_data, form.record_version
+        act = lambda: mend_account(account=found, version=version, actor=request.user, at=timezone.now(), **said)  # noqa: E731
+        _nothing, kept = done(form, act)
+        if kept:
+            messages.success(request, _("Name and language are kept."))
+            return redirect("accounts:account", pk)
+    return form_page(request, form, "change", account=found, named=named)
 
 
 @needs("accounts.manage")

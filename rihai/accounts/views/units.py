@@ -32,7 +32,7 @@ def new_unit(request: Asked) -> HttpResponse:
     """Add a unit."""
     form = UnitForm(posted(request))
     if request.method == "POST" and form.is_valid():
-        _made, kept = done(form, lambda: make_unit(actor=request.user, at=timezone.now(), **form.cleaned_data))
+        _made, kept = done(form, lambda: make_unit(actor=request.user, at=timezone.now(), **form.values()))
         if kept:
             messages.success(request, _("The unit is there; people can be posted to it."))
             return redirect("accounts:units")
@@ -44,13 +44,14 @@ def new_unit(request: Asked) -> HttpResponse:
 def unit(request: Asked, pk: UUID) -> HttpResponse:
     """Change a unit."""
     found = unit_for(request.user, pk)
-    places = [str(one) for one in found.at.values_list("place_id", flat=True)]
-    form = UnitForm(posted(request), initial={"name": found.name, "purpose": found.purpose, "places": places})
+    form, named = UnitForm(posted(request), unit=found), found.name
     if request.method == "POST" and form.is_valid():
-        mend_unit(unit=found, actor=request.user, at=timezone.now(), **form.cleaned_data)
-        messages.success(request, _("The unit is changed; what its postings see follows at once."))
-        return redirect("accounts:units")
-    return form_page(request, form, "unit", unit=found)
+        who = {"actor": request.user, "at": timezone.now(), "version": form.record_version}
+        _nothing, kept = done(form, lambda: mend_unit(unit=found, **who, **form.values()))
+        if kept:
+            messages.success(request, _("The unit is changed; what its postings see follows at once."))
+            return redirect("accounts:units")
+    return form_page(request, form, "unit", unit=found, named=named)
 
 
 @needs("accounts.manage")

@@ -142,9 +142,10 @@ class ColumnsForm(Form):
         choices=[("", _("not said")), ("female", _("a woman")), ("male", _("a man"))],
     )
 
-    def __init__(self, *args: Any, asked: AskedFiles, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, asked: AskedFiles, with_all: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.asked = asked
+        self.open = [at for at, one in enumerate(asked.columns) if with_all or one.to_say or not one.field]
         self.fields["dates"].initial = asked.dates
         if not asked.dates_unclear and not asked.dates:
             del self.fields["dates"]
@@ -152,7 +153,8 @@ class ColumnsForm(Form):
             del self.fields["sex"]
         choices = [(NOT_USED, _("kept in the remarks")), *field_choices()]
         offered = {name for name, _label in choices}
-        for at, column in enumerate(asked.columns):
+        for at in self.open:
+            column = asked.columns[at]
             start = self._start(
                 column.field or (column.perhaps[0] if column.to_say and column.perhaps else ""), offered
             )
@@ -165,21 +167,26 @@ class ColumnsForm(Form):
         return next((one for one in sorted(offered) if name and fact_of(one) == fact_of(name)), NOT_USED)
 
     def rows(self) -> Sequence[tuple[Any, Any]]:
-        """Each column with its control."""
-        return [(column, self[f"column-{at}"]) for at, column in enumerate(self.asked.columns)]
+        """Each column that is asked about, with its control."""
+        return [(self.asked.columns[at], self[f"column-{at}"]) for at in self.open]
+
+    def understood(self) -> Sequence[tuple[Any, str]]:
+        """The columns that are not asked about, each with what it is read as."""
+        columns = [one for at, one in enumerate(self.asked.columns) if at not in set(self.open)]
+        return [(one, label(fact_of(one.field))) for one in columns]
 
     def clean(self) -> dict[str, Any]:
-        """Two columns may not both be the name."""
+        """Without a name there is nobody."""
         said = self.cleaned_data
-        names = [at for at in range(len(self.asked.columns)) if said.get(f"column-{at}") == "full_name"]
-        if not names:
+        if "full_name" not in self.headings.values():
             self.add_error(None, gettext("One column must be the name."))
         return said
 
     @property
     def headings(self) -> dict[str, str]:
         """What each heading stands for, as it was said."""
-        return {column.heading: self.cleaned_data[f"column-{at}"] for at, column in enumerate(self.asked.columns)}
+        said = self.cleaned_data
+        return {one.heading: said.get(f"column-{at}") or one.field for at, one in enumerate(self.asked.columns)}
 
     @property
     def facts(self) -> dict[str, Any]:

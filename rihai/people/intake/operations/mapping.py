@@ -34,7 +34,7 @@ def agree_headings(
     WrongState.
     """
     census = census_for(census_id, (CensusState.TO_MAP, CensusState.TO_REVIEW), actor=actor, at=at)
-    said = {fold(heading): field for heading, field in headings.items() if fold(heading)}
+    said = {fold(heading): field for heading, field in headings.items() if fold(heading) and field}
     CensusLayout.objects.update_or_create(
         place=census.place,
         signature=signature_of(one.headings for one in census.files.all()),

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from rihai.census.headings import fold, propose
+from rihai.census.headings import fold
 from rihai.people.intake.models import Census, SourceRow
 from rihai.people.intake.saved import ORDER, TO_SAY, confirmed_for
 from rihai.people.intake.staging import read_told
 
+_GUESS = re.compile(r"(?:Perhaps|It may be) ([a-z0-9_]+(?: or [a-z0-9_]+)*)\.")
 LOOKED_AT = 60
 SAMPLES = 3
 MOST = 300
@@ -52,7 +56,7 @@ def columns_of(census: Census) -> AskedFiles:
         for one in problems
         if one[0] in TO_SAY or (one[0] == "heading_not_used" and "Perhaps" in str(one[-1]))
     }
-    samples = _samples(census)
+    samples, guessed = _samples(census), _guessed(problems)
     found: dict[str, AskedColumn] = {}
     for file in files:
         for table in file.headings:
@@ -60,13 +64,21 @@ def columns_of(census: Census) -> AskedFiles:
                 key = fold(heading)
                 if key and not heading.startswith("column ") and (key not in found or (of and not found[key].field)):
                     to_say = key in open_ and key not in known.headings
-                    perhaps = propose([heading]).fields if not of else ()
                     found[key] = AskedColumn(
-                        heading, of or "", confidence, to_say, perhaps[:4], tuple(samples.get(heading, ()))
+                        heading, of or "", confidence, to_say, guessed.get(key, ()), tuple(samples.get(heading, ()))
                     )
     columns = sorted(list(found.values())[:MOST], key=lambda one: (not one.to_say, bool(one.field), one.confidence))
     codes = {one[0] for one in problems}
     return AskedFiles(tuple(columns), bool(codes & ORDER), "sex_not_given" in codes, known.dates)
+
+
+def _guessed(problems: Iterable[Sequence[Any]]) -> dict[str, tuple[str, ...]]:
+    """What the reading thought a heading may mean, as its problem says: "Perhaps arrest_date or fir_date."."""
+    found: dict[str, tuple[str, ...]] = {}
+    for _code, raw, _sheet, message in problems:
+        if match := _GUESS.search(str(message)):
+            found[fold(str(raw or ""))] = tuple(match[1].split(" or "))
+    return found
 
 
 def _samples(census: Census) -> dict[str, list[str]]:

@@ -1,0 +1,1 @@
+"""Journeys: a story of product.md from end to end, in the browser."""

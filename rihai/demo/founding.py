@@ -1,4 +1,4 @@
-"""Founds the fictional office: its places, its units, and the cast with their postings; does nothing a second time."""
+"""Founds the fictional office: places, units, the cast with their postings, what has happened; nothing a second time."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from rihai.accounts.models import Account, Unit
 from rihai.accounts.operations import give_posting, house, make_account, make_unit
 from rihai.accounts.roles import GIVEN, Where
 from rihai.demo.cast import CAST, PASSWORD, TEAMS, Member
+from rihai.demo.history import play
 from rihai.demo.places import make_places
 from rihai.places.models import Place
 from rihai.places.operations import seed
@@ -30,6 +31,7 @@ def found(*, at: datetime) -> None:
     for member in CAST:
         if member.email not in known:
             _employ(member, units, started_on, at)
+    play(at=at)
 
 
 def _employ(member: Member, units: dict[str, Unit], started_on: date, at: datetime) -> None:

@@ -70,7 +70,8 @@ class Clerk:
 
     def _person(self, record: Facts) -> dict[str, Value]:
         chance, cnic = self.chance, record.get("cnic")
-        sign = "" if self.urdu or chance.random() < 0.5 else f"{_SIGN[record['relation_to_named']]} "
+        father, relation = record.get("father_or_husband_name"), record.get("relation_to_named")
+        sign = "" if self.urdu or chance.random() < 0.5 or not relation else f"{_SIGN[relation]} "
         born = record.get("date_of_birth")
         nation, convictions, illness = (
             record.get("nationality"),
@@ -78,13 +79,15 @@ class Clerk:
             record.get("illness"),
         )
         return {
-            "prison_id": record["prison_id"],
+            "prison_id": record.get("prison_id"),
             "full_name": self.name(record["full_name"]),
-            "father_or_husband_name": sign + self.name(record["father_or_husband_name"]),
+            "father_or_husband_name": sign + self.name(father) if father else None,
             "cnic": f"{cnic[:5]}-{cnic[5:12]}-{cnic[12]}" if cnic else record.get("other_identity"),
             "sex": self.word(record.get("sex"), _SEX, _SEX_UR),
             "age": _age(born, self.as_of) if born else None,
-            "date_of_birth": self.day(born) if born and not born.endswith("-01-01") and chance.random() < 0.5 else None,
+            "date_of_birth": self.day(born)
+            if born and len(born) == 10 and not born.endswith("-01-01") and chance.random() < 0.5
+            else None,
             "nationality": _COUNTRY[nation] if nation else None,
             "religion": record.get("religion"),
             "caste": pick(chance, CASTES),
@@ -105,12 +108,12 @@ class Clerk:
         missing = (
             f"Granted, surety not furnished {case['surety_amount']:,}" if case.get("bail_furnished") is False else None
         )
-        counsel = case.get("legal_counsel")
+        counsel, station = case.get("legal_counsel"), case.get("police_station")
         return {
             "status": self.word(case["legal_status"], _STATUS, _STATUS_UR),
-            "fir_number": self._fir(case["fir_number"]),
+            "fir_number": self._fir(case["fir_number"]) if "fir_number" in case else None,
             "fir_date": self.day(case.get("fir_date")),
-            "police_station": f"PS {case['police_station']}" if self.chance.random() < 0.3 else case["police_station"],
+            "police_station": f"PS {station}" if self.chance.random() < 0.3 and station else station,
             "sections": self._sections(case["charges"]),
             "court": case.get("court"),
             "arrest_date": self.day(case.get("arrested_on")),
@@ -164,8 +167,8 @@ class Clerk:
 
     def day(self, iso: str | None) -> Value:
         """A day as text, now and then as a real date or as a spreadsheet's serial number."""
-        if iso is None:
-            return None
+        if iso is None or len(iso) < len("2026-11-22"):
+            return iso  # known in part: written as it is known
         day, luck = date.fromisoformat(iso), self.chance.random()
         if not self.urdu and luck < 0.15:
             return day
@@ -192,5 +195,5 @@ def _in_urdu(value: Value) -> Value:
 
 
 def _age(born: str, as_of: date) -> int:
-    day = date.fromisoformat(born)
+    day = date.fromisoformat((born + "-01-01")[:10])  # where only the year is known, counted from its first day
     return as_of.year - day.year - ((as_of.month, as_of.day) < (day.month, day.day))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from random import Random
@@ -45,7 +45,21 @@ def invent_census(
     """
     if rows < 0 or mess < 0:
         raise ValueError("rows and mess are not negative")
-    people = [Person(_here(record), place) for place, record in enumerate(invent_records(rows, seed, as_of))]
+    records = [_here(record) for record in invent_records(rows, seed, as_of)]
+    return write_census(records, seed, as_of=as_of, prison=_PRISON, mess=mess, languages=languages)
+
+
+def write_census(
+    given: Iterable[dict[str, Any]],
+    seed: int,
+    *,
+    as_of: date,
+    prison: str,
+    mess: float = 1.0,
+    languages: Collection[str] = ("en", "ur"),
+) -> InventedCensus:
+    """The workbook a prison of that name would send of these people, as `invent_census` says."""
+    people = [Person(record, place) for place, record in enumerate(given)]
     sheets: dict[str, list[Person]] = {name: [] for name, _, _ in _SHEETS}
     for person in people:
         sheets[_sheet_of(person.record, as_of)].append(person)
@@ -55,7 +69,7 @@ def invent_census(
     for name, title, title_ur in _SHEETS:
         urdu = "ur" in languages and ("en" not in languages or name in {"Women", "Juveniles"})
         page = Page(name, title_ur if urdu else title, chance, as_of, urdu=urdu, mess=mess)
-        book.add_sheet(name, page.lines(iter(sheets[name]), _PRISON), right_to_left=urdu)
+        book.add_sheet(name, page.lines(iter(sheets[name]), prison), right_to_left=urdu)
         truth += page.truth
     records = tuple(person.record for person in people)
     return InventedCensus(book.content(), f"census-{as_of.isoformat()}.xlsx", records, tuple(truth))

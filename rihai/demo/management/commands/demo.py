@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from rihai.accounts.roles import ROLES
 from rihai.demo.cast import CAST, PASSWORD
+from rihai.demo.censuses import take_in_lists
 from rihai.demo.founding import found
 
 
@@ -38,6 +39,9 @@ class Command(BaseCommand):
         self.stdout.write(f"== Making the fictional world in {home.name}/ (SQLite; nothing in it is real)")
         call_command("migrate", verbosity=0)
         found(at=timezone.now())
+        self.stdout.write("== Taking in the lists of three invented prisons, and asking what the law says")
+        self.stdout.flush()
+        take_in_lists(on=timezone.localdate(), clock=timezone.now)
         self._say_who()
         if no_serve:
             return

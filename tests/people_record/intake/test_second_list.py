@@ -33,7 +33,7 @@ NEXT = date(2026, 11, 24)
 def lines(*left_out: int, **changed: Callable[[dict[str, Any]], dict[str, Any]]) -> list[dict[str, Any]]:
     """The six of the first list again, without some, with some changed (by their number, as `n3`)."""
     rows = [line(name, at) for at, name in enumerate(NAMES, 1) if at not in left_out]
-    return [changed.get(f"n{row['Sr. No']}", lambda one: one)(row) for row in rows]
+    return [change(row) if (change := changed.get(f"n{row['Sr. No']}")) else row for row in rows]
 
 
 def person(name: str) -> Person:

@@ -1,4 +1,4 @@
-"""Founds the fictional office: places, units, the cast with their postings, what has happened; nothing a second time."""
+"""Founds the fictional office: places, units, the cast, their postings and a little history; nothing a second time."""
 
 from __future__ import annotations
 

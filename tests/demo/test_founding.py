@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
 from django.utils import timezone
 
-from rihai.accounts.models import Account, Posting
+from rihai.accounts.models import Account, Demand, Invitation, Notification, Posting
+from rihai.accounts.queries.here import ending_soon
 from rihai.accounts.roles import GIVEN
 from rihai.demo.cast import CAST, PASSWORD
 from rihai.demo.founding import found
+from rihai.kit.audit.chain import verify
+from rihai.kit.audit.models import Event
 from rihai.places.models import Place
 
 pytestmark = pytest.mark.django_db
@@ -21,11 +26,34 @@ def test_every_role_has_somebody() -> None:
 
 def test_a_second_founding_changes_nothing() -> None:
     found(at=timezone.now())
-    before = (Account.objects.count(), Posting.objects.count(), Place.objects.count())
+    kinds = (Account, Posting, Place, Demand, Invitation, Notification, Event)
+    before = [kind.objects.count() for kind in kinds]
 
     found(at=timezone.now())
 
-    assert (Account.objects.count(), Posting.objects.count(), Place.objects.count()) == before
+    assert [kind.objects.count() for kind in kinds] == before
+
+
+def test_the_office_has_a_little_history_in_every_state_and_the_trail_tells_it() -> None:
+    found(at=timezone.now())
+
+    assert sorted(one.state for one in Demand.objects.all()) == ["decided", "open", "proposed"]
+    decided = Demand.objects.exclude(decided_at=None).get()
+    assert decided.proposed_by_id != decided.decided_by_id
+    assert sum(one.is_open(timezone.now()) for one in Invitation.objects.all()) == 2
+    trainer = Account.objects.get(email="trainer@rihai.example")
+    day = timezone.localdate()
+    assert ending_soon(trainer, on=day, until=day + timedelta(days=30))
+    assert verify().holds
+
+
+def test_whoever_keeps_the_desk_and_whoever_invites_find_something_waiting() -> None:
+    found(at=timezone.now())
+
+    for key, waits in (("protection", "District Intelligence Committee"), ("administrator", "Bushra Namoona")):
+        client = Client()
+        client.force_login(Account.objects.get(email=f"{key}@rihai.example"))
+        assert waits in client.get("/").content.decode(), key
 
 
 def test_nobody_of_the_cast_works_at_a_real_place() -> None:

@@ -112,9 +112,10 @@ def _few(found: QuerySet[NameKey]) -> list[UUID]:
 
 
 def _nearness(words: str, person: Person) -> float:
-    """How near the name typed is to one of the person's; the father's name may stand behind it."""
+    """How near the name typed is to one of the person's; with more words than the name has, the father's counts too."""
     names = [name for name in (person.full_name, person.other_script) if name]
-    both = [f"{name} {person.father_or_husband_name}" for name in names if person.father_or_husband_name]
     if words.casefold() in (name.casefold() for name in names):
         return _SURE * 2
-    return max((meets(words, name).score for name in (*names, *both)), default=0.0)
+    asked, father = len(units(words)), person.father_or_husband_name
+    whole = [f"{name} {father}" for name in names if father and asked > len(units(name))]
+    return max((meets(words, name).score for name in (*names, *whole)), default=0.0)

@@ -19,6 +19,7 @@ SITE_WORDS = {
     "audit": "verify the chain of the audit trail, or print its head for keeping elsewhere",
     "tick": "raise what fell due and take up work that stood still; for a timer",
     "places": "load the prisons, districts and courts that come with Rihai",
+    "passphrase": "change the passphrase of an encrypted office",
     "rotate-keys": "seal every sealed field anew with the newest key",
     "migrate": "bring the database to this version",
     "check": "what is wrong with the settings; with --deploy also what a server needs",

@@ -8,7 +8,7 @@ from argparse import ArgumentParser
 from collections.abc import Callable
 from pathlib import Path
 
-from rihai.config.founding import for_init, for_restore
+from rihai.config.founding import for_init, for_passphrase, for_restore
 from rihai.errors import RihaiError
 from rihai.kit.keyring import new_keyring, to_json
 
@@ -55,4 +55,9 @@ def _port(arguments: list[str]) -> str:
     return str(parser.parse_known_args(arguments)[0].port)
 
 
-PREPARED_BY: dict[str, Callable[[list[str]], None]] = {"demo": _demo, "init": for_init, "restore": for_restore}
+PREPARED_BY: dict[str, Callable[[list[str]], None]] = {
+    "demo": _demo,
+    "init": for_init,
+    "passphrase": for_passphrase,
+    "restore": for_restore,
+}

@@ -1,14 +1,15 @@
-"""What comes before the settings can be read: a new office's keys, and a backup's content on another machine.
+"""What comes before the settings can be read: a new office's keys, a backup's content, a passphrase to be changed.
 
-Both are put into a folder beside the office's own, with `.new` at the end of its name, and handed on to Django's
-command of the same name, which finishes it and gives it the office's name: what was interrupted leaves nothing that
-looks whole, and is thrown away by the next attempt.
+The first two are put into a folder beside the office's own, with `.new` at the end of its name, and handed on to
+Django's command of the same name, which finishes it and gives it the office's name: what was interrupted leaves nothing
+that looks whole, and is thrown away by the next attempt.
 """
 
 from __future__ import annotations
 
 import os
 import shutil
+import sys
 from argparse import ArgumentParser
 from getpass import getpass
 from pathlib import Path
@@ -56,6 +57,17 @@ def for_restore(arguments: list[str]) -> None:
         keys.write_private(path, keys.to_json(opened))
         keys.write_private(keys.recovery_path(path), wrapped)
     _hand_over(opened)
+
+
+def for_passphrase(_arguments: list[str]) -> None:
+    """What opens the office now, asked once: the settings and the command both read it from a pipe."""
+    if os.environ.get("RIHAI_PASSPHRASE_FD") or not sys.stdin or not sys.stdin.isatty():
+        return
+    given = getpass("Passphrase of this office as it is now, or the recovery code from the safe: ")
+    reading, writing = os.pipe()
+    os.write(writing, f"{given}\n".encode())
+    os.close(writing)
+    os.environ["RIHAI_PASSPHRASE_FD"] = str(reading)
 
 
 def _passphrase() -> str:

@@ -46,6 +46,14 @@ def read_recovery_code(text: str) -> str:
     return plain
 
 
+def is_recovery_code(text: str) -> bool:
+    """Whether a text reads as a recovery code."""
+    try:
+        return bool(read_recovery_code(text))
+    except Unreadable:
+        return False
+
+
 def ensure_strong(passphrase: str) -> None:
     """Raises Refused for a passphrase that could be guessed by trying."""
     if len(passphrase) < SHORTEST or len(set(passphrase.lower())) < 8:
@@ -110,10 +118,8 @@ def _key(held: dict[str, Any], given: str) -> bytes:
 
 def _ways(given: str) -> list[tuple[By, str]]:
     """What was given as a recovery code, if it reads as one, and as a passphrase."""
-    try:
-        return [("recovery", read_recovery_code(given)), ("passphrase", given)]
-    except Unreadable:
-        return [("passphrase", given)]
+    by_code: list[tuple[By, str]] = [("recovery", read_recovery_code(given))] if is_recovery_code(given) else []
+    return [*by_code, ("passphrase", given)]
 
 
 def _wrapped(key: bytes, by: By, plain: str) -> dict[str, Any]:

@@ -36,6 +36,11 @@ account = Account.objects.get(email={EMAIL!r})
 with acting_as(account):
     keep({NEEDLES[3]!r}.encode(), name={NEEDLES[1]!r} + ".txt", data_class="personal", actor=account, at=timezone.now())
 Account.objects.create_user({NEEDLES[2]!r}, {NEEDLES[0]!r}).save()
+from allauth.usersessions.models import UserSession
+from django.contrib.sessions.backends.db import SessionStore
+session = SessionStore()
+session.create()
+UserSession.objects.create(user=account, session_key=session.session_key, ip="127.0.0.1", user_agent="", data={{}})
 print(Account.objects.count())
 """
 
@@ -151,7 +156,10 @@ def test_a_wrong_passphrase_opens_nothing_and_says_so(encrypted: Office) -> None
 CONTENTS = """
 from rihai.kit.files.models import StoredFile
 from rihai.kit.files.store import contents
+from allauth.usersessions.models import UserSession
+from django.contrib.sessions.models import Session
 print([(one.name, contents(one)) for one in StoredFile.objects.all()])
+print("signed in:", Session.objects.count(), UserSession.objects.count())
 """
 
 
@@ -169,7 +177,9 @@ def test_a_backup_becomes_an_office_on_another_machine(
     restored = elsewhere.run("restore", str(written), given=code_on(folder / f"{which}.pdf"))
 
     assert restored.returncode == 0, restored.stderr
-    assert NEEDLES[3] in elsewhere.python(CONTENTS)
+    told = elsewhere.python(CONTENTS)
+    assert NEEDLES[3] in told
+    assert "signed in: 0 0" in told, "whoever was signed in there is not signed in here"
     assert elsewhere.run("audit", "verify").stdout.startswith("The trail holds")
     kept = {path.name for path in office.home.iterdir()} - {"static"}
     assert {path.name for path in elsewhere.home.iterdir()} == kept
@@ -237,6 +247,35 @@ def test_killed_in_the_middle_nothing_that_looks_whole_is_left_and_the_next_atte
     done = office.run(*words) if words else office.found(folder / "last.pdf", encrypted=True)
     assert done.returncode == 0, done.stderr
     assert looks_whole.exists()
+
+
+def test_the_passphrase_is_changed_by_the_old_one_and_when_forgotten_by_the_code_in_the_safe(
+    encrypted: Office, folder: Path
+) -> None:
+    office = Office(folder / "changing", encrypted.temporary)
+    shutil.copytree(encrypted.home, office.home)
+    sealed, code = office.home / "keyring.sealed", code_on(folder / "encrypted.pdf")
+    before = sealed.read_bytes()
+
+    weak = office.run("passphrase", "--secrets-fd", "0", given=f"{PASSPHRASE}\nshort")
+    assert (weak.returncode, sealed.read_bytes()) == (1, before)
+    assert "at least 14 letters" in weak.stderr
+
+    changed = office.run("passphrase", "--secrets-fd", "0", given=f"{PASSPHRASE}\nseven other words for this office")
+    assert changed.returncode == 0, changed.stderr
+    assert sealed.stat().st_mode & 0o077 == 0
+    assert office.run("audit", "verify").returncode == 2, "the old one opens nothing any more"
+    forgotten = office.run("passphrase", "--secrets-fd", "0", given=f"{code}\nwords that nobody will forget now")
+    assert forgotten.returncode == 0, forgotten.stderr
+    assert office.run("audit", "verify", given="words that nobody will forget now").stdout.startswith("The trail holds")
+    assert sorted(path.name for path in office.home.iterdir()) == sorted(path.name for path in encrypted.home.iterdir())
+
+
+def test_an_office_without_passphrase_has_none_to_change(plain: Office) -> None:
+    done = plain.run("passphrase", "--secrets-fd", "0", given="x\nseven other words for this office")
+
+    assert done.returncode == 1
+    assert "not encrypted" in done.stderr
 
 
 def test_serve_starts_what_died_again_and_ends_everything_with_it(plain: Office, folder: Path) -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import time
 from typing import Any
 
+from allauth.usersessions.models import UserSession
 from django.conf import settings
+from django.contrib.sessions.models import Session
 from django.core.files.base import ContentFile
 from django.core.files.storage import FileSystemStorage, default_storage, storages
 from django.core.management.base import BaseCommand, CommandError, CommandParser
@@ -37,7 +39,8 @@ class Command(BaseCommand):
             self._prove(told)
             self._put_files(told)
             with transaction.atomic():
-                append("kit.office.restored", actor=None, at=timezone.now(), detail={"head": told.head})
+                detail = {"head": told.head, "sessions": _end_sessions()}
+                append("kit.office.restored", actor=None, at=timezone.now(), detail=detail)
             for name in (TOLD, MISSING):
                 (settings.HOME / name).unlink()
             home = move_in(settings.HOME)
@@ -75,3 +78,10 @@ class Command(BaseCommand):
             if path.is_file():
                 default_storage.save(place, ContentFile(path.read_bytes()))
                 path.unlink()
+
+
+def _end_sessions() -> int:
+    """Whoever was signed in on the day of the backup is not signed in here; says how many sessions there were."""
+    UserSession.objects.all().delete()
+    ended, _by_model = Session.objects.all().delete()
+    return ended

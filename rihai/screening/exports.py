@@ -10,16 +10,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from django.db.models import QuerySet
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from rihai.accounts.acting import asked_at
 from rihai.accounts.models import Guarded
+from rihai.accounts.standing import local_day
 from rihai.kit.actor import Actor
 from rihai.kit.classes import DataClass
 from rihai.kit.exports import ExportSheet
 from rihai.law.labels import label
 from rihai.paper.table import Column, Value
 from rihai.people.models import Person
+from rihai.people.typed import BY_HAND
 from rihai.profile.flags import FLAGS
 from rihai.screening.law.packs import Law, law_on
 from rihai.screening.models import AtRisk, Finding, Gap
@@ -42,7 +44,7 @@ def count_of(tab: str, actor: Actor, filters: Filters) -> int:
 
 def sheet_of(tab: str, title: str, actor: Actor, filters: Filters) -> ExportSheet:
     """A list with its reasons, one row a finding."""
-    today = timezone.localdate()
+    today = local_day(asked_at())
     law = law_on(today)
     findings = list(told(_findings(tab, actor, filters).order_by(*order_of(Asked(tab=tab)))))
     rows = [_line(row, law) for row in _rows(findings, law, today)]
@@ -89,7 +91,7 @@ def _line(row: Row, law: Law) -> tuple[Value, ...]:
 
 def _findings(tab: str, actor: Actor, filters: Filters) -> QuerySet[Finding]:
     """The rows that the address asks for; what it says wrongly narrows nothing."""
-    today = timezone.localdate()
+    today = local_day(asked_at())
     by, kind = filters.get("by", tab), filters.get("kind", "")
     asked = Asked(
         tab=tab if tab in {INSIDE, ALERTS} else by if by in TABS else "today",
@@ -119,7 +121,7 @@ def risk_count(actor: Actor, filters: Filters) -> int:
 def risk_sheet(actor: Actor, filters: Filters, _language: str) -> ExportSheet:
     """The people of a group with the reason."""
     rows = list(_risks(actor, filters).select_related("person", "place").order_by("pk"))
-    lines = because(rows, timezone.localdate())
+    lines = because(rows, local_day(asked_at()))
     return ExportSheet(
         title=_("At risk"),
         columns=(
@@ -140,12 +142,12 @@ def _risks(actor: Actor, filters: Filters) -> QuerySet[AtRisk]:
 
 def lost_count(actor: Actor, _filters: Filters) -> int:
     """How many places lose days."""
-    return len(days_lost(timezone.localdate(), actor=actor))
+    return len(days_lost(local_day(asked_at()), actor=actor))
 
 
 def lost_sheet(actor: Actor, _filters: Filters, _language: str) -> ExportSheet:
     """Days lost by place, in two parts."""
-    rows = days_lost(timezone.localdate(), actor=actor)
+    rows = days_lost(local_day(asked_at()), actor=actor)
     return ExportSheet(
         title=_("Days lost"),
         columns=(
@@ -191,9 +193,10 @@ def _who(gap: Gap) -> tuple[Value, ...]:
 
 
 def _gaps(actor: Actor, filters: Filters) -> QuerySet[Gap]:
-    """What a prison is asked: nothing that rests on health or legal facts, nothing of guarded people."""
+    """What a prison is asked, and can answer in one cell; nothing that rests on legal facts, nobody who is guarded."""
     place = _number(filters.get("at", ""))
     if place is None:
         return Gap.objects.none()
-    found = gaps_at(place, actor=actor).filter(data_class=DataClass.PERSONAL).select_related("person", "place")
+    found = gaps_at(place, actor=actor).filter(data_class=DataClass.PERSONAL, fact__in=sorted(BY_HAND))
+    found = found.select_related("person", "place")
     return found.exclude(person__in=_guarded())

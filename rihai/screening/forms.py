@@ -8,13 +8,45 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from rihai.errors import FileUnreadable, Refused, Unreadable
+from rihai.kit.files.kinds import kind_of
+from rihai.kit.files.upload import FileField
 from rihai.kit.forms import Form
 from rihai.people.forms.entry import PlaceChoice
 from rihai.people.models import Sex
 from rihai.places.models import Place
+from rihai.screening.answers import Read, read_answers
 from rihai.screening.queries.lists import Asked
 
 KINDS = (("release", _("what opens the gate")), ("help", _("what helps on the way")))
+
+
+class AnswersForm(Form):
+    """A sheet that came back, and the day on which it was filled in."""
+
+    sheet = FileField(
+        label=_("The sheet as it came back"),
+        help_text=_("The workbook that asked the prison, .xlsx, .xls, .ods or .csv."),
+    )
+    true_on = forms.DateField(label=_("Filled in on"), help_text=_("The day on which the prison wrote it."))
+
+    def __init__(self, *args: Any, **kw: Any) -> None:
+        super().__init__(*args, **kw)
+        self.read: Read | None = None
+        self.content = b""
+
+    def clean(self) -> dict[str, Any]:
+        """Read the sheet; what cannot be read at all is said beside the field."""
+        said = self.cleaned_data
+        given, day = said.get("sheet"), said.get("true_on")
+        if given and day:
+            self.content = given.read()
+            try:
+                kind_of(self.content, given.name)
+                self.read = read_answers(self.content, given.name, day)
+            except (FileUnreadable, Unreadable, Refused) as wrong:
+                self.add_error("sheet", str(wrong))
+        return said
 
 
 class PlaceForm(Form):

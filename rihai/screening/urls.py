@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from rihai.screening.views import figures, finding, lists
+from rihai.screening.views import answers, figures, finding, lists
 
 app_name = "screening"
 urlpatterns = [
@@ -13,6 +13,7 @@ urlpatterns = [
     path("act/", lists.alerts, name="alerts"),
     path("at-risk/", figures.risk, name="risk"),
     path("missing/", figures.missing, name="missing"),
+    path("missing/answers/", answers.answers, name="answers"),
     path("days-lost/", figures.lost, name="lost"),
     path("finding/<uuid:pk>/", finding.finding, name="finding"),
 ]

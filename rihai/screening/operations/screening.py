@@ -13,9 +13,9 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.utils import timezone
 
 from rihai.accounts.operations.house import as_house
+from rihai.accounts.standing import local_day
 from rihai.kit.classes import DataClass
 from rihai.kit.ids import new_id
 from rihai.people.models import Person
@@ -64,7 +64,7 @@ def screen_people(person_ids: Collection[UUID], *, at: datetime) -> int:
 
 def prepare(person_ids: Collection[UUID], *, at: datetime) -> Batch:
     """Read the records as the house and ask the law; nothing is written."""
-    law = law_on(timezone.localdate(at))
+    law = law_on(local_day(at))
     with as_house(at):
         rows = Person.objects.filter(pk__in=list(person_ids)).values_list("pk", "held_at_id", "merged_into_id")
         places = {key: None if merged else place for key, place, merged in rows}

@@ -12,9 +12,9 @@ from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Q
-from django.utils import timezone
 
 from rihai.accounts.operations.house import as_house
+from rihai.accounts.standing import local_day
 from rihai.kit.ids import new_id
 from rihai.kit.jobs import Job, JobState, start
 from rihai.people.models import Person
@@ -48,7 +48,7 @@ def mark_all(*, at: datetime) -> int:
 
 def mark_turning(*, at: datetime) -> int:
     """Those of whom an answer changes with the calendar alone by today; says how many."""
-    today = timezone.localdate(at)
+    today = local_day(at)
     with as_house(at):
         turning = Screened.objects.filter(turns_on__lte=today, screened_on__lt=today)
         return mark_stale(list(turning.values_list("pk", flat=True)), at=at)
@@ -56,7 +56,7 @@ def mark_turning(*, at: datetime) -> int:
 
 def mark_by_law(*, at: datetime) -> int:
     """Those screened under other packs of law than today's; says how many."""
-    digest = law_on(timezone.localdate(at)).digest
+    digest = law_on(local_day(at)).digest
     with as_house(at):
         return mark_stale(list(Screened.objects.filter(~Q(packs=digest)).values_list("pk", flat=True)), at=at)
 
@@ -75,6 +75,6 @@ def start_screening(*, because: str, at: datetime) -> Job | None:
             job_id=job.pk,
             started_at=at,
             because=because[:60],
-            packs=law_on(timezone.localdate(at)).versions(),
+            packs=law_on(local_day(at)).versions(),
         )
     return job

@@ -16,7 +16,6 @@ from rihai.law.labels import label
 from rihai.people.views.asked import actor_of, places_of, uuid_in
 from rihai.profile.flags import FLAGS
 from rihai.screening.forms import PlaceForm
-from rihai.screening.law.packs import law_on
 from rihai.screening.queries.figures import at_risk, days_lost, lacking, settling
 from rihai.screening.shown.risks import because
 from rihai.screening.shown.rows import language
@@ -63,7 +62,7 @@ def missing(request: HttpRequest) -> HttpResponse:
         "most": max((one.people for one in facts), default=1),
         "places": lacking(actor=actor),
         "may_export": actor.may("exports.make"),
-        "law": law_on(timezone.localdate()),
+        "may_keep": actor.may("people.keep"),
     }
     return render(request, "screening/missing.html", context)
 

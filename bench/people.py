@@ -13,6 +13,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,7 @@ from rihai.kit.keyring import new_keyring, to_json, write_private
 DAY = date(2026, 11, 25)
 NOON = datetime(2026, 11, 25, 7, tzinfo=UTC)
 PRISONS, INVENTED, TIMES = 120, 20_000, 200
+Ask = Callable[[random.Random, Any], object]
 _NAMES = ("Muhammad Yousaf", "محمد یوسف", "Ali", "Nargis Bibi", "Abdul Ghafoor Khan", "غلام حسین", "Sajid Mehmood")
 
 
@@ -131,8 +133,7 @@ def _multiply(times: int) -> None:
     )
     for model in tables:
         fields = [
-            (field.column, isinstance(field.target_field if field.remote_field else field, models.UUIDField))
-            for field in model._meta.concrete_fields
+            (field.column, field.db_type(connection) in {"char(32)", "uuid"}) for field in model._meta.concrete_fields
         ]
         columns = ", ".join(f'"{column}"' for column, _is_key in fields)
         chosen = ", ".join(
@@ -153,35 +154,35 @@ def _own(record: dict[str, Any], number: int) -> dict[str, Any]:
     return {**record, "cnic": f"9{number:012}"}
 
 
-def _questions(
-    ids: list[Any], places: list[Any], clerk: Any, chief: Any
-) -> Iterator[tuple[str, Any, Callable[[random.Random], object]]]:
-    from rihai.people.queries.page import page_of
+def _questions(ids: list[Any], places: list[Any], clerk: Any, chief: Any) -> Iterator[tuple[str, Any, Ask]]:
     from rihai.people.queries.people import Filters, list_people
     from rihai.people.queries.search import find_people
 
     mine = ids[7::PRISONS]
+    here = Filters(place=places[7].pk)
     for actor, who, seen in ((clerk, "one prison", mine), (chief, "every prison", ids)):
-        yield f"List, first page, {who}", actor, lambda _dice, a=actor: list_people(Filters(), actor=a)
+        yield f"List, first page, {who}", actor, lambda _dice, a: list_people(Filters(), actor=a)
         yield (
             f"List of one prison, a page within, {who}",
             actor,
-            lambda dice, a=actor: list_people(Filters(place=places[7].pk), actor=a, after=dice.choice(mine)),
+            lambda dice, a: list_people(here, actor=a, after=dice.choice(mine)),
         )
-        yield (
-            f"Person page, {who}",
-            actor,
-            lambda dice, a=actor, s=seen: page_of(dice.choice(s), actor=a, today=DAY),
-        )
-        yield f"Search by name, {who}", actor, lambda dice, a=actor: find_people(dice.choice(_NAMES), actor=a)
+        yield f"Person page, {who}", actor, partial(_open, seen)
+        yield f"Search by name, {who}", actor, lambda dice, a: find_people(dice.choice(_NAMES), actor=a)
         yield (
             f"Search by number, {who}",
             actor,
-            lambda dice, a=actor: find_people(f"9{dice.randrange(len(ids)):012}", actor=a),
+            lambda dice, a: find_people(f"9{dice.randrange(len(ids)):012}", actor=a),
         )
 
 
-def _page(name: str, size: str, actor: Any, ask: Callable[[random.Random], object]) -> Measurement:
+def _open(seen: list[Any], dice: random.Random, actor: Any) -> object:
+    from rihai.people.queries.page import page_of
+
+    return page_of(dice.choice(seen), actor=actor, today=DAY)
+
+
+def _page(name: str, size: str, actor: Any, ask: Ask) -> Measurement:
     """One question, TIMES times; a run is one time, and the note says the slowest of twenty and the queries."""
     from django.db import connection
     from django.test.utils import CaptureQueriesContext
@@ -192,10 +193,10 @@ def _page(name: str, size: str, actor: Any, ask: Callable[[random.Random], objec
     times = []
     with acting_as(actor, NOON):
         with CaptureQueriesContext(connection) as asked:
-            ask(dice)
+            ask(dice, actor)
         for _ in range(TIMES):
             start, cpu = time.perf_counter(), time.process_time()
-            ask(dice)
+            ask(dice, actor)
             times.append(Run(time.perf_counter() - start, time.process_time() - cpu, 0.0))
     slow = statistics.quantiles((one.wall for one in times), n=20)[-1]
     note = f"p95 {slow * 1000:.0f} ms over {TIMES} times; {len(asked)} queries."

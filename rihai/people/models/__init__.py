@@ -18,7 +18,8 @@ from rihai.people.models.statement import Difference, SourceKind, Statement
 from rihai.people.models.ties import Consent, Relationship
 
 __all__ = [
-    "ENDS", "Alias", "Census", "CensusChange", "CensusFile", "CensusLayout", "Charge", "ChildInside", "Consent", "CriminalCase", "CustodyEpisode", "Difference", "Hearing",
-    "Identifier", "LegalStatus", "LinkDecision", "Merge", "Movement", "MovementKind", "NameKey", "Person", "Placement",
-    "Relationship", "RowProblem", "Sentence", "Sex", "SourceKind", "SourceRow", "Statement",
+    "ENDS", "Alias", "Census", "CensusChange", "CensusFile", "CensusLayout", "Charge", "ChildInside", "Consent",
+    "CriminalCase", "CustodyEpisode", "Difference", "Hearing", "Identifier", "LegalStatus", "LinkDecision", "Merge",
+    "Movement", "MovementKind", "NameKey", "Person", "Placement", "Relationship", "RowProblem", "Sentence", "Sex",
+    "SourceKind", "SourceRow", "Statement",
 ]  # fmt: skip

@@ -95,7 +95,7 @@ def same_numbers(*, actor: Actor, most: int = 20, at: datetime | None = None) ->
     held = Identifier.objects.filter(kind=Identifier.Kind.CNIC, person__held_at__in=mine.values("pk"))
     twin = held.filter(number_index=OuterRef("number_index"), person__gt=OuterRef("person"))
     first = Subquery(twin.order_by("person").values("person")[:1], output_field=UUIDField())
-    rows = held.annotate(other=first).exclude(other=None)
+    rows = held.annotate(other=first).filter(other__isnull=False)
     pairs = [tuple(sorted(pair)) for pair in rows.values_list("person", "other")[:most]]
     known = verdicts([one for pair in pairs for one in pair])
     seen = people_for(actor, at=at).select_related("held_at").in_bulk([one for pair in pairs for one in pair])

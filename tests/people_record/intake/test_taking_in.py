@@ -8,7 +8,21 @@ from rihai.accounts.acting import acting_as
 from rihai.accounts.models import Account, Presence
 from rihai.accounts.operations.house import as_house
 from rihai.people.intake.models import CensusState
-from rihai.people.models import CustodyEpisode, Identifier, Movement, Person, Statement
+from rihai.people.models import (
+    Alias,
+    Charge,
+    ChildInside,
+    CriminalCase,
+    CustodyEpisode,
+    Hearing,
+    Identifier,
+    Movement,
+    NameKey,
+    Person,
+    Sentence,
+    Statement,
+)
+from rihai.people.projection import project
 from rihai.people.queries.people import people_for
 from tests.people_record.intake.lists import DAY, NAMES, give, messy, six, taken, undone
 from tests.people_record.world import World
@@ -50,6 +64,16 @@ def test_five_hundred_messy_rows_are_all_accounted_for(world: World, clerk: Acco
         assert people_for(clerk).count() == census.sum["people"]
 
 
+def test_the_tables_of_new_people_are_what_their_statements_say(world: World, clerk: Account) -> None:
+    taken(give(clerk, world.gulzar, messy(150)), clerk)
+    before = _tables()
+
+    with as_house():
+        project(list(Person.objects.values_list("pk", flat=True)))
+
+    assert _tables() == before
+
+
 def test_undone_nothing_of_it_is_left(world: World, clerk: Account) -> None:
     before = _counts()
     census = taken(give(clerk, world.gulzar, six()), clerk)
@@ -58,6 +82,18 @@ def test_undone_nothing_of_it_is_left(world: World, clerk: Account) -> None:
 
     assert census.state == CensusState.UNDONE
     assert _counts() == before
+
+
+def _tables() -> dict[str, list[str]]:
+    """What the typed tables hold, whatever the keys of their rows."""
+    with as_house():
+        return {
+            model.__name__: sorted(
+                str([(name, value) for name, value in row.items() if name not in {"id", "criminal_case_id", "number"}])
+                for row in model._default_manager.values()
+            )
+            for model in (Person, NameKey, Identifier, CriminalCase, Charge, Sentence, Hearing, ChildInside, Alias)
+        }
 
 
 def _counts() -> list[int]:

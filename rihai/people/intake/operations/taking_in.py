@@ -24,6 +24,7 @@ from rihai.kit.offers import Done
 from rihai.people.intake.bulk import STATEMENT, moment, parts, statements_of, write
 from rihai.people.intake.custody import ByList, Came, admit, bring, let_go
 from rihai.people.intake.errors import Stale, WrongState
+from rihai.people.intake.fresh import make_people
 from rihai.people.intake.known import basis_of
 from rihai.people.intake.leaving import how_left
 from rihai.people.intake.models import Census, CensusChange, CensusState, ChangeKind, SourceRow
@@ -32,15 +33,12 @@ from rihai.people.intake.staging import Told, fields_of, raw_by_path, read_told
 from rihai.people.models import LinkDecision, MovementKind, Person, Statement
 from rihai.people.operations.entering import guarding_section
 from rihai.people.projection import project
-from rihai.people.projection.project import KEPT, PROJECTED
 from rihai.people.projection.rows import exact, text
 from rihai.people.projection.table import insert
 
 TAKE_IN = "people.census.take_in"
 ACT = "people.census.taken_in"
 ROWS = 2000
-_NOTHING_YET = ("", "", "", "", "", None, None, "", "", None)
-"""A new person's projected columns until the projection writes them."""
 
 
 @transaction.atomic
@@ -90,18 +88,27 @@ def take_in(*, census_id: UUID, actor: Actor, at: datetime) -> int:
             _take_rows(work, rows, decided, changes)
         _move(work, changes)
         _remember(census, actor, at)
-        everybody = [*work.new, *work.known, *(set(work.going) - set(work.new) - set(work.known))]
-        for part in parts([*work.known, *(set(work.going) - set(work.new) - set(work.known))]):
-            Person.objects.filter(pk__in=part).update(version=F("version") + 1)
-        project(everybody)
+        told_again = _follow(work)
     for person_id, ground in work.guarded.items():
         guard(person_id=person_id, ground=ground, actor=actor, at=at)
     census.state, census.taken_in_at = CensusState.TAKEN_IN, at
     census.save(update_fields=["state", "taken_in_at"])
-    after(Done(act=ACT, actor=actor, at=at, person_ids=tuple(everybody), detail={**detail, "census": census.pk}))
+    after(
+        Done(act=ACT, actor=actor, at=at, person_ids=(*work.new, *told_again), detail={**detail, "census": census.pk})
+    )
     counted = {"new": len(work.new), "known": len(work.known), "came": len(work.coming), "left": len(work.going)}
     append(ACT, actor=actor, at=at, subject=census.pk, kind="census", detail={**detail, **counted})
     return len(work.new) + len(work.known)
+
+
+def _follow(work: _Work) -> list[UUID]:
+    """The tables of everybody known before follow what is said; says who they are. New people have theirs already."""
+    new = set(work.new)
+    told_again = list(dict.fromkeys([*work.known, *(one for one in work.going if one not in new)]))
+    for part in parts(told_again):
+        Person.objects.filter(pk__in=part).update(version=F("version") + 1)
+    project([*told_again, *(one for one in work.going if one in new)])
+    return told_again
 
 
 def _check(census: Census) -> None:
@@ -155,12 +162,8 @@ def _take_rows(
         if known is None:
             fresh.append(row)
         persons[row.number] = known or new_id()
-    made = moment(work.by.at)
-    insert(
-        Person,
-        (*KEPT, *PROJECTED),
-        ((persons[row.number], made, work.by.place_id, None, 1, *_NOTHING_YET) for row in fresh),
-    )
+    records = {persons[row.number]: told[row.number].record for row in fresh}
+    make_people(records, place_id=work.by.place_id, made_at=moment(work.by.at))
     insert(Statement, STATEMENT, _statements(work, rows, told, persons))
     admit([_came(persons[row.number], told[row.number]) for row in fresh], work.by)
     new = {row.number for row in fresh}

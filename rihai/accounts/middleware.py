@@ -12,6 +12,7 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.utils import timezone
+from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext as _
 
 from rihai.accounts.acting import acting_as
@@ -29,6 +30,23 @@ class Acting:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         with acting_as(request.user if request.user.is_authenticated else None, timezone.now()):
             return self._get_response(request)
+
+
+class Unkept:
+    """The middleware that lets no browser keep a page of somebody signed in: Back, after signing out, shows nothing.
+
+    Office machines are shared, and the cache of a browser lies unsealed on their disks.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self._get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        signed_in = request.user.is_authenticated
+        response = self._get_response(request)
+        if signed_in or request.user.is_authenticated:
+            patch_cache_control(response, private=True, no_store=True)
+        return response
 
 
 class Timeouts:

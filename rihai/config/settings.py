@@ -76,6 +76,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "rihai.accounts.middleware.Acting",
+    "rihai.accounts.middleware.Unkept",
     "rihai.web.language.Language",
     "django.contrib.messages.middleware.MessageMiddleware",
     "rihai.accounts.middleware.Timeouts",

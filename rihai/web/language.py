@@ -37,18 +37,6 @@ class Language:
         return response
 
 
-def keep_in_browser(response: HttpResponse, language: str) -> None:
-    """Remember the choice in this browser for a year, also for who is not signed in."""
-    response.set_cookie(
-        settings.LANGUAGE_COOKIE_NAME,
-        language,
-        max_age=365 * 24 * 3600,
-        secure=settings.LANGUAGE_COOKIE_SECURE,
-        httponly=True,
-        samesite="Lax",
-    )
-
-
 def page_to_return_to(request: HttpRequest) -> str:
     """The page of this site the form was on; home when it names none or another site."""
     asked = request.POST.get("next", "")

@@ -15,8 +15,9 @@ from rihai.accounts.asked import Asked
 from rihai.accounts.operations import choose_language
 from rihai.kit.audit.reads import listed
 from rihai.kit.gate import public, signed_in
+from rihai.kit.spoken import keep_in_browser
 from rihai.web.finding import find, words_asked
-from rihai.web.language import SPOKEN, keep_in_browser, page_to_return_to
+from rihai.web.language import SPOKEN, page_to_return_to
 from rihai.web.stations import STATIONS, pages_of
 from rihai.web.work import COMING_DAYS, work_of
 

@@ -79,6 +79,22 @@ def test_a_fragment_asked_for_by_a_stranger_loads_the_sign_in_page_whole() -> No
     assert response["HX-Redirect"].startswith(reverse("account_login"))
 
 
+def test_no_browser_keeps_a_page_of_somebody_signed_in(sana: Account) -> None:
+    client = Client()
+    client.force_login(sana)
+
+    for path in ("/", "/places/", "/people-here/me/", "/nothing-there/"):
+        assert "no-store" in client.get(path).headers.get("Cache-Control", ""), path
+
+
+def test_one_knows_again_from_where_one_is_signed_in(sana: Account) -> None:
+    agent = "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0 Mobile Safari/537.36"
+    client = Client(headers={"user-agent": agent})
+    client.post("/account/login/", {"login": sana.email, "password": PASSWORD})
+
+    assert "Chrome on Android" in client.get("/account/sessions/").content.decode()
+
+
 def test_nobody_signs_up(sana: Account) -> None:
     assert Client().get("/account/signup/").status_code == 404
 
@@ -225,6 +241,7 @@ class TestInvitation:
         answer = client.post(address, {"name": "Nadia Invented", "password": PASSWORD})
 
         assert answer.status_code == 302
+        assert 'dir="rtl"' in client.get(answer["Location"]).content.decode(), "who was greeted in Urdu goes on in Urdu"
         made = Account.objects.get(email="new@rihai.invalid")
         assert [one.role for one in Posting.objects.filter(account=made)] == ["caseworker"]
         assert sign_in(Client(), "new@rihai.invalid") == 302

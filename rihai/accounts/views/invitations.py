@@ -23,6 +23,7 @@ from rihai.accounts.queries.here import invitation_for
 from rihai.accounts.views.answers import done, form_page, posted
 from rihai.kit.forms import Form
 from rihai.kit.gate import needs, public
+from rihai.kit.spoken import keep_in_browser
 
 
 @needs("accounts.invite")
@@ -75,5 +76,7 @@ def accept(request: HttpRequest, token: str) -> HttpResponse:
         _made, kept = done(form, lambda: accept_invitation(token=token, name=name, password=password, at=at))
         if kept:
             messages.success(request, _("Your password is kept. Sign in with it."))
-            return redirect("account_login")
+            response = redirect("account_login")
+            keep_in_browser(response, invitation.language)
+            return response
     return form_page(request, form, "accept", invitation=invitation)

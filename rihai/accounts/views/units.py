@@ -46,8 +46,9 @@ def unit(request: Asked, pk: UUID) -> HttpResponse:
     found = unit_for(request.user, pk)
     form, named = UnitForm(posted(request), unit=found), found.name
     if request.method == "POST" and form.is_valid():
-        who = {"actor": request.user, "at": timezone.now(), "version": form.record_version}
-        _nothing, kept = done(form, lambda: mend_unit(unit=found, **who, **form.values()))
+        version, at = form.record_version, timezone.now()
+        act = lambda: mend_unit(unit=found, version=version, actor=request.user, at=at, **form.values())  # noqa: E731
+        _nothing, kept = done(form, act)
         if kept:
             messages.success(request, _("The unit is changed; what its postings see follows at once."))
             return redirect("accounts:units")

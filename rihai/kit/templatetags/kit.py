@@ -14,7 +14,7 @@ from django.template.context import Context
 from django.utils import timezone
 from django.utils.html import format_html, strip_tags
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, pgettext
+from django.utils.translation import get_language, gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
 from rihai.kit import charts
@@ -34,6 +34,23 @@ register.filter("class_icon", icon_of_class)
 register.filter("tick_icon", icon_of_condition)
 register.filter("figure", charts.figure)
 register.filter("paper_table", charts.table)
+
+
+BROWSERS = {"Edg/": "Edge", "OPR/": "Opera", "SamsungBrowser/": "Samsung Internet", "Firefox/": "Firefox",
+            "Chrome/": "Chrome", "Safari/": "Safari"}  # fmt: skip
+SYSTEMS = {"Android": "Android", "iPhone": "iPhone", "iPad": "iPad", "Windows": "Windows", "Mac OS X": "Mac",
+           "Linux": "Linux"}  # fmt: skip
+"""What a browser says of itself, and the name people know; the first that fits, since each claims to be the later."""
+
+
+@register.filter
+def device(user_agent: str) -> str:
+    """The browser and the machine, in the words of who sits before them; what is not known is left as it was said."""
+    browser = next((name for sign, name in BROWSERS.items() if sign in user_agent), "")
+    system = next((name for sign, name in SYSTEMS.items() if sign in user_agent), "")
+    if browser and system:
+        return gettext("%(browser)s on %(system)s") % {"browser": browser, "system": system}
+    return browser or system or user_agent[:60] or gettext("a device that does not say what it is")
 
 
 @register.filter

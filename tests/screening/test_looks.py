@@ -51,7 +51,8 @@ def _addresses(world: World) -> list[str]:
     who = reverse("screening:who")
     return [
         who, f"{who}?by=cannot_tell", f"{who}?by=90", f"{who}?sex=transgender", reverse("screening:inside"),
-        reverse("screening:alerts"), reverse("screening:risk"), reverse("screening:missing"), reverse("screening:answers"), reverse("screening:lost"),
+        reverse("screening:alerts"), reverse("screening:risk"), reverse("screening:missing"),
+        reverse("screening:answers"), reverse("screening:lost"),
         reverse("screening:finding", args=[delay.pk]), reverse("screening:finding", args=[inside.pk]),
         reverse("people:person", args=[delay.person_id]), reverse("places:place", args=[world.gulzar.pk]),
     ]  # fmt: skip

@@ -92,6 +92,8 @@ def days_lost(today: date, *, actor: Actor) -> list[Lost]:
     rows = screened_for(actor).filter(Q(met_from__isnull=False) | Q(open_from__isnull=False))
     for place, met_from, open_from in rows.values_list("place_id", "met_from", "open_from").iterator():
         met, open_ = parts(met_from, open_from, today)
+        if not met and not open_:
+            continue
         one = sums.setdefault(place, [0, 0, 0, 0])
         one[0] += met > 0
         one[1] += met

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from rihai.kit.actor import Actor
@@ -105,7 +106,7 @@ def _explained(
         cite=cite_text(one),
         urls=one.cite.urls,
         word=operative(one),
-        decides=one.effect.decides.of(said),
+        decides=capfirst(one.effect.decides.of(said)),
         effect=one.effect.what.of(said),
         outcome=parts["outcome"][0],
         conditions=tuple(made for role, made in conditions if role != "unless"),

@@ -101,7 +101,7 @@ def _stage(census: Census, found: ReadCensus, work: Work) -> Progress:
     )
     done = start + len(rows)
     if done < found.whole:
-        return Progress(done, found.whole * 2, cursor={"phase": "read", "row": done})
+        return Progress(done, found.whole + 1, cursor={"phase": "read", "row": done})
     return _all_rows(census, found, work)
 
 
@@ -127,7 +127,7 @@ def _all_rows(census: Census, found: ReadCensus, work: Work) -> Progress:
         census.save(update_fields=["sum", "state"])
         return Progress(max(whole, 1), max(whole, 1), result={"rows": whole})
     census.save(update_fields=["sum"])
-    return Progress(whole, whole * 2 + 1, cursor={"phase": "compare", "rows": whole})
+    return Progress(whole, whole + 1, cursor={"phase": "compare", "rows": whole})
 
 
 def _keep_comparison(census: Census, found: Compared, work: Work) -> Progress:
@@ -140,7 +140,7 @@ def _keep_comparison(census: Census, found: Compared, work: Work) -> Progress:
     census.state = CensusState.TO_REVIEW
     census.save(update_fields=["basis", "tally", "state"])
     rows = int(work.cursor["rows"])
-    return Progress(rows * 2 + 1, rows * 2 + 1, result={"rows": rows})
+    return Progress(rows + 1, rows + 1, result={"rows": rows})
 
 
 def _change(census: Census, one: Any) -> tuple[Any, ...]:

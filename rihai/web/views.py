@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone, translation
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from rihai.accounts.asked import Asked
 from rihai.accounts.operations import choose_language
@@ -23,7 +23,7 @@ from rihai.web.work import COMING_DAYS, work_of
 
 
 @signed_in
-@require_GET
+@require_safe
 def home(request: Asked) -> HttpResponse:
     """My work."""
     today = timezone.localdate()
@@ -32,7 +32,7 @@ def home(request: Asked) -> HttpResponse:
 
 
 @signed_in
-@require_GET
+@require_safe
 def station(request: Asked, name: str) -> HttpResponse:
     """The rooms of one of the four stations."""
     pages = pages_of(name, actor=request.user)
@@ -51,7 +51,7 @@ def search(request: Asked) -> HttpResponse:
 
 
 @public
-@require_GET
+@require_safe
 def help_page(request: HttpRequest) -> HttpResponse:
     """How to use the site, on one page that prints."""
     return render(request, "web/help.html")
@@ -74,7 +74,7 @@ def language(request: HttpRequest) -> HttpResponse:
 
 @public
 @never_cache
-@require_GET
+@require_safe
 def health(_request: HttpRequest) -> HttpResponse:
     """Whether the site and its database answer: 200 or 503, and nothing about anybody."""
     try:

@@ -51,6 +51,10 @@ def test_the_health_of_the_site_is_told_to_anybody_and_nothing_else(client: Clie
     assert "no-store" in answer["Cache-Control"]
 
 
+def test_a_monitor_that_asks_for_the_heading_alone_is_answered(client: Client) -> None:
+    assert client.head("/health/").status_code == 200
+
+
 def test_a_language_chosen_by_a_visitor_is_kept_in_the_browser(client: Client) -> None:
     client.post("/language/", {"language": "ur", "next": "/help/"})
 

@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from rihai.accounts.asked import Asked
 from rihai.accounts.forms.desk import AnswerForm, DemandForm, LogForm
@@ -29,7 +29,7 @@ FEW = 10
 
 
 @needs("desk.keep")
-@require_GET
+@require_safe
 def desk(request: Asked) -> HttpResponse:
     """The desk: what waits."""
     today = timezone.localdate()
@@ -42,7 +42,7 @@ def desk(request: Asked) -> HttpResponse:
 
 
 @needs("audit.read")
-@require_GET
+@require_safe
 def log(request: Asked) -> HttpResponse:
     """The access log, narrowed by account, act, day, person or matter."""
     form = LogForm(request.GET)
@@ -70,7 +70,7 @@ def log(request: Asked) -> HttpResponse:
 
 
 @needs("demands.decide")
-@require_GET
+@require_safe
 def demands(request: Asked) -> HttpResponse:
     """The register of demands."""
     today = timezone.localdate()

@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from rihai.accounts.asked import Asked
 from rihai.accounts.forms.desk import GlassForm, ReviewForm
@@ -37,7 +37,7 @@ PAGE = 50
 
 
 @needs("glass.break")
-@require_GET
+@require_safe
 def glass(request: Asked) -> HttpResponse:
     """My accesses for a stated reason."""
     now = timezone.now()
@@ -73,7 +73,7 @@ def end_glass(request: Asked, pk: UUID) -> HttpResponse:
 
 
 @needs("glass.second")
-@require_GET
+@require_safe
 def seconds(request: Asked) -> HttpResponse:
     """What waits for my word as second named person."""
     rows = seconds_awaited(request.user, at=timezone.now())
@@ -97,7 +97,7 @@ def second(request: Asked, pk: UUID) -> HttpResponse:
 
 
 @needs("glass.review")
-@require_GET
+@require_safe
 def reviews(request: Asked) -> HttpResponse:
     """What is to be reviewed, and what was."""
     today = timezone.localdate()

@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from rihai.accounts.asked import Asked
 from rihai.accounts.capabilities import CAPABILITIES
@@ -77,7 +77,7 @@ def notices(request: Asked) -> HttpResponse:
 
 
 @signed_in
-@require_GET
+@require_safe
 def roles(request: Asked) -> HttpResponse:
     """What each role may do and see."""
     mine = {post.role for post in request.user.standing.posts}

@@ -10,7 +10,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from rihai.accounts.asked import Asked
 from rihai.accounts.forms.people import EndForm, LinkForm, NameForm
@@ -26,7 +26,7 @@ PAGE = 50
 
 
 @needs("accounts.manage")
-@require_GET
+@require_safe
 def index(request: Asked) -> HttpResponse:
     """Who works here."""
     now = timezone.now()
@@ -44,7 +44,7 @@ def index(request: Asked) -> HttpResponse:
 
 
 @needs("accounts.manage")
-@require_GET
+@require_safe
 def account(request: Asked, pk: UUID) -> HttpResponse:
     """One account with its postings."""
     found = account_for(request.user, pk)

@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from rihai.accounts.asked import Asked
 from rihai.accounts.forms.people import EndForm, UnitForm
@@ -20,7 +20,7 @@ from rihai.kit.gate import needs
 
 
 @needs("accounts.manage")
-@require_GET
+@require_safe
 def units(request: Asked) -> HttpResponse:
     """Every unit."""
     return render(request, "accounts/units.html", {"units": units_for(request.user)})

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from rihai.errors import NotFound
 from rihai.kit.files.models import StoredFile
@@ -19,7 +19,7 @@ from rihai.kit.views.asked import actor_of
 
 
 @signed_in
-@require_GET
+@require_safe
 @never_cache
 def file(request: HttpRequest, file_id: UUID) -> HttpResponse:
     """The file to be saved, never shown: a page or script inside it does not run in our name."""

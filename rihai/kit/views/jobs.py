@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from rihai.kit.gate import signed_in
 from rihai.kit.jobs.queries import job_asked_for_by
@@ -21,7 +21,7 @@ STOP_ASKING = 286
 
 
 @signed_in
-@require_GET
+@require_safe
 @never_cache
 def job(request: HttpRequest, job_id: UUID) -> HttpResponse:
     """The whole page, or to htmx its state alone. Only who asked for the work sees it."""

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from rihai.kit.audit.reads import listed as say_listed
 from rihai.kit.gate import signed_in
@@ -22,7 +22,7 @@ LARGEST_KEY = 9  # digits of a key that any database holds
 
 
 @signed_in
-@require_GET
+@require_safe
 def index(request: HttpRequest) -> HttpResponse:
     """Every place, by province and in a list that can be narrowed."""
     actor, by_province = actor_of(request), provinces()
@@ -46,7 +46,7 @@ def index(request: HttpRequest) -> HttpResponse:
 
 
 @signed_in
-@require_GET
+@require_safe
 def district_map(request: HttpRequest) -> HttpResponse:
     """The district map, with its table beside it."""
     asked = request.GET.get("of", "prisons")
@@ -55,7 +55,7 @@ def district_map(request: HttpRequest) -> HttpResponse:
 
 
 @signed_in
-@require_GET
+@require_safe
 def kinds(request: HttpRequest) -> HttpResponse:
     """Which kind of place to add."""
     within = request.GET.get("within", "")

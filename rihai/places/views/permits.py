@@ -8,7 +8,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from rihai.kit.actor import Actor
 from rihai.kit.gate import needs, signed_in
@@ -21,7 +21,7 @@ from rihai.places.views.asked import done, form_page, permit_or_404, place_or_40
 
 
 @signed_in
-@require_GET
+@require_safe
 def permit(request: HttpRequest, pk: UUID) -> HttpResponse:
     """One leave to work: what was asked, the answer, until when."""
     held = permit_or_404(pk)

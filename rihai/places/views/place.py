@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from rihai.errors import Refused
 from rihai.kit.gate import needs, signed_in
@@ -23,7 +23,7 @@ LARGEST_KEY = 9
 
 
 @signed_in
-@require_GET
+@require_safe
 def place(request: HttpRequest, pk: int) -> HttpResponse:
     """One place: where it is, its figures, our leave to work there, what is due, and what other rooms say of it."""
     page = page_of(place_or_404(pk))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import socket
@@ -13,8 +14,12 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from unittest import mock
 
 from pypdf import PdfReader
+
+from rihai.kit import passphrase
+from rihai.kit.keyring import write_private
 
 PASSPHRASE, PASSWORD = "five small words for us", "A long Password 12"
 EMAIL = "nadia@office.example"
@@ -44,7 +49,7 @@ class Office:
             command, input=f"{given}\n", env=environment, capture_output=True, text=True, check=False, timeout=120
         )
 
-    def python(self, code: str) -> str:
+    def python(self, code: str, given: str = PASSPHRASE) -> str:
         """Run some lines inside the office; what they print."""
         environment = {
             **self.environment(),
@@ -53,7 +58,7 @@ class Office:
         }
         command = [sys.executable, "-m", "django", "shell", "-v", "0", "-c", code]
         done = subprocess.run(
-            command, input=f"{PASSPHRASE}\n", env=environment, capture_output=True, text=True, check=False, timeout=120
+            command, input=f"{given}\n", env=environment, capture_output=True, text=True, check=False, timeout=120
         )
         assert done.returncode == 0, done.stderr
         return done.stdout
@@ -141,3 +146,19 @@ def code_on(sheet: Path) -> str:
     found = re.search(r"(?:[0-9A-Z]{4}-){7}[0-9A-Z]{4}", text.replace("\u2010", "-"))
     assert found, text
     return found[0]
+
+
+def lighten(home: Path, code: str) -> None:
+    """Wrap the keys of an encrypted office by a cheap Argon2id: every start of a test would pay the dear one again.
+
+    Each wrap says its own cost, so nothing but the cost is another than in a real office.
+    """
+    sealed = home / "keyring.sealed"
+    text = passphrase.unwrap(sealed.read_text(), PASSPHRASE)
+    with mock.patch.multiple(passphrase, MEMORY_KIB=8 * 1024, PASSES=1):
+        write_private(sealed, passphrase.wrap(text, passphrase=PASSPHRASE, recovery_code=code))
+
+
+def costs(sealed: Path) -> set[tuple[int, int]]:
+    """Memory (KiB) and passes of the wraps of a sealed keyring."""
+    return {(one["memory_kib"], one["passes"]) for one in json.loads(sealed.read_text())["wraps"]}

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from rihai.accounts.acting import acting_as, asked_at
+from rihai.accounts.acts_in_words import ACTS
 from rihai.accounts.lockout import forget_attempts
 from rihai.accounts.models import Account
 from rihai.accounts.operations import house
@@ -181,4 +182,5 @@ OFFERS: tuple[Offer, ...] = (
     Worklist(name="accounts.postings", title=gettext_lazy("My postings"), rows=ending_rows, order=90),
     Search(name="accounts", title=gettext_lazy("People who work here"), find=find_accounts, order=60),
     Tick(name="accounts.attempts", run=forget_attempts),
+    ACTS,
 )

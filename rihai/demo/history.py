@@ -65,9 +65,10 @@ DEMANDS = (
 @transaction.atomic
 def play(*, at: datetime) -> bool:
     """Let it have happened, as of a moment; False, and nothing done, when it has been played already."""
-    if Demand.objects.exists():
-        return False
     cast = {one.email.partition("@")[0]: one for one in Account.objects.filter(email__endswith="@rihai.example")}
+    with acting_as(cast["protection"], at):  # PostgreSQL shows the register to nobody else
+        if Demand.objects.exists():
+            return False
     for demand in DEMANDS:
         _demand(demand, cast, at)
     _posting(cast["administrator"], cast["trainer"], at)

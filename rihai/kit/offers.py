@@ -226,14 +226,21 @@ class After:
     run: Callable[[Done], None]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActWords:
+    """What the acts of a room are called by who reads the access log: by the name of each, a translatable text."""
+
+    words: Mapping[str, Any]
+
+
 Offer = (
     Navigation | Worklist | Search | PlacePanel | FindsPerson | Tick | JobKind | RunsAs | FileOwner | Export | Letter
-    | PersonPanel | Before | After
+    | PersonPanel | Before | After | ActWords
 )  # fmt: skip
 Kind = TypeVar(
     "Kind",
     Navigation, Worklist, Search, PlacePanel, FindsPerson, Tick, JobKind, RunsAs, FileOwner, Export, Letter,
-    PersonPanel, Before, After,
+    PersonPanel, Before, After, ActWords,
 )  # fmt: skip
 HOUSEKEEPING = "rihai.kit.housekeeping"
 """What kit itself offers; it cannot stand here, where the kinds of offers are."""

@@ -14,6 +14,7 @@ from rihai.kit.classes import DataClass
 from rihai.kit.files import StoredFile
 from rihai.kit.offers import Export, FileOwner, Found, Navigation, Offer, Search, Tick, Worklist, WorkRow
 from rihai.places import exports
+from rihai.places.acts_in_words import ACTS
 from rihai.places.kinds import Kind
 from rihai.places.models import Place
 from rihai.places.operations import expire_leaves
@@ -102,4 +103,5 @@ OFFERS: tuple[Offer, ...] = (
     ),
     FileOwner(name=PAPERS, may_read=may_read_paper),
     Tick(name="places.leave", run=expire_leaves),
+    ACTS,
 )

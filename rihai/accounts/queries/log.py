@@ -15,6 +15,7 @@ from rihai.accounts.queries.sight import sight_of
 from rihai.kit.actor import Actor
 from rihai.kit.audit.models import Event, Head, Opening
 from rihai.kit.classes import DataClass
+from rihai.kit.offers import ActWords, offered
 
 PAGE = 50
 
@@ -75,6 +76,11 @@ def leaves_for(actor: Actor, person_id: UUID, *, at: datetime) -> list[Grant]:
     open_now = Q(ended_at__isnull=True) | Q(ended_at__gt=at)
     rows = Grant.objects.filter(open_now, person_id=person_id, started_at__lte=at)
     return list(rows.select_related("account", "given_by").order_by("account__name", "data_class"))
+
+
+def in_words(act: str) -> str:
+    """What an act is called in the reader's language; its bare name where its room has no words for it."""
+    return next((str(offer.words[act]) for offer in offered(ActWords) if act in offer.words), act)
 
 
 def log_head() -> Head | None:

@@ -17,7 +17,7 @@ from rihai.accounts.forms.desk import AnswerForm, DemandForm, LogForm
 from rihai.accounts.operations import decide_demand, propose_answer, record_demand, send_back
 from rihai.accounts.queries.demands import demand_for, demands_for, demands_open
 from rihai.accounts.queries.glass import is_overdue, to_review
-from rihai.accounts.queries.log import Sought, leaves_for, log_head, log_lines
+from rihai.accounts.queries.log import Sought, in_words, leaves_for, log_head, log_lines
 from rihai.accounts.views.answers import done, form_page, posted
 from rihai.kit.audit.chain import verify
 from rihai.kit.audit.reads import listed
@@ -60,7 +60,7 @@ def log(request: Asked) -> HttpResponse:
     earlier["before"] = str(lines[-1].number) if lines else ""
     context = {
         "form": form,
-        "lines": lines,
+        "lines": [(line, in_words(line.act)) for line in lines],
         "earlier": f"?{earlier.urlencode()}" if more else "",
         "leaves": leaves_for(request.user, sought.subject, at=timezone.now()) if sought.subject else [],
         "head": log_head(),

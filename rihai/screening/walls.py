@@ -5,7 +5,6 @@ from __future__ import annotations
 from rihai.accounts.walls import HOUSE, sees
 from rihai.kit.classes import DataClass
 from rihai.kit.wall import Wall
-from rihai.people.walls import of_person
 
 BY_CLASS = ("finding", "gap", "atrisk")
 PERSONAL = ("screened", "veiled", "stale")
@@ -23,9 +22,14 @@ def by_class(table: str) -> Wall:
     return Wall(table, sees=f"{HOUSE} OR {seen}", writes=HOUSE)
 
 
+def _personal(table: str) -> Wall:
+    """The wall of a table read by whoever sees the person."""
+    return Wall(table, sees=f"{HOUSE} OR {sees(table, DataClass.PERSONAL)}", writes=HOUSE)
+
+
 def walls() -> list[Wall]:
     """Every wall of the room."""
     return [
         *(by_class(f"screening_{table}") for table in BY_CLASS),
-        *(of_person(f"screening_{table}") for table in PERSONAL),
+        *(_personal(f"screening_{table}") for table in PERSONAL),
     ]

@@ -98,7 +98,7 @@ def _findings(tab: str, actor: Actor, filters: Filters) -> QuerySet[Finding]:
         kind=kind if kind in {"release", "help"} else "release",
         place=_number(filters.get("place", "")),
         rank=law_on(today).ranks.get(filters.get("provision", "")),
-        court=filters.get("court", ""),
+        court=court if (court := filters.get("court", "")).isprintable() else "",
         sex=filters.get("sex", "") if filters.get("sex", "") in dict(Person._meta.get_field("sex").flatchoices) else "",
     )
     found = chosen(asked, actor=actor, today=today).exclude(data_class=DataClass.HEALTH)

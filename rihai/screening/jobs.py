@@ -16,7 +16,7 @@ from rihai.kit.jobs import Progress, Work
 from rihai.screening.models import Run, Stale
 from rihai.screening.operations import Batch, keep, prepare
 
-BATCH = 10_000
+BATCH = 5_000
 """People asked about in one query: enough that planning it costs little, few enough for memory and for a step."""
 SMALL = 250
 """People of a step where there are few: asked one by one, so that progress is seen."""

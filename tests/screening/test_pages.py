@@ -266,7 +266,10 @@ def test_every_list_can_be_taken_out(
     page=st.sampled_from(PAGES),
     asked=st.dictionaries(
         st.sampled_from(("by", "kind", "place", "provision", "court", "sex", "after", "before", "group", "at")),
-        st.text(max_size=40) | st.integers().map(str) | st.uuids().map(str),
+        st.text(max_size=40)
+        | st.sampled_from(("\x00", "help\x00", "9" * 60))
+        | st.integers().map(str)
+        | st.uuids().map(str),
         max_size=6,
     ),
 )

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_GET
 from rihai.kit.audit.reads import listed as was_listed
 from rihai.kit.gate import needs
 from rihai.people.views.asked import actor_of, places_of, uuid_in
-from rihai.screening.forms import NarrowForm
+from rihai.screening.forms import KINDS, NarrowForm
 from rihai.screening.law.packs import Law, law_on
 from rihai.screening.queries.lists import (
     ALERTS,
@@ -96,7 +96,8 @@ def _context(request: HttpRequest, tab: str) -> dict[str, Any]:
 
 
 def _form(request: HttpRequest, tab: str, law: Law, today: date) -> NarrowForm:
-    actor, kind = actor_of(request), request.GET.get("kind") or "release"
+    actor, asked = actor_of(request), request.GET.get("kind", "")
+    kind = asked if asked in dict(KINDS) else "release"
     plain = Asked(tab=tab, kind=kind)
     provisions = [
         (law.by_rank[rank].id, law.by_rank[rank].title.of(language()))

@@ -50,7 +50,7 @@ def main() -> None:
         return
     for result in results:
         keep(result)
-    PAGE.write_text(page(kept(parts())), encoding="utf-8")
+    PAGE.write_text(page(kept(parts()), parts()), encoding="utf-8")
     print(f"Written: {PAGE}")
 
 

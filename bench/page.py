@@ -77,8 +77,8 @@ def _result(told: dict[str, Any]) -> Result:
     return Result(**{**told, "load": (before, after), "measured": tuple(map(from_json, told["measured"]))})
 
 
-def page(results: Sequence[Result]) -> str:
-    """The page: a section for each part, with its own day and load, and the machine where it is another."""
+def page(results: Sequence[Result], parts: Iterable[str] = ()) -> str:
+    """The page: a section for each part, with its own day and load; which of `parts` were never measured stands first."""
     newest = max(results, key=lambda result: result.on)
     lines = [
         "# Benchmarks",
@@ -92,6 +92,8 @@ def page(results: Sequence[Result]) -> str:
         f"- Versions: {_versions(newest.versions)}",
         "",
     ]
+    if missing := sorted(set(parts) - {result.part for result in results}):
+        lines += [f"**Never measured on a quiet machine, so no figures are given: {', '.join(missing)}.**", ""]
     for result in results:
         lines += [f"## {result.part.capitalize()}", "", _measured_on(result, newest), "", *_table(result.measured), ""]
     return "\n".join(lines)

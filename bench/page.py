@@ -78,7 +78,7 @@ def _result(told: dict[str, Any]) -> Result:
 
 
 def page(results: Sequence[Result], parts: Iterable[str] = ()) -> str:
-    """The page: a section for each part, with its own day and load; which of `parts` were never measured stands first."""
+    """The page: a section for each part, with its own day and load; first, which of `parts` were never measured."""
     newest = max(results, key=lambda result: result.on)
     lines = [
         "# Benchmarks",

@@ -68,7 +68,7 @@ def _office() -> Callable[[list[Path]], list[tuple[str, str, Callable[[], object
     from rihai.kit.jobs.run import do
     from rihai.people.intake.models import Census
     from rihai.people.intake.operations import Upload, ask_to_take_in, ask_to_undo, upload
-    from tests.people_record.world import make_world
+    from tests.people.world import make_world
 
     world = make_world()
     clerk = world.worker("records_officer", world.gulzar)

@@ -8,6 +8,11 @@ from contextlib import contextmanager
 import pytest
 from django.db import connection
 
+from tests.browser.chromium import chromium, open_page
+
+__all__ = ["as_owner", "chromium", "open_page", "take_role"]
+"""One browser for all folders: a second one in the same process would not start."""
+
 
 def take_role(name: str | None) -> None:
     """Take a role on the open connection and on every later one; None is the owner, who signed in."""

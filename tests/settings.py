@@ -24,7 +24,7 @@ write_private(_home / "keyring.json", to_json(new_keyring(encrypted=bool(os.envi
 from rihai.config.settings import *  # noqa: E402, F403
 from rihai.config.settings import DATABASES, INSTALLED_APPS, STORAGES  # noqa: E402
 
-INSTALLED_APPS = ["tests.people", "tests.kit.keeping", *INSTALLED_APPS]
+INSTALLED_APPS = ["tests.walled", "tests.kit.keeping", *INSTALLED_APPS]
 ROOT_URLCONF = "tests.urls"
 STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -6,4 +6,4 @@ from django.urls import include, path
 
 from rihai.config.urls import urlpatterns as _site
 
-urlpatterns = [*_site, path("test-people/", include("tests.people.urls"))]
+urlpatterns = [*_site, path("test-people/", include("tests.walled.urls"))]

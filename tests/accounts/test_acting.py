@@ -15,7 +15,7 @@ from rihai.accounts.acting import acting_as, asked_at, asking_id
 from rihai.accounts.models import SYSTEM_ID, Unit
 from rihai.accounts.offers import runs_as
 from tests.accounts.world import World, account, make_world
-from tests.people.models import Person
+from tests.walled.models import Person
 
 A, B = UUID(int=1), UUID(int=2)
 postgresql = pytest.mark.skipif(connection.vendor != "postgresql", reason="said to PostgreSQL alone")

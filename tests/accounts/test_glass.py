@@ -28,8 +28,8 @@ from rihai.errors import NotAllowed, NotFound
 from rihai.kit.audit.models import Event
 from rihai.kit.classes import DataClass
 from tests.accounts.world import World, account, make_world, now, post
-from tests.people.models import HealthNote, Person
-from tests.people.queries import sealed_notes_for
+from tests.walled.models import HealthNote, Person
+from tests.walled.queries import sealed_notes_for
 
 pytestmark = pytest.mark.django_db
 REASON = "She fainted in court and the escort has no papers."

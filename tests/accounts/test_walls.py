@@ -21,8 +21,8 @@ from rihai.accounts.roles import ROLES, Where
 from rihai.kit.classes import OF_PEOPLE, DataClass
 from tests.accounts import world as worlds
 from tests.accounts.world import World, account, let, make_world
-from tests.people.models import HealthNote, Person, SealedNote
-from tests.people.queries import health_notes_for, people_for, sealed_notes_for
+from tests.walled.models import HealthNote, Person, SealedNote
+from tests.walled.queries import health_notes_for, people_for, sealed_notes_for
 
 pytestmark = pytest.mark.django_db
 postgresql = pytest.mark.skipif(connection.vendor != "postgresql", reason="walls stand on PostgreSQL alone")

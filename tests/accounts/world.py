@@ -15,7 +15,7 @@ from rihai.accounts.roles import ROLES, Where
 from rihai.places import closure
 from rihai.places.kinds import Kind
 from rihai.places.models import Place
-from tests.people.models import HealthNote, Person, SealedNote
+from tests.walled.models import HealthNote, Person, SealedNote
 
 PASSWORD = "a-long-enough-word-9"
 BEGUN = date(2026, 1, 1)

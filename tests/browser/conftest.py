@@ -5,9 +5,6 @@ from __future__ import annotations
 import pytest
 
 from rihai.accounts.models import Account
-from tests.browser.chromium import chromium, open_page
-
-__all__ = ["chromium", "open_page"]
 
 
 @pytest.fixture

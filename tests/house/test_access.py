@@ -26,7 +26,7 @@ from rihai.kit.audit.models import Event
 from rihai.kit.classes import DataClass
 from rihai.kit.gate import Entry, entry_of, public, signed_in
 from tests.accounts.world import World, let, make_world, now, person, post
-from tests.people.models import HealthNote, Person, SealedNote
+from tests.walled.models import HealthNote, Person, SealedNote
 
 pytestmark = pytest.mark.django_db
 

@@ -22,8 +22,8 @@ from rihai.people.intake.models import Census
 from rihai.people.queries.people import people_for
 from tests.browser.chromium import Opener
 from tests.browser.looking import look_over
-from tests.people_record.intake.lists import DAY, worked
-from tests.people_record.world import World, make_world
+from tests.people.intake.lists import DAY, worked
+from tests.people.world import World, make_world
 
 pytestmark = pytest.mark.django_db(transaction=True)
 SHOTS = os.environ.get("TEST_SHOTS", "")

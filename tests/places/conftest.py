@@ -13,10 +13,7 @@ from rihai.accounts.models import Account, Posting
 from rihai.accounts.operations.house import as_house
 from rihai.places.models import Place
 from rihai.places.operations import seed
-from tests.browser.chromium import chromium, open_page
 from tests.places.world import AT, make_district
-
-__all__ = ["chromium", "open_page"]
 
 
 @pytest.fixture(autouse=True)

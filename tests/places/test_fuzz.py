@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from urllib.parse import urlencode
-from uuid import uuid4
+from uuid import UUID
 
 import pytest
 from django.conf import settings
@@ -123,7 +123,7 @@ def test_no_page_falls_over_its_query(room: Room, query: dict[str, str]) -> None
 @pytest.mark.parametrize(
     "tail",
     ["0/", "00000/", "999999999/", "9999999999999999999999/", "1/nothing/", "%00/", "-1/", "1.5/", "new/castle/",
-     "new/country/", "leave/1/", f"leave/{uuid4()}/", f"leave/{uuid4()}/answer/", "contact/0/", "contact/99999999999/",
+     "new/country/", "leave/1/", f"leave/{UUID(int=9)}/", f"leave/{UUID(int=9)}/answer/", "contact/0/", "contact/99999999999/",
      "١/", "map/extra/", "new/" + "a" * 3000 + "/"],
 )  # fmt: skip
 def test_an_address_that_names_nothing_is_not_found(room: Room, tail: str) -> None:

@@ -22,7 +22,7 @@ from rihai.kit.jobs.run import do
 from rihai.people.models import Person, SourceKind, Statement
 from rihai.screening.models import Finding
 from rihai.screening.operations.stale import JOB
-from tests.people_record.world import World
+from tests.people.world import World
 from tests.screening.cast import half_a_year_and_a_day, keep, unknown_arrest
 
 pytestmark = pytest.mark.django_db

@@ -10,8 +10,8 @@ from rihai.kit.jobs import Job
 from rihai.kit.jobs.run import do
 from rihai.screening.models import Finding, Screened, Stale
 from rihai.screening.operations.stale import JOB
-from tests.people_record.intake.lists import give, six, taken, undone
-from tests.people_record.world import World, make_world
+from tests.people.intake.lists import give, six, taken, undone
+from tests.people.world import World, make_world
 
 
 @pytest.fixture

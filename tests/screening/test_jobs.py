@@ -20,8 +20,8 @@ from rihai.screening.following import follow, tick
 from rihai.screening.models import Finding, Gap, Run, Screened, Stale
 from rihai.screening.operations import mark_all, start_screening
 from rihai.screening.operations.stale import JOB
-from tests.people_record.intake.killing import AFTER, BEFORE, killed_at
-from tests.people_record.world import World
+from tests.people.intake.killing import AFTER, BEFORE, killed_at
+from tests.people.world import World
 from tests.screening.cast import keep, woman
 
 WRITING = "rihai.screening.operations.screening"
@@ -59,7 +59,7 @@ def asked_again(people: list[Person]) -> Job:
     with as_house():
         Finding.objects.filter(person__in=[one.pk for one in people[:4]]).delete()
     mark_all(at=timezone.now())
-    job = start_screening(because="tests.people.changed", at=timezone.now())
+    job = start_screening(because="tests.walled.changed", at=timezone.now())
     assert job is not None
     return job
 

@@ -13,12 +13,11 @@ from rihai.accounts.acting import acting_as
 from rihai.accounts.models import Account
 from rihai.accounts.operations.house import as_house
 from rihai.screening.models import Finding
-from tests.browser.chromium import Opener, chromium, open_page
+from tests.browser.chromium import Opener
 from tests.browser.looking import look_at
-from tests.people_record.world import World, make_world
+from tests.people.world import World, make_world
 from tests.screening.cast import bailed_man, keep, unknown_arrest, woman
 
-__all__ = ["chromium", "open_page"]
 pytestmark = pytest.mark.django_db(transaction=True)
 SHOTS = os.environ.get("SCREENING_SHOTS", "")
 

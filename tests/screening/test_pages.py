@@ -26,7 +26,7 @@ from rihai.people.models import Person
 from rihai.people.operations import guard_person
 from rihai.screening.models import Finding
 from rihai.screening.queries.figures import parts
-from tests.people_record.world import World
+from tests.people.world import World
 from tests.screening.cast import bailed_man, keep, unknown_arrest, woman
 
 pytestmark = pytest.mark.django_db

@@ -24,7 +24,7 @@ from rihai.screening.law import said
 from rihai.screening.law.judge import judge
 from rihai.screening.law.packs import law_on
 from rihai.screening.models import AtRisk, Finding, Gap, Screened, Veiled
-from tests.people_record.world import World
+from tests.people.world import World
 from tests.screening.cast import bailed_man, half_a_year_and_a_day, keep, unknown_arrest, woman
 
 DELAY = "crpc_497_delay_general"

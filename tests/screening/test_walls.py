@@ -12,7 +12,7 @@ from rihai.accounts.acting import acting_as
 from rihai.accounts.models import Account
 from rihai.screening.models import AtRisk, Finding, Gap, Screened, Veiled
 from rihai.screening.queries.sight import findings_for, gaps_for, risks_for, screened_for
-from tests.people_record.world import World
+from tests.people.world import World
 from tests.screening.cast import keep, unknown_arrest, woman
 
 pytestmark = [

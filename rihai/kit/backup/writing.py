@@ -27,7 +27,7 @@ from rihai.kit.backup.snapshot import NotWhole, Snapshot, opened, program, prove
 TOLD, MISSING, FILES, LETTERS = "told.json", "missing.json", "files", "letters"
 SETTINGS = "rihai.env"
 WORKSPACE = ".backup-"
-Say = Callable[[str], None]
+Report = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Written:
     head: str
 
 
-def write_backup(target: Path, wrapped: str, *, at: datetime, say: Say) -> Written:
+def write_backup(target: Path, wrapped: str, *, at: datetime, report: Report) -> Written:
     """Write a backup of this office to `target`; one line in the trail.
 
     `wrapped` is the keyring as the backup carries it. Raises Refused when the file is there already or the database
@@ -51,15 +51,15 @@ def write_backup(target: Path, wrapped: str, *, at: datetime, say: Say) -> Writt
         raise Refused(f"{target} is there already and was left as it is. Give the backup a name of its own.")
     part = target.with_name(target.name + ".part")
     with _workspace(at) as folder:
-        say("Copying the database …")
+        report("Copying the database …")
         told = take(folder)
-        say(f"Writing {len(told.files):,} stored files …")
+        report(f"Writing {len(told.files):,} stored files …")
         missing: list[str] = []
         with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
             archive.write(file, wrapped, settings.KEYRING, lambda tar: _fill(tar, told, missing))
             file.flush()
             os.fsync(file.fileno())
-        say("Opening it again to check it …")
+        report("Opening it again to check it …")
         told.path.unlink()
         _check(part, folder / "again")
     size = part.stat().st_size

@@ -30,7 +30,7 @@ class Command(BaseCommand):
         began = time.perf_counter()
         try:
             wrapped = self._wrapped()
-            made = write_backup(options["file"], wrapped, at=timezone.now(), say=self.stderr.write)
+            made = write_backup(options["file"], wrapped, at=timezone.now(), report=self.stderr.write)
         except (RihaiError, OSError) as error:
             raise CommandError(str(error)) from error
         seconds = time.perf_counter() - began

@@ -9,8 +9,8 @@ from django.urls import reverse
 
 from rihai.kit.actor import Actor
 from rihai.kit.offers import FindsPerson, Found, Offer, Search
-from tests.people.models import Person
-from tests.people.queries import people_for
+from tests.walled.models import Person
+from tests.walled.queries import people_for
 
 
 def _by_number(number: str) -> UUID | None:

@@ -23,8 +23,8 @@ from rihai.people.models import Difference, LinkDecision, Movement, Person, Stat
 from rihai.people.operations import correct_facts, give_consent
 from rihai.people.queries.people import people_for, person_seen
 from rihai.people.queries.records import record_of
-from tests.people_record.intake.lists import DAY, HEADINGS, NAMES, csv_of, give, line, six, taken, undone, worked
-from tests.people_record.world import World
+from tests.people.intake.lists import DAY, HEADINGS, NAMES, csv_of, give, line, six, taken, undone, worked
+from tests.people.world import World
 
 pytestmark = pytest.mark.django_db
 NEXT = date(2026, 11, 24)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rihai.accounts.models import Account
-from tests.people_record.world import World, make_world
+from tests.people.world import World, make_world
 
 
 @pytest.fixture

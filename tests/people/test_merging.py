@@ -31,7 +31,7 @@ from rihai.people.models import (
 from rihai.people.operations import add_relationship, decide_link, give_consent, merge_persons, unmerge_persons
 from rihai.people.operations.errors import NoSuchPerson, WrongLink
 from rihai.people.queries.records import records_of
-from tests.people_record.world import NOON, TODAY, World
+from tests.people.world import NOON, TODAY, World
 
 pytestmark = pytest.mark.django_db
 OF_PERSON: tuple[Any, ...] = (

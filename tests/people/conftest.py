@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.people_record.world import World, make_world
+from tests.people.world import World, make_world
 
 
 @pytest.fixture

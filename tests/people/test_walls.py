@@ -29,7 +29,7 @@ from rihai.people.models import (
 )
 from rihai.people.operations import add_relationship, give_consent, guard_person, transfer_person
 from rihai.people.queries.people import people_for
-from tests.people_record.world import NOON, TODAY, World
+from tests.people.world import NOON, TODAY, World
 
 pytestmark = [
     pytest.mark.django_db,

@@ -16,8 +16,8 @@ from rihai.people.models import Charge, CriminalCase, Hearing, Identifier, NameK
 from rihai.people.operations import Source, statements_from
 from rihai.people.projection import project
 from rihai.people.queries.records import records_of
-from tests.people_record.records import RECORDS
-from tests.people_record.world import NOON, TODAY
+from tests.people.records import RECORDS
+from tests.people.world import NOON, TODAY
 
 pytestmark = pytest.mark.django_db
 TABLES: tuple[Any, ...] = (NameKey, CriminalCase, Charge, Hearing, Identifier)

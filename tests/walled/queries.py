@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from rihai.accounts.queries import sees
 from rihai.kit.actor import Actor
 from rihai.kit.classes import DataClass
-from tests.people.models import HealthNote, Person, SealedNote
+from tests.walled.models import HealthNote, Person, SealedNote
 
 
 def people_for(actor: Actor) -> QuerySet[Person]:

@@ -8,5 +8,5 @@ from django.apps import AppConfig
 class People(AppConfig):
     """Persons made for the tests."""
 
-    name = "tests.people"
+    name = "tests.walled"
     label = "test_people"

@@ -12,7 +12,7 @@ from rihai.accounts.acting import acting_as
 from rihai.names import meets
 from rihai.people.projection.rows import keys_of
 from rihai.people.queries.search import find_people, keys_asked, person_by_number
-from tests.people_record.world import NOON, World
+from tests.people.world import NOON, World
 
 VARIANTS = Path(__file__).parents[1] / "names" / "variants.csv"
 

@@ -14,11 +14,10 @@ from rihai.accounts.operations.house import as_house
 from rihai.people.models import MovementKind, Person, SourceKind
 from rihai.people.operations import Source, add_relationship, give_consent, note_absence, state
 from rihai.people.projection import project
-from tests.browser.chromium import Opener, chromium, open_page
+from tests.browser.chromium import Opener
 from tests.browser.looking import look_at
-from tests.people_record.world import CASE, NOON, TODAY, World, make_world
+from tests.people.world import CASE, NOON, TODAY, World, make_world
 
-__all__ = ["chromium", "open_page"]
 pytestmark = pytest.mark.django_db(transaction=True)
 SHOTS = os.environ.get("PEOPLE_SHOTS", "")
 

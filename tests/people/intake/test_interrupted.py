@@ -26,9 +26,9 @@ from rihai.people.models import (
     Placement,
     Statement,
 )
-from tests.people_record.intake.killing import AFTER, BEFORE, followed, killed_at
-from tests.people_record.intake.lists import DAY, NAMES, csv_of, fresh, give, line, messy, six, taken
-from tests.people_record.world import World
+from tests.people.intake.killing import AFTER, BEFORE, followed, killed_at
+from tests.people.intake.lists import DAY, NAMES, csv_of, fresh, give, line, messy, six, taken
+from tests.people.world import World
 
 pytestmark = pytest.mark.django_db(transaction=True)
 NEXT = date(2026, 11, 24)

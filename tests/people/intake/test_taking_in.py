@@ -24,8 +24,8 @@ from rihai.people.models import (
 )
 from rihai.people.projection import project
 from rihai.people.queries.people import people_for
-from tests.people_record.intake.lists import DAY, NAMES, give, messy, six, taken, undone
-from tests.people_record.world import World
+from tests.people.intake.lists import DAY, NAMES, give, messy, six, taken, undone
+from tests.people.world import World
 
 pytestmark = pytest.mark.django_db
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 
 from rihai.people.record import UnknownFact, believed, class_of, differences, path_text, record_from, slices_of
-from tests.people_record.records import RECORDS
-from tests.people_record.said import WHO, said
+from tests.people.records import RECORDS
+from tests.people.said import WHO, said
 
 CASE = "51/26 Saddar"
 

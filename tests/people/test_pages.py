@@ -23,7 +23,7 @@ from rihai.kit.audit.models import Event, Opening
 from rihai.people.models import Consent, CriminalCase, Movement, Person, Relationship, SourceKind
 from rihai.people.operations import Source, state
 from rihai.people.projection import project
-from tests.people_record.world import CASE, NOON, TODAY, World, woman
+from tests.people.world import CASE, NOON, TODAY, World, woman
 
 pytestmark = pytest.mark.django_db
 FIELDS = (

@@ -11,7 +11,7 @@ from rihai.accounts.asked import Asked
 from rihai.accounts.queries import sight_of, who_opened
 from rihai.kit.audit.reads import listed, opened
 from rihai.kit.gate import signed_in
-from tests.people.queries import health_notes_for, people_for, sealed_notes_for
+from tests.walled.queries import health_notes_for, people_for, sealed_notes_for
 
 
 @signed_in

@@ -21,7 +21,7 @@ from rihai.people.operations import (
     transfer_person,
 )
 from rihai.people.operations.errors import NoSuchPerson, WrongMove, WrongPlace
-from tests.people_record.world import NOON, TODAY, World
+from tests.people.world import NOON, TODAY, World
 
 pytestmark = pytest.mark.django_db
 

@@ -19,8 +19,8 @@ from rihai.accounts.operations.house import as_house
 from rihai.paper.sheets import open_sheets
 from rihai.people.intake.models import Census, ChangeKind
 from rihai.people.queries.people import people_for
-from tests.people_record.intake.lists import DAY, HEADINGS, NAMES, csv_of, give, line, messy, six, taken, worked
-from tests.people_record.world import World
+from tests.people.intake.lists import DAY, HEADINGS, NAMES, csv_of, give, line, messy, six, taken, worked
+from tests.people.world import World
 
 pytestmark = pytest.mark.django_db
 

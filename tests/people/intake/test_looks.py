@@ -16,12 +16,11 @@ from rihai.accounts.operations.house import as_house
 from rihai.people.intake.models import Census
 from rihai.people.models import Person
 from rihai.people.operations import correct_facts
-from tests.browser.chromium import Opener, chromium, open_page
+from tests.browser.chromium import Opener
 from tests.browser.looking import look_at
-from tests.people_record.intake.lists import DAY, HEADINGS, NAMES, csv_of, give, line, taken
-from tests.people_record.world import World, make_world
+from tests.people.intake.lists import DAY, HEADINGS, NAMES, csv_of, give, line, taken
+from tests.people.world import World, make_world
 
-__all__ = ["chromium", "open_page"]
 pytestmark = pytest.mark.django_db(transaction=True)
 SHOTS = os.environ.get("PEOPLE_SHOTS", "")
 

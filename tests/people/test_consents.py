@@ -12,7 +12,7 @@ from rihai.kit.offers import After, Done
 from rihai.people.operations import give_consent, withdraw_consent
 from rihai.people.operations.errors import NoSuchPerson, NothingSaid
 from rihai.people.queries.consents import consents_that_hold
-from tests.people_record.world import NOON, TODAY, World
+from tests.people.world import NOON, TODAY, World
 
 pytestmark = pytest.mark.django_db
 

@@ -16,9 +16,9 @@ from rihai.people.intake.models import Census
 from rihai.people.intake.staging import read_told, told_text
 from tests.house.addresses import addresses
 from tests.house.test_fuzz import NASTY, knock
-from tests.people_record.intake.lists import HEADINGS, NAMES, csv_of, give, line
-from tests.people_record.intake.test_pages import client_of
-from tests.people_record.world import World
+from tests.people.intake.lists import HEADINGS, NAMES, csv_of, give, line
+from tests.people.intake.test_pages import client_of
+from tests.people.world import World
 
 pytestmark = pytest.mark.django_db
 QUIET = settings(

@@ -26,7 +26,7 @@ from rihai.people.operations import Source, correct_facts, decide_difference, en
 from rihai.people.operations.errors import ChangedMeanwhile, NoSuchPerson, NothingSaid, WrongPlace
 from rihai.people.projection import project
 from rihai.people.queries.records import record_of, records_of
-from tests.people_record.world import CASE, NOON, TODAY, World, woman
+from tests.people.world import CASE, NOON, TODAY, World, woman
 
 pytestmark = pytest.mark.django_db
 

@@ -1,0 +1,1 @@
+"""A room of persons made for the tests alone, guarded by the walls that later rooms use."""

@@ -106,6 +106,11 @@ class Finding(models.Model):
     def __str__(self) -> str:
         return f"{self.provision} {self.outcome}"
 
+    @property
+    def sign(self) -> str:
+        """How the design system draws it: a met alert is a warning, since green means that the law's door is open."""
+        return "warning" if self.kind == "alert" and self.outcome == "met" else self.outcome
+
 
 class Veiled(models.Model):
     """That a finding of a class other than personal is there, without a word of it: so that it can be withheld by name.

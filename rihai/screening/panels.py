@@ -110,7 +110,7 @@ def _work_row(row: Row, title: str) -> WorkRow:
         url=reverse("screening:finding", args=[finding.pk]),
         why=f"{title}. {row.why}",
         where=finding.place.shown,
-        status=finding.outcome,
+        status=finding.sign,
         word=row.word,
         act=_("Look"),
         person_id=finding.person_id,

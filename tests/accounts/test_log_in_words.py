@@ -12,6 +12,7 @@ from django.utils import translation
 import rihai
 from rihai.accounts.queries.log import in_words
 from tests.accounts.world import make_world
+from tests.conftest import as_owner
 
 ROOMS = ("kit", "places", "accounts")
 ACT = re.compile(rf'"((?:{"|".join(ROOMS)})\.[a-z]+\.[a-z_]+)"')
@@ -37,7 +38,8 @@ def test_an_act_without_words_is_said_by_its_name() -> None:
 
 @pytest.mark.django_db
 def test_the_log_says_what_was_done_and_the_name_to_search_by() -> None:
-    world = make_world(["data_protection_officer"])
+    with as_owner():
+        world = make_world(["data_protection_officer"])
     client = Client()
     client.force_login(world.accounts["data_protection_officer"])
 

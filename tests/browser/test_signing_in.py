@@ -23,20 +23,29 @@ BARE = ("500.html", "400.html", "403_csrf.html")
 @pytest.mark.parametrize("language", ["en", "ur"])
 def test_every_page_before_the_door(open_page: Opener, language: str) -> None:
     page = open_page(language=language)
+    shown = []
     for address in OUTSIDE:
         look_at(page, address, language=language)
+        shown.append(page.locator("h1").inner_text())
+
+    assert all(shown), shown
 
 
 @pytest.mark.parametrize("language", ["en", "ur"])
 def test_every_page_of_ones_own_account(open_page: Opener, worker: Account, language: str) -> None:
     page = open_page(language=language, account=worker)
+    led_to = []
     for address in INSIDE:
         look_at(page, address, language=language)
+        led_to.append(page.url)
     page.goto(BEHIND_PASSWORD[0])
     page.locator("input[name=password]").fill("not a word known to many")
     page.locator(".page-form .btn-primary").click()
     for address in BEHIND_PASSWORD:
         look_at(page, address, language=language)
+        led_to.append(page.url)
+
+    assert [url for url in led_to if "/account/login/" in url] == []
 
 
 def test_a_wrong_password_is_told_in_the_language_of_the_reader(open_page: Opener, worker: Account) -> None:
@@ -74,6 +83,8 @@ def test_pages_of_errors_need_no_database_and_no_request(open_page: Opener, temp
     page.route("**/broken/", lambda route: route.fulfill(body=broken, content_type="text/html; charset=utf-8"))
 
     look_at(page, "/broken/", language=language)
+
+    assert page.locator("h1").inner_text() in broken
 
 
 @pytest.mark.parametrize("language", ["en", "ur"])

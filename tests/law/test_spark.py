@@ -164,17 +164,23 @@ def test_a_text_that_is_no_date_is_refused_without_being_quoted(session: Any, tm
 @on_spark
 def test_few_columns_hold_every_number_of_the_many(in_duckdb: duckdb.DuckDBPyConnection) -> None:
     some = "(SELECT * FROM flat ORDER BY person, case_number LIMIT 3000)"
-    packed = in_duckdb.sql(
-        f"SELECT * FROM ({query_for(_ready(), some, KEYS, fields=PACKED)}) ORDER BY ALL"
-    ).fetchnumpy()
-    apart = in_duckdb.sql(f"SELECT * FROM ({query_for(_ready(), some, KEYS)}) ORDER BY ALL").fetchnumpy()
+    packed = _columns(in_duckdb.sql(f"SELECT * FROM ({query_for(_ready(), some, KEYS, fields=PACKED)}) ORDER BY ALL"))
+    apart = _columns(in_duckdb.sql(f"SELECT * FROM ({query_for(_ready(), some, KEYS)}) ORDER BY ALL"))
 
     for one in _ready().provisions:
         provision = one.lowered.provision.id
         conditions, missing, notes = (packed[f"{provision}__{field}"] for field in PACKED[4:])
         numbers = [packed[f"{provision}__{field}"] for field in PACKED[:4]]
-        numbers += [conditions >> bit & 1 for bit in range(2 * len(one.lowered.standings))]
-        numbers += [missing >> bit & 1 for bit in range(len(one.lowered.asks))]
-        numbers += [notes >> bit & 1 for bit in range(len(one.lowered.notes))]
+        numbers += [_bit(conditions, bit) for bit in range(2 * len(one.lowered.standings))]
+        numbers += [_bit(missing, bit) for bit in range(len(one.lowered.asks))]
+        numbers += [_bit(notes, bit) for bit in range(len(one.lowered.notes))]
         for name, column in zip(outputs_of(one), numbers, strict=True):
-            assert (apart[name] == column).all(), name
+            assert apart[name] == column, name
+
+
+def _columns(found: duckdb.DuckDBPyRelation) -> dict[str, list[Any]]:
+    return dict(zip(found.columns, map(list, zip(*found.fetchall(), strict=True)), strict=True))
+
+
+def _bit(packed: list[Any], bit: int) -> list[Any]:
+    return [None if number is None else number >> bit & 1 for number in packed]

@@ -6,6 +6,7 @@ from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 
 import pytest
+from django.core.cache import cache
 from django.db import connection
 
 from tests.browser.chromium import chromium, open_page
@@ -26,6 +27,12 @@ def take_role(name: str | None) -> None:
     if held is not None and not held.closed and held.info.transaction_status.name != "INERROR":
         # In a failed transaction nothing can be said; its rollback takes the role back by itself.
         held.execute(f"SET ROLE {name}" if name else "RESET ROLE")
+
+
+@pytest.fixture(autouse=True)
+def _nobody_tried_before() -> None:
+    """Sign-ins of one address are limited in a minute; what other tests of this process tried does not count."""
+    cache.clear()
 
 
 @contextmanager

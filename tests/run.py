@@ -31,7 +31,19 @@ def _python(*words: str) -> list[str]:
     return [sys.executable, "-m", *words]
 
 
-SITE_FOLDERS = {"kit", "places", "accounts", "people", "screening", "web", "demo", "browser", "journeys", "house"}
+SITE_FOLDERS = {
+    "kit",
+    "places",
+    "accounts",
+    "people",
+    "screening",
+    "legal",
+    "web",
+    "demo",
+    "browser",
+    "journeys",
+    "house",
+}
 FOLDERS = sorted(path.parent for path in (ROOT / "tests").glob("*/__init__.py"))
 SITE = [str(path.relative_to(ROOT)) for path in FOLDERS if path.name in SITE_FOLDERS]
 PURE = [str(path.relative_to(ROOT)) for path in FOLDERS if path.name not in SITE_FOLDERS]

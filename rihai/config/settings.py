@@ -44,6 +44,7 @@ CSRF_TRUSTED_ORIGINS = [SITE]
 INSTALLED_APPS = [
     "rihai.demo",
     "rihai.web",
+    "rihai.legal",
     "rihai.screening",
     "rihai.people",
     "rihai.accounts",

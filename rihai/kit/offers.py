@@ -227,6 +227,95 @@ class After:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RowKey:
+    """Which line of the lists of Ask: a provision that says something of a person, in a case or of the person alone."""
+
+    person_id: UUID
+    provision: str
+    case_id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowSaid:
+    """What work says on a line: the badge (`status`, `word`), one sentence, and the address where to act on it."""
+
+    word: Any
+    status: str = ""
+    says: Any = ""
+    url: str = ""
+    act: Any = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowActs:
+    """Work that is done on the lines of the lists of Ask.
+
+    `of_rows` answers for a whole page of lines at once, in a constant number of queries; a line it leaves out has
+    nothing said of it. `bulk` are acts on the lines that are ticked: pairs of words and the name of an address, to
+    which the ticked lines are posted as `row`, the key of a finding each.
+    """
+
+    name: str
+    of_rows: Callable[[Actor, Sequence[RowKey], date], Mapping[RowKey, RowSaid]]
+    bulk: Sequence[tuple[Any, str]] = ()
+    capability: str = ""
+    order: int = 50
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Happening:
+    """One thing on a person's timeline: the day, one sentence, from where; `kind` is a dot of the design system."""
+
+    on: date
+    says: Any
+    source: Any = ""
+    kind: str = "done"
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonTimeline:
+    """What a room adds to a person's timeline, within need-to-know; asked only for a person whom the actor sees."""
+
+    name: str
+    of: Callable[[Actor, UUID], Sequence[Happening]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """A figure a room can count: what is counted, of which unit, what it takes in and leaves out.
+
+    `counted` gives a query of rows within need-to-know between two days (the second not included), with the columns
+    `on` (date), `person_id` (None where nobody is counted), `place_id`, and those named in `by`. Where the unit is
+    people, whoever sums counts distinct `person_id`. `amount` names the column that is summed where rows are not
+    counted one by one.
+    """
+
+    code: str
+    title: Any
+    unit: Literal["people", "acts", "days"]
+    definition: Any
+    includes: Any
+    excludes: Any
+    counted: Callable[[Actor, date, date], Any]
+    by: Sequence[str] = ()
+    amount: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SubjectExtract:
+    """What a room holds about a person, for the person herself: a title, and pairs of words and values, in order.
+
+    Asked at the desk of data protection alone; what would betray somebody else it leaves out and says so.
+    """
+
+    name: str
+    title: Any
+    of: Callable[[UUID], Sequence[tuple[Any, Sequence[tuple[Any, Any]]]]]
+    order: int = 50
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ActWords:
     """What the acts of a room are called by who reads the access log: by the name of each, a translatable text."""
 
@@ -235,12 +324,12 @@ class ActWords:
 
 Offer = (
     Navigation | Worklist | Search | PlacePanel | FindsPerson | Tick | JobKind | RunsAs | FileOwner | Export | Letter
-    | PersonPanel | Before | After | ActWords
+    | PersonPanel | Before | After | ActWords | RowActs | PersonTimeline | Measure | SubjectExtract
 )  # fmt: skip
 Kind = TypeVar(
     "Kind",
     Navigation, Worklist, Search, PlacePanel, FindsPerson, Tick, JobKind, RunsAs, FileOwner, Export, Letter,
-    PersonPanel, Before, After, ActWords,
+    PersonPanel, Before, After, ActWords, RowActs, PersonTimeline, Measure, SubjectExtract,
 )  # fmt: skip
 HOUSEKEEPING = "rihai.kit.housekeeping"
 """What kit itself offers; it cannot stand here, where the kinds of offers are."""

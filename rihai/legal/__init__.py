@@ -1,0 +1,1 @@
+"""From a finding to the gate: responses, matters, papers, referrals and releases."""

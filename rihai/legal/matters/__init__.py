@@ -1,0 +1,1 @@
+"""Matters of legal counselling and legal aid: their team, papers, hearings, bail and money."""

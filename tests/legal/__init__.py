@@ -1,0 +1,1 @@
+"""Tests of legal work, from a finding to the gate."""

@@ -263,6 +263,27 @@ class RowActs:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LawNote:
+    """What a lawyer said of a provision, in one sentence: "reviewed by … on …", "objection: …"; `url` is its page."""
+
+    kind: Literal["reviewed", "objection"]
+    says: Any
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProvisionNote:
+    """What lawyers said of provisions in the site, shown wherever the law says something of a person.
+
+    `notes` is given a pack and ids of its provisions, and answers for all of them in a constant number of queries; a
+    provision it leaves out was reviewed by nobody. An objection stands first, and until it is settled.
+    """
+
+    name: str
+    notes: Callable[[str, Sequence[str]], Mapping[str, Sequence[LawNote]]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Happening:
     """One thing on a person's timeline: the day, one sentence, from where; `kind` is a dot of the design system."""
 
@@ -324,12 +345,12 @@ class ActWords:
 
 Offer = (
     Navigation | Worklist | Search | PlacePanel | FindsPerson | Tick | JobKind | RunsAs | FileOwner | Export | Letter
-    | PersonPanel | Before | After | ActWords | RowActs | PersonTimeline | Measure | SubjectExtract
+    | PersonPanel | Before | After | ActWords | RowActs | ProvisionNote | PersonTimeline | Measure | SubjectExtract
 )  # fmt: skip
 Kind = TypeVar(
     "Kind",
     Navigation, Worklist, Search, PlacePanel, FindsPerson, Tick, JobKind, RunsAs, FileOwner, Export, Letter,
-    PersonPanel, Before, After, ActWords, RowActs, PersonTimeline, Measure, SubjectExtract,
+    PersonPanel, Before, After, ActWords, RowActs, ProvisionNote, PersonTimeline, Measure, SubjectExtract,
 )  # fmt: skip
 HOUSEKEEPING = "rihai.kit.housekeeping"
 """What kit itself offers; it cannot stand here, where the kinds of offers are."""

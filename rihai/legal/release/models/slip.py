@@ -67,8 +67,9 @@ class SlipText:
 class Slip(models.Model):
     """One slip for a person: what it says, and then that it was read to her, or that she refused to hear it.
 
-    `due_on` is the day by which she is to be told; empty `answer`: not yet. `case_id` and `provision` name the line of the lists it is about and never stand on the slip. `kept`: whether she
-    kept the paper. What she corrects is sealed; `corrected_at` is when somebody looked at it.
+    `due_on` is the day by which she is to be told; empty `answer`: not yet. `case_id` and `provision` name the line of
+    the lists it is about and never stand on the slip. `kept`: whether she kept the paper. What she corrects is sealed;
+    `corrected_at` is when somebody looked at it.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)

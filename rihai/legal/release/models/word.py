@@ -1,4 +1,4 @@
-"""A lawyer's word on a provision of the law: reviewed, or an objection until somebody settles it. It names nobody held."""
+"""A lawyer's word on a provision of the law: reviewed, or an objection until it is settled. It names nobody held."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Settled(models.TextChoices):
 
 
 class ProvisionWord(models.Model):
-    """One word. `digest` is of the text it was said of: a review of an earlier text is shown as such and counts no more.
+    """One word. `digest` is of the text it was said of: a review of an earlier text is shown so and counts no more.
 
     Nothing is deleted: a later word stands beside the earlier one.
     """

@@ -28,6 +28,7 @@ from rihai.screening.models import AtRisk, Finding, Gap
 from rihai.screening.queries.figures import days_lost, gaps_at, within
 from rihai.screening.queries.lists import ALERTS, INSIDE, TABS, Asked, chosen, order_of, told
 from rihai.screening.queries.sight import risks_for
+from rihai.screening.shown.notes import Notes, is_reviewed, notes_on
 from rihai.screening.shown.risks import because
 from rihai.screening.shown.rows import Row, language, rows_of
 
@@ -47,7 +48,8 @@ def sheet_of(tab: str, title: str, actor: Actor, filters: Filters) -> ExportShee
     today = local_day(asked_at())
     law = law_on(today)
     findings = list(told(_findings(tab, actor, filters).order_by(*order_of(Asked(tab=tab)))))
-    rows = [_line(row, law) for row in _rows(findings, law, today)]
+    notes = notes_on((one.provision for one in findings), law)
+    rows = [_line(row, law, notes) for row in _rows(findings, law, today)]
     note = _("These are matters to put before a court or an officer. No lawyer has reviewed most of these provisions.")
     return ExportSheet(title=title, columns=_columns(), rows=rows, note=note)
 
@@ -72,10 +74,11 @@ def _columns() -> tuple[Column, ...]:
         Column(_("From"), "date"),
         Column(_("Why"), "text", 60),
         Column(_("Missing"), "text", 34),
+        Column(_("What lawyers say of the provision"), "text", 34),
     )
 
 
-def _line(row: Row, law: Law) -> tuple[Value, ...]:
+def _line(row: Row, law: Law, notes: Notes) -> tuple[Value, ...]:
     one, person = row.finding, row.finding.person
     provision, said = law.provisions.get(row.finding.provision), language()
     words = {"shall": _("shall"), "may": _("may")}
@@ -85,8 +88,15 @@ def _line(row: Row, law: Law) -> tuple[Value, ...]:
         f"{provision.cite.act}, {provision.cite.section}" if provision else "",
         words.get(provision.effect.word, "") if provision else "",
         str(one.get_outcome_display()), one.since_on, one.due_on, row.why,
-        ", ".join(label(fact, said) for fact in one.missing),
+        ", ".join(label(fact, said) for fact in one.missing), _lawyers(one.provision, law, notes),
     )  # fmt: skip
+
+
+def _lawyers(provision: str, law: Law, notes: Notes) -> str:
+    told = notes.get(provision, ())
+    if told:
+        return "; ".join(str(note.says) for note in told)
+    return _("reviewed by a lawyer") if is_reviewed(provision, law, told) else _("no lawyer has reviewed it yet")
 
 
 def _findings(tab: str, actor: Actor, filters: Filters) -> QuerySet[Finding]:

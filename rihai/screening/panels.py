@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from rihai.accounts.operations.house import as_house
 from rihai.kit.actor import Actor
-from rihai.kit.offers import WorkRow
+from rihai.kit.offers import LawNote, WorkRow
 from rihai.people.models import Person
 from rihai.places.kinds import HOLDING
 from rihai.places.models import Inside, Place
@@ -24,7 +24,8 @@ from rihai.screening.queries.figures import parts, within
 from rihai.screening.queries.lists import INSIDE, TABS, Asked, chosen, people_by_tab, told
 from rihai.screening.queries.sight import findings_for
 from rihai.screening.queries.standing import standing_of_person
-from rihai.screening.shown.rows import Row, language, rows_of
+from rihai.screening.shown.notes import Notes, notes_on
+from rihai.screening.shown.rows import Row, language, rows_of, title_of
 
 NEW_DAYS = 7
 ROWS = 8
@@ -39,7 +40,7 @@ def of_person(actor: Actor, person_id: UUID, today: date) -> dict[str, Any] | No
         return None
     rows = rows_of(standing.findings, law, today)
     rows.sort(key=lambda row: (row.finding.outcome == "cannot_tell", ORDER[row.finding.kind], row.finding.rank))
-    titles = {name: one.title.of(language()) for name, one in law.provisions.items()}
+    notes = notes_on((row.finding.provision for row in rows), law)
     met, open_ = (0, 0)
     if standing.screened and not standing.withheld:
         met, open_ = parts(standing.screened.met_from, standing.screened.open_from, today)
@@ -47,13 +48,17 @@ def of_person(actor: Actor, person_id: UUID, today: date) -> dict[str, Any] | No
     for one in standing.withheld:
         withheld[one.veil] = withheld.get(one.veil, 0) + 1
     return {
-        "rows": [(row, titles.get(row.finding.provision, row.finding.provision)) for row in rows],
+        "rows": [(row, title_of(row.finding, law), _objections(notes, row)) for row in rows],
         "withheld": sorted(withheld.items()),
         "screened": standing.screened,
         "is_stale": standing.is_stale,
         "met": met,
         "open": open_,
     }
+
+
+def _objections(notes: Notes, row: Row) -> tuple[LawNote, ...]:
+    return tuple(note for note in notes.get(row.finding.provision, ()) if note.kind == "objection")
 
 
 def of_place(actor: Actor, place_id: int, today: date) -> dict[str, Any] | None:

@@ -35,6 +35,11 @@ class Law:
         return {one.id: one for pack in self.packs for one in pack.provisions}
 
     @cached_property
+    def pack_of(self) -> dict[str, str]:
+        """The id of the pack of each provision."""
+        return {one.id: pack.id for pack in self.packs for one in pack.provisions}
+
+    @cached_property
     def ranks(self) -> dict[str, int]:
         """The place of each provision in lists: what the law says shall be, then what may be, each in pack order."""
         words = {"shall": 0, "may": 1, "must_look": 2}

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from rihai.kit.actor import Actor
+from rihai.kit.offers import LawNote
 from rihai.law.engine import ConditionStanding
 from rihai.law.engine import Finding as Answer
 from rihai.law.explain import Sentence, explain
@@ -21,8 +22,12 @@ from rihai.people.record import Belief, Path, believed
 from rihai.people.shown import label, source_text, value_text
 from rihai.screening.law.packs import Law
 from rihai.screening.models import Finding
+from rihai.screening.shown.notes import is_reviewed, notes_on
 from rihai.screening.shown.records import records_behind
 from rihai.screening.shown.rows import cite_text, language, operative
+
+NOT_REVIEWED = "not_reviewed"
+"""The caution of the engine, which knows the pack alone; whether a lawyer signed in the site is said beside the law."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +61,8 @@ class Explained:
     changes: tuple[str, ...]
     next_step: str
     cautions: tuple[str, ...]
+    notes: tuple[LawNote, ...] = ()
+    is_reviewed: bool = False
 
 
 def explained(finding: Finding, *, actor: Actor, law: Law) -> Explained | None:
@@ -72,8 +79,11 @@ def explained(finding: Finding, *, actor: Actor, law: Law) -> Explained | None:
     if answer is None:
         return None
     beliefs = {one.path: one for one in believed(said_about(finding.person_id, actor=actor))}
-    sentences = explain(asked[0], record, answer, language())
-    return _explained(finding, answer, sentences, beliefs)
+    told = replace(answer, notes=tuple(note for note in answer.notes if note != NOT_REVIEWED))
+    sentences = explain(asked[0], record, told, language())
+    notes = notes_on([finding.provision], law).get(finding.provision, ())
+    made = _explained(finding, answer, sentences, beliefs)
+    return replace(made, notes=notes, is_reviewed=is_reviewed(finding.provision, law, notes))
 
 
 def _key(finding: Finding) -> tuple[str, str]:

@@ -11,6 +11,7 @@ from django.utils.text import capfirst
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
+from rihai.kit.offers import LawNote, RowSaid
 from rihai.kit.templatetags.kit import day
 from rihai.law.arithmetic import reckoning
 from rihai.law.engine import Finding as Answer
@@ -20,6 +21,7 @@ from rihai.people.shown.rows import row_of
 from rihai.screening.law.packs import Law
 from rihai.screening.models import Finding
 from rihai.screening.queries.lists import clock_of
+from rihai.screening.shown.notes import Notes, is_reviewed, notes_on
 from rihai.screening.shown.records import records_behind
 
 
@@ -33,6 +35,7 @@ class Row:
     note: str
     word: str
     lost: str = ""
+    work: tuple[RowSaid, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,7 @@ class Group:
     decides: str
     count: int
     is_reviewed: bool
+    notes: tuple[LawNote, ...]
     rows: tuple[Row, ...]
 
 
@@ -54,12 +58,23 @@ def language() -> str:
     return (get_language() or "en")[:2]
 
 
-def groups_of(findings: Sequence[Finding], counts: Any, law: Law, today: date) -> list[Group]:
-    """The lines of a page under their provisions."""
+def groups_of(rows: Sequence[Row], counts: Any, law: Law) -> list[Group]:
+    """The lines of a page under their provisions, with what lawyers said of each."""
+    notes = notes_on((row.finding.provision for row in rows), law)
     by_rank: dict[int, list[Row]] = {}
-    for row in rows_of(findings, law, today):
+    for row in rows:
         by_rank.setdefault(row.finding.rank, []).append(row)
-    return [_group(rank, rows, counts.get(rank, len(rows)), law) for rank, rows in by_rank.items()]
+    return [_group(rank, found, counts.get(rank, len(found)), law, notes) for rank, found in by_rank.items()]
+
+
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """A line of somebody still inside: the title of the provision, for how long, and objections to the provision."""
+
+    row: Row
+    title: str
+    word: str
+    objections: tuple[LawNote, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,23 +84,29 @@ class Clock:
     key: str
     title: str
     count: int
-    rows: tuple[tuple[Row, str, str], ...]
+    rows: tuple[Inside, ...]
 
 
-def clocks_of(findings: Sequence[Finding], counts: Any, law: Law, today: date) -> list[Clock]:
+def clocks_of(rows: Sequence[Row], counts: Any, law: Law, today: date) -> list[Clock]:
     """The lines of a page under the clocks that have run out, each with the title of its provision."""
     titles: dict[int | None, str] = {
         30: _("Over thirty days"), 7: _("Over seven days"), 1: _("Over a day"), 0: _("Within a day"),
         None: _("Since when is not known"),
     }  # fmt: skip
-    found: dict[int | None, list[tuple[Row, str, str]]] = {}
-    for row in rows_of(findings, law, today):
-        one = law.provisions.get(row.finding.provision)
-        title = one.title.of(language()) if one else row.finding.provision
-        found.setdefault(clock_of(row.finding.since_on, today), []).append(
-            (row, title, inside_word(row.finding, today))
-        )
-    return [Clock(f"clock-{key}", titles[key], counts.get(key, len(rows)), tuple(rows)) for key, rows in found.items()]
+    notes = notes_on((row.finding.provision for row in rows), law)
+    found: dict[int | None, list[Inside]] = {}
+    for row in rows:
+        said = notes.get(row.finding.provision, ())
+        objections = tuple(note for note in said if note.kind == "objection")
+        line = Inside(row, title_of(row.finding, law), inside_word(row.finding, today), objections)
+        found.setdefault(clock_of(row.finding.since_on, today), []).append(line)
+    return [Clock(f"clock-{key}", titles[key], counts.get(key, len(one)), tuple(one)) for key, one in found.items()]
+
+
+def title_of(finding: Finding, law: Law) -> str:
+    """The title of the finding's provision; its id where no pack has it any more."""
+    one = law.provisions.get(finding.provision)
+    return one.title.of(language()) if one else finding.provision
 
 
 def inside_word(finding: Finding, today: date) -> str:
@@ -96,10 +117,11 @@ def inside_word(finding: Finding, today: date) -> str:
     return ngettext("Still inside, %(n)s day", "Still inside, %(n)s days", days) % {"n": days}
 
 
-def _group(rank: int, rows: list[Row], count: int, law: Law) -> Group:
-    one = law.provisions.get(rows[0].finding.provision)
+def _group(rank: int, rows: list[Row], count: int, law: Law, notes: Notes) -> Group:
+    name = rows[0].finding.provision
+    one, said_of_it = law.provisions.get(name), notes.get(name, ())
     if one is None:
-        return Group(f"p{rank}", rows[0].finding.provision, "", "", "", count, False, tuple(rows))
+        return Group(f"p{rank}", name, "", "", "", count, False, (), tuple(rows))
     said = language()
     return Group(
         key=f"p{rank}",
@@ -108,7 +130,8 @@ def _group(rank: int, rows: list[Row], count: int, law: Law) -> Group:
         word=operative(one),
         decides=one.effect.decides.of(said),
         count=count,
-        is_reviewed=one.reviewed,
+        is_reviewed=is_reviewed(name, law, said_of_it),
+        notes=said_of_it,
         rows=tuple(rows),
     )
 

@@ -15,7 +15,8 @@ from rihai.people.views.asked import actor_of
 from rihai.screening.law.packs import law_on
 from rihai.screening.queries.standing import finding_seen
 from rihai.screening.shown.explained import explained
-from rihai.screening.shown.rows import lost_text, word_of
+from rihai.screening.shown.rows import rows_of
+from rihai.screening.shown.work import with_work
 
 
 @needs("people.see")
@@ -28,12 +29,14 @@ def finding(request: HttpRequest, pk: UUID) -> HttpResponse:
         raise Http404(str(pk))
     law = law_on(today)
     opened(request, found.person_id)
+    (row,) = with_work(rows_of([found], law, today), actor=actor, on=today)
     context = {
         "finding": found,
         "person": found.person,
         "shown": explained(found, actor=actor, law=law),
-        "word": word_of(found),
-        "lost": lost_text(found, law, today),
+        "row": row,
+        "word": row.word,
+        "lost": row.lost,
         "page_class": found.data_class,
     }
     return render(request, "screening/finding.html", context)

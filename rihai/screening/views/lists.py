@@ -31,7 +31,8 @@ from rihai.screening.queries.lists import (
     withheld,
 )
 from rihai.screening.queries.standing import last_screened
-from rihai.screening.shown.rows import clocks_of, groups_of, language
+from rihai.screening.shown.rows import clocks_of, groups_of, language, rows_of
+from rihai.screening.shown.work import bulk_for, with_work
 
 
 @needs("people.see")
@@ -43,7 +44,7 @@ def who(request: HttpRequest) -> HttpResponse:
     context = _context(request, tab if tab in TABS else "today")
     asked, found = context["asked"], context["found"]
     counts = people_by_tab(asked, actor=actor, today=today)
-    groups = groups_of(found.rows, found.by_rank, context["law"], today)
+    groups = groups_of(context["rows"], found.by_rank, context["law"])
     return render(request, "screening/who.html", {**context, **_tabs(asked, counts, context["said"]), "groups": groups})
 
 
@@ -53,9 +54,8 @@ def inside(request: HttpRequest) -> HttpResponse:
     """Still inside although bail was granted, the sentence is over, the remand has expired …"""
     actor, today = actor_of(request), timezone.localdate()
     context = _context(request, INSIDE)
-    found, law = context["found"], context["law"]
     counts = people_by_clock(context["asked"], actor=actor, today=today)
-    clocks = clocks_of(found.rows, counts, law, today)
+    clocks = clocks_of(context["rows"], counts, context["law"], today)
     return render(request, "screening/inside.html", {**context, "clocks": clocks, "count": sum(counts.values())})
 
 
@@ -64,8 +64,7 @@ def inside(request: HttpRequest) -> HttpResponse:
 def alerts(request: HttpRequest) -> HttpResponse:
     """Where the law asks somebody to act at once."""
     context = _context(request, ALERTS)
-    found = context["found"]
-    groups = groups_of(found.rows, found.by_rank, context["law"], context["today"])
+    groups = groups_of(context["rows"], context["found"].by_rank, context["law"])
     return render(request, "screening/alerts.html", {**context, "groups": groups})
 
 
@@ -83,6 +82,8 @@ def _context(request: HttpRequest, tab: str) -> dict[str, Any]:
         "asked": asked,
         "tab": tab,
         "found": found,
+        "rows": with_work(rows_of(found.rows, law, today), actor=actor, on=today),
+        "bulk": bulk_for(actor) if found.rows else [],
         "said": said,
         "is_narrowed": bool(said),
         "withheld": withheld(asked, actor=actor, today=today) if not found.has_earlier else [],

@@ -25,6 +25,7 @@ ACTS = (
     "people.person.released",
     "people.person.died",
     "people.person.escaped",
+    "people.end.taken_back",
     "people.persons.merged",
     "people.persons.parted",
     "people.census.taken_in",

@@ -35,7 +35,8 @@ class MoveForm(Form):
     def __init__(self, *args: Any, is_held: bool, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.today = today
-        kinds = [one for one in MovementKind if (one == MovementKind.ADMISSION) != is_held]
+        known = [one for one in MovementKind if one != MovementKind.TAKEN_BACK]
+        kinds = [one for one in known if (one == MovementKind.ADMISSION) != is_held]
         choice, place = self.fields["kind"], self.fields["place"]
         assert isinstance(choice, forms.ChoiceField)
         assert isinstance(place, forms.ModelChoiceField)

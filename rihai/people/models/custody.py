@@ -11,7 +11,7 @@ from rihai.places.models import Place
 
 
 class MovementKind(models.TextChoices):
-    """What happened; the last three end the episode."""
+    """What happened; release, death and escape end the episode. `TAKEN_BACK`: one of the three that never happened."""
 
     ADMISSION = "admission", _("admission")
     TRANSFER = "transfer", _("transfer")
@@ -20,6 +20,7 @@ class MovementKind(models.TextChoices):
     RELEASE = "release", _("release")
     DEATH = "death", _("death")
     ESCAPE = "escape", _("escape")
+    TAKEN_BACK = "taken_back", _("written by mistake, taken back")
 
 
 ENDS = (MovementKind.RELEASE, MovementKind.DEATH, MovementKind.ESCAPE)

@@ -92,6 +92,33 @@ def end_custody(
 
 
 @transaction.atomic
+def take_back_end(*, person_id: UUID, version: int, reason: str, actor: Actor, at: datetime) -> Person:
+    """The last release, death or escape was written by mistake: custody goes on as if it had never been written.
+
+    The movement stays, struck. Raises NoSuchPerson, ChangedMeanwhile, WrongMove where somebody is held or never left.
+    """
+    person = person_for(person_id, actor=actor, at=at, version=version)
+    episode = CustodyEpisode.objects.filter(person=person).order_by("-sequence").first()
+    last = Movement.objects.filter(episode=episode, kind__in=ENDS).order_by("-sequence").first() if episode else None
+    if episode is None or not episode.ended_by or last is None or last.from_place is None:
+        raise WrongMove(_("This person is in custody as far as we know. There is nothing to take back."))
+    detail = {"kind": last.kind, "on": last.on, "to": last.from_place_id}
+    done = Done(act="people.end.taken_back", actor=actor, at=at, person_ids=(person.pk,), detail=detail)
+    before(done)
+    with as_house(at):
+        Movement.objects.filter(pk=last.pk).update(kind=MovementKind.TAKEN_BACK, reason=reason[:240])
+        stay = (
+            Placement.objects.filter(episode=episode, place=last.from_place, ended_on=last.on).order_by("-pk").first()
+        )
+        Placement.objects.filter(pk=stay.pk if stay else None).update(ended_on=None)
+        episode.ended_on, episode.ended_by = None, ""
+        episode.save()
+        _now_at(person, last.from_place, None)
+    _finish(person, done)
+    return person
+
+
+@transaction.atomic
 def note_absence(
     *, person_id: UUID, version: int, kind: MovementKind, on: date, reason: str = "", actor: Actor, at: datetime
 ) -> Person:
@@ -151,7 +178,8 @@ def _held(person: Person, on: date) -> CustodyEpisode:
     episode = open_episode(person)
     if episode is None or person.held_at_id is None:
         raise WrongMove(_("This person is not in custody as far as we know. Record the admission first."))
-    last = Movement.objects.filter(episode=episode, on__gt=on).order_by("-on").first()
+    later = Movement.objects.filter(episode=episode, on__gt=on).exclude(kind=MovementKind.TAKEN_BACK)
+    last = later.order_by("-on").first()
     if last is not None:
         raise WrongMove(_("Something later is recorded already: %(what)s.") % {"what": last.get_kind_display()})
     return episode

@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("legal", "0003_papers"),
-        ("people", "0004_intake_walls"),
+        ("people", "0005_taken_back"),
         ("screening", "0002_walls"),
     ]
 
@@ -150,6 +150,7 @@ class Migration(migrations.Migration):
                             ("release", "release"),
                             ("death", "death"),
                             ("escape", "escape"),
+                            ("taken_back", "written by mistake, taken back"),
                         ],
                         max_length=12,
                     ),
@@ -221,6 +222,7 @@ class Migration(migrations.Migration):
                             ("release", "release"),
                             ("death", "death"),
                             ("escape", "escape"),
+                            ("taken_back", "written by mistake, taken back"),
                         ],
                         max_length=12,
                     ),

@@ -2,20 +2,54 @@
 
 from __future__ import annotations
 
+from rihai.legal.matters.models import (
+    BailOrder,
+    CalendarFeed,
+    ConflictCheck,
+    ConflictHit,
+    Matter,
+    MatterFile,
+    MatterHearing,
+    MatterYear,
+    MoneyOrder,
+    PaperNeeded,
+    Party,
+    PartyKey,
+    Payment,
+    PublicFacts,
+    Surety,
+    TeamMember,
+    TimeEntry,
+    Vakalatnama,
+)
 from rihai.legal.papers.models import Pack, PackPerson, PartnerLink, Petition, PetitionFact, PetitionFile, Sharing
 from rihai.legal.release.models import DaysKept, ProvisionWord, ReachKept, Release, Slip, UnlawfulDetention
 from rihai.legal.response.models import ClockAct, Response, Step, StepNote, Telling
 
 __all__ = [
+    "BailOrder",
+    "CalendarFeed",
     "ClockAct",
+    "ConflictCheck",
+    "ConflictHit",
     "DaysKept",
+    "Matter",
+    "MatterFile",
+    "MatterHearing",
+    "MatterYear",
+    "MoneyOrder",
     "Pack",
     "PackPerson",
+    "PaperNeeded",
     "PartnerLink",
+    "Party",
+    "PartyKey",
+    "Payment",
     "Petition",
     "PetitionFact",
     "PetitionFile",
     "ProvisionWord",
+    "PublicFacts",
     "ReachKept",
     "Release",
     "Response",
@@ -23,6 +57,10 @@ __all__ = [
     "Slip",
     "Step",
     "StepNote",
+    "Surety",
+    "TeamMember",
     "Telling",
+    "TimeEntry",
     "UnlawfulDetention",
+    "Vakalatnama",
 ]

@@ -1,1 +1,0 @@
-"""What this part of the room keeps."""

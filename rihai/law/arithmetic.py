@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import NamedTuple
+
 from rihai.days import ALWAYS, NEVER, add, fraction_of
 from rihai.law.labels import label
 from rihai.law.lay import Row
@@ -23,6 +26,30 @@ def reckoning(node: Node, row: Row, day: int, language: str) -> tuple[str, str]:
             words = join_or([_words(leaf.amount, one, language) for one in amounts], language)
             return words, _sum(leaf, amounts, row, day, language)
     return "", ""
+
+
+class Span(NamedTuple):
+    """A length of time in a condition: the fact it is counted from, its first day, the day on which it is over.
+
+    Days are numbers; None where one is not known, or may be several.
+    """
+
+    fact: str
+    start: int | None
+    end: int | None
+
+
+def spans_of(node: Node, row: Row) -> Iterator[Span]:
+    """The lengths of time that have to pass in a condition."""
+    for leaf, _ in leaves(push(node)):
+        if isinstance(leaf, Since):
+            start, latest = row[f"{leaf.fact}__e"], row[f"{leaf.fact}__l"]
+            if start != latest or start in {ALWAYS, NEVER}:
+                yield Span(leaf.fact, None, None)
+                continue
+            shift, amounts = _shift(leaf, row), possible_amounts(leaf.amount, row)
+            is_known = shift is not None and len(amounts) == 1
+            yield Span(leaf.fact, start, _end(leaf, start, amounts[0]) + (shift or 0) if is_known else None)
 
 
 def possible_amounts(amount: Amount, row: Row) -> list[tuple[int, int]]:

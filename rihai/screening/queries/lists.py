@@ -67,7 +67,15 @@ def of_tab(asked: Asked, today: date) -> Q:
     return kind & Q(outcome__in=REACHED)
 
 
-def listed(asked: Asked, *, actor: Actor, today: date, after: UUID | None = None, before: UUID | None = None) -> Listed:
+def listed(
+    asked: Asked,
+    *,
+    actor: Actor,
+    today: date,
+    after: UUID | None = None,
+    before: UUID | None = None,
+    size: int = PAGE,
+) -> Listed:
     """One page of a list, by provision and day (those still inside by the day alone); a constant number of queries.
 
     A row named by `after` or `before` that is not seen begins the list anew.
@@ -78,8 +86,8 @@ def listed(asked: Asked, *, actor: Actor, today: date, after: UUID | None = None
     backwards = before is not None and anchor is not None
     rows = found.filter(_beyond(order, anchor, backwards=backwards)) if anchor else found
     ordered = rows.order_by(*(f"-{name}" for name in order)) if backwards else rows.order_by(*order)
-    page = list(told(ordered[: PAGE + 1]))
-    more, page = len(page) > PAGE, page[:PAGE]
+    page = list(told(ordered[: size + 1]))
+    more, page = len(page) > size, page[:size]
     if backwards:
         page.reverse()
     earlier, later = (more, True) if backwards else (anchor is not None, more)

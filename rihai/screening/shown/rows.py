@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -13,14 +13,16 @@ from django.utils.translation import gettext as _
 
 from rihai.kit.offers import LawNote, RowSaid
 from rihai.kit.templatetags.kit import day
-from rihai.law.arithmetic import reckoning
+from rihai.law.arithmetic import reckoning, spans_of
 from rihai.law.engine import Finding as Answer
 from rihai.law.labels import label
-from rihai.law.provision import Provision, Version
+from rihai.law.lay import Row as LaidOut
+from rihai.law.provision import Condition, Provision, Version
 from rihai.people.shown.rows import row_of
 from rihai.screening.law.packs import Law
 from rihai.screening.models import Finding
 from rihai.screening.queries.lists import clock_of
+from rihai.screening.shown.bars import Bar, Held, bars_of, held_in
 from rihai.screening.shown.notes import Notes, is_reviewed, notes_on
 from rihai.screening.shown.records import records_behind
 
@@ -36,6 +38,8 @@ class Row:
     word: str
     lost: str = ""
     work: tuple[RowSaid, ...] = ()
+    held: Held | None = None
+    bar: Bar | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,21 +155,25 @@ def rows_of(findings: Iterable[Finding], law: Law, today: date) -> list[Row]:
     """The lines of findings that the reader sees; their people and places have been fetched along."""
     found = list(findings)
     records = records_behind(found)
-    return [_row(one, records[one.pk], law, today) for one in found]
+    rows = [_row(one, records[one.pk], law, today) for one in found]
+    bars = bars_of([row.held for row in rows], language())
+    return [replace(row, bar=bar) for row, bar in zip(rows, bars, strict=True)]
 
 
 def _row(finding: Finding, record: dict[str, Any], law: Law, today: date) -> Row:
     person = row_of(finding.person, today)
+    why, held = _reason(finding, record, law)
     notes = [person.why, _("held %(time)s") % {"time": person.held} if person.held else ""]
     if "held_in_other_case" in finding.notes:
         notes.append(_("another case also holds"))
     return Row(
         finding=finding,
         who=person.who,
-        why=reason_of(finding, record, law),
+        why=why,
         note=" · ".join(text for text in notes if text),
         word=word_of(finding),
         lost=lost_text(finding, law, today),
+        held=held,
     )
 
 
@@ -194,18 +202,27 @@ def lost_text(finding: Finding, law: Law, today: date) -> str:
 
 def reason_of(finding: Finding, record: dict[str, Any], law: Law) -> str:
     """Why: of the conditions that carry the answer, the one that is reckoned, with its sum; else the first of them."""
+    return _reason(finding, record, law)[0]
+
+
+def _reason(finding: Finding, record: dict[str, Any], law: Law) -> tuple[str, Held | None]:
+    """The reason in words, and the time held that decides, where one does."""
     asked = law.asked(finding.provision)
     if asked is None:
-        return ""
+        return "", None
     pack, ready = asked
     case: dict[str, Any] = next((one for one in record.get("cases") or () if one.get("case_id") == finding.case_id), {})
     row = pack.rows.build(record, case, pack.day)
     answer = ready.find(row, pack.day, finding.case_id or None)
-    version, said = answer.version, language()
-    first = ""
-    for name in _carrying(version, answer):
-        condition = version.conditions[name]
-        amount, total = reckoning(condition.node, row, pack.day, said)
+    conditions = [answer.version.conditions[name] for name in _carrying(answer.version, answer)]
+    spans = [span for one in conditions for span in spans_of(one.node, row)]
+    return _words_of(conditions, row, pack.day), held_in(spans, pack.day)
+
+
+def _words_of(conditions: Sequence[Condition], row: LaidOut, on: int) -> str:
+    said, first = language(), ""
+    for condition in conditions:
+        amount, total = reckoning(condition.node, row, on, said)
         says = capfirst(condition.says.of(said).replace("{amount}", amount))
         if total:
             return f"{says}{'۔' if said == 'ur' else '.'} {total}"

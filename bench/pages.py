@@ -1,0 +1,164 @@
+"""The pages of the site over a million people, on SQLite and on PostgreSQL: asked as browsers ask, by who works there.
+
+    python -m bench pages        BENCH_PEOPLE=100000 for fewer
+
+Each database has a process of its own. On PostgreSQL the pages ask as the application does, behind its walls. What a
+browser does and the way to it are not in the figures: Django's test client asks.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from bench import office
+from bench.measure import Measurement, Run, from_json, measure
+
+LONG_WAY, TIMES = 8_000, 100
+NAMES = (
+    "Muhammad Yousaf", "محمد یوسف", "Ali", "Nargis Bibi", "Abdul Ghafoor Khan", "غلام حسین", "Sajid Mehmood", "Khan",
+    "Ghulam Muhammad", "Bibi Muhammad", "Nobody Ofthisname", "علی",
+)  # fmt: skip
+Ask = Callable[[random.Random, Any], Any]
+
+
+def run(quick: bool) -> list[Measurement]:
+    """Both databases; `quick` makes the world small."""
+    people = 2_400 if quick else int(os.environ.get("BENCH_PEOPLE", "1000000"))
+    found = []
+    with tempfile.TemporaryDirectory(prefix="site-") as folder:
+        for database in (["-m", "tests.postgres", sys.executable], []):
+            into = Path(folder) / "measured.json"
+            command = [sys.executable, *database, "-m", "bench.pages", str(people), str(into)]
+            subprocess.run(command, check=True)
+            found += [from_json(one) for one in json.loads(into.read_text(encoding="utf-8"))]
+    return found
+
+
+def main(people: int, into: Path) -> None:
+    """Be the process that measures one database."""
+    _database()
+    with tempfile.TemporaryDirectory(prefix="site-", dir=into.parent) as home:
+        office.begin(Path(home))
+        found = list(_measured(people))
+    into.write_text(json.dumps([one.as_json() for one in found]), encoding="utf-8")
+
+
+def _database() -> None:
+    """On PostgreSQL: a database of our own, copied from where the application's rights are laid down."""
+    if not (address := os.environ.get("DATABASE_URL")):
+        return
+    import psycopg
+
+    above = address.replace("rihai_owner@", "postgres@")
+    with psycopg.connect(above, autocommit=True) as connection:
+        connection.execute("CREATE DATABASE bench OWNER rihai_owner")
+    os.environ["DATABASE_URL"] = address.replace("/postgres?", "/bench?")
+    os.environ["BENCH_SUPERUSER_URL"] = above.replace("/postgres?", "/bench?")
+
+
+def _measured(people: int) -> Iterator[Measurement]:
+    from django.db import connection, transaction
+
+    from rihai.people.projection import project
+
+    where = "PostgreSQL" if connection.vendor == "postgresql" else "SQLite"
+    world = office.make_office()
+    long_way = min(LONG_WAY, people // 2)
+    times = people // long_way
+    with transaction.atomic():
+        ids = office.state_people(long_way, world.prisons)
+        projected = measure("Tables from statements", f"{long_way:,} people, {where}", lambda: project(ids), runs=1)
+    yield projected
+    yield measure("Everybody screened by the job", f"{long_way:,} people, {where}", office.screen_all, runs=1)
+    size = f"{long_way * times:,} people, {where}"
+    yield measure("Copies made, for the pages below", size, lambda: office.multiply(times, world), runs=1)
+    office.ensure_alike(times, ids, world)
+    _ready()
+    for who, name, ask in _questions(world, ids):
+        yield _page(f"{name}: {who}", size, world.workers[who], ask)
+
+
+def _ready() -> None:
+    """Plans from true figures; on PostgreSQL whoever asks from now on is the application."""
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+    if connection.vendor == "postgresql":
+        connection.settings_dict["OPTIONS"]["assume_role"] = "rihai_app"
+        connection.close()
+
+
+def _questions(world: office.Office, ids: list[Any]) -> Iterator[tuple[str, str, Ask]]:
+    """Who asks, the page's name, and how it is asked."""
+    here = world.prisons[office.HERE].pk
+    for number, who in enumerate(world.workers):
+        near = {0: ids[office.HERE :: office.PRISONS], 1: ids[office.HERE % 4 :: 4], 2: ids, 3: ids[7 :: 120]}[number]
+        if number == 3:
+            yield who, "Duplicates of one prison", lambda _dice, a: a.get(f"/people/duplicates/?place={here}")
+            return
+        yield who, "Search by name", lambda dice, a: a.post("/search/", {"q": dice.choice(NAMES)})
+        yield who, "Search by number", lambda dice, a: a.post("/search/", {"q": f"9{dice.randrange(len(ids)):012}"})
+        yield who, "Person", lambda dice, a, near=near: a.get(f"/people/{dice.choice(near)}/")
+        for path, name in _PAGES.items():
+            yield who, name, lambda _dice, a, path=path: a.get(path.format(here=here))
+
+
+_PAGES = {
+    "/": "My work",
+    "/people/": "People",
+    "/people/?place={here}": "People of one prison",
+    "/screening/": "Who could go",
+    "/screening/?place={here}": "Who could go from one prison",
+    "/screening/?by=30": "Who could go within 30 days",
+    "/screening/?by=cannot_tell": "Of whom it cannot be told",
+    "/screening/still-inside/": "Still inside although",
+    "/screening/at-risk/": "At risk",
+    "/screening/missing/": "What is missing",
+    "/screening/days-lost/": "Days lost",
+    "/places/{here}/": "Place",
+}
+
+
+def _page(name: str, size: str, worker: Any, ask: Ask) -> Measurement:
+    """One page, asked many times; a run is one time, and the note says the slowest of twenty and the queries."""
+    from django.db import connection
+    from django.test import Client
+    from django.test.utils import CaptureQueriesContext
+
+    browser = Client(HTTP_HOST="localhost")
+    browser.force_login(worker, backend="allauth.account.auth_backends.AuthenticationBackend")
+    dice, times = random.Random(7), []
+    ask(dice, browser)
+    with CaptureQueriesContext(connection) as asked:
+        response = ask(dice, browser)
+    assert response.status_code == 200, (name, response.status_code)
+    start = time.perf_counter()
+    while len(times) < TIMES and (len(times) < 3 or time.perf_counter() - start < _ENOUGH):
+        begun, cpu = time.perf_counter(), time.process_time()
+        ask(dice, browser)
+        times.append(Run(time.perf_counter() - begun, time.process_time() - cpu, 0.0))
+    return Measurement(name, size, tuple(times), _note(times, len(asked)))
+
+
+_ENOUGH = float(os.environ.get("BENCH_SECONDS", "20"))
+"""Seconds after which a slow page is not asked again."""
+
+
+def _note(times: list[Run], queries: int) -> str:
+    slow = statistics.quantiles((one.wall for one in times), n=20)[-1]
+    return f"p95 {slow * 1000:.0f} ms over {len(times)} times; {queries} queries."
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]), Path(sys.argv[2]))

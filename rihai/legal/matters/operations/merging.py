@@ -1,0 +1,44 @@
+"""What matters do when two persons turn out to be one, or two after all; in the act's own transaction."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from rihai.accounts.operations.house import as_house
+from rihai.kit.offers import Done
+from rihai.legal.matters.models import Party
+from rihai.legal.matters.operations.conflicts import keep_keys, sought
+from rihai.people.models import Person
+
+
+def follow_merge(done: Done) -> None:
+    """Clients who were the one that is gone are the one that is kept; grants were moved with the person."""
+    keep, gone = done.person_ids
+    with as_house(done.at):
+        moved = list(Party.objects.filter(person=gone))
+        Party.objects.filter(person=gone).update(person=keep)
+        _find_by(moved)
+
+
+def follow_parting(done: Done) -> None:
+    """They were two after all: clients go back to the person they were when they were added."""
+    keep, gone = done.person_ids
+    with as_house(done.at):
+        moved = list(Party.objects.filter(person=keep, first_person_id__in=_once(gone)))
+        Party.objects.filter(pk__in=[one.pk for one in moved]).update(person=gone)
+        _find_by(moved)
+
+
+def _once(person_id: UUID) -> set[UUID]:
+    """A person and everybody who was merged into them before."""
+    found, new = {person_id}, {person_id}
+    while new:
+        new = set(Person.objects.filter(merged_into__in=new).values_list("pk", flat=True)) - found
+        found |= new
+    return found
+
+
+def _find_by(parties: list[Party]) -> None:
+    """Write the keys of names anew: they are another person's now."""
+    for party in Party.objects.filter(pk__in=[one.pk for one in parties]):
+        keep_keys(party, sought(party))

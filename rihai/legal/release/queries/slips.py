@@ -1,0 +1,73 @@
+"""Slips that wait to be read, corrections that wait to be looked at, and who has asked for and was not told yet."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from rihai.accounts.queries import sees
+from rihai.kit.actor import Actor
+from rihai.kit.classes import DataClass
+from rihai.legal.release.models import Slip
+from rihai.legal.response.models import Response, State
+from rihai.people.models import Hearing, Person
+from rihai.screening.queries.sight import seen
+
+ASKED_FOR = (State.TAKEN, State.REFERRED, State.FILED)
+
+
+def slips_for(actor: Actor) -> QuerySet[Slip]:
+    """The slips of people whom the actor sees."""
+    return Slip.objects.filter(sees(actor, DataClass.PERSONAL), dropped_at=None)
+
+
+def slip_seen(slip_id: UUID, *, actor: Actor) -> Slip | None:
+    """One slip; None for one the actor does not see."""
+    return slips_for(actor).select_related("person", "person__held_at").filter(pk=slip_id).first()
+
+
+def to_be_read(*, actor: Actor, most: int) -> list[Slip]:
+    """Slips that nobody has read to her yet, what is due first."""
+    found = slips_for(actor).filter(answer="").select_related("person", "person__held_at")
+    return list(found.order_by("due_on", "pk")[:most])
+
+
+def corrections(*, actor: Actor, most: int) -> list[Slip]:
+    """What people corrected when it was read to them, and nobody has looked at."""
+    found = slips_for(actor).filter(corrected_at=None, correction__isnull=False)
+    return list(found.select_related("person", "person__held_at").order_by("told_on", "pk")[:most])
+
+
+def not_told(*, actor: Actor, most: int, owner: UUID | None = None) -> list[Person]:
+    """People for whom something is asked and to whom nothing was read: the longest first.
+
+    With `owner`, only those whom that account has taken.
+    """
+    asked = Response.objects.filter(seen(actor), person=OuterRef("pk"), state__in=ASKED_FOR)
+    if owner is not None:
+        asked = asked.filter(owner_id=owner)
+    told = Slip.objects.filter(person=OuterRef("pk"), dropped_at=None)
+    found = Person.objects.filter(
+        sees(actor, DataClass.PERSONAL, column="pk"), Exists(asked), ~Exists(told), held_at__isnull=False,
+        merged_into=None,
+    )  # fmt: skip
+    return list(found.select_related("held_at").order_by("full_name", "pk")[:most])
+
+
+def slips_of(person_id: UUID, *, actor: Actor) -> list[Slip]:
+    """Every slip of a person, the newest first."""
+    return list(slips_for(actor).filter(person=person_id).order_by("-made_at", "-pk"))
+
+
+def next_hearing(person_id: UUID, today: date) -> date | None:
+    """The next day in court that the record knows of a person who is seen."""
+    found = Hearing.objects.filter(person=person_id, listed_on__gte=today).order_by("listed_on")
+    return found.values_list("listed_on", flat=True).first()
+
+
+def last_words(actor: Actor) -> dict[str, str]:
+    """By whom, and whom to tell, as the actor's last slip says it: the same for the next."""
+    last = Slip.objects.filter(made_by=actor.pk).order_by("-made_at").values("by_whom", "whom_to_tell").first()
+    return dict(last) if last else {}

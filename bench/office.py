@@ -246,8 +246,8 @@ def _on_postgresql(model: type[Any]) -> Iterator[Callable[[str], None]]:
         connection.execute(f'VACUUM ANALYZE "{table}"'.encode())
 
 
-def ensure_alike(times: int, ids: list[Any], office: Office) -> None:
-    """Raise AssertionError unless every table has `times` rows for each made the long way, alike but for key and place."""
+def ensure_alike(times: int, ids: list[Any]) -> None:
+    """Raise AssertionError unless every table has `times` rows for each made the long way, alike but for key, place."""
     from uuid import UUID
 
     from rihai.accounts.operations.house import as_house

@@ -82,7 +82,7 @@ def _measured(people: int) -> Iterator[Measurement]:
     yield measure("Everybody screened by the job", f"{long_way:,} people, {where}", office.screen_all, runs=1)
     size = f"{long_way * times:,} people, {where}"
     yield measure("Copies made, for the pages below", size, lambda: office.multiply(times, world), runs=1)
-    office.ensure_alike(times, ids, world)
+    office.ensure_alike(times, ids)
     _ready()
     for who, name, ask in _questions(world, ids):
         yield _page(f"{name}: {who}", size, world.workers[who], ask)
@@ -101,33 +101,40 @@ def _ready() -> None:
 
 def _questions(world: office.Office, ids: list[Any]) -> Iterator[tuple[str, str, Ask]]:
     """Who asks, the page's name, and how it is asked."""
+    from django.urls import reverse
+
     here = world.prisons[office.HERE].pk
+    find, step = reverse("search"), {0: office.PRISONS, 1: office.PROVINCES, 2: 1}
     for number, who in enumerate(world.workers):
-        near = {0: ids[office.HERE :: office.PRISONS], 1: ids[office.HERE % 4 :: 4], 2: ids, 3: ids[7 :: 120]}[number]
-        if number == 3:
-            yield who, "Duplicates of one prison", lambda _dice, a: a.get(f"/people/duplicates/?place={here}")
+        if number not in step:
+            yield who, "Duplicates of one prison", _get(reverse("people:duplicates") + f"?place={here}")
             return
-        yield who, "Search by name", lambda dice, a: a.post("/search/", {"q": dice.choice(NAMES)})
-        yield who, "Search by number", lambda dice, a: a.post("/search/", {"q": f"9{dice.randrange(len(ids)):012}"})
-        yield who, "Person", lambda dice, a, near=near: a.get(f"/people/{dice.choice(near)}/")
-        for path, name in _PAGES.items():
-            yield who, name, lambda _dice, a, path=path: a.get(path.format(here=here))
+        near = ids[office.HERE % step[number] :: step[number]]
+        yield who, "Search by name", lambda dice, a: a.post(find, {"q": dice.choice(NAMES)})
+        yield who, "Search by number", lambda dice, a: a.post(find, {"q": f"9{dice.randrange(len(ids)):012}"})
+        yield who, "Person", lambda dice, a, near=near: a.get(reverse("people:person", args=[dice.choice(near)]))
+        for name, view, asked in _PAGES:
+            yield who, name, _get(reverse(view) + asked.format(here=here))
+        yield who, "Place", _get(reverse("places:place", args=[here]))
 
 
-_PAGES = {
-    "/": "My work",
-    "/people/": "People",
-    "/people/?place={here}": "People of one prison",
-    "/screening/": "Who could go",
-    "/screening/?place={here}": "Who could go from one prison",
-    "/screening/?by=30": "Who could go within 30 days",
-    "/screening/?by=cannot_tell": "Of whom it cannot be told",
-    "/screening/still-inside/": "Still inside although",
-    "/screening/at-risk/": "At risk",
-    "/screening/missing/": "What is missing",
-    "/screening/days-lost/": "Days lost",
-    "/places/{here}/": "Place",
-}
+def _get(address: str) -> Ask:
+    return lambda _dice, browser: browser.get(address)
+
+
+_PAGES = (
+    ("My work", "home", ""),
+    ("People", "people:index", ""),
+    ("People of one prison", "people:index", "?place={here}"),
+    ("Who could go", "screening:who", ""),
+    ("Who could go from one prison", "screening:who", "?place={here}"),
+    ("Who could go within 30 days", "screening:who", "?by=30"),
+    ("Of whom it cannot be told", "screening:who", "?by=cannot_tell"),
+    ("Still inside although", "screening:inside", ""),
+    ("At risk", "screening:risk", ""),
+    ("What is missing", "screening:missing", ""),
+    ("Days lost", "screening:lost", ""),
+)
 
 
 def _page(name: str, size: str, worker: Any, ask: Ask) -> Measurement:

@@ -1,6 +1,6 @@
 """Screening of a province's people by the site's own job, from their statements to findings in the database; its pages.
 
-The office is that of `bench.people`, on SQLite, or with DATABASE_URL on that database.
+The office is that of `bench.office`, on SQLite, or with DATABASE_URL on that database.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from bench import people as office
+from bench import office
 from bench.measure import Measurement, measure, measure_many
 
 TIMES = 20
@@ -21,7 +21,7 @@ def run(quick: bool) -> list[Measurement]:
     """One world: everybody screened, one person screened, the lists opened; `quick` makes it small."""
     people = 1_000 if quick else int(os.environ.get("BENCH_SCREENED", "20000"))
     with tempfile.TemporaryDirectory() as home:
-        office._begin(Path(home))
+        office.begin(Path(home))
         return list(_measured(people))
 
 
@@ -35,12 +35,13 @@ def _measured(people: int) -> Iterator[Measurement]:
     from rihai.screening.operations import screen_people
 
     where = "PostgreSQL" if connection.vendor == "postgresql" else "SQLite"
-    places, _clerk, chief = office._office()
+    world = office.make_office()
+    places, chief = world.prisons, world.workers["supervisor, everywhere"]
     with transaction.atomic():
-        ids = office._stated(people, places)
+        ids = office.state_people(people, places)
         project(ids)
     size = f"{people:,} people, {where}"
-    yield measure("Everybody screened by the job", size, _screen_all, runs=1)
+    yield measure("Everybody screened by the job", size, office.screen_all, runs=1)
     with as_house():
         kept = Finding.objects.count()
     note = f"{kept:,} findings were kept of {people:,} people"
@@ -49,20 +50,6 @@ def _measured(people: int) -> Iterator[Measurement]:
     )
     for name, ask in _questions(places[7].pk):
         yield measure_many(name, size, _as(chief, ask), times=TIMES)
-
-
-def _screen_all() -> None:
-    from django.utils import timezone
-
-    from rihai.kit.jobs.run import do
-    from rihai.screening.operations import mark_all, start_screening
-
-    mark_all(at=timezone.now())
-    job = start_screening(because="bench", at=timezone.now())
-    assert job is not None
-    do(job.pk, timezone.now)
-    job.refresh_from_db()
-    assert job.state == "done", job.problem
 
 
 def _questions(place: int) -> Iterator[tuple[str, Callable[[Any], object]]]:

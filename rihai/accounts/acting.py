@@ -13,8 +13,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.conf import settings
@@ -23,6 +24,9 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.utils import timezone
 
 from rihai.kit.actor import Actor
+
+if TYPE_CHECKING:
+    from rihai.accounts.access import Standing
 
 _SET = (
     "SELECT set_config('rihai.actor', %s, false), set_config('rihai.at', %s, false), set_config('rihai.day', %s, false)"
@@ -35,6 +39,8 @@ class Asking:
 
     actor_id: UUID | None
     at: datetime
+    standings: dict[tuple[UUID, date], Standing] = field(default_factory=dict)
+    """What was read of postings since the outermost asking began: a request reads them once."""
 
 
 _asking: ContextVar[Asking | None] = ContextVar("rihai_asking", default=None)
@@ -44,7 +50,8 @@ _asking: ContextVar[Asking | None] = ContextVar("rihai_asking", default=None)
 def acting_as(actor: Actor | UUID | None, at: datetime | None = None) -> Iterator[None]:
     """Within it the actor (or the account of that id) asks, as of `at`; without it, as of the house's clock."""
     actor_id = actor if isinstance(actor, UUID) or actor is None else actor.pk
-    token = _asking.set(Asking(actor_id, at or settings.CLOCK()))
+    outer = _asking.get()
+    token = _asking.set(Asking(actor_id, at or settings.CLOCK(), outer.standings if outer else {}))
     tell(connection)
     try:
         yield
@@ -63,6 +70,12 @@ def asking_id() -> UUID | None:
     """The account that asks; None where nobody was said."""
     asking = _asking.get()
     return asking.actor_id if asking else None
+
+
+def standings() -> dict[tuple[UUID, date], Standing]:
+    """The postings read so far in this asking, by account and day; where nobody was said, nothing is kept."""
+    asking = _asking.get()
+    return asking.standings if asking else {}
 
 
 def tell(to: BaseDatabaseWrapper) -> None:

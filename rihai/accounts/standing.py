@@ -11,11 +11,12 @@ from django.db.models import Q
 from django.utils import timezone
 
 from rihai.accounts.access import Post, Standing
+from rihai.accounts.acting import standings
 from rihai.accounts.models.account import SYSTEM_ID
 from rihai.accounts.models.posting import Posting
 from rihai.accounts.roles import SYSTEM
 
-__all__ = ["Standing", "holding_on", "local_day", "standing_of"]
+__all__ = ["Standing", "forget_standings", "holding_on", "local_day", "standing_of"]
 
 
 def local_day(moment: datetime) -> date:
@@ -29,9 +30,24 @@ def holding_on(day: date) -> Q:
 
 
 def standing_of(account_id: UUID, *, on: date) -> Standing:
-    """The postings that hold on a day, in one query; none for an account that was stopped."""
+    """The postings that hold on a day, none for an account that was stopped; one query in each request or job.
+
+    Whatever changes postings, units or accounts in a request calls `forget_standings`.
+    """
     if account_id == SYSTEM_ID:
         return _HOUSE
+    kept = standings()
+    if (found := kept.get((account_id, on))) is None:
+        found = kept[account_id, on] = _read(account_id, on)
+    return found
+
+
+def forget_standings() -> None:
+    """Postings have changed: whoever asks next reads them again."""
+    standings().clear()
+
+
+def _read(account_id: UUID, on: date) -> Standing:
     rows: Iterable[tuple[Any, ...]] = Posting.objects.filter(
         holding_on(on), account=account_id, account__is_active=True
     ).values_list("id", "role", "place_id", "unit_id", "unit__at__place_id")

@@ -65,15 +65,11 @@ class Account(AbstractBaseUser):
 
     @property
     def standing(self) -> Standing:
-        """What today's postings give: read once for each day this object is asked."""
+        """What today's postings give: read once in each request or job."""
         from rihai.accounts.acting import asked_at
         from rihai.accounts.standing import local_day, standing_of
 
-        day = local_day(asked_at())
-        held: tuple[Any, Standing] | None = self.__dict__.get("_standing")
-        if held is None or held[0] != day:
-            held = self.__dict__["_standing"] = (day, standing_of(self.pk, on=day))
-        return held[1]
+        return standing_of(self.pk, on=local_day(asked_at()))
 
     def may(self, capability: str) -> bool:
         """Whether one of today's postings grants the capability."""

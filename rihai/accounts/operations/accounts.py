@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from rihai.accounts.models import SYSTEM_ID, Account, Grant, Invitation, Posting
 from rihai.accounts.operations.house import as_house
-from rihai.accounts.standing import local_day
+from rihai.accounts.standing import forget_standings, local_day
 from rihai.errors import Refused
 from rihai.kit.actor import Actor
 from rihai.kit.audit import append
@@ -79,6 +79,7 @@ def stop_account(*, account: Account, actor: Actor, at: datetime) -> None:
     Invitation.objects.filter(account=account, used_at=None, revoked_at=None).update(revoked_at=at)
     sessions = _end_sessions(account)
     Account.objects.filter(pk=account.pk).update(is_active=False, stopped_at=at, version=F("version") + 1)
+    forget_standings()
     append(
         "accounts.account.stopped",
         actor=actor, at=at, subject=account.pk, kind="account", detail={"sessions": sessions},

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from rihai.accounts.models import Account, Posting, Unit
 from rihai.accounts.operations.notices import notify
 from rihai.accounts.roles import GIVEN, Where
+from rihai.accounts.standing import forget_standings
 from rihai.errors import Refused
 from rihai.kit.actor import Actor
 from rihai.kit.audit import append
@@ -48,6 +49,7 @@ def give_posting(
         ended_on=ended_on,
         given_by_id=actor.pk if actor else None,
     )
+    forget_standings()
     notify([account.pk], "posting.given", url=reverse("accounts:me"), at=at)
     detail = {"posting": posting.pk, "role": role, "place": place and place.pk, "unit": unit and unit.pk}
     days = {"started_on": started_on, "ended_on": ended_on}
@@ -66,6 +68,7 @@ def end_posting(*, posting: Posting, on: date, actor: Actor, at: datetime) -> No
     else:
         posting_id = posting.pk
         Posting.objects.filter(pk=posting.pk).update(ended_on=on)
+    forget_standings()
     notify([posting.account_id], "posting.ended", url=reverse("accounts:me"), at=at)
     append(
         "accounts.posting.ended",

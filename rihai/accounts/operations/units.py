@@ -10,6 +10,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext as _
 
 from rihai.accounts.models import Posting, Unit, UnitPlace
+from rihai.accounts.standing import forget_standings
 from rihai.errors import Refused
 from rihai.kit.actor import Actor
 from rihai.kit.audit import append
@@ -57,6 +58,7 @@ def end_unit(*, unit: Unit, on: date, actor: Actor, at: datetime) -> int:
     still = Q(ended_on__isnull=True) | Q(ended_on__gt=on)
     ended = Posting.objects.filter(still, unit=unit, started_on__lt=on).update(ended_on=on)
     Posting.objects.filter(unit=unit, started_on__gte=on).delete()
+    forget_standings()
     append("accounts.unit.ended", actor=actor, at=at, subject=unit.pk, kind="unit", detail={"postings": ended})
     return ended
 
@@ -65,4 +67,5 @@ def _set_places(unit: Unit, places: Iterable[Place]) -> list[int]:
     chosen = sorted({place.pk for place in places})
     UnitPlace.objects.filter(unit=unit).exclude(place__in=chosen).delete()
     UnitPlace.objects.bulk_create([UnitPlace(unit=unit, place_id=one) for one in chosen], ignore_conflicts=True)
+    forget_standings()
     return chosen

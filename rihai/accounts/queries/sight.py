@@ -15,7 +15,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from rihai.accounts.access import Held, Leave, Reach, Sight, sight
 from rihai.accounts.acting import acting_as, asked_at
-from rihai.accounts.models import SYSTEM_ID, Account, Grant, Ground, Guarded, Presence
+from rihai.accounts.models import SYSTEM_ID, Grant, Ground, Guarded, Presence
 from rihai.accounts.standing import Standing, local_day, standing_of
 from rihai.kit.actor import Actor
 from rihai.kit.classes import DataClass
@@ -24,8 +24,6 @@ from rihai.places.models import Inside
 
 def standing(actor: Actor, at: datetime | None = None) -> Standing:
     """The actor's postings as of a moment, which is that of the asking when left out."""
-    if at is None and isinstance(actor, Account):
-        return actor.standing
     return standing_of(actor.pk, on=local_day(at or asked_at()))
 
 

@@ -52,14 +52,14 @@ class Unkept:
 class Timeouts:
     """The middleware that ends a session after RIHAI_SESSION_HOURS, whatever was clicked in it.
 
-    The idle limit is the session's own age (RIHAI_IDLE_MINUTES), renewed by each request.
+    The idle limit is the session's own age (RIHAI_IDLE_MINUTES), renewed by each request. A key has no session.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self._get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        if request.user.is_authenticated:
+        if request.user.is_authenticated and not _has_key(request):
             now = int(timezone.now().timestamp())
             began = request.session.setdefault(_BEGAN, now)
             if now - began >= settings.SESSION_SECONDS:
@@ -72,7 +72,8 @@ class Timeouts:
 class SecondFactor:
     """The middleware that leads whoever needs a second factor and has none to the page where it is set up.
 
-    Who needs one is told by their roles; the demo asks nobody (settings.SECOND_FACTOR).
+    Who needs one is told by their roles; the demo asks nobody (settings.SECOND_FACTOR). Of a key it was asked when the
+    key was found.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
@@ -85,9 +86,15 @@ class SecondFactor:
         """Redirect, except on the pages that are needed for it."""
         if not settings.SECOND_FACTOR or not request.user.is_authenticated or not request.resolver_match:
             return None
+        if _has_key(request):
+            return None
         if request.resolver_match.view_name.startswith(_OPEN_WITHOUT) or not request.user.standing.second_factor:
             return None
         if Authenticator.objects.filter(user=request.user).exclude(type=Authenticator.Type.RECOVERY_CODES).exists():
             return None
         messages.warning(request, _("Your role needs more than a password. Add a passkey or one-time codes to go on."))
         return redirect("mfa_index")
+
+
+def _has_key(request: HttpRequest) -> bool:
+    return getattr(request, "key", None) is not None

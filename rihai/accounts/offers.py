@@ -20,8 +20,10 @@ from rihai.accounts.operations import house
 from rihai.accounts.queries.demands import demands_open
 from rihai.accounts.queries.glass import seconds_awaited, to_review
 from rihai.accounts.queries.here import accounts_for, ending_soon, invitations_for
+from rihai.accounts.queries.keys import keys_ending
 from rihai.kit.actor import Actor
 from rihai.kit.offers import Found, Navigation, Offer, RunsAs, Search, Tick, Worklist, WorkRow
+from rihai.kit.scopes import USE
 
 SOON = timedelta(days=30)
 
@@ -115,6 +117,21 @@ def ending_rows(actor: Actor, on: date) -> Sequence[WorkRow]:
     ]
 
 
+def key_rows(actor: Actor, on: date) -> Sequence[WorkRow]:
+    """The actor's own keys that are in use and run out within 30 days."""
+    return [
+        WorkRow(
+            who=one.name,
+            url=reverse("accounts:keys"),
+            why=_("A program uses this key, and it runs out. Make a new one in time."),
+            due_on=one.expires_on,
+            status="not_yet",
+            word=_("Ends"),
+        )
+        for one in keys_ending(actor, at=asked_at(), until=on + SOON)
+    ]
+
+
 def find_accounts(actor: Actor, words: str, limit: int) -> Sequence[Found]:
     """Accounts by name or e-mail address, for administrators."""
     rows = accounts_for(actor, words=words, on=timezone.localdate(asked_at()))[:limit]
@@ -141,6 +158,9 @@ OFFERS: tuple[Offer, ...] = (
         url="accounts:seconds",
         capability="glass.second",
         order=40,
+    ),
+    Navigation(
+        station="account", label=gettext_lazy("My keys to the API"), url="accounts:keys", capability=USE, order=50
     ),
     Navigation(station="account", label=gettext_lazy("Roles"), url="accounts:roles", order=90),
     Navigation(
@@ -179,6 +199,7 @@ OFFERS: tuple[Offer, ...] = (
     Worklist(name="accounts.seconds", title=gettext_lazy("Second person"), rows=second_rows, order=10),
     Worklist(name="accounts.demands", title=gettext_lazy("Demands"), rows=demand_rows, order=30),
     Worklist(name="accounts.invitations", title=gettext_lazy("Invitations"), rows=invitation_rows, order=80),
+    Worklist(name="accounts.keys", title=gettext_lazy("My keys"), rows=key_rows, order=95),
     Worklist(name="accounts.postings", title=gettext_lazy("My postings"), rows=ending_rows, order=90),
     Search(name="accounts", title=gettext_lazy("People who work here"), find=find_accounts, order=60),
     Tick(name="accounts.attempts", run=forget_attempts),

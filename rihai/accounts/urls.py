@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from django.urls import path
 
-from rihai.accounts.views import desk, glass, invitations, me, people, units
+from rihai.accounts.views import desk, glass, invitations, keys, me, people, units
 
 app_name = "accounts"
 urlpatterns = [
     path("", people.index, name="index"),
     path("me/", me.me, name="me"),
     path("me/sign-out/", me.sign_out, name="sign-out"),
+    path("keys/", keys.keys, name="keys"),
+    path("keys/new/", keys.new, name="new-key"),
+    path("keys/all/", keys.everybodys, name="all-keys"),
+    path("keys/<uuid:pk>/end/", keys.end, name="end-key"),
     path("notices/", me.notices, name="notices"),
     path("roles/", me.roles, name="roles"),
     path("invite/", invitations.new, name="invite"),

@@ -3,6 +3,7 @@
     @public                    anybody, signed in or not
     @signed_in                 anybody who works here
     @needs("places.edit")      whoever has the capability; others get 404, and the attempt is written down
+    @by_key("api.use")         a program with a key of somebody who has the capability; never a browser's session
 
 `Gate` is the middleware that enforces it, also for views of libraries, which are named in `OPENED_FOR`.
 """
@@ -18,6 +19,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.defaults import page_not_found
 
 from rihai.errors import NotAllowed, NotFound, Refused, RihaiError, Unreadable
@@ -27,10 +29,11 @@ View = TypeVar("View", bound=Callable[..., Any])
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """The rule of a page: `public`, else signed in, and with the capability when one is named."""
+    """The rule of a page: `public`, else signed in (or `by_key`), and with the capability when one is named."""
 
     public: bool = False
     capability: str = ""
+    by_key: bool = False
 
     def admits(self, request: HttpRequest) -> bool:
         """Whether the request may enter."""
@@ -54,6 +57,11 @@ def signed_in(view: View) -> View:
 def needs(capability: str) -> Callable[[View], View]:
     """Only who has the capability may open it; for others it does not exist."""
     return lambda view: _with(view, Entry(capability=capability))
+
+
+def by_key(capability: str) -> Callable[[View], View]:
+    """Only a program whose key belongs to somebody with the capability; without a key 401, without it 404."""
+    return lambda view: _with(view, Entry(capability=capability, by_key=True))
 
 
 def entry_of(view: Callable[..., Any]) -> Entry | None:
@@ -86,6 +94,8 @@ class Gate:
         entry = entry_of(view) or opened_for(request)
         if entry is None:
             raise Http404
+        if entry.by_key and getattr(request, "key", None) is None:
+            return _asks_for_a_key(request)
         if entry.admits(request):
             return None
         if request.user.is_authenticated:
@@ -117,6 +127,14 @@ def opened_for(request: HttpRequest) -> Entry | None:
 
 
 _LIBRARY = {"public": Entry(public=True), "signed_in": Entry()}
+
+
+def _asks_for_a_key(request: HttpRequest) -> HttpResponse:
+    """401, or what refused the key that came; `request.key_refused` is put there by whoever looks keys up."""
+    refused = getattr(request, "key_refused", None)
+    says, status = (refused.says, refused.status) if refused else (_("Send a key: Authorization: Bearer …"), 401)
+    headers = {"WWW-Authenticate": "Bearer"} if status == 401 else {"Retry-After": "60"}
+    return HttpResponse(str(says), status=status, content_type="text/plain; charset=utf-8", headers=headers)
 
 
 def _to_sign_in(request: HttpRequest) -> HttpResponseBase:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from django.urls import path, re_path
+from django.urls import include, path, re_path
 
 from rihai.web import views
+from rihai.web.api import declared
 
 urlpatterns = [
     path("", views.home, name="home"),
@@ -13,4 +14,7 @@ urlpatterns = [
     path("help/", views.help_page, name="help"),
     path("language/", views.language, name="language"),
     path("health/", views.health, name="health"),
+    path("api/", views.api, name="api"),
+    path("api/v1/openapi.json", views.openapi, name="openapi"),
+    path("api/v1/", include((declared(), "api"))),
 ]

@@ -15,7 +15,9 @@ from rihai.accounts.asked import Asked
 from rihai.accounts.operations import choose_language
 from rihai.kit.audit.reads import listed
 from rihai.kit.gate import public, signed_in
+from rihai.kit.scopes import API, SCOPES
 from rihai.kit.spoken import keep_in_browser
+from rihai.web.api import operations, schema
 from rihai.web.finding import find, words_asked
 from rihai.web.language import SPOKEN, page_to_return_to
 from rihai.web.stations import STATIONS, pages_of
@@ -70,6 +72,20 @@ def language(request: HttpRequest) -> HttpResponse:
     response = redirect(page_to_return_to(request))
     keep_in_browser(response, chosen)
     return response
+
+
+@public
+@require_safe
+def api(request: HttpRequest) -> HttpResponse:
+    """Every operation of the API, on one page that prints."""
+    return render(request, "web/api.html", {"groups": operations(), "address": API, "scopes": SCOPES.values()})
+
+
+@public
+@require_safe
+def openapi(_request: HttpRequest) -> HttpResponse:
+    """The schema of the API for programs that read one; it tells of nobody."""
+    return JsonResponse(schema(), json_dumps_params={"ensure_ascii": False})
 
 
 @public

@@ -7,6 +7,7 @@ from rihai.accounts.models.account import SYSTEM_ID, Account, Accounts
 from rihai.accounts.models.demand import Demand, Outcome
 from rihai.accounts.models.glass import BreakGlass, SecondSays, Verdict
 from rihai.accounts.models.invitation import Invitation
+from rihai.accounts.models.key import ApiKey
 from rihai.accounts.models.notification import Notification
 from rihai.accounts.models.posting import Posting, Unit, UnitPlace
 
@@ -14,6 +15,7 @@ __all__ = [
     "SYSTEM_ID",
     "Account",
     "Accounts",
+    "ApiKey",
     "BreakGlass",
     "Demand",
     "Grant",

@@ -21,6 +21,7 @@ SAYS: dict[str, Any] = {
     "posting.given": _("A posting was given to you."),
     "posting.ended": _("A posting of yours was ended."),
     "password.link_made": _("A link for a new password was made for your account. Were you not told, tell the office."),
+    "key.made": _("A key to the API was made in your name. Were it not you, end it and tell the office."),
 }
 """What each kind says; a room above may add its own kinds when it offers them."""
 

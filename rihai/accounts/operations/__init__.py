@@ -27,6 +27,7 @@ from rihai.accounts.operations.invitations import (
     open_invitation,
     revoke_invitation,
 )
+from rihai.accounts.operations.keys import KeyRefused, admit, end_key, make_key
 from rihai.accounts.operations.notices import notify, read_notices
 from rihai.accounts.operations.postings import end_posting, give_posting
 from rihai.accounts.operations.presence import (
@@ -42,14 +43,17 @@ from rihai.accounts.operations.presence import (
 from rihai.accounts.operations.units import end_unit, make_unit, mend_unit
 
 __all__ = [
+    "KeyRefused",
     "Moved",
     "accept_invitation",
+    "admit",
     "ask_to_open",
     "assign_to_guarded",
     "choose_language",
     "confirm_second",
     "decide_demand",
     "end_grants",
+    "end_key",
     "end_opening",
     "end_posting",
     "end_unit",
@@ -63,6 +67,7 @@ __all__ = [
     "invite",
     "leave",
     "make_account",
+    "make_key",
     "make_password_link",
     "make_unit",
     "mend_account",

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from rihai.accounts.models import SYSTEM_ID, Account, Grant, Invitation, Posting
 from rihai.accounts.operations.house import as_house
+from rihai.accounts.operations.keys import end_keys
 from rihai.accounts.standing import forget_standings, local_day
 from rihai.errors import Refused
 from rihai.kit.actor import Actor
@@ -67,7 +68,7 @@ def mend_account(*, account: Account, version: int, name: str, language: str, ac
 
 @transaction.atomic
 def stop_account(*, account: Account, actor: Actor, at: datetime) -> None:
-    """Nobody signs in to it any more: sessions, postings, grants and open links end now. Raises OwnAccount."""
+    """Nobody signs in to it any more: sessions, keys, postings, grants and open links end now. Raises OwnAccount."""
     if account.pk == actor.pk:
         raise OwnAccount(_("You cannot stop your own account. Ask another administrator."))
     today = local_day(at)
@@ -77,22 +78,23 @@ def stop_account(*, account: Account, actor: Actor, at: datetime) -> None:
     with as_house(at):
         Grant.objects.filter(Q(ended_at__isnull=True) | Q(ended_at__gt=at), account=account).update(ended_at=at)
     Invitation.objects.filter(account=account, used_at=None, revoked_at=None).update(revoked_at=at)
-    sessions = _end_sessions(account)
+    sessions, keys = _end_sessions(account), end_keys(account=account, actor=None, at=at)
     Account.objects.filter(pk=account.pk).update(is_active=False, stopped_at=at, version=F("version") + 1)
     forget_standings()
     append(
         "accounts.account.stopped",
-        actor=actor, at=at, subject=account.pk, kind="account", detail={"sessions": sessions},
+        actor=actor, at=at, subject=account.pk, kind="account", detail={"sessions": sessions, "keys": keys},
     )  # fmt: skip
 
 
 @transaction.atomic
-def sign_out_everywhere(*, account: Account, actor: Actor, at: datetime) -> int:
-    """End every session of the account, this one too; says how many were known."""
+def sign_out_everywhere(*, account: Account, actor: Actor, at: datetime, keys_too: bool = False) -> int:
+    """End every session of the account, this one too, and with `keys_too` its keys; says how many sessions."""
     sessions = _end_sessions(account)
+    keys = end_keys(account=account, actor=account, at=at) if keys_too else 0
     append(
         "accounts.sessions.ended",
-        actor=actor, at=at, subject=account.pk, kind="account", detail={"sessions": sessions},
+        actor=actor, at=at, subject=account.pk, kind="account", detail={"sessions": sessions, "keys": keys},
     )  # fmt: skip
     return sessions
 

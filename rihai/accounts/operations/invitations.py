@@ -117,7 +117,7 @@ def accept_invitation(*, token: str, name: str, password: str, at: datetime) -> 
     else:
         account.set_password(password)
         account.save(update_fields=["password"])
-        sign_out_everywhere(account=account, actor=account, at=at)
+        sign_out_everywhere(account=account, actor=account, at=at, keys_too=True)
     invitation.used_at, invitation.account = at, account
     invitation.save(update_fields=["used_at", "account"])
     append("accounts.invitation.accepted", actor=account, at=at, subject=invitation.pk, kind="invitation")

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from rihai.accounts.asked import Asked
 from rihai.accounts.capabilities import CAPABILITIES
+from rihai.accounts.forms.keys import SignOutForm
 from rihai.accounts.forms.people import NameForm
 from rihai.accounts.models import Account
 from rihai.accounts.operations import mend_account, read_notices, sign_out_everywhere
@@ -21,6 +22,7 @@ from rihai.accounts.roles import GIVEN
 from rihai.accounts.views.answers import done, form_page, posted
 from rihai.kit.classes import DataClass
 from rihai.kit.gate import signed_in
+from rihai.kit.scopes import USE
 
 NOTICES = 50
 
@@ -46,6 +48,8 @@ def me(request: Asked) -> HttpResponse:
         postings=[(one, one.holds_on(today)) for one in postings_of(request.user)],
         sight=_sight(request.user),
         unread=unread_notices(request.user),
+        out=SignOutForm(),
+        may_keys=request.user.may(USE),
     )  # fmt: skip
 
 
@@ -53,7 +57,9 @@ def me(request: Asked) -> HttpResponse:
 @require_POST
 def sign_out(request: Asked) -> HttpResponse:
     """Sign out everywhere, here too."""
-    ended = sign_out_everywhere(account=request.user, actor=request.user, at=timezone.now())
+    form = SignOutForm(request.POST)
+    keys_too = form.is_valid() and form.cleaned_data["keys_too"]
+    ended = sign_out_everywhere(account=request.user, actor=request.user, at=timezone.now(), keys_too=keys_too)
     logout(request)
     says = ngettext(
         "You are signed out everywhere: %(n)s session ended.",

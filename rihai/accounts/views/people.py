@@ -17,6 +17,7 @@ from rihai.accounts.forms.people import EndForm, LinkForm, NameForm
 from rihai.accounts.forms.where import PostingForm
 from rihai.accounts.operations import end_posting, give_posting, make_password_link, mend_account, stop_account
 from rihai.accounts.queries.here import account_for, accounts_for, invitations_for, posting_for, postings_of
+from rihai.accounts.queries.keys import keys_of
 from rihai.accounts.views.answers import done, form_page, posted
 from rihai.kit.forms import Form
 from rihai.kit.forms.typed import plain
@@ -50,7 +51,9 @@ def account(request: Asked, pk: UUID) -> HttpResponse:
     found = account_for(request.user, pk)
     today = timezone.localdate()
     postings = [(one, one.holds_on(today), today < one.started_on) for one in postings_of(found)]
-    context = {"account": found, "postings": postings, "is_own": found.pk == request.user.pk}
+    now = timezone.now()
+    keys = [(one, one.works_at(now)) for one in keys_of(found, actor=request.user)[:PAGE]]
+    context = {"account": found, "postings": postings, "is_own": found.pk == request.user.pk, "keys": keys}
     return render(request, "accounts/account.html", context)
 
 

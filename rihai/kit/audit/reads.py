@@ -63,7 +63,9 @@ def write(request: HttpRequest, actor: Actor | None, status: int, at: datetime) 
 @transaction.atomic
 def _write_shown(request: HttpRequest, seen: Seen, actor: Actor | None, status: int, at: datetime) -> None:
     persons = list(seen.persons)
-    detail = {"page": _page(request), "persons": persons, "lists": seen.lists, "status": status}
+    detail = {
+        "page": _page(request), "persons": persons, "lists": seen.lists, "status": status, "key": _key(request),
+    }  # fmt: skip
     number = append(
         "kit.page.opened" if persons else "kit.list.read",
         actor=actor,
@@ -88,9 +90,26 @@ def _write_refused(request: HttpRequest, actor: Actor, status: int, at: datetime
         actor=actor,
         at=at,
         subject=next(iter(asked.values()), None),
-        detail={"page": _page(request), "asked": asked, "method": request.method, "status": status},
+        detail={
+            "page": _page(request),
+            "asked": asked,
+            "method": request.method,
+            "status": status,
+            **_with_key(request),
+        },
     )
 
 
 def _page(request: HttpRequest) -> str:
     return request.resolver_match.view_name if request.resolver_match else ""
+
+
+def _key(request: HttpRequest) -> UUID | None:
+    """The id of the key with which a program asked; None for somebody at a browser."""
+    key = getattr(request, "key", None)
+    return key.pk if key is not None else None
+
+
+def _with_key(request: HttpRequest) -> dict[str, UUID]:
+    key = _key(request)
+    return {"key": key} if key else {}

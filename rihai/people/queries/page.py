@@ -113,7 +113,7 @@ def page_of(person_id: UUID, *, actor: Actor, today: date, at: datetime | None =
     return PersonPage(
         person=person,
         sight=sight,
-        facts=tuple(_shown(one) for one in beliefs if not one.path.case_id and one.path.fact not in NOT_SHOWN),
+        facts=tuple(shown_fact(one) for one in beliefs if not one.path.case_id and one.path.fact not in NOT_SHOWN),
         cases=_cases(beliefs),
         moments=tuple(timeline(beliefs, movements, consents, today=today)),
         movements=movements,
@@ -141,7 +141,8 @@ def _children_inside(beliefs: Iterable[Belief]) -> int:
     return inside or (int(counted) if isinstance(counted, int | float) else 0)
 
 
-def _shown(belief: Belief) -> ShownFact:
+def shown_fact(belief: Belief) -> ShownFact:
+    """A belief as it is shown."""
     value = value_text(belief.path.fact, belief.value)
     raw = belief.raw or ""
     others = tuple(
@@ -164,7 +165,7 @@ def _cases(beliefs: Iterable[Belief]) -> tuple[CaseFacts, ...]:
     found: dict[str, list[ShownFact]] = {}
     for one in beliefs:
         if one.path.case_id:
-            found.setdefault(one.path.case_id, []).append(_shown(one))
+            found.setdefault(one.path.case_id, []).append(shown_fact(one))
     return tuple(CaseFacts(case_id, tuple(facts)) for case_id, facts in found.items())
 
 

@@ -60,7 +60,13 @@ class Listed:
 
 
 def list_people(
-    filters: Filters, *, actor: Actor, after: UUID | None = None, before: UUID | None = None, at: datetime | None = None
+    filters: Filters,
+    *,
+    actor: Actor,
+    after: UUID | None = None,
+    before: UUID | None = None,
+    at: datetime | None = None,
+    size: int = PAGE,
 ) -> Listed:
     """The people the actor sees, by name, a page at a time: those after a person of the list, or before one.
 
@@ -72,8 +78,8 @@ def list_people(
     backwards = before is not None and anchor is not None
     rows = found.filter(_beyond(anchor, backwards=backwards)) if anchor else found
     order = ("-full_name", "-pk") if backwards else ("full_name", "pk")
-    page = list(_told(rows.order_by(*order)[: PAGE + 1]))
-    more, page = len(page) > PAGE, page[:PAGE]
+    page = list(_told(rows.order_by(*order)[: size + 1]))
+    more, page = len(page) > size, page[:size]
     if backwards:
         page.reverse()
     counted = found.order_by()[: COUNTED + 1].count()

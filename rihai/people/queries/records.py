@@ -23,9 +23,11 @@ SCREENED = (DataClass.PERSONAL, DataClass.HEALTH, DataClass.LEGAL)
 CHUNK = 1000
 
 
-def said_about(person_id: UUID, *, actor: Actor, at: datetime | None = None) -> list[Said]:
-    """What was said of a person in the classes the actor sees, in one query."""
-    return said_of([person_id], _allowed(actor, at)).get(person_id, [])
+def said_about(
+    person_id: UUID, *, actor: Actor, at: datetime | None = None, classes: Sequence[DataClass] = OF_PEOPLE
+) -> list[Said]:
+    """What was said of a person in those of the classes that the actor sees, in one query."""
+    return said_of([person_id], _allowed(actor, at, classes)).get(person_id, [])
 
 
 def record_of(person_id: UUID, *, actor: Actor, at: datetime | None = None) -> dict[str, Any]:
@@ -44,14 +46,14 @@ def records_of(
     allowed = Q(data_class__in=classes)
     while chunk := list(islice(left, CHUNK)):
         with as_house(at):
-            said = said_of(chunk, allowed)
+            said = said_of(chunk, allowed, with_sources=False)
         for person_id in chunk:
             yield record_from(person_id, said.get(person_id, ()))
 
 
-def _allowed(actor: Actor, at: datetime | None) -> Q:
+def _allowed(actor: Actor, at: datetime | None, classes: Sequence[DataClass] = OF_PEOPLE) -> Q:
     moment = at or asked_at()
     allowed = Q()
-    for one in OF_PEOPLE:
+    for one in classes:
         allowed |= Q(data_class=one) & sees(actor, one, at=moment)
     return allowed

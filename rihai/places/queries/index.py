@@ -64,19 +64,19 @@ def places_for(*, words: str = "", kind: str = "", within: Place | None = None) 
     return found
 
 
-def listed(found: QuerySet[Place], *, after: int | None = None) -> Listed:
-    """The page of the list that follows the place `after`, by name."""
+def listed(found: QuerySet[Place], *, after: int | None = None, size: int = PAGE) -> Listed:
+    """The page of the list that follows the place `after`, by name, of `size` rows at most."""
     count = found.count()
     ordered = found.select_related("prison").order_by("name", "pk")
     last = Place.objects.filter(pk=after).first() if after else None
     if last:
         ordered = ordered.filter(name__gte=last.name).exclude(name=last.name, pk__lte=last.pk)
-    places = list(ordered[: PAGE + 1])
-    shown = places[:PAGE]
+    places = list(ordered[: size + 1])
+    shown = places[:size]
     keys = [place.pk for place in shown]
     figures, above = figures_of(keys), places_within(keys)
     rows = [Row(place, above[place.pk], figures[place.pk]) for place in shown]
-    return Listed(rows, count, shown[-1].pk if len(places) > PAGE else None)
+    return Listed(rows, count, shown[-1].pk if len(places) > size else None)
 
 
 def provinces() -> list[ProvinceRow]:

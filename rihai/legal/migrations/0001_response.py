@@ -192,6 +192,7 @@ class Migration(migrations.Migration):
                 ("by_name", models.CharField(blank=True, max_length=120)),
                 ("told", models.JSONField(default=dict)),
                 ("reason", models.CharField(blank=True, max_length=40)),
+                ("has_note", models.BooleanField(default=False)),
                 (
                     "person",
                     models.ForeignKey(

@@ -139,6 +139,7 @@ class Step(models.Model):
     by_name = models.CharField(max_length=NAME, blank=True)
     told: models.JSONField[dict[str, str], dict[str, str]] = models.JSONField(default=dict)
     reason = models.CharField(max_length=40, blank=True)
+    has_note = models.BooleanField(default=False)
 
     class Meta:
         ordering = ("at", "id")

@@ -1,0 +1,1 @@
+"""Answers in words: what a badge says, what a sentence says, what a step says."""

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import datetime
 from itertools import islice
 from typing import Any
 from uuid import UUID
 
 from django.db import connection, models
+from django.db.models import F
 
 from rihai.kit.ids import new_id
 from rihai.kit.sealed.cipher import seal
-from rihai.people.models import SourceKind
+from rihai.people.models import Person, SourceKind
+from rihai.people.projection.statements import IDENTITY_SEAL
 from rihai.people.record import slices_of
 
 BATCH = 5000
@@ -45,6 +47,16 @@ def remove(model: type[models.Model], **found: Any) -> None:
     manager.filter(**found)._raw_delete(manager.db)
 
 
+def next_version(versions: Mapping[UUID, int]) -> bool:
+    """Give every person the version after the one known; False where somebody came between and it is another."""
+    for part in parts(list(versions)):
+        people = Person.objects.filter(pk__in=part)
+        people.update(version=F("version") + 1)
+        if any(version != versions[one] + 1 for one, version in people.values_list("pk", "version")):
+            return False
+    return True
+
+
 def parts(ids: Collection[Any], size: int = 1000) -> Iterator[list[Any]]:
     """A few of them at a time."""
     left = iter(ids)
@@ -52,22 +64,25 @@ def parts(ids: Collection[Any], size: int = 1000) -> Iterator[list[Any]]:
         yield part
 
 
-def statements_of(person_id: UUID, record: dict[str, Any], raw: dict[str, str], source: Values) -> Iterator[Values]:
-    """What a list says of one person: a row of each class, as `operations.stating` writes it one by one.
+def statements_of(
+    person_id: UUID, record: dict[str, Any], raw: dict[str, str], source: Values
+) -> Iterator[tuple[Values, dict[str, Any]]]:
+    """What a list says of one person: a row of each class, as `operations.stating` writes it, and its facts unsealed.
 
-    `source` holds the columns from `source_id` to `true_on`.
+    `source` holds the columns from `source_id` to `true_on`. What is read back from staging is storable already.
     """
-    for part in slices_of(record, raw):
+    for part in slices_of(record, raw, storable_already=True):
         if not (part.facts or part.identity or part.raw):
             continue
         key = new_id()
         identity = None
         if part.identity or part.identity_raw:
             told = json.dumps({"facts": part.identity, "raw": part.identity_raw}, ensure_ascii=False)
-            identity = bytes(seal(told, "people.statement.identity", key))
-        yield (
+            identity = bytes(seal(told, IDENTITY_SEAL, key))
+        values = (
             key, person_id, part.data_class, SourceKind.CENSUS.value, *source, part.facts, part.raw, identity, [],
         )  # fmt: skip
+        yield values, {**part.identity, **part.facts}
 
 
 def _plain(value: Any) -> Any:

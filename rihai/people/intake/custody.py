@@ -20,8 +20,9 @@ from rihai.accounts.operations import hold, leave
 from rihai.kit.actor import Actor
 from rihai.kit.ids import new_id
 from rihai.people.intake.bulk import moment, parts
-from rihai.people.models import ENDS, CustodyEpisode, Movement, MovementKind, Person, Placement
+from rihai.people.models import ENDS, CustodyEpisode, Movement, MovementKind, NameKey, Person, Placement
 from rihai.people.projection.table import insert
+from rihai.people.projection.writes import Writes
 
 EPISODE = ("id", "person_id", "sequence", "started_on", "ended_on", "ended_by")
 MOVEMENT = (
@@ -67,13 +68,12 @@ class Stands:
     episodes: int = 0
 
 
-def admit(people: Sequence[Came], by: ByList) -> None:
-    """Begin an episode for people nobody knew before."""
+def admit(people: Sequence[Came], by: ByList, writes: Writes) -> None:
+    """Begin an episode for people nobody knew before; that they are held there is written by whoever writes it."""
     began = [(new_id(), one) for one in people]
-    insert(CustodyEpisode, EPISODE, ((key, one.person_id, 1, one.since, None, "") for key, one in began))
-    insert(Movement, MOVEMENT, (_admission(key, one, by) for key, one in began))
-    insert(Placement, PLACEMENT, (_stay(key, one, by, one.since) for key, one in began))
-    hold([(one.person_id, by.place_id) for one in people])
+    writes.insert(CustodyEpisode, EPISODE, ((key, one.person_id, 1, one.since, None, "") for key, one in began))
+    writes.insert(Movement, MOVEMENT, (_admission(key, one, by) for key, one in began))
+    writes.insert(Placement, PLACEMENT, (_stay(key, one, by, one.since) for key, one in began))
 
 
 def bring(people: Mapping[UUID, Came], by: ByList) -> dict[UUID, dict[str, Any]]:
@@ -100,7 +100,8 @@ def bring(people: Mapping[UUID, Came], by: ByList) -> dict[UUID, dict[str, Any]]
     insert(Placement, PLACEMENT, stays)
     _now_at(people, by.place_id)
     for former, ids in _by_place(stands).items():
-        leave(person_ids=ids, place_id=former, on=by.on)
+        for part in parts(ids):
+            leave(person_ids=part, place_id=former, on=by.on)
     hold([(one, by.place_id) for one in people])
     return {one: _before(now, one in seen, seen.get(one)) for one, now in stands.items()}
 
@@ -121,7 +122,8 @@ def let_go(people: Mapping[UUID, tuple[MovementKind, str]], by: ByList) -> dict[
     _close(stands, by.on)
     _now_at(stands, None)
     for former, ids in _by_place(stands).items():
-        leave(person_ids=ids, place_id=former, on=by.on)
+        for part in parts(ids):
+            leave(person_ids=part, place_id=former, on=by.on)
     return {one: _before(now, True, None) for one, now in stands.items()}
 
 
@@ -170,6 +172,7 @@ def _close(people: Collection[UUID], on: date) -> None:
 def _now_at(people: Collection[UUID], place_id: int | None) -> None:
     for part in parts(list(people)):
         Person.objects.filter(pk__in=part).update(held_at=place_id)
+        NameKey.objects.filter(person__in=part).update(place=place_id)
 
 
 def _by_place(stands: Mapping[UUID, Stands]) -> dict[int, list[UUID]]:

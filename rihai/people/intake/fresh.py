@@ -11,58 +11,51 @@ from typing import Any
 from uuid import UUID
 
 from rihai.kit.ids import new_id
-from rihai.people.models import (
-    Alias,
-    Charge,
-    ChildInside,
-    CriminalCase,
-    Hearing,
-    Identifier,
-    NameKey,
-    Person,
-    Sentence,
-)
+from rihai.people.models import Alias, ChildInside, CriminalCase, Identifier, NameKey, Person
 from rihai.people.projection import cases as of_case
 from rihai.people.projection import rows
-from rihai.people.projection.project import KEPT, PROJECTED, described
-from rihai.people.projection.table import insert
-from rihai.people.record import IDENTIFYING
+from rihai.people.projection.project import (
+    ALIAS,
+    IDENTIFIER,
+    KEY,
+    OF_CASES,
+    PROJECTED,
+    aliases_of,
+    described,
+    identifiers_of,
+    index_of,
+    numbers_of,
+)
+from rihai.people.projection.writes import Writes
 
 Records = Mapping[UUID, Mapping[str, Any]]
+_PERSON = ("id", "made_at", "held_at_id", "merged_into_id", "version", *PROJECTED)
 
 
-def make_people(records: Records, *, place_id: int, made_at: Any) -> None:
+def make_people(records: Records, *, place_id: int, made_at: Any, writes: Writes) -> None:
     """Write new people, held at the place, with all by which they are listed and found."""
     kept = (made_at, place_id, None, 1)
-    insert(Person, (*KEPT, *PROJECTED), ((one, *kept, *described(record)) for one, record in records.items()))
-    insert(
+    writes.insert(Person, _PERSON, ((one, *kept, *described(record)) for one, record in records.items()))
+    writes.insert(
         NameKey,
-        ("key", "person_id", "place_id"),
-        ((key, one, place_id) for one, record in records.items() for key in rows.name_keys(record)),
+        KEY,
+        ((key, one, place_id) for one, record in records.items() for key in sorted(rows.name_keys(record))),
     )
-    others = ((one, name) for one, record in records.items() for name in rows.names(record)[1:])
-    insert(Alias, ("id", "person_id", "name"), ((new_id(), one, name) for one, name in others))
-    children = (row for one, record in records.items() for row in of_case.children_of(one, record))
-    insert(ChildInside, of_case.CHILD, children)
-    Identifier.objects.bulk_create(
-        Identifier(person_id=one, kind=kind, number=str(record[kind]))
-        for one, record in records.items()
-        for kind in sorted(IDENTIFYING)
-        if record.get(kind)
+    writes.insert(Alias, ALIAS, (row for one, record in records.items() for row in aliases_of(one, record)))
+    writes.insert(
+        ChildInside, of_case.CHILD, (row for one, record in records.items() for row in of_case.children_of(one, record))
     )
-    _make_cases(records)
+    numbers = ((one, [(kind, text, index_of(text)) for kind, text in numbers_of(of)]) for one, of in records.items())
+    writes.insert(Identifier, IDENTIFIER, (row for one, held in numbers for row in identifiers_of(one, held)))
+    _make_cases(records, writes)
 
 
-def _make_cases(records: Records) -> None:
+def _make_cases(records: Records, writes: Writes) -> None:
     found = [
         (new_id(), one, at, case)
         for one, record in records.items()
         for at, case in enumerate(record.get("cases") or ())
     ]
-    insert(CriminalCase, of_case.CASE, (of_case.case_of(*one) for one in found))
-    for model, names, rows_of in (
-        (Charge, of_case.CHARGE, of_case.charges_of),
-        (Sentence, of_case.SENTENCE, of_case.sentences_of),
-        (Hearing, of_case.HEARING, of_case.hearings_of),
-    ):
-        insert(model, names, (row for key, one, _at, case in found for row in rows_of(key, one, case)))
+    writes.insert(CriminalCase, of_case.CASE, (of_case.case_of(*one) for one in found))
+    for model, names, rows_of in OF_CASES:
+        writes.insert(model, names, (row for key, one, _at, case in found for row in rows_of(key, one, case)))

@@ -27,8 +27,9 @@ from rihai.people.intake.comparing import Compared, compare_with_known
 from rihai.people.intake.known import basis_of
 from rihai.people.intake.models import Census, CensusChange, CensusState, RowProblem, SourceRow
 from rihai.people.intake.operations.taking_in import TAKE_IN, take_in
-from rihai.people.intake.operations.undoing import UNDO, undo
+from rihai.people.intake.operations.undoing import UNDO, PreparedUndo, prepare_undo, undo
 from rihai.people.intake.operations.uploading import READ, clear_staged
+from rihai.people.intake.prepared import Prepared, prepare
 from rihai.people.intake.queries.sums import sum_of, tally_of
 from rihai.people.intake.reading import Given, ReadCensus, Staged, layout_for, read_files
 from rihai.people.intake.saved import confirmed_for, defaults_of, is_to_be_said
@@ -149,16 +150,41 @@ def _change(census: Census, one: Any) -> tuple[Any, ...]:
     return key, census.pk, str(one.kind), one.number, one.person_id, one.weight, sealed, "", {}
 
 
+def prepare_taking_in(work: Work) -> Prepared | None:
+    """All that will be written, worked out before the transaction."""
+    census = _census_of(work)
+    return (
+        prepare(census, actor=_actor_of(work), at=work.at) if _is_asked(census, CensusState.TAKING_IN, work) else None
+    )
+
+
 def step_taking_in(work: Work) -> Progress:
     """The whole act, in the step's transaction."""
-    count = take_in(census_id=UUID(work.arguments["census"]), actor=_actor_of(work), at=work.at)
+    census = _census_of(work)
+    if not _is_asked(census, CensusState.TAKING_IN, work):
+        return Progress(1, 1)
+    count = take_in(census_id=census.pk, actor=_actor_of(work), at=work.at, prepared=work.prepared)
     return Progress(1, 1, result={"people": count})
+
+
+def prepare_undoing(work: Work) -> PreparedUndo | None:
+    """What is believed without the census, worked out before the transaction."""
+    census = _census_of(work)
+    return prepare_undo(census, at=work.at) if _is_asked(census, CensusState.UNDOING, work) else None
 
 
 def step_undoing(work: Work) -> Progress:
     """The whole act, in the step's transaction."""
-    count = undo(census_id=UUID(work.arguments["census"]), actor=_actor_of(work), at=work.at)
+    census = _census_of(work)
+    if not _is_asked(census, CensusState.UNDOING, work):
+        return Progress(1, 1)
+    count = undo(census_id=census.pk, actor=_actor_of(work), at=work.at, prepared=work.prepared)
     return Progress(1, 1, result={"people": count})
+
+
+def _is_asked(census: Census, state: CensusState, work: Work) -> bool:
+    """Whether the census still waits for this very job, and not for one that was asked for since."""
+    return census.state == state and str(census.job_id) == str(work.job_id)
 
 
 def _page(job: Job) -> tuple[Any, str]:
@@ -171,6 +197,11 @@ KINDS = (
         name=READ, title=_("Reading a census"), step=step_reading, prepare=prepare_reading, link=_page,
         silent=timedelta(minutes=4),
     ),
-    JobKind(name=TAKE_IN, title=_("Taking in a census"), step=step_taking_in, link=_page, silent=LONG),
-    JobKind(name=UNDO, title=_("Undoing a census"), step=step_undoing, link=_page, silent=LONG),
+    JobKind(
+        name=TAKE_IN, title=_("Taking in a census"), step=step_taking_in, prepare=prepare_taking_in, link=_page,
+        silent=LONG,
+    ),
+    JobKind(
+        name=UNDO, title=_("Undoing a census"), step=step_undoing, prepare=prepare_undoing, link=_page, silent=LONG,
+    ),
 )  # fmt: skip

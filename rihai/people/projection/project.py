@@ -1,16 +1,17 @@
 """Works the typed tables out anew from the statements, in chunks, whatever the number of persons.
 
-What has not changed is not written again where that is cheap to see (names, numbers); a case keeps its key.
+What has not changed is not written again: reading is cheap beside writing. A case keeps its key.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db import transaction
+from django.db import models, transaction
 
 from rihai.accounts.operations.house import as_house
 from rihai.kit.ids import new_id
@@ -31,19 +32,31 @@ from rihai.people.models.person import NUMBER_SEAL
 from rihai.people.projection import cases as of_case
 from rihai.people.projection import rows
 from rihai.people.projection.statements import said_of
-from rihai.people.projection.table import chunks, clear, insert, upsert
+from rihai.people.projection.table import chunks
+from rihai.people.projection.writes import Writes
 from rihai.people.record import IDENTIFYING, Said, differences, path_text, record_from
 from rihai.people.record.said import HAND
 
 CHUNK = 1000
-KEPT = ("id", "made_at", "held_at_id", "merged_into_id", "version")
 PROJECTED = (
     "full_name", "other_script", "father_or_husband_name", "relation", "sex", "born_earliest", "born_latest",
     "nationality", "legal_status", "held_since",
 )  # fmt: skip
-_NUMBERS = sorted(IDENTIFYING)
 Record = Mapping[str, Any]
 Records = Mapping[UUID, Record]
+_RowsOf = Callable[[UUID, UUID, Record], Iterator[tuple[Any, ...]]]
+KEY = ("key", "person_id", "place_id")
+ALIAS = ("id", "person_id", "name")
+IDENTIFIER = ("id", "person_id", "kind", "number", "number_index")
+OF_CASES: tuple[tuple[type[models.Model], tuple[str, ...], _RowsOf], ...] = (
+    (Charge, of_case.CHARGE, of_case.charges_of),
+    (Sentence, of_case.SENTENCE, of_case.sentences_of),
+    (Hearing, of_case.HEARING, of_case.hearings_of),
+)
+"""What hangs on a case: the table, its columns, and the rows of one case by its key, its person and the case."""
+_DIFFERS = ("person_id", "path", "ours_id", "theirs_id")
+_SAID = of_case.CASE.index("place_in_record")
+_NUMBERS = sorted(IDENTIFYING)
 
 
 @transaction.atomic
@@ -56,37 +69,39 @@ def project(person_ids: Iterable[UUID], done: Callable[[int], None] = lambda _co
     count = 0
     with as_house():
         for chunk in chunks(dict.fromkeys(person_ids), CHUNK):
-            held = {row[0]: row for row in Person.objects.filter(pk__in=chunk).values_list(*KEPT)}
-            _project(held)
-            count += len(held)
-            done(len(held))
+            writes = Writes()
+            known = work_out(chunk, said_of(chunk, with_sources=False), writes)
+            writes.write()
+            count += known
+            done(known)
     return count
 
 
-def _project(held: Mapping[UUID, tuple[Any, ...]]) -> None:
-    ids = list(held)
-    said = said_of(ids)
-    records = {one: record_from(one, said.get(one, ())) for one in ids}
-    upsert_persons(held, records)
-    _keep_keys({one: row[2] for one, row in held.items()}, records)
-    _keep_identifiers(ids, records)
-    _keep_cases(ids, records)
-    clear(ChildInside, ids)
-    insert(
-        ChildInside, of_case.CHILD, (row for one, record in records.items() for row in of_case.children_of(one, record))
-    )
-    clear(Alias, ids)
-    insert(
-        Alias,
-        ("id", "person_id", "name"),
-        ((new_id(), one, name) for one, record in records.items() for name in rows.names(record)[1:]),
-    )
-    _keep_differences(ids, said)
+def work_out(person_ids: Collection[UUID], said: Mapping[UUID, Sequence[Said]], writes: Writes) -> int:
+    """What must be written for the tables of persons to follow what is said of them; says how many persons are known.
+
+    Asked as the house. Only what has changed is written.
+    """
+    columns = ("id", "held_at_id", *PROJECTED)
+    held = {row[0]: row[1:] for row in Person.objects.filter(pk__in=person_ids).values_list(*columns)}
+    records = {one: record_from(one, said.get(one, ())) for one in held}
+    rows_of = {one: described(record) for one, record in records.items()}
+    changed = [one for one, row in held.items() if row[1:] != rows_of[one]]
+    writes.update(Person, PROJECTED, ((*rows_of[one], one) for one in changed))
+    _keep_keys({one: row[0] for one, row in held.items()}, records, writes)
+    _keep_identifiers(records, writes)
+    _keep_cases(records, writes)
+    children = {one: list(of_case.children_of(one, record)) for one, record in records.items()}
+    _follow(ChildInside, of_case.CHILD, children, writes)
+    _follow(Alias, ALIAS, {one: list(aliases_of(one, record)) for one, record in records.items()}, writes)
+    _keep_differences(held, said, writes)
+    return len(held)
 
 
-def upsert_persons(held: Mapping[UUID, tuple[Any, ...]], records: Records) -> None:
-    """Write the facts people are listed by; what is kept of them besides is given back as it was."""
-    upsert(Person, (*KEPT, *PROJECTED), (held[one] + described(record) for one, record in records.items()))
+def aliases_of(person_id: UUID, record: Record) -> Iterator[tuple[Any, ...]]:
+    """The names a record has besides the first."""
+    for name in rows.names(record)[1:]:
+        yield new_id(), person_id, name
 
 
 def described(record: Record) -> tuple[Any, ...]:
@@ -106,85 +121,124 @@ def described(record: Record) -> tuple[Any, ...]:
     )
 
 
-def _keep_keys(places: Mapping[UUID, int | None], records: Records) -> None:
-    """The keys of names, written only where they have changed."""
+def numbers_of(record: Record) -> Iterator[tuple[str, str]]:
+    """The numbers authorities gave the person, by kind."""
+    for kind in _NUMBERS:
+        if record.get(kind):
+            yield kind, str(record[kind])
+
+
+def identifiers_of(person_id: UUID, numbers: Iterable[tuple[str, str, bytes | None]]) -> Iterator[tuple[Any, ...]]:
+    """The rows of IDENTIFIER, sealed, from kind, text and blind index of each number."""
+    for kind, text, blind in numbers:
+        key = new_id()
+        yield key, person_id, kind, bytes(seal(text, NUMBER_SEAL, key)), blind
+
+
+def _keep_keys(places: Mapping[UUID, int | None], records: Records, writes: Writes) -> None:
+    """The keys of names."""
     held: dict[UUID, set[tuple[str, int | None]]] = defaultdict(set)
     for one, key, place in NameKey.objects.filter(person__in=list(places)).values_list("person_id", "key", "place_id"):
         held[one].add((key, place))
     wanted = {one: {(key, place) for key in rows.name_keys(records[one])} for one, place in places.items()}
     changed = [one for one, keys in wanted.items() if keys != held.get(one, set())]
-    clear(NameKey, [one for one in changed if one in held])
-    insert(NameKey, ("key", "person_id", "place_id"), ((key, one, at) for one in changed for key, at in wanted[one]))
+    writes.clear(NameKey, (one for one in changed if one in held))
+    writes.insert(NameKey, KEY, ((key, one, at) for one in changed for key, at in sorted(wanted[one], key=_first)))
 
 
-def _keep_identifiers(ids: Collection[UUID], records: Records) -> None:
-    """The sealed numbers, written only where they have changed."""
-    index = Identifier._meta.get_field("number_index").index
+def _keep_identifiers(records: Records, writes: Writes) -> None:
+    """The sealed numbers."""
     held: dict[UUID, set[tuple[str, bytes]]] = defaultdict(set)
-    for one, kind, blind in Identifier.objects.filter(person__in=ids).values_list("person_id", "kind", "number_index"):
+    known = Identifier.objects.filter(person__in=list(records)).values_list("person_id", "kind", "number_index")
+    for one, kind, blind in known:
         held[one].add((kind, bytes(blind or b"")))
-    changed: list[tuple[UUID, list[tuple[str, str, bytes]]]] = []
+    changed: list[tuple[UUID, list[tuple[str, str, bytes | None]]]] = []
     for one, record in records.items():
-        said = [(kind, str(record[kind])) for kind in _NUMBERS if record.get(kind)]
-        numbers = [(kind, text, index(text) or b"") for kind, text in said]
-        if {(kind, blind) for kind, _text, blind in numbers} != held.get(one, set()):
+        numbers = [(kind, text, index_of(text)) for kind, text in numbers_of(record)]
+        if {(kind, blind or b"") for kind, _text, blind in numbers} != held.get(one, set()):
             changed.append((one, numbers))
-    clear(Identifier, [one for one, _numbers in changed if one in held])
-    insert(
-        Identifier,
-        ("id", "person_id", "kind", "number", "number_index"),
-        (
-            (key := new_id(), one, kind, bytes(seal(text, NUMBER_SEAL, key)), blind or None)
-            for one, numbers in changed
-            for kind, text, blind in numbers
-        ),
-    )
+    writes.clear(Identifier, (one for one, _numbers in changed if one in held))
+    writes.insert(Identifier, IDENTIFIER, (row for one, numbers in changed for row in identifiers_of(one, numbers)))
 
 
-def _keep_cases(ids: Collection[UUID], records: Records) -> None:
-    """The cases under the keys they had; what hangs on them anew."""
-    former = CriminalCase.objects.filter(person__in=ids).values_list("person_id", "case_id", "pk")
-    held = {(person, case_id): key for person, case_id, key in former}
+def index_of(number: str) -> bytes | None:
+    """The blind index of a number; None where nothing of it counts."""
+    found: bytes | None = Identifier._meta.get_field("number_index").index(number)
+    return found
+
+
+def _keep_cases(records: Records, writes: Writes) -> None:
+    """The cases under the keys they had; what hangs on them."""
+    former = CriminalCase.objects.filter(person__in=list(records)).values_list(*of_case.CASE)
+    held = {(row[1], row[2]): row for row in former}
     found = [
-        (held.get((one, of_case.case_id_of(case))) or new_id(), one, at, case)
+        (held[at][0] if (at := (one, of_case.case_id_of(case))) in held else new_id(), one, place, case)
         for one, record in records.items()
-        for at, case in enumerate(record.get("cases") or ())
+        for place, case in enumerate(record.get("cases") or ())
     ]
-    for table in (Charge, Sentence, Hearing):
-        clear(table, ids)
-    if gone := set(held.values()) - {key for key, *_rest in found}:
-        CriminalCase.objects.filter(pk__in=gone).delete()
-    upsert(CriminalCase, of_case.CASE, (of_case.case_of(*one) for one in found))
-    insert(Charge, of_case.CHARGE, (row for key, one, _at, case in found for row in of_case.charges_of(key, one, case)))
-    insert(
-        Sentence, of_case.SENTENCE, (row for key, one, _, case in found for row in of_case.sentences_of(key, one, case))
-    )
-    insert(
-        Hearing, of_case.HEARING, (row for key, one, _at, case in found for row in of_case.hearings_of(key, one, case))
-    )
+    wanted = [of_case.case_of(*one) for one in found]
+    hanging: dict[UUID, list[tuple[UUID, Record]]] = {one: [] for one in records}
+    for key, one, _place, case in found:
+        hanging[one].append((key, case))
+    for model, names, rows_of in OF_CASES:
+        rows_by = {one: [row for at in cases for row in rows_of(at[0], one, at[1])] for one, cases in hanging.items()}
+        _follow(model, names, rows_by, writes)
+    writes.remove(CriminalCase, [row[0] for row in held.values() if row[0] not in {one[0] for one in wanted}])
+    known = {row[0]: row for row in held.values()}
+    changed = (row for row in wanted if row[0] in known and row != known[row[0]])
+    writes.update(CriminalCase, of_case.CASE[_SAID:], ((*row[_SAID:], row[0]) for row in changed))
+    writes.insert(CriminalCase, of_case.CASE, (row for row in wanted if row[0] not in known))
 
 
-def _keep_differences(ids: Collection[UUID], said: Mapping[UUID, Sequence[Said]]) -> None:
+def _follow(
+    model: type[models.Model], names: Sequence[str], wanted: Mapping[UUID, list[tuple[Any, ...]]], writes: Writes
+) -> None:
+    """Rows of persons that have no name of their own: where any of a person's differ, all of them are written anew.
+
+    `names` begins with `id` and `person_id`; the rest is compared.
+    """
+    held: dict[UUID, list[tuple[Any, ...]]] = defaultdict(list)
+    manager: Any = model._default_manager
+    for row in manager.filter(person__in=list(wanted)).order_by().values_list(*names[1:]):
+        held[row[0]].append(row[1:])
+    changed = [one for one, rows_of in wanted.items() if not _same(held.get(one, []), [row[2:] for row in rows_of])]
+    writes.clear(model, (one for one in changed if one in held))
+    writes.insert(model, names, (row for one in changed for row in wanted[one]))
+
+
+def _same(held: list[Any], wanted: list[Any]) -> bool:
+    """Whether two lists hold the same, in whatever order."""
+    return held == wanted or (len(held) == len(wanted) and sorted(held, key=repr) == sorted(wanted, key=repr))
+
+
+def _keep_differences(ids: Collection[UUID], said: Mapping[UUID, Sequence[Said]], writes: Writes) -> None:
     """What is to be decided; a difference that is there already keeps its key."""
-    held = {_key_of(one): one.pk for one in Difference.objects.filter(person__in=ids)}
-    wanted = {_key_of(row): row for one in ids for row in _differing(said.get(one, ()))}
-    if gone := [key for at, key in held.items() if at not in wanted]:
-        Difference.objects.filter(pk__in=gone).delete()
-    Difference.objects.bulk_create([row for at, row in wanted.items() if at not in held])
+    held = {one[1:]: one[0] for one in Difference.objects.filter(person__in=list(ids)).values_list("pk", *_DIFFERS)}
+    wanted = {(one, row.path, row.ours, row.theirs): row for one in ids for row in _differing(said.get(one, ()))}
+    writes.remove(Difference, [key for at, key in held.items() if at not in wanted])
+    writes.insert(
+        Difference,
+        ("id", *_DIFFERS, "data_class"),
+        ((new_id(), *at, row.data_class) for at, row in wanted.items() if at not in held),
+    )
 
 
-def _key_of(row: Difference) -> tuple[UUID, str, UUID, UUID]:
-    return row.person_id, row.path, row.ours_id, row.theirs_id
+@dataclass(frozen=True, slots=True)
+class _Differing:
+    """One difference as its table has it."""
+
+    path: str
+    ours: UUID
+    theirs: UUID
+    data_class: str
 
 
-def _differing(said: Sequence[Said]) -> Iterator[Difference]:
+def _differing(said: Sequence[Said]) -> Iterator[_Differing]:
     if not any(one.kind == HAND for one in said):
         return
     for one in differences(said):
-        yield Difference(
-            person_id=one.by_hand.person_id,
-            data_class=one.data_class,
-            path=path_text(one.path)[:300],
-            ours_id=one.by_hand.id,
-            theirs_id=one.by_census.id,
-        )
+        yield _Differing(path_text(one.path)[:300], one.by_hand.id, one.by_census.id, one.data_class)
+
+
+def _first(pair: tuple[str, int | None]) -> str:
+    return pair[0]

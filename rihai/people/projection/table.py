@@ -20,20 +20,8 @@ Values = tuple[Any, ...]
 
 def insert(model: type[models.Model], names: Sequence[str], rows: Iterable[Values]) -> None:
     """Insert rows, each a tuple of the columns named, in their order."""
-    written = _writer()
-    statement = _statement(model, names)
-    left = iter(rows)
-    with connection.cursor() as cursor:
-        while batch := [tuple(map(written, row)) for row in islice(left, BATCH)]:
-            cursor.executemany(statement, batch)
-
-
-def upsert(model: type[models.Model], names: Sequence[str], rows: Iterable[Values]) -> None:
-    """The same, where a row with the same `id` is there it is changed; `names` begins with `id`."""
-    quote = connection.ops.quote_name
-    changed = ", ".join(f"{quote(name)} = excluded.{quote(name)}" for name in names if name != "id")
-    written = _writer()
-    statement = f"{_statement(model, names)} ON CONFLICT ({quote('id')}) DO UPDATE SET {changed}"
+    written = writer()
+    statement = insertion(model, names)
     left = iter(rows)
     with connection.cursor() as cursor:
         while batch := [tuple(map(written, row)) for row in islice(left, BATCH)]:
@@ -47,7 +35,7 @@ def clear(model: type[models.Model], person_ids: Collection[UUID]) -> None:
         manager.filter(person__in=person_ids)._raw_delete(manager.db)
 
 
-def _statement(model: type[models.Model], names: Sequence[str]) -> str:
+def insertion(model: type[models.Model], names: Sequence[str]) -> str:
     """INSERT with the table's own columns; their names are the model's, never what somebody typed."""
     quote = connection.ops.quote_name
     columns = ", ".join(quote(name) for name in names)
@@ -55,7 +43,20 @@ def _statement(model: type[models.Model], names: Sequence[str]) -> str:
     return f"INSERT INTO {quote(model._meta.db_table)} ({columns}) VALUES ({gaps})"  # noqa: S608 - our own names
 
 
-def _writer() -> Callable[[Any], Any]:
+def update(model: type[models.Model], names: Sequence[str]) -> str:
+    """UPDATE of the columns named, of the row whose `id` comes after them."""
+    quote = connection.ops.quote_name
+    changed = ", ".join(f"{quote(name)} = %s" for name in names)
+    return f"UPDATE {quote(model._meta.db_table)} SET {changed} WHERE {quote('id')} = %s"  # noqa: S608 - our own names
+
+
+def deletion(model: type[models.Model]) -> str:
+    """DELETE of all that one person has in the table."""
+    quote = connection.ops.quote_name
+    return f"DELETE FROM {quote(model._meta.db_table)} WHERE {quote('person_id')} = %s"  # noqa: S608 - our own names
+
+
+def writer() -> Callable[[Any], Any]:
     """How a value is written: SQLite keeps ids and days as text, PostgreSQL as they are; JSON is text for both."""
     return _for_sqlite if connection.vendor == "sqlite" else _for_postgresql
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from rihai.errors import Unreadable
 from rihai.facts import CASE_FACTS, PERSON_FACTS
-from rihai.people.record.paths import Path, read_path
+from rihai.people.record.paths import Path
 
 Facts = Mapping[str, Any]
 IDENTIFYING = frozenset({"cnic", "other_identity", "prison_id"})
@@ -33,6 +34,7 @@ class Slice:
     identity_raw: dict[str, str] = field(default_factory=dict)
 
 
+@cache
 def class_of(fact: str) -> str:
     """The class of a row that holds the fact. What is ordinary of itself is personal when it is said of a person.
 
@@ -46,26 +48,32 @@ def class_of(fact: str) -> str:
     return _PERSONAL if known.data_class == "ordinary" else known.data_class
 
 
-def slices_of(record: Facts, raw: Mapping[str, str] | None = None) -> list[Slice]:
+def slices_of(record: Facts, raw: Mapping[str, str] | None = None, *, storable_already: bool = False) -> list[Slice]:
     """A record (law/facts.md, sections 2 to 6) by class, personal first and always there; `raw` is by path.
 
     A fact that is null is not known and is left out. `id` is left out too: a person's id is their own. The personal
-    slice names every case, in order. Raises UnknownFact.
+    slice names every case, in order. What a database could not keep is replaced, unless it was `storable_already`.
+    Raises UnknownFact.
     """
+    if not storable_already:
+        record, raw = storable(record), storable(raw or {})
     found: dict[str, Slice] = {_PERSONAL: Slice(_PERSONAL)}
     for name, value in record.items():
         if name in {"cases", "id"} or value is None:
             continue
         part = _of(found, class_of(name))
-        into = part.identity if name in IDENTIFYING else part.facts
-        into[_text(name)] = storable(value)
+        (part.identity if name in IDENTIFYING else part.facts)[name] = value
     if record.get("cases") is not None:
         _cut_cases(record["cases"], found)
     for text, written in (raw or {}).items():
-        fact = read_path(text).fact
+        fact = _fact_of(text)
         part = _of(found, class_of(fact))
-        (part.identity_raw if fact in IDENTIFYING else part.raw)[_text(text)] = _text(written)
+        (part.identity_raw if fact in IDENTIFYING else part.raw)[text] = written
     return list(found.values())
+
+
+def _fact_of(path: str) -> str:
+    return path.rpartition("/")[2] if path.startswith("cases/") else path
 
 
 def facts_in(facts: Facts) -> Iterator[tuple[Path, Any]]:
@@ -96,11 +104,11 @@ def _cut_cases(cases: Any, found: dict[str, Slice]) -> None:
         part.facts.pop("cases", None)
     personal = found[_PERSONAL].facts.setdefault("cases", [])
     for case in cases:
-        case_id = _text(case["case_id"])
+        case_id = case["case_id"]
         ours: dict[str, dict[str, Any]] = {_PERSONAL: {"case_id": case_id}}
         for name, value in case.items():
             if name != "case_id" and value is not None:
-                ours.setdefault(class_of(name), {"case_id": case_id})[_text(name)] = storable(value)
+                ours.setdefault(class_of(name), {"case_id": case_id})[name] = value
         personal.append(ours.pop(_PERSONAL))
         for data_class, cut in ours.items():
             _of(found, data_class).facts.setdefault("cases", []).append(cut)

@@ -34,15 +34,18 @@ pytestmark = pytest.mark.django_db(transaction=True)
 NEXT = date(2026, 11, 24)
 TAKING = "rihai.people.intake.operations.taking_in"
 UNDOING = "rihai.people.intake.operations.undoing"
+PREPARED = "rihai.people.intake.prepared"
+WRITTEN = "rihai.people.projection.writes:_execute"
 TAKING_POINTS = [
-    (f"{TAKING}:admit", BEFORE), (f"{TAKING}:_take_rows", AFTER), (f"{TAKING}:_move", BEFORE),
-    (f"{TAKING}:bring", AFTER), (f"{TAKING}:let_go", AFTER), (f"{TAKING}:project", BEFORE),
-    (f"{TAKING}:project", AFTER), (f"{TAKING}:after", AFTER), (f"{TAKING}:append", AFTER),
-    ("rihai.people.intake.jobs:take_in", AFTER),
+    (f"{PREPARED}:admit", BEFORE, 1), (f"{PREPARED}:work_out", AFTER, 1), (f"{TAKING}:next_version", AFTER, 1),
+    (WRITTEN, AFTER, 1), (WRITTEN, AFTER, 9), (f"{TAKING}:hold", AFTER, 1), (f"{TAKING}:bring", AFTER, 1),
+    (f"{TAKING}:let_go", AFTER, 1), (f"{TAKING}:after", AFTER, 1), (f"{TAKING}:append", AFTER, 1),
+    ("rihai.people.intake.jobs:take_in", AFTER, 1),
 ]  # fmt: skip
 UNDOING_POINTS = [
-    (f"{UNDOING}:_put_back", BEFORE), (f"{UNDOING}:_put_back", AFTER), (f"{UNDOING}:_take_away", AFTER),
-    (f"{UNDOING}:project", AFTER), (f"{UNDOING}:append", AFTER), ("rihai.people.intake.jobs:undo", AFTER),
+    (f"{UNDOING}:work_out", AFTER, 1), (f"{UNDOING}:_put_back", BEFORE, 1), (f"{UNDOING}:_put_back", AFTER, 1),
+    (f"{UNDOING}:_take_away", AFTER, 1), (WRITTEN, AFTER, 1), (f"{UNDOING}:append", AFTER, 1),
+    ("rihai.people.intake.jobs:undo", AFTER, 1),
 ]  # fmt: skip
 TABLES = (Person, Statement, NameKey, Identifier, CriminalCase, Charge, CustodyEpisode, Movement, Placement)
 
@@ -71,14 +74,14 @@ def second(world: World, clerk: Account) -> Census:
     return give(clerk, world.gulzar, csv_of([*rows, line("Sana Misali", 60), line("Huma Farzi", 70)]), on=NEXT)
 
 
-@pytest.mark.parametrize(("point", "when"), TAKING_POINTS)
-def test_taking_in_is_all_or_nothing(second: Census, clerk: Account, point: str, when: str) -> None:
+@pytest.mark.parametrize(("point", "when", "turn"), TAKING_POINTS)
+def test_taking_in_is_all_or_nothing(second: Census, clerk: Account, point: str, when: str, turn: int) -> None:
     with acting_as(clerk):
         census = ask_to_take_in(census_id=second.pk, actor=clerk, at=timezone.now())
     assert census.job_id is not None
     before = everything()
 
-    killed_at(census.job_id, point, when)
+    killed_at(census.job_id, point, when, turn)
 
     assert everything() == before
     assert fresh(census).state == CensusState.TAKING_IN
@@ -89,8 +92,8 @@ def test_taking_in_is_all_or_nothing(second: Census, clerk: Account, point: str,
         assert verify().holds
 
 
-@pytest.mark.parametrize(("point", "when"), UNDOING_POINTS)
-def test_undoing_is_all_or_nothing(second: Census, clerk: Account, point: str, when: str) -> None:
+@pytest.mark.parametrize(("point", "when", "turn"), UNDOING_POINTS)
+def test_undoing_is_all_or_nothing(second: Census, clerk: Account, point: str, when: str, turn: int) -> None:
     before = everything()
     taken(second, clerk)
     in_it = everything()
@@ -98,7 +101,7 @@ def test_undoing_is_all_or_nothing(second: Census, clerk: Account, point: str, w
         census = ask_to_undo(census_id=second.pk, actor=clerk, at=timezone.now())
     assert census.job_id is not None
 
-    killed_at(census.job_id, point, when)
+    killed_at(census.job_id, point, when, turn)
 
     assert everything() == in_it
     followed(census.job_id)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from django.db import models, transaction
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 
 from rihai.accounts.models import Grant
@@ -19,7 +20,7 @@ from rihai.kit.acts import after, before
 from rihai.kit.audit import append
 from rihai.kit.jobs import Job, JobState, start
 from rihai.kit.offers import Done
-from rihai.people.intake.bulk import parts, remove
+from rihai.people.intake.bulk import next_version, parts, remove
 from rihai.people.intake.errors import BuiltOn, WrongState
 from rihai.people.intake.models import Census, CensusChange, CensusState, SourceRow
 from rihai.people.intake.operations.reach import census_for
@@ -42,7 +43,9 @@ from rihai.people.models import (
     Sentence,
     Statement,
 )
-from rihai.people.projection import project
+from rihai.people.projection.project import work_out
+from rihai.people.projection.statements import said_of
+from rihai.people.projection.writes import Writes
 
 UNDO = "people.census.undo"
 ACT = "people.census.undone"
@@ -65,39 +68,62 @@ def ask_to_undo(*, census_id: UUID, actor: Actor, at: datetime) -> Census:
     return census
 
 
+@dataclass(slots=True)
+class PreparedUndo:
+    """Who goes, who is believed as before (with the version they have), and what is written for that."""
+
+    new: list[UUID]
+    known: list[UUID]
+    writes: Writes
+    versions: dict[UUID, int] = field(default_factory=dict)
+
+
+def prepare_undo(census: Census, *, at: datetime) -> PreparedUndo:
+    """Work out what is believed without a census; nothing is written. Asked as the house."""
+    with as_house(at):
+        files = list(census.files.values_list("pk", flat=True))
+        new, known = _people(census)
+        work = PreparedUndo(new, known, Writes())
+        others = Q(source_id=None) | ~Q(source_id__in=files)
+        for part in parts([*known, *_moved(census, set(new) | set(known))]):
+            work.versions |= dict(Person.objects.filter(pk__in=part).values_list("pk", "version"))
+            work_out(part, said_of(part, others, with_sources=False), work.writes)
+    return work
+
+
 @transaction.atomic
-def undo(*, census_id: UUID, actor: Actor, at: datetime) -> int:
+def undo(*, census_id: UUID, actor: Actor, at: datetime, prepared: PreparedUndo | None = None) -> int:
     """Take back whole what a census brought; says of how many people.
 
     People it made go, those it told of are believed as before, who was moved is back; the file and its rows stay.
-    Raises NoSuchCensus, WrongState, and BuiltOn when anybody has worked on one of them since.
+    What was `prepared` before the transaction is only written here. Raises NoSuchCensus, WrongState, and BuiltOn when
+    anybody has worked on one of them since.
     """
     states = (CensusState.TAKEN_IN, CensusState.UNDOING)
     census = census_for(census_id, states, actor=actor, at=at, by_author=False)
     _refuse_built_on(census, actor, at)
+    work = prepared or prepare_undo(census, at=at)
     with as_house(at):
         files = list(census.files.values_list("pk", flat=True))
-        new, known = _people(census)
-        for part in parts(known):
+        if not next_version(work.versions):
+            raise BuiltOn(_("Somebody changed people of this list while it was being undone. Try again."))
+        for part in parts(work.known):
             Statement.objects.filter(person__in=part, source_id__in=files).update(withdrawn_at=at)
-        moved = _put_back(census, files, set(new))
-        decisions = Q(one__in=SourceRow.objects.filter(census=census, is_new=True).values("person_id"))
+        _put_back(census, files, set(work.new))
+        new_rows = SourceRow.objects.filter(census=census, is_new=True)
         LinkDecision.objects.filter(
-            decisions | Q(other__in=SourceRow.objects.filter(census=census, is_new=True).values("person_id"))
+            Q(one__in=new_rows.values("person_id")) | Q(other__in=new_rows.values("person_id"))
         ).delete()
-        _take_away(new)
-        SourceRow.objects.filter(census=census, is_new=True).update(person_id=None, is_new=False)
-        rest = [*known, *(moved - set(new) - set(known))]
-        for part in parts(rest):
-            Person.objects.filter(pk__in=part).update(version=F("version") + 1)
-        project(rest)
+        _take_away(work.new)
+        new_rows.update(person_id=None, is_new=False)
+        work.writes.write()
     census.state, census.undone_at, census.undone_by_name = CensusState.UNDONE, at, actor.name[:120]
     census.save(update_fields=["state", "undone_at", "undone_by_name"])
-    done = Done(act=ACT, actor=actor, at=at, person_ids=tuple(rest), detail={"census": census.pk, "gone": new})
-    after(done)
-    detail = {"place": census.place_id, "new": len(new), "known": len(known)}
+    detail = {"census": census.pk, "gone": work.new}
+    after(Done(act=ACT, actor=actor, at=at, person_ids=tuple(work.versions), detail=detail))
+    detail = {"place": census.place_id, "new": len(work.new), "known": len(work.known)}
     append(ACT, actor=actor, at=at, subject=census.pk, kind="census", detail=detail)
-    return len(new) + len(known)
+    return len(work.new) + len(work.known)
 
 
 def _has_failed(census: Census) -> bool:
@@ -145,8 +171,14 @@ def _built_on(census: Census, part: Collection[UUID], files: Collection[UUID]) -
     yield Grant.objects.filter(person_id__in=part, started_at__gt=since)
 
 
-def _put_back(census: Census, files: Collection[UUID], new: set[UUID]) -> set[UUID]:
-    """Who was moved or let go is where they were before; says who."""
+def _moved(census: Census, besides: set[UUID]) -> list[UUID]:
+    """Who was moved or let go though no row told of them."""
+    changed = CensusChange.objects.filter(census=census).exclude(before={}).values_list("person_id", flat=True)
+    return [one for one in dict.fromkeys(changed) if one not in besides]
+
+
+def _put_back(census: Census, files: Collection[UUID], new: set[UUID]) -> None:
+    """Who was moved or let go is where they were before."""
     changed = CensusChange.objects.filter(census=census).exclude(before={}).only("id", "person_id", "before")
     held = {one.person_id: one.before for one in changed if one.person_id not in new}
     for part in parts(list(held)):
@@ -154,7 +186,6 @@ def _put_back(census: Census, files: Collection[UUID], new: set[UUID]) -> set[UU
             remove(model, person__in=part, source_id__in=files)
         for person_id in part:
             _one_back(census, person_id, held[person_id])
-    return set(held)
 
 
 def _one_back(census: Census, person_id: UUID, was: dict[str, Any]) -> None:
@@ -165,6 +196,7 @@ def _one_back(census: Census, person_id: UUID, was: dict[str, Any]) -> None:
     else:
         CustodyEpisode.objects.filter(person=person_id, ended_on=None, ended_by="", movements=None).delete()
     Person.objects.filter(pk=person_id).update(held_at=former)
+    NameKey.objects.filter(person=person_id).update(place=former)
     if former == census.place_id:
         hold([(person_id, former)])
         return

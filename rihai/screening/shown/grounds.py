@@ -5,23 +5,25 @@ For the rooms above, which never ask the law themselves: plain values in the rea
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
 from django.utils.text import capfirst
 
 from rihai.days import ALWAYS, NEVER, add, date_of
 from rihai.kit.actor import Actor
-from rihai.law.arithmetic import possible_amounts
+from rihai.law.arithmetic import possible_amounts, reckoning
+from rihai.law.engine import Finding as Answer
 from rihai.law.labels import label
+from rihai.law.lay import Row
 from rihai.law.provision import Provision
 from rihai.law.reckoned import ASKS
 from rihai.law.tree import Since, facts_of, leaves, push
 from rihai.screening.law.packs import Law
 from rihai.screening.models import Finding
-from rihai.screening.shown.explained import Condition, explained
+from rihai.screening.shown.explained import Explained, explained
 from rihai.screening.shown.notes import is_reviewed, notes_on
 from rihai.screening.shown.records import records_behind
 from rihai.screening.shown.rows import cite_text, language, reason_of
@@ -64,6 +66,14 @@ class Reckoned:
 
 
 @dataclass(frozen=True, slots=True)
+class Stated:
+    """One condition in the words of the law alone, and how it stands: met, open (for the court), missing, not_met."""
+
+    kind: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
 class Grounds:
     """A provision, and how it stands for one person on a day."""
 
@@ -71,8 +81,8 @@ class Grounds:
     outcome: str
     since: date | None
     why: str
-    conditions: tuple[Condition, ...]
-    exceptions: tuple[Condition, ...]
+    conditions: tuple[Stated, ...]
+    exceptions: tuple[Stated, ...]
     missing: tuple[str, ...]
     reckoned: tuple[Reckoned, ...]
     asked_on: date
@@ -113,15 +123,17 @@ def grounds_of(finding: Finding, *, actor: Actor, law: Law) -> Grounds | None:
     if told is None or shown is None:
         return None
     record = records_behind([finding])[finding.pk]
+    laid = _laid(finding, record, law)
+    conditions, exceptions = _stated(laid, shown) if laid else ((), ())
     return Grounds(
         cited=told,
         outcome=finding.outcome,
         since=finding.since_on,
         why=reason_of(finding, record, law),
-        conditions=shown.conditions,
-        exceptions=shown.exceptions,
+        conditions=conditions,
+        exceptions=exceptions,
         missing=tuple(label(fact, language()) for fact in finding.missing),
-        reckoned=tuple(_reckoned(finding, record, law)),
+        reckoned=tuple(_reckoned(laid)) if laid else (),
         asked_on=law.on,
     )
 
@@ -134,15 +146,43 @@ def _asked(one: Provision, on: date) -> Iterator[str]:
     yield from dict.fromkeys(ASKS.get(name, name).partition(".")[0] for name in names)
 
 
-def _reckoned(finding: Finding, record: dict[str, object], law: Law) -> Iterator[Reckoned]:
-    """The lengths of time of its conditions whose beginning is known to the day and that nothing puts off."""
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """A record laid out as the engine reads it, and its answer."""
+
+    row: Row
+    day: int
+    answer: Answer
+
+
+def _laid(finding: Finding, record: dict[str, Any], law: Law) -> _Laid | None:
     asked = law.asked(finding.provision)
     if asked is None:
-        return
+        return None
     pack, ready = asked
-    case = next((one for one in _cases(record) if one.get("case_id") == finding.case_id), {})
+    case = next((one for one in record.get("cases") or () if one.get("case_id") == finding.case_id), {})
     row = pack.rows.build(record, case, pack.day)
-    version = ready.find(row, pack.day, finding.case_id or None).version
+    return _Laid(row, pack.day, ready.find(row, pack.day, finding.case_id or None))
+
+
+def _stated(laid: _Laid, shown: Explained) -> tuple[tuple[Stated, ...], tuple[Stated, ...]]:
+    """The conditions, then the exceptions, each in the law's own words with its length of time filled in."""
+    said = language()
+    texts: dict[bool, list[str]] = {False: [], True: []}
+    for standing in laid.answer.conditions:
+        condition = laid.answer.version.conditions[standing.id]
+        amount = reckoning(condition.node, laid.row, laid.day, said)[0]
+        texts[standing.role == "unless"].append(condition.says.of(said).replace("{amount}", amount))
+    pairs = ((shown.conditions, texts[False]), (shown.exceptions, texts[True]))
+    conditions, exceptions = (
+        tuple(Stated(one.kind, text) for one, text in zip(found, told, strict=True)) for found, told in pairs
+    )
+    return conditions, exceptions
+
+
+def _reckoned(laid: _Laid) -> Iterator[Reckoned]:
+    """The lengths of time of its conditions whose beginning is known to the day and that nothing puts off."""
+    version, row = laid.answer.version, laid.row
     for name in dict.fromkeys(one for way in version.ways for one in way):
         for leaf, _sign in leaves(push(version.conditions[name].node)):
             if not isinstance(leaf, Since) or leaf.less or leaf.plus or leaf.amount.fraction is not None:
@@ -156,8 +196,3 @@ def _reckoned(finding: Finding, record: dict[str, object], law: Law) -> Iterator
                         label(leaf.fact, language()), date_of(start), amount_text(months, days, language()),
                         date_of(add(start, months, days)),
                     )  # fmt: skip
-
-
-def _cases(record: dict[str, object]) -> Iterable[dict[str, object]]:
-    cases = record.get("cases")
-    return cases if isinstance(cases, list) else ()

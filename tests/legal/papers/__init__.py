@@ -1,0 +1,1 @@
+"""Tests of petitions, letters, packs and what was shared."""

@@ -207,6 +207,7 @@ class Migration(migrations.Migration):
                 ("pack", models.CharField(max_length=40)),
                 ("provision", models.CharField(max_length=80)),
                 ("is_shall", models.BooleanField(default=False)),
+                ("still_inside", models.BooleanField(default=False)),
                 ("outcome", models.CharField(max_length=12)),
                 ("since_on", models.DateField(null=True)),
                 ("reached_on", models.DateField(null=True)),

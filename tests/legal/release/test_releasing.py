@@ -11,7 +11,6 @@ from django.utils import timezone
 from rihai.accounts.acting import acting_as
 from rihai.accounts.models import Account
 from rihai.accounts.operations.house import as_house
-from rihai.kit.acts import after
 from rihai.kit.audit.models import Event
 from rihai.kit.editing import Changed
 from rihai.kit.ids import new_id
@@ -28,6 +27,7 @@ from rihai.legal.release.operations import (
     undo_release,
 )
 from rihai.legal.release.operations.errors import NoSuchRelease, WrongRelease
+from rihai.legal.release.operations.keeping import keep_days
 from rihai.legal.release.queries.releases import held_past
 from rihai.people.intake.custody import ByList, let_go
 from rihai.people.models import CustodyEpisode, MovementKind, Person
@@ -40,13 +40,14 @@ from tests.screening.cast import half_a_year_and_a_day, keep, woman
 pytestmark = pytest.mark.django_db
 
 
-def _sentence_over(on: date) -> dict[str, Any]:
-    """A woman whose date of release was forty days ago: she shall be let go from the day after it."""
+def _bailable(on: date) -> dict[str, Any]:
+    """A woman held forty days on a bailable charge alone: s.496 CrPC says that she shall be released on bail."""
     case = {
-        "case_id": "9/24 Saddar", "legal_status": "convict", "arrested_on": (on - timedelta(days=405)).isoformat(),
-        "release_due_on": (on - timedelta(days=40)).isoformat(), "held_in_other_case": False,
+        "case_id": "9/26 Saddar", "legal_status": "under_trial",
+        "arrested_on": (on - timedelta(days=40)).isoformat(), "held_in_other_case": False,
+        "charges": [{"act": "PPC", "section": "420", "bailable": True}],
     }  # fmt: skip
-    return woman(on, full_name="Kiran Misali", cases=[case])
+    return woman(on, full_name="Kiran Misali", first_admitted_on=(on - timedelta(days=40)).isoformat(), cases=[case])
 
 
 def _held(world: World) -> tuple[Account, Person]:
@@ -79,22 +80,22 @@ def test_a_release_ends_custody_stops_the_days_and_keeps_them(world: World) -> N
 
 
 @pytest.mark.parametrize("by_list", [False, True])
-def test_of_a_sentence_that_was_over_each_day_is_kept(world: World, by_list: bool) -> None:
-    clerk = world.worker("supervisor", world.gulzar)
+def test_of_a_bailable_charge_each_day_is_kept(world: World, by_list: bool) -> None:
+    clerk = world.worker("lawyer", world.gulzar)
     today, now = timezone.localdate(), timezone.now()
     with acting_as(clerk):
-        person = keep(_sentence_over(today), world.gulzar, clerk)
+        person = keep(_bailable(today), world.gulzar, clerk)
         if by_list:
             with as_house():
                 by = ByList(world.gulzar.pk, today, new_id(), clerk, now)
                 let_go({person.pk: (MovementKind.RELEASE, "released")}, by)
-            after(Done(act="people.census.taken_in", actor=clerk, at=now, person_ids=(person.pk,)))
+            keep_days(Done(act="people.census.taken_in", actor=clerk, at=now, person_ids=(person.pk,)))
         else:
             record_release(person_id=person.pk, version=person.version, said=bail(today), actor=clerk, at=now)
         kept = DaysKept.objects.get()
         (held,), more = held_past(None, actor=clerk)
-    assert (kept.met_days, kept.open_days, kept.met_from) == (39, 0, today - timedelta(days=39))
-    assert (held.reach.provision, held.reach.days, held.named, more) == ("sentence_over", 39, None, False)
+    assert (kept.met_days, kept.open_days, kept.met_from) == (40, 0, today - timedelta(days=40))
+    assert (held.reach.provision, held.reach.days, held.named, more) == ("crpc_496_bailable", 40, None, False)
 
 
 def test_the_second_who_records_it_is_told(world: World) -> None:

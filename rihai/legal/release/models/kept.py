@@ -41,7 +41,9 @@ class DaysKept(models.Model):
 
 
 class ReachKept(models.Model):
-    """That a provision of release had reached a person who left: since when in law, and since when we knew."""
+    """That a provision of release, or one of *still inside although*, had reached a person who left: since when in law,
+    and since when we knew.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
@@ -55,6 +57,7 @@ class ReachKept(models.Model):
     pack = models.CharField(max_length=40)
     provision = models.CharField(max_length=80)
     is_shall = models.BooleanField(default=False)
+    still_inside = models.BooleanField(default=False)
     outcome = models.CharField(max_length=12)
     since_on = models.DateField(null=True)
     reached_on = models.DateField(null=True)

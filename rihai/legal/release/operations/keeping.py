@@ -10,6 +10,8 @@ from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from uuid import UUID
 
+from django.db.models import Q
+
 from rihai.accounts.operations.house import as_house
 from rihai.accounts.standing import local_day
 from rihai.kit.offers import Done
@@ -49,7 +51,8 @@ def _left(ids: Collection[UUID]) -> Iterator[tuple[UUID, tuple[Screened, Custody
 
 def _keep(left: Mapping[UUID, tuple[Screened, CustodyEpisode]], shall: Collection[str]) -> None:
     DaysKept.objects.bulk_create(_days(*pair) for pair in left.values())
-    found = Finding.objects.filter(person__in=list(left), kind="release", outcome__in=REACHED)
+    reached = Q(kind="release") | Q(still_inside=True)
+    found = Finding.objects.filter(reached, person__in=list(left), outcome__in=REACHED)
     ReachKept.objects.bulk_create(_reach(one, left[one.person_id][1], shall) for one in found)
     episodes = {episode.pk: episode.ended_on for _screened, episode in left.values()}
     for one in UnlawfulDetention.objects.filter(episode__in=list(episodes), to_on=None, undone_at=None):
@@ -74,7 +77,8 @@ def _reach(one: Finding, episode: CustodyEpisode, shall: Collection[str]) -> Rea
     return ReachKept(
         person_id=one.person_id, made_for=one.person_id, episode=episode, place_id=one.place_id,
         data_class=one.data_class, and_legal=one.and_legal, case_id=one.case_id, court=one.court, pack=one.pack,
-        provision=one.provision, is_shall=one.provision in shall, outcome=one.outcome, since_on=one.since_on,
+        provision=one.provision, is_shall=one.provision in shall, still_inside=one.still_inside,
+        outcome=one.outcome, since_on=one.since_on,
         reached_on=one.reached_on, left_on=left, left_by=episode.ended_by,
     )  # fmt: skip
 

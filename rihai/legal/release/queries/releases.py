@@ -107,11 +107,13 @@ class Held:
 
 
 def held_past(place: int | None, *, actor: Actor, after: UUID | None = None) -> tuple[list[Held], bool]:
-    """Who left later than the day on which a provision that says *shall* was met; newest first, and whether more come.
+    """Who left later than the day on which a provision that says *shall* was met, or one of those that ask why somebody
+    is still inside; newest first, and whether more come.
 
     Arguable ones are left out: what only a court could judge is no such day.
     """
-    found = ReachKept.objects.filter(seen(actor), is_shall=True, outcome="met", since_on__isnull=False)
+    past = Q(is_shall=True) | Q(still_inside=True)
+    found = ReachKept.objects.filter(seen(actor), past, outcome="met", since_on__isnull=False)
     if place is not None:
         found = found.filter(place__in=Inside.objects.filter(outer=place).values("inner_id"))
     found = found.filter(since_on__lt=F("left_on"))

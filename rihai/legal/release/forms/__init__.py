@@ -1,0 +1,20 @@
+"""The forms of this part of the room."""
+
+from __future__ import annotations
+
+from rihai.legal.release.forms.releases import (
+    CorrectForm,
+    ErrorForm,
+    NarrowForm,
+    RecallForm,
+    ReleaseForm,
+    UnlawfulForm,
+    WhyForm,
+)
+from rihai.legal.release.forms.slips import LookedAtForm, SlipForm, ToldForm
+from rihai.legal.release.forms.words import SettleForm, WordForm
+
+__all__ = [
+    "CorrectForm", "ErrorForm", "LookedAtForm", "NarrowForm", "RecallForm", "ReleaseForm", "SettleForm", "SlipForm",
+    "ToldForm", "UnlawfulForm", "WhyForm", "WordForm",
+]  # fmt: skip

@@ -77,7 +77,8 @@ def keep_keys(party: Party, who: Sought) -> None:
 def check(party: Party, *, actor: Actor, at: datetime) -> ConflictCheck | None:
     """Look for a party over all other matters that were not refused; None where nothing is met.
 
-    What the panel lead let pass before is not asked again. What is met is kept for the panel lead, in whose work it waits; the asker learns only that it does.
+    What the panel lead let pass before is not asked again. What is met is kept for the panel lead, in whose work it
+    waits; the asker learns only that it does.
     """
     who = sought(party)
     with as_house(at):

@@ -40,7 +40,9 @@ def list_hearing(*, matter_id: UUID, said: Mapping[str, Any], actor: Actor, at: 
     matter = matter_for(matter_id, actor=actor, at=at)
     if MatterHearing.objects.filter(matter=matter, listed_on=said["listed_on"], recorded_at=None).exists():
         raise WrongEntry(_("A hearing is listed on that day already."))
-    hearing = MatterHearing.objects.create(matter=matter, changed_at=at, **{name: said.get(name) for name in LISTING})
+    hearing = MatterHearing.objects.create(
+        matter=matter, changed_at=at, **{name: said[name] for name in LISTING if name in said}
+    )
     _tell_record(matter, said={}, true_on=local_day(at), actor=actor, at=at)
     detail = {"hearing": hearing.pk, "on": hearing.listed_on}
     append("legal.hearing.listed", actor=actor, at=at, subject=matter.pk, kind="matter", detail=detail)
@@ -56,7 +58,8 @@ def move_hearing(
     if hearing.recorded_at is not None:
         raise WrongEntry(_("What happened on that day is recorded already."))
     for name in LISTING:
-        setattr(hearing, name, said.get(name))
+        if name in said:
+            setattr(hearing, name, said[name])
     hearing.changed_at = at
     save_if_unchanged(hearing, version=version, fields=(*LISTING, "changed_at"))
     _tell_record(matter, said={}, true_on=local_day(at), actor=actor, at=at)

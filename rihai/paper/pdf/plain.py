@@ -30,6 +30,7 @@ from rihai.words import direction, say
 
 CHART_WIDTH, BAR_WIDTH = 400, 280
 """Pixels in which drawings are made; on paper a pixel is three quarters of a point."""
+MARKS = {"ltr": "\u200e", "rtl": "\u200f"}
 Plain = dict[str, Any]
 
 
@@ -85,8 +86,23 @@ def plain_text(text: Inline, language: str) -> list[Plain]:
             words = piece.text if piece.is_safe else f"{piece.text} ({piece.address})"
             more = {"u": piece.address} if is_clickable else {}
         stretches = runs(str(words), direction(language))
-        out += [{"t": run.text} | more | ({"d": run.direction} if run.direction else {}) for run in stretches]
+        out += [
+            {"t": run.text if run.direction else _held(run.text, language)}
+            | more
+            | ({"d": run.direction} if run.direction else {})
+            for run in stretches
+        ]
     return out
+
+
+def _held(text: str, language: str) -> str:
+    """Punctuation between two stretches of the other script, kept in the direction of the page by an invisible mark.
+
+    Typst embeds a stretch and does not isolate it, so that "497، 498" would be read from the wrong end.
+    """
+    if any(letter.isalpha() for letter in text) or text.isspace():
+        return text
+    return f"{MARKS[direction(language)]}{text}"
 
 
 def _status(value: Status, language: str) -> Plain:

@@ -14,6 +14,7 @@ from rihai.kit.actor import Actor
 from rihai.kit.files import StoredFile
 from rihai.kit.offers import FileOwner, Navigation, Offer, PlacePanel, Worklist, WorkRow
 from rihai.kit.templatetags.kit import day as day_text
+from rihai.people.intake.calendar.offers import OFFERS as CALENDAR
 from rihai.people.intake.jobs import KINDS
 from rihai.people.intake.models import Census, CensusFile, CensusState
 from rihai.people.intake.operations.uploading import OWNER
@@ -95,4 +96,5 @@ OFFERS: tuple[Offer, ...] = (
     ),
     FileOwner(name=OWNER, may_read=may_read),
     *KINDS,
+    *CALENDAR,
 )

@@ -22,6 +22,11 @@ def of_censuses() -> Wall:
     return Wall("people_census", sees=f"{HOUSE} OR {at_my_places('place_id', PERSONAL)}")
 
 
+def of_calendar(table: str) -> Wall:
+    """How often lists are expected, and each that is, of the prisons worked at."""
+    return Wall(table, sees=f"{HOUSE} OR {at_my_places('place_id', PERSONAL)}")
+
+
 def of_layouts() -> Wall:
     """What headings mean, of the prisons worked at."""
     return Wall("people_censuslayout", sees=f"{HOUSE} OR {at_my_places('place_id', PERSONAL)}")

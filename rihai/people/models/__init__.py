@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rihai.people.intake.calendar.models import CensusRhythm, ExpectedCensus
 from rihai.people.intake.models import (
     Census,
     CensusChange,
@@ -18,8 +19,8 @@ from rihai.people.models.statement import Difference, SourceKind, Statement
 from rihai.people.models.ties import Consent, Relationship
 
 __all__ = [
-    "ENDS", "Alias", "Census", "CensusChange", "CensusFile", "CensusLayout", "Charge", "ChildInside", "Consent",
-    "CriminalCase", "CustodyEpisode", "Difference", "Hearing", "Identifier", "LegalStatus", "LinkDecision", "Merge",
-    "Movement", "MovementKind", "NameKey", "Person", "Placement", "Relationship", "RowProblem", "Sentence", "Sex",
-    "SourceKind", "SourceRow", "Statement",
+    "ENDS", "Alias", "Census", "CensusChange", "CensusFile", "CensusLayout", "CensusRhythm", "Charge",
+    "ChildInside", "Consent", "CriminalCase", "CustodyEpisode", "Difference", "ExpectedCensus", "Hearing",
+    "Identifier", "LegalStatus", "LinkDecision", "Merge", "Movement", "MovementKind", "NameKey", "Person",
+    "Placement", "Relationship", "RowProblem", "Sentence", "Sex", "SourceKind", "SourceRow", "Statement",
 ]  # fmt: skip

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from rihai.accounts.asked import Asked
 from rihai.accounts.operations import choose_language
+from rihai.accounts.queries.here import unread_notices
 from rihai.kit.audit.reads import listed
 from rihai.kit.gate import public, signed_in
 from rihai.kit.scopes import API, SCOPES
@@ -27,10 +28,14 @@ from rihai.web.work import COMING_DAYS, work_of
 @signed_in
 @require_safe
 def home(request: Asked) -> HttpResponse:
-    """My work."""
-    today = timezone.localdate()
+    """My work: a day's, or with `?all` everything."""
+    today, everything = timezone.localdate(), "all" in request.GET
     work = work_of(actor=request.user, on=today)
-    return render(request, "web/home.html", {"work": work, "today": today, "days": COMING_DAYS})
+    context = {
+        "work": work, "shown": work if everything else work.for_a_day(), "everything": everything, "today": today,
+        "days": COMING_DAYS, "notices": unread_notices(request.user),
+    }  # fmt: skip
+    return render(request, "web/home.html", context)
 
 
 @signed_in

@@ -32,6 +32,7 @@ pytestmark = pytest.mark.django_db
 
 PUBLIC = {
     "kit_specimen",  # in the demo alone
+    "api", "openapi",  # how programs ask, without a word of anybody
     "accounts:invitation", "help", "language", "health", "account_login", "account_inactive", "account_reset_password",
     "account_reset_password_done", "account_reset_password_from_key", "account_reset_password_from_key_done",
     "mfa_login_webauthn", "mfa_authenticate", "mfa_trust",
@@ -154,6 +155,8 @@ def found_wrong(page: Page, address: str, actor: Account | None, client: Client,
         wrong.append(f"{address} answers {status}")
     elif entry is None:
         wrong += [f"{address} is not closed: {status}"] if status != 404 else []
+    elif entry.by_key:
+        wrong += [f"{address} answers without a key: {status}"] if status != 401 else []
     elif entry.public:
         wrong += [f"{address} is open to everybody and not named in PUBLIC"] if page.name not in PUBLIC else []
         wrong += [f"{address} asks to sign in"] if to_sign_in and page.name not in settings.OPENED_FOR else []

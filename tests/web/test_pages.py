@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext, override_settings
 from django.utils import timezone
 
 from rihai.accounts.models import Account
+from rihai.accounts.operations import notify
 from rihai.accounts.operations.house import as_house
 from rihai.demo.founding import found
 from rihai.kit import offers
@@ -131,13 +132,32 @@ def test_my_work_asks_the_database_the_same_however_much_waits(
 
         monkeypatch.setattr(offers, "gathered", lambda: (Worklist(name="x", title="X", rows=waiting),))
         with CaptureQueriesContext(connection) as caught:
-            page = text(signed_in.get("/"))
+            page = text(signed_in.get("/?all"))
         assert page.count("it is due") == rows
         return len(caught)
 
     queries(1)
 
     assert queries(1) == queries(40)
+
+
+def test_home_shows_a_days_work_and_counts_the_rest(signed_in: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    def waiting(actor: Actor, on: Any) -> list[WorkRow]:
+        return [WorkRow(who=f"Place {number}", url="/", why="it is due", due_on=on) for number in range(30)]
+
+    monkeypatch.setattr(offers, "gathered", lambda: (Worklist(name="x", title="Permits", rows=waiting),))
+
+    page, everything = text(signed_in.get("/")), text(signed_in.get("/?all"))
+
+    assert (page.count("it is due"), everything.count("it is due")) == (12, 30)
+    assert "The rest, counted" in page
+    assert "The rest, counted" not in everything
+
+
+def test_home_says_that_there_are_notices(signed_in: Client, lawyer: Account) -> None:
+    notify([lawyer.pk], "glass.reviewed", at=timezone.now())
+
+    assert "Read what the house has to tell you" in text(signed_in.get("/"))
 
 
 @pytest.mark.parametrize(("demo", "status"), [(True, 200), (False, 404)])

@@ -51,6 +51,22 @@ def test_what_comes_after_thirty_days_does_not_crowd_the_page(monkeypatch: pytes
     assert names(work_of(actor=SOMEBODY, on=TODAY).coming) == ["30"]
 
 
+def test_a_days_work_is_the_oldest_first_and_the_rest_is_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(offers, "gathered", lambda: (offering(*range(-10, 0)), offering(*[None] * 5), offering(3)))
+
+    work = work_of(actor=SOMEBODY, on=TODAY).for_a_day()
+
+    assert names(work.due) == [str(days) for days in range(-10, 0)]
+    assert (len(work.new), names(work.coming)) == (2, ["3"])
+    assert [(one.count, one.oldest) for one in work.rest] == [(3, None)]
+
+
+def test_what_fits_into_a_day_leaves_nothing_to_count(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(offers, "gathered", lambda: (offering(0, -3, 5),))
+
+    assert work_of(actor=SOMEBODY, on=TODAY).for_a_day().rest == ()
+
+
 def test_nobody_waits_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(offers, "gathered", lambda: ())
 

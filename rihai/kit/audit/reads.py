@@ -84,7 +84,8 @@ def _write_shown(request: HttpRequest, seen: Seen, actor: Actor | None, status: 
 def _write_refused(request: HttpRequest, actor: Actor, status: int, at: datetime) -> None:
     """The attempt: which page and which id, as the address named them; nothing that was typed."""
     assert request.resolver_match, "asked only of addresses that are ours"
-    asked = {name: value for name, value in request.resolver_match.kwargs.items() if isinstance(value, UUID | int)}
+    found = {name: _id(value) for name, value in request.resolver_match.kwargs.items()}
+    asked = {name: value for name, value in found.items() if value is not None}
     append(
         "kit.page.refused",
         actor=actor,
@@ -98,6 +99,16 @@ def _write_refused(request: HttpRequest, actor: Actor, status: int, at: datetime
             **_with_key(request),
         },
     )
+
+
+def _id(value: object) -> UUID | int | None:
+    """The value as an id; None for anything else, which may be what somebody typed. The API's ids come as text."""
+    if isinstance(value, UUID | int):
+        return value
+    try:
+        return UUID(value) if isinstance(value, str) and len(value) == 36 else None
+    except ValueError:
+        return None
 
 
 def _page(request: HttpRequest) -> str:

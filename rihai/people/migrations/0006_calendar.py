@@ -84,7 +84,6 @@ class Migration(migrations.Migration):
                             ("in_person", "in person"),
                         ],
                         max_length=12,
-                        verbose_name="how",
                     ),
                 ),
                 ("asked_whom", models.CharField(blank=True, max_length=120)),

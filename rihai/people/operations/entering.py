@@ -23,7 +23,7 @@ from rihai.people.models import Difference, Person
 from rihai.people.operations.custody import begin_episode
 from rihai.people.operations.errors import NoSuchPerson, NothingSaid
 from rihai.people.operations.reach import person_for, works_at
-from rihai.people.operations.stating import by_hand, state
+from rihai.people.operations.stating import Source, by_hand, state
 from rihai.people.projection import project
 from rihai.people.projection.statements import said_from
 from rihai.people.record import Path, read_path
@@ -82,16 +82,17 @@ def correct_facts(
     true_on: date,
     actor: Actor,
     at: datetime,
+    source: Source | None = None,
 ) -> Person:
     """Write by hand what is so, or take back by path what was written by hand; what was believed before is kept.
 
-    Raises NoSuchPerson, ChangedMeanwhile, NothingSaid, UnknownFact.
+    `source` where it was not seen or heard by who writes: a paper, somebody's word. Raises NoSuchPerson, ChangedMeanwhile, NothingSaid, UnknownFact.
     """
     person = person_for(person_id, actor=actor, at=at, version=version)
     told = sorted({path.fact for path, _value in facts_in(record)} | {read_path(one).fact for one in takes_back})
     if not told and not record.get("cases"):
         raise NothingSaid(_("Nothing was changed."))
-    state(person.pk, record, by_hand(actor, at, true_on), raw=raw, takes_back=takes_back)
+    state(person.pk, record, source or by_hand(actor, at, true_on), raw=raw, takes_back=takes_back)
     _guard_by_section(person.pk, record, actor=actor, at=at)
     _corrected(person, told, actor=actor, at=at)
     return person

@@ -86,7 +86,8 @@ def correct_facts(
 ) -> Person:
     """Write by hand what is so, or take back by path what was written by hand; what was believed before is kept.
 
-    `source` where it was not seen or heard by who writes: a paper, somebody's word. Raises NoSuchPerson, ChangedMeanwhile, NothingSaid, UnknownFact.
+    `source` where it was not seen or heard by who writes: a paper, somebody's word. Raises NoSuchPerson,
+    ChangedMeanwhile, NothingSaid, UnknownFact.
     """
     person = person_for(person_id, actor=actor, at=at, version=version)
     told = sorted({path.fact for path, _value in facts_in(record)} | {read_path(one).fact for one in takes_back})

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from rihai.facts import Fact
+from rihai.kit.editing import Versioned
 from rihai.kit.forms import Form
 from rihai.people.forms.entry import problem_text
 from rihai.people.shown import label
@@ -18,8 +19,11 @@ from rihai.people.typed import read_fact
 _YES, _NO = "yes", "no"
 
 
-class FactForm(Form):
-    """What is so, and on which day it was; or that what we wrote by hand no longer holds."""
+class FactForm(Versioned, Form):
+    """What is so, and on which day it was; or that what we wrote by hand no longer holds.
+
+    `initial` holds how the fact stands now: who writes after somebody else has changed it is shown the difference.
+    """
 
     value = forms.CharField()
     true_on = forms.DateField(label=_("True on"), help_text=_("The day on which it was said, seen or written."))
@@ -34,10 +38,14 @@ class FactForm(Form):
         super().__init__(*args, **kwargs)
         self.fact = fact
         self.said: dict[str, Any] = {}
-        self.fields["value"] = _control(fact)
+        self.fields["value"] = control_of(fact)
         self.fields["value"].required = False
         if not by_hand:
             del self.fields["takes_back"]
+        self.watch(int(self.initial["version"]))
+        for name in ("true_on", "takes_back"):  # of this writing, not of the record
+            if name in self.fields:
+                self.fields[name].show_hidden_initial = False
 
     def clean(self) -> dict[str, Any]:
         """Read the value; one that cannot be read is said beside the field."""
@@ -63,7 +71,8 @@ class FactForm(Form):
             self.add_error("value", _("This could not be read. Write it as a register would have it."))
 
 
-def _control(fact: Fact) -> forms.Field:
+def control_of(fact: Fact) -> forms.Field:
+    """The control of a fact: a choice where the dictionary has codes, else a line."""
     if fact.kind == "yes_no":
         known = [("", ""), (_YES, pgettext_lazy("a fact", "yes")), (_NO, pgettext_lazy("a fact", "no"))]
         return forms.ChoiceField(label=label(fact.name), choices=known)

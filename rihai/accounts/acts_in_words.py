@@ -17,6 +17,8 @@ ACTS = ActWords(
         "accounts.demand.decided": _("decided on a demand"),
         "accounts.demand.recorded": _("wrote a demand down"),
         "accounts.demand.sent_back": _("sent a proposed answer back"),
+        "accounts.extract.given": _("gave a person what is held about them"),
+        "accounts.extract.not_found": _("looked for a person who asks for their record, and found nobody"),
         "accounts.glass.asked": _("asked to open a person for a stated reason"),
         "accounts.glass.confirmed": _("confirmed as second named person"),
         "accounts.glass.ended": _("ended an access"),

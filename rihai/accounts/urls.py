@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from rihai.accounts.views import desk, glass, invitations, keys, me, people, units
+from rihai.accounts.views import desk, extracts, glass, invitations, keys, me, people, units
 
 app_name = "accounts"
 urlpatterns = [
@@ -38,6 +38,8 @@ urlpatterns = [
     path("review/", glass.reviews, name="reviews"),
     path("review/<uuid:pk>/", glass.review, name="review"),
     path("desk/", desk.desk, name="desk"),
+    path("desk/extracts/", extracts.extracts, name="extracts"),
+    path("desk/extracts/<uuid:pk>/", extracts.extract, name="extract"),
     path("desk/log/", desk.log, name="log"),
     path("desk/demands/", desk.demands, name="demands"),
     path("desk/demands/new/", desk.new_demand, name="new-demand"),

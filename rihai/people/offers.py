@@ -12,7 +12,19 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from rihai.kit.actor import Actor
-from rihai.kit.offers import FindsPerson, Found, Navigation, Offer, PlacePanel, Search, Worklist, WorkRow
+from rihai.kit.offers import (
+    FindsPerson,
+    Found,
+    Navigation,
+    Offer,
+    PlacePanel,
+    Search,
+    SubjectExtract,
+    Worklist,
+    WorkRow,
+)
+from rihai.people.acts_in_words import ACTS
+from rihai.people.extract import extract_of
 from rihai.people.intake.offers import OFFERS as INTAKE
 from rihai.people.models import LegalStatus
 from rihai.people.queries.differences import Asked, to_decide
@@ -147,5 +159,7 @@ OFFERS: tuple[Offer, ...] = (
         context=held,
         order=10,
     ),
+    SubjectExtract(name="people", title=gettext_lazy("Your record"), of=extract_of, order=10),
+    ACTS,
     *INTAKE,
 )

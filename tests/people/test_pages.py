@@ -146,10 +146,22 @@ def test_a_fact_is_corrected_and_two_who_write_at_once_are_told(clerk: Account, 
     said = {"value": "Sialkot", "true_on": "25/11/2026", "version": "1"}
     assert client.post(address, said).status_code == 302
     text = _text(client, address, 409, **{**said, "value": "Lahore"})
-    assert "Somebody changed this person while you wrote" in text
-    assert "Sialkot" in text
-    assert "Lahore" in text
+    assert "Somebody changed this while you wrote" in text
+    assert "Theirs, now saved</dt><dd><bdi>Sialkot" in text
+    assert "Yours, not saved</dt><dd><bdi>Lahore" in text
     assert 'name="version" value="2"' in text
+    mine = {"value": "Lahore", "true_on": "25/11/2026", "version": "2", "take-value": "mine"}
+    assert client.post(address, mine).status_code == 302
+    assert "Lahore" in _text(client, reverse("people:person", args=[person.pk]))
+
+
+def test_who_writes_another_fact_is_not_held_up_by_somebody_elses(clerk: Account, person: Person) -> None:
+    client = signed_in(clerk)
+    of = lambda fact: reverse("people:correct", args=[person.pk, fact])  # noqa: E731
+    said = {"true_on": "25/11/2026", "version": "1"}
+    assert client.post(of("home_district"), {**said, "value": "Sialkot"}).status_code == 302
+    assert client.post(of("alias"), {**said, "value": "Nargo", "initial-value": ""}).status_code == 302
+    assert "Nargo" in _text(client, reverse("people:person", args=[person.pk]))
 
 
 def test_a_case_fact_and_a_movement_and_ties_are_written_from_their_pages(

@@ -12,9 +12,10 @@ from django.utils.translation import gettext_lazy
 
 from rihai.kit.actor import Actor
 from rihai.kit.files import StoredFile
-from rihai.kit.offers import FileOwner, Navigation, Offer, PlacePanel, Worklist, WorkRow
+from rihai.kit.offers import FileOwner, Navigation, Offer, PlacePanel, SubjectExtract, Worklist, WorkRow
 from rihai.kit.templatetags.kit import day as day_text
 from rihai.people.intake.calendar.offers import OFFERS as CALENDAR
+from rihai.people.intake.extract import lists_of
 from rihai.people.intake.jobs import KINDS
 from rihai.people.intake.models import Census, CensusFile, CensusState
 from rihai.people.intake.operations.uploading import OWNER
@@ -95,6 +96,7 @@ OFFERS: tuple[Offer, ...] = (
         order=12,
     ),
     FileOwner(name=OWNER, may_read=may_read),
+    SubjectExtract(name="people.censuses", title=gettext_lazy("Prisons’ lists"), of=lists_of, order=12),
     *KINDS,
     *CALENDAR,
 )

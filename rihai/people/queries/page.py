@@ -15,6 +15,7 @@ from rihai.accounts.queries import sight_of
 from rihai.kit.actor import Actor
 from rihai.kit.audit.models import Opening
 from rihai.kit.classes import DataClass
+from rihai.kit.offers import Happening, PersonTimeline, offered
 from rihai.people.models import Consent, Difference, Merge, Movement, Person, Placement, Relationship
 from rihai.people.queries.people import person_seen
 from rihai.people.queries.records import said_about
@@ -115,7 +116,7 @@ def page_of(person_id: UUID, *, actor: Actor, today: date, at: datetime | None =
         sight=sight,
         facts=tuple(shown_fact(one) for one in beliefs if not one.path.case_id and one.path.fact not in NOT_SHOWN),
         cases=_cases(beliefs),
-        moments=tuple(timeline(beliefs, movements, consents, today=today)),
+        moments=tuple(timeline(beliefs, movements, consents, today=today, others=_happenings(person.pk, actor))),
         movements=movements,
         placement=Placement.objects.filter(person=person, ended_on=None)
         .select_related("place")
@@ -130,6 +131,11 @@ def page_of(person_id: UUID, *, actor: Actor, today: date, at: datetime | None =
         guarded=Guarded.objects.filter(person_id=person.pk, ended_at=None).exists(),
         children_inside=_children_inside(beliefs),
     )
+
+
+def _happenings(person_id: UUID, actor: Actor) -> list[Happening]:
+    """What the rooms add to the timeline, each within need-to-know."""
+    return [one for offer in offered(PersonTimeline) for one in offer.of(actor, person_id)]
 
 
 def _children_inside(beliefs: Iterable[Belief]) -> int:

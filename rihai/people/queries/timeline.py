@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from django.utils.translation import gettext as _
 
 from rihai.days import date_of, read_date
+from rihai.kit.offers import Happening
 from rihai.kit.templatetags.kit import day as day_text
 from rihai.people.models import Consent, Movement
 from rihai.people.record import Belief
@@ -27,6 +28,7 @@ class Moment:
     says: str
     source: str = ""
     kind: str = "done"
+    url: str = ""
 
     @property
     def day_text(self) -> str:
@@ -35,10 +37,15 @@ class Moment:
 
 
 def timeline(
-    beliefs: Iterable[Belief], movements: Iterable[Movement], consents: Iterable[Consent], *, today: date
+    beliefs: Iterable[Belief],
+    movements: Iterable[Movement],
+    consents: Iterable[Consent],
+    *,
+    today: date,
+    others: Iterable[Happening] = (),
 ) -> list[Moment]:
-    """Every dated thing, oldest first, with today among it and the long silences before it."""
-    found = [*_of_facts(beliefs, today), *_of_movements(movements), *_of_consents(consents)]
+    """Every dated thing, oldest first, with today among it and the long silences before it; `others` is of rooms."""
+    found = [*_of_facts(beliefs, today), *_of_movements(movements), *_of_consents(consents), *_of_rooms(others)]
     found.append(Moment(today, today, _("Today"), kind="today"))
     ordered = sorted(found, key=lambda one: (one.on, one.kind == "today"))
     return list(_with_gaps(ordered, today))
@@ -64,6 +71,11 @@ def _of_movements(movements: Iterable[Movement]) -> Iterator[Moment]:
         place = one.to_place or one.from_place
         says = _("%(what)s: %(place)s") % {"what": one.get_kind_display(), "place": place} if place else ""
         yield Moment(one.on, one.on, says or one.get_kind_display(), one.reason or one.recorded_by_name)
+
+
+def _of_rooms(happenings: Iterable[Happening]) -> Iterator[Moment]:
+    for one in happenings:
+        yield Moment(one.on, one.on, str(one.says), str(one.source), one.kind, one.url)
 
 
 def _of_consents(consents: Iterable[Consent]) -> Iterator[Moment]:

@@ -26,7 +26,7 @@ from rihai.people.operations import (
     place_in_unit,
     transfer_person,
 )
-from rihai.people.queries.facts import Standing, standing_of
+from rihai.people.queries.facts import standing_of
 from rihai.people.record import Path, path_text
 from rihai.people.shown import label
 from rihai.people.typed import BY_HAND
@@ -67,7 +67,7 @@ def _correct(request: HttpRequest, person: Person, fact: Fact, path: Path) -> Ht
             return redirect("people:person", person.pk)
     opened(request, person.pk)
     context = {"person": person, "fact": fact, "label": label(fact.name), "now": now, "case_id": path.case_id}
-    return form_page(request, form, "correct", **context, **_clash(form, person, now))
+    return form_page(request, form, "correct", **context)
 
 
 def _keep(request: HttpRequest, person: Person, form: FactForm, path: Path) -> Person:
@@ -80,14 +80,6 @@ def _keep(request: HttpRequest, person: Person, form: FactForm, path: Path) -> P
         raw={path_text(Path(path.case_id, name)): text for name in facts}, takes_back=takes_back,
         true_on=said["true_on"], actor=actor_of(request), at=timezone.now(),
     )  # fmt: skip
-
-
-def _clash(form: FactForm, person: Person, now: Standing) -> dict[str, Any]:
-    """When somebody came between: what stands now beside what was typed, and the version to go on from."""
-    if not getattr(form, "changed_meanwhile", False):
-        return {}
-    form.data = {**{name: form.data.get(name) for name in form.data}, "version": str(person.version)}
-    return {"clash": {"theirs": now.value, "yours": str(form.data.get("value", ""))[:200]}}
 
 
 @needs("people.keep")

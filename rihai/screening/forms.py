@@ -1,23 +1,37 @@
-"""What a list of findings is narrowed by."""
+"""What a list of findings is narrowed by, and what is written into the pages of missing facts."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import hashlib
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from rihai.errors import FileUnreadable, Refused, Unreadable
+from rihai.facts import CASE_FACTS, PERSON_FACTS
 from rihai.kit.files.kinds import kind_of
 from rihai.kit.files.upload import FileField
 from rihai.kit.forms import Form
-from rihai.people.forms.entry import PlaceChoice
+from rihai.kit.forms.careful import take_care
+from rihai.people.forms.entry import PlaceChoice, problem_text
+from rihai.people.forms.fact import control_of
 from rihai.people.models import Sex
+from rihai.people.record import Path
+from rihai.people.typed import read_fact
 from rihai.places.models import Place
 from rihai.screening.answers import Read, read_answers
+from rihai.screening.models import Gap
+from rihai.screening.operations.filling import Answer
 from rihai.screening.queries.lists import Asked
 
+MOST = 60
+"""Persons whom one page can be about."""
+_NAME = re.compile(r"([0-9a-f]{32})-[0-9a-f]{12}")
 KINDS = (("release", _("what opens the gate")), ("help", _("what helps on the way")))
 
 
@@ -47,6 +61,69 @@ class AnswersForm(Form):
             except (FileUnreadable, Unreadable, Refused) as wrong:
                 self.add_error("sheet", str(wrong))
         return said
+
+
+class FillForm(Form):
+    """Missing facts, each with the control of its kind; and for all of them the paper, and the day it was true."""
+
+    paper = forms.CharField(
+        label=_("On which paper, or who said so"), max_length=160,
+        help_text=_("For example: remand warrant; court register; she herself."),
+    )  # fmt: skip
+    true_on = forms.DateField(label=_("True on"), help_text=_("The day on which it was said, seen or written."))
+
+    def __init__(self, *args: Any, gaps: Sequence[Gap], **kw: Any) -> None:
+        super().__init__(*args, **kw)
+        self.gaps = {name_of(gap): gap for gap in gaps}
+        self.answers: dict[UUID, dict[Path, Answer]] = {}
+        for name, gap in self.gaps.items():
+            field = control_of((PERSON_FACTS | CASE_FACTS)[gap.fact])
+            field.required = False
+            field.widget.attrs["autocomplete"] = "off"
+            take_care(field)
+            self.fields[name] = field
+
+    @property
+    def rows(self) -> list[tuple[Gap, forms.BoundField]]:
+        """Each missing fact with its control."""
+        return [(gap, self[name]) for name, gap in self.gaps.items()]
+
+    def clean(self) -> dict[str, Any]:
+        """Read what was filled in; what cannot be read is said beside its field."""
+        said, day = self.cleaned_data, self.cleaned_data.get("true_on")
+        filled = {name: str(said[name]).strip() for name in self.gaps if str(said.get(name) or "").strip()}
+        if not filled and not self.errors:
+            raise forms.ValidationError(_("Nothing is filled in yet."))
+        for name, text in filled.items():
+            if day is not None:
+                self._read(name, text, day)
+        return said
+
+    def _read(self, name: str, text: str, day: date) -> None:
+        gap, field = self.gaps[name], self.fields[name]
+        if isinstance(field, forms.ChoiceField):
+            is_yes_no = (PERSON_FACTS | CASE_FACTS)[gap.fact].kind == "yes_no"
+            read: dict[str, Any] = {gap.fact: text == "yes" if is_yes_no else text}
+        else:
+            read, problems = read_fact(gap.fact, text, day)
+            if gap.fact not in read or any(one.rejects for one in problems):
+                why = [problem_text(one) for one in problems] or [_("This could not be read.")]
+                self.add_error(name, why)
+                return
+        path = Path(gap.case_id if gap.fact in CASE_FACTS else "", gap.fact)
+        self.answers.setdefault(gap.person_id, {})[path] = Answer(read, text)
+
+
+def name_of(gap: Gap) -> str:
+    """The name of a missing fact's field: the person, and a digest of case and fact. Its row is written anew often."""
+    told = hashlib.sha256(f"{gap.case_id}\n{gap.fact}".encode()).hexdigest()[:12]
+    return f"{gap.person_id.hex}-{told}"
+
+
+def persons_named(names: Iterable[str]) -> list[UUID]:
+    """The persons whom the fields of such a form are about, in their order, each once."""
+    found = (UUID(match[1]) for name in names if (match := _NAME.fullmatch(name)))
+    return list(dict.fromkeys(found))[:MOST]
 
 
 class PlaceForm(Form):

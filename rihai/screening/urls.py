@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from rihai.screening.views import answers, figures, finding, lists
+from rihai.screening.views import answers, figures, filling, finding, lists
 
 app_name = "screening"
 urlpatterns = [
@@ -14,6 +14,8 @@ urlpatterns = [
     path("at-risk/", figures.risk, name="risk"),
     path("missing/", figures.missing, name="missing"),
     path("missing/answers/", answers.answers, name="answers"),
+    path("missing/fill/", filling.fill, name="fill"),
+    path("missing/of/<uuid:pk>/", filling.fill_person, name="fill-person"),
     path("days-lost/", figures.lost, name="lost"),
     path("finding/<uuid:pk>/", finding.finding, name="finding"),
 ]

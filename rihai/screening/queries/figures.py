@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
@@ -73,6 +74,22 @@ def gaps_at(place: int, *, actor: Actor) -> QuerySet[Gap]:
     """Every missing fact at a place, by person and case."""
     found = within(gaps_for(actor), place).select_related("person")
     return found.order_by("person__full_name", "person_id", "case_id", "fact")
+
+
+def gaps_to_fill(fact: str, place: int | None, *, actor: Actor, persons: Sequence[UUID] | None, most: int) -> list[Gap]:
+    """One missing fact of people of a place, by prison and name; of `persons` alone where they are given."""
+    found = within(gaps_for(actor), place).filter(fact=fact).select_related("person", "place")
+    if persons is not None:
+        found = found.filter(person__in=persons)
+    return list(
+        found.order_by("place__name", "person__full_name", "person_id", "case_id")[: most * 3 if persons else most]
+    )
+
+
+def gaps_of(person_id: UUID, *, actor: Actor) -> list[Gap]:
+    """Every missing fact of one person."""
+    found = gaps_for(actor).filter(person=person_id).select_related("person", "place")
+    return list(found.order_by("case_id", "fact"))
 
 
 @dataclass(frozen=True, slots=True)

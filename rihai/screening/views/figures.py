@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET
 from rihai.kit.audit.reads import listed
 from rihai.kit.gate import needs
 from rihai.law.labels import label
+from rihai.people.typed import BY_HAND
 from rihai.people.views.asked import actor_of, places_of, uuid_in
 from rihai.profile.flags import FLAGS
 from rihai.screening.forms import PlaceForm
@@ -58,7 +59,7 @@ def missing(request: HttpRequest) -> HttpResponse:
     listed(request, "screening.missing", len(facts), {"place": form.place or ""})
     context = {
         "form": form,
-        "facts": [(label(one.fact, language()), one.people) for one in facts],
+        "facts": [(one.fact if one.fact in BY_HAND else "", label(one.fact, language()), one.people) for one in facts],
         "most": max((one.people for one in facts), default=1),
         "places": lacking(actor=actor),
         "may_export": actor.may("exports.make"),

@@ -92,6 +92,7 @@ def _context(request: HttpRequest, tab: str) -> dict[str, Any]:
         "screened": last_screened(actor=actor),
         "kept": urlencode(said),
         "may_export": actor.may("exports.make"),
+        "may_keep": actor.may("people.keep"),
         **_neighbours(found, {**said, "by": tab} if tab in TABS else said),
     }
 

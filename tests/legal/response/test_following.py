@@ -1,0 +1,166 @@
+"""Answers go along when two persons are one, end with a release, and stand in the way of undoing a census."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from threading import Barrier, Thread
+from typing import Any
+
+import pytest
+from django.db import connection, connections
+from django.test import TransactionTestCase
+
+from rihai.accounts.acting import acting_as
+from rihai.accounts.models import Grant
+from rihai.accounts.operations.house import as_house
+from rihai.errors import Refused
+from rihai.kit.acts import before
+from rihai.kit.offers import Done
+from rihai.legal.response.models import ClockAct, Response, State, Step, StepNote
+from rihai.legal.response.operations import accept, assign, decline, did_clock_act, offer, record_refusal, take
+from rihai.legal.response.operations.errors import NotNow, TakenByOther
+from rihai.legal.response.panels import extract, timeline
+from rihai.people.models import MovementKind, Person
+from rihai.people.operations import end_custody, merge_persons, unmerge_persons
+from tests.legal.response.conftest import DELAY, INSIDE, Office, make_office
+
+
+def version_of(person: Person) -> int:
+    with as_house():
+        return Person.objects.get(pk=person.pk).version
+
+
+def kept() -> dict[str, list[str]]:
+    """Everything the loop holds, by table."""
+    with as_house():
+        return {
+            model.__name__: sorted(str(row) for row in model._default_manager.values())
+            for model in (Response, Step, StepNote, ClockAct)
+        }
+
+
+@pytest.mark.django_db
+def test_merging_carries_answers_over_and_parting_gives_them_back(office: Office) -> None:
+    one, other = office.woman(), office.woman(full_name="Nargis Bibi")
+    office.do(office.sana, take, row_id=office.line(one))
+    office.do(office.sana, record_refusal, row_id=office.line(other), reason="court_merits", on=office.today,
+              level="high", words="secret")  # fmt: skip
+    before_, bailed = kept(), office.bailed()
+    office.do(office.sana, did_clock_act, row_id=office.line(bailed, INSIDE), cause="bail_not_furnished", clock=1,
+              on=office.today)  # fmt: skip
+    clocks = kept()["ClockAct"]
+
+    merge = office.do(office.sana, merge_persons, keep_id=one.pk, gone_id=other.pk)
+    with as_house():
+        rows = list(Response.objects.filter(person=one, provision=DELAY).order_by("twin"))
+        assert [(row.state, row.twin) for row in rows] == [(State.TAKEN, 0), (State.REFUSED, 1)]
+        assert StepNote.objects.get(person=one).text == "secret"
+        assert not Response.objects.filter(person=other).exists()
+    office.do(office.sana, unmerge_persons, merge_id=merge.pk)
+    after = kept()
+    assert after == {**before_, "ClockAct": clocks}
+
+
+@pytest.mark.django_db
+def test_a_release_ends_every_line_and_the_leave_to_see(office: Office) -> None:
+    person = office.woman()
+    office.do(office.sana, take, row_id=office.line(person))
+    office.do(office.sana, end_custody, person_id=person.pk, version=version_of(person), kind=MovementKind.RELEASE,
+              on=office.today)  # fmt: skip
+
+    answer = office.answer(person)
+    assert (answer.state, answer.released_on) == (State.RELEASED, office.today)
+    with as_house():
+        assert not Grant.objects.filter(person_id=person.pk, ended_at=None).exists()
+    with acting_as(office.sana):
+        assert [one.says for one in timeline(office.sana, person.pk)] == ["Taken"]
+
+
+@pytest.mark.django_db
+def test_nothing_is_undone_under_somebody_who_works_on_it(office: Office) -> None:
+    person = office.woman()
+    undoing = Done(act="people.census.undone", actor=office.sana, at=office.now, person_ids=(person.pk,))
+    with acting_as(office.sana):
+        before(undoing)
+    office.do(office.sana, record_refusal, row_id=office.line(person), reason="person_own_lawyer", on=office.today)
+    with acting_as(office.sana), pytest.raises(Refused):
+        before(undoing)
+
+
+@pytest.mark.django_db
+def test_a_hand_over_is_whole_or_has_not_happened(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    person = office.woman()
+    line = office.line(person)
+    office.do(office.sana, take, row_id=line)
+    far = office.world.worker("lawyer", office.world.naya_bagh)
+    with pytest.raises(NotNow):
+        office.do(office.sana, offer, row_id=line, account_id=far.pk)
+    office.do(office.sana, offer, row_id=line, account_id=office.ali.pk)
+    with pytest.raises(NotNow):
+        office.do(office.chief, accept, row_id=line)
+    office.do(office.ali, decline, row_id=line)
+    office.do(office.sana, offer, row_id=line, account_id=office.ali.pk)
+
+    def power_cut(*_args: object, **_kwargs: object) -> None:
+        raise KeyboardInterrupt
+
+    held = kept()
+    with monkeypatch.context() as broken:
+        broken.setattr("rihai.legal.response.operations.handing.write", power_cut)
+        with pytest.raises(KeyboardInterrupt):
+            office.do(office.ali, accept, row_id=line)
+    assert kept() == held
+    with as_house():
+        assert Grant.objects.get(person_id=person.pk, data_class="legal", ended_at=None).account_id == office.sana.pk
+    office.do(office.ali, accept, row_id=line)
+    office.do(office.chief, assign, row_id=line, account_id=office.sana.pk)
+    assert office.answer(person).owner_id == office.sana.pk
+    with as_house():
+        assert Grant.objects.get(person_id=person.pk, data_class="legal", ended_at=None).account_id == office.sana.pk
+
+
+@pytest.mark.django_db
+def test_the_extract_for_the_person_leaves_privileged_words_out(office: Office) -> None:
+    person = office.woman()
+    office.do(office.sana, record_refusal, row_id=office.line(person), reason="court_merits", on=office.today,
+              level="high", words="secret words")  # fmt: skip
+    told = str([(str(title), [(str(a), str(b)) for a, b in rows]) for title, rows in extract(person.pk)])
+    assert "Refused" in told
+    assert "secret" not in told
+
+
+class TwoAtOnce(TransactionTestCase):
+    """Two lawyers press the same button in the same moment."""
+
+    def test_one_gets_the_line_and_the_other_is_told_who_has_it(self) -> None:
+        office = make_office()
+        line, start = office.line(office.woman()), Barrier(2)
+        told: dict[str, str] = {}
+
+        def press(who: Any, name: str) -> None:
+            try:
+                start.wait(10)
+                office.do(who, take, row_id=line)
+                told[name] = "has it"
+            except TakenByOther as refused:
+                told[name] = str(refused)
+            finally:
+                connections.close_all()
+
+        run([lambda: press(office.sana, "sana"), lambda: press(office.ali, "ali")])
+        assert sorted(one == "has it" for one in told.values()) == [False, True], told
+        winner = office.sana if told["sana"] == "has it" else office.ali
+        assert any(winner.name in one for one in told.values())
+        with as_house():
+            assert Step.objects.count() == 1
+
+
+def run(acts: list[Callable[[], None]]) -> None:
+    """All at once, each on a connection of its own; SQLite in memory is one connection and goes one by one."""
+    threads = [Thread(target=act) for act in acts]
+    if connection.vendor == "sqlite" and connection.is_in_memory_db():
+        pytest.skip("one connection alone")
+    for one in threads:
+        one.start()
+    for one in threads:
+        one.join(30)

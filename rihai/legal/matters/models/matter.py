@@ -11,6 +11,7 @@ from typing import ClassVar
 from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from rihai.accounts.models import Account
@@ -119,6 +120,13 @@ class Party(models.Model):
 
     def __str__(self) -> str:
         return str(self.pk)
+
+    @property
+    def shown(self) -> str:
+        """The name, as far as whoever fetched the person sees them."""
+        if self.side != Side.CLIENT:
+            return self.name or gettext("Name not known")
+        return (self.person.full_name if self.person else "") or gettext("client whose name you do not see")
 
 
 class PartyKey(models.Model):

@@ -1,0 +1,27 @@
+"""What narrows the diary."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from rihai.kit.forms import Form
+
+
+class DiaryForm(Form):
+    """Around which day, in which court, of whose matters; anything else is read as nothing."""
+
+    day = forms.DateField(label=_("Day"), required=False)
+    court = forms.ChoiceField(label=_("Court"), required=False)
+    member = forms.ChoiceField(label=_("Whose matters"), required=False)
+
+    def __init__(
+        self, *args: Any, courts: list[tuple[str, str]], members: list[tuple[str, str]], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        for name, rows in (("court", courts), ("member", members)):
+            field = self.fields[name]
+            assert isinstance(field, forms.ChoiceField), "declared above"
+            field.choices = [("", _("all")), *rows]

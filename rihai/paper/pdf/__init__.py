@@ -20,11 +20,12 @@ EPOCH = 0
 
 def pdf_page(
     title: str, blocks: Sequence[Block], language: str, *,
-    standfirst: str = "", day: date | None = None, running: str = "",
+    standfirst: str = "", day: date | None = None, running: str = "", scale: float = 1,
 ) -> bytes:  # fmt: skip
     """The page as a tagged PDF on A4, from the same blocks and words as `rihai.paper.page.html_page`.
 
-    Every page carries `running` at its head; title, day and number at its foot. Uses the fonts beside this module and
+    Every page carries `running` at its head; title, day and number at its foot. `scale` makes the text larger, for who
+    reads with difficulty. Uses the fonts beside this module and
     those in Typst itself, never the machine's. Raises KeyError for a status that `rihai.paper.inks` does not know.
     """
     import typst
@@ -38,6 +39,7 @@ def pdf_page(
         "day": plain_text(day_text(day, language) if day else "", language),
         "running": plain_text(running, language),
         "page": say("Page {page} of {pages}", language, page="{page}", pages="{pages}"),
+        "scale": scale,
         "blocks": [plain(block, language) for block in blocks],
         "looks": {code: look._asdict() for code, look in inks.LOOKS.items()},
         "icons": inks.icons(),

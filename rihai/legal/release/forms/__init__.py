@@ -6,6 +6,7 @@ from rihai.legal.release.forms.releases import (
     CorrectForm,
     ErrorForm,
     NarrowForm,
+    PeriodForm,
     RecallForm,
     ReleaseForm,
     UnlawfulForm,
@@ -15,6 +16,6 @@ from rihai.legal.release.forms.slips import LookedAtForm, SlipForm, ToldForm
 from rihai.legal.release.forms.words import SettleForm, WordForm
 
 __all__ = [
-    "CorrectForm", "ErrorForm", "LookedAtForm", "NarrowForm", "RecallForm", "ReleaseForm", "SettleForm", "SlipForm",
-    "ToldForm", "UnlawfulForm", "WhyForm", "WordForm",
+    "CorrectForm", "ErrorForm", "LookedAtForm", "NarrowForm", "PeriodForm", "RecallForm", "ReleaseForm", "SettleForm",
+    "SlipForm", "ToldForm", "UnlawfulForm", "WhyForm", "WordForm",
 ]  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django import forms
@@ -18,6 +18,8 @@ from rihai.places.kinds import HOLDING
 from rihai.places.models import Place
 
 NOT_CHOSEN = ("", "")
+LONGEST = 1827
+"""Days of the longest period that is measured: five years."""
 
 
 class ReleaseForm(Form):
@@ -142,3 +144,17 @@ class NarrowForm(Form):
         field = self.fields["place"]
         assert isinstance(field, forms.ModelChoiceField)
         field.queryset = Place.objects.filter(kind__in=HOLDING).order_by("name") if places is None else places
+
+
+class PeriodForm(Form):
+    """From which day to which; what cannot be read is the last quarter of a year."""
+
+    first = forms.DateField(label=_("From"), required=False)
+    last = forms.DateField(label=_("Until"), required=False)
+
+    def period(self, today: date) -> tuple[date, date]:
+        """The two days, both included, never the other way about and never longer than five years."""
+        said = self.cleaned_data if self.is_bound and self.is_valid() else {}
+        last = min(said.get("last") or today, today)
+        first = said.get("first") or last - timedelta(days=91)
+        return (max(first, last - timedelta(days=LONGEST)), last) if first <= last else (last, last)

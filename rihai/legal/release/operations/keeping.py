@@ -11,11 +11,14 @@ from datetime import date
 from uuid import UUID
 
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
 from rihai.accounts.operations.house import as_house
 from rihai.accounts.standing import local_day
 from rihai.kit.offers import Done
 from rihai.legal.release.models import DaysKept, ReachKept, Release, Slip, UnlawfulDetention
+from rihai.people.intake.errors import BuiltOn
+from rihai.people.intake.models import Census
 from rihai.people.models import ENDS, CustodyEpisode, Person
 from rihai.people.projection.table import chunks
 from rihai.screening.law.packs import law_on
@@ -118,3 +121,17 @@ def carry_back(done: Done) -> None:
             ids |= more
         for model in MOVED:
             model.objects.filter(person=keep, made_for__in=ids).update(person=gone)
+
+
+def refuse_undoing(done: Done) -> None:
+    """Nothing is undone under which somebody was told something, or a release was described. Raises BuiltOn."""
+    with as_house(done.at):
+        taken_in = Census.objects.values_list("taken_in_at", flat=True).get(pk=done.detail["census"])
+        for chunk in chunks(done.person_ids, CHUNK):
+            worked_on = (
+                Release.objects.filter(person__in=chunk, recorded_at__gt=taken_in, undone_at=None),
+                Slip.objects.filter(person__in=chunk, made_at__gt=taken_in),
+                UnlawfulDetention.objects.filter(person__in=chunk, named_at__gt=taken_in, undone_at=None),
+            )
+            if any(rows.exists() for rows in worked_on):
+                raise BuiltOn(_("Somebody of this list was told something or released since. It stays as it is."))

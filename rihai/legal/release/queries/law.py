@@ -7,8 +7,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
+from uuid import UUID
 
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from rihai.kit.offers import LawNote
+from rihai.kit.templatetags.kit import day as day_text
 from rihai.legal.release.models import ProvisionWord, WordKind
+from rihai.people.shown.values import apart
 from rihai.screening.law.packs import law_on
 from rihai.screening.shown.rows import cite_text, language, operative
 
@@ -116,3 +124,31 @@ def _shown(pack: str, one: Any, standing: Standing) -> Shown:
         word=operative(one), confidence=one.cite.confidence, issues=tuple(issue.of(said) for issue in one.open_issues),
         reference=one.versions[-1].reference, standing=standing,
     )  # fmt: skip
+
+
+def objection_open(word_id: UUID) -> ProvisionWord | None:
+    """An objection that nobody has settled."""
+    return ProvisionWord.objects.filter(pk=word_id, kind=WordKind.OBJECTION, settled_at=None).first()
+
+
+def notes_of(pack: str, provisions: Sequence[str]) -> Mapping[str, Sequence[LawNote]]:
+    """What lawyers said of provisions, for whoever shows what the law says: objections first, then who signed."""
+    found: dict[str, Sequence[LawNote]] = {}
+    for name, standing in standing_of(pack, provisions, on=timezone.localdate()).items():
+        url = reverse("legal:provision", args=[pack, name])
+        notes = [_objected(one, url) for one in standing.objections] + [_signed(one, url) for one in standing.reviews]
+        if notes:
+            found[name] = notes
+    return found
+
+
+def _objected(word: ProvisionWord, url: str) -> LawNote:
+    says = _("Objection by %(who)s, %(day)s: %(why)s") % {
+        "who": apart(word.said_by_name), "day": day_text(word.on), "why": apart(word.note),
+    }  # fmt: skip
+    return LawNote(kind="objection", says=says, url=url)
+
+
+def _signed(word: ProvisionWord, url: str) -> LawNote:
+    says = _("Reviewed by %(who)s, %(day)s") % {"who": apart(word.said_by_name), "day": day_text(word.on)}
+    return LawNote(kind="reviewed", says=f"{says}: {apart(word.note)}" if word.note else says, url=url)

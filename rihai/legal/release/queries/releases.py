@@ -132,3 +132,15 @@ def held_past(place: int | None, *, actor: Actor, after: UUID | None = None) -> 
 def unlawful_for(actor: Actor) -> QuerySet[UnlawfulDetention]:
     """What was named unlawful and not taken back, of the classes the actor sees."""
     return UnlawfulDetention.objects.filter(seen(actor), undone_at=None)
+
+
+def unlawful_page(*, actor: Actor) -> list[UnlawfulDetention]:
+    """What was named unlawful, those still held first, then the newest; a page of it."""
+    found = unlawful_for(actor).select_related("person", "place")
+    return list(found.order_by(F("to_on").desc(nulls_first=True), "-from_on", "-pk")[:PAGE])
+
+
+def ordered_past(*, actor: Actor) -> list[Release]:
+    """Releases that came a day or more after their order had reached the prison, newest first; a page of them."""
+    found = releases_for(actor).filter(arrived_on__lt=F("released_on")).select_related("person", "place")
+    return list(found.order_by("-released_on", "-pk")[:PAGE])

@@ -1,0 +1,1 @@
+"""How this part of the room is shown: figures in words, panels, worklists, the timeline."""

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from threading import Barrier, Thread
-from typing import Any
 
 import pytest
-from django.db import connection, connections
-from django.test import TransactionTestCase
+from django.db import connections
 
 from rihai.accounts.acting import acting_as
-from rihai.accounts.models import Grant
+from rihai.accounts.models import Account, Grant
 from rihai.accounts.operations.house import as_house
 from rihai.errors import Refused
 from rihai.kit.acts import before
@@ -129,37 +127,37 @@ def test_the_extract_for_the_person_leaves_privileged_words_out(office: Office) 
     assert "secret" not in told
 
 
-class TwoAtOnce(TransactionTestCase):
-    """Two lawyers press the same button in the same moment."""
+@pytest.fixture
+def busy(transactional_db: None) -> Office:
+    """The office in a database that both connections see."""
+    return make_office()
 
-    def test_one_gets_the_line_and_the_other_is_told_who_has_it(self) -> None:
-        office = make_office()
-        line, start = office.line(office.woman()), Barrier(2)
-        told: dict[str, str] = {}
 
-        def press(who: Any, name: str) -> None:
-            try:
-                start.wait(10)
-                office.do(who, take, row_id=line)
-                told[name] = "has it"
-            except TakenByOther as refused:
-                told[name] = str(refused)
-            finally:
-                connections.close_all()
+def test_of_two_at_once_one_gets_the_line_and_the_other_is_told_who_has_it(busy: Office) -> None:
+    line, start = busy.line(busy.woman()), Barrier(2)
+    told: dict[str, str] = {}
 
-        run([lambda: press(office.sana, "sana"), lambda: press(office.ali, "ali")])
-        assert sorted(one == "has it" for one in told.values()) == [False, True], told
-        winner = office.sana if told["sana"] == "has it" else office.ali
-        assert any(winner.name in one for one in told.values())
-        with as_house():
-            assert Step.objects.count() == 1
+    def press(who: Account, name: str) -> None:
+        try:
+            start.wait(10)
+            busy.do(who, take, row_id=line)
+            told[name] = "has it"
+        except TakenByOther as refused:
+            told[name] = str(refused)
+        finally:
+            connections.close_all()
+
+    run([lambda: press(busy.sana, "sana"), lambda: press(busy.ali, "ali")])
+    assert sorted(one == "has it" for one in told.values()) == [False, True], told
+    winner = busy.sana if told["sana"] == "has it" else busy.ali
+    assert any(winner.name in one for one in told.values())
+    with as_house():
+        assert Step.objects.count() == 1
 
 
 def run(acts: list[Callable[[], None]]) -> None:
-    """All at once, each on a connection of its own; SQLite in memory is one connection and goes one by one."""
+    """All at once, each on a connection of its own."""
     threads = [Thread(target=act) for act in acts]
-    if connection.vendor == "sqlite" and connection.is_in_memory_db():
-        pytest.skip("one connection alone")
     for one in threads:
         one.start()
     for one in threads:

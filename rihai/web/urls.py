@@ -12,6 +12,7 @@ urlpatterns = [
     re_path(r"^(?P<name>see|ask|act|show)/$", views.station, name="station"),
     path("find/", views.search, name="search"),
     path("help/", views.help_page, name="help"),
+    path("help/<slug:slug>/", views.help_topic, name="help-topic"),
     path("language/", views.language, name="language"),
     path("health/", views.health, name="health"),
     path("api/", views.api, name="api"),

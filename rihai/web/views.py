@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import connection
 from django.db.utils import Error as DatabaseError
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone, translation
 from django.views.decorators.cache import never_cache
@@ -20,6 +20,7 @@ from rihai.kit.scopes import API, SCOPES
 from rihai.kit.spoken import keep_in_browser
 from rihai.web.api import operations, schema
 from rihai.web.finding import find, words_asked
+from rihai.web.help import TOPICS, topics_for
 from rihai.web.language import SPOKEN, page_to_return_to
 from rihai.web.stations import STATIONS, pages_of
 from rihai.web.work import COMING_DAYS, work_of
@@ -60,8 +61,21 @@ def search(request: Asked) -> HttpResponse:
 @public
 @require_safe
 def help_page(request: HttpRequest) -> HttpResponse:
-    """How to use the site, on one page that prints."""
-    return render(request, "web/help.html")
+    """How the site is built, and the pages that say what to do for each kind of work."""
+    mine, others = topics_for(request.user if request.user.is_authenticated else None)
+    return render(request, "web/help.html", {"mine": mine, "others": others})
+
+
+@public
+@require_safe
+def help_topic(request: HttpRequest, slug: str) -> HttpResponse:
+    """What to do for one kind of work, on a page that prints; open to everybody, for it tells of nobody."""
+    topic = TOPICS.get(slug)
+    if topic is None:
+        raise Http404
+    user = request.user
+    may = user.is_authenticated and (not topic.capability or user.may(topic.capability))
+    return render(request, "web/help_topic.html", {"topic": topic, "may": may})
 
 
 @public

@@ -32,7 +32,7 @@ pytestmark = pytest.mark.django_db
 
 PUBLIC = {
     "kit_specimen",  # in the demo alone
-    "api", "openapi",  # how programs ask, without a word of anybody
+    "api", "openapi", "help-topic",  # how programs ask and people work, without a word of anybody
     "accounts:invitation", "help", "language", "health", "account_login", "account_inactive", "account_reset_password",
     "account_reset_password_done", "account_reset_password_from_key", "account_reset_password_from_key_done",
     "mfa_login_webauthn", "mfa_authenticate", "mfa_trust",

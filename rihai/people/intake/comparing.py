@@ -8,6 +8,7 @@ brings them together, for a name alone finds half a country.
 from __future__ import annotations
 
 import json
+import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -69,53 +70,74 @@ def rows_told(census: Census, *, rejected: bool = False) -> Iterator[tuple[int, 
 def compare_with_known(census: Census) -> Compared:
     """Compare, without writing anything; asked as the house."""
     with as_house():
+        kept = _Kept({number: _packed(record) for number, record in rows_told(census)})
         here = known_here(census)
-        elsewhere = known_elsewhere(census, rows_told(census), exclude=here.keys())
+        elsewhere = known_elsewhere(census, kept.records(), exclude=here.keys())
         known = {**here, **elsewhere}
-        ids = list(known)
-        numbers: list[int] = []
-        links = link_between(_known_records(known), _row_records(census, numbers))
+        ids, numbers = list(known), list(kept.rows)
+        links = link_between(_known_records(known, kept), _row_records(census, kept))
         found = Compared()
         sure = [(numbers[link.other], ids[link.one], link) for link in links.sure]
         found.matches = [(number, person_id) for number, person_id, _link in sure]
         for part in _parts(sure):
-            found.changes += _pairs(census, part, known)
+            found.changes += _pairs(census, part, known, kept)
         doubtful = {ids[link.one] for link in links.doubtful}
         found.changes += [_doubtful(numbers[link.other], ids[link.one], link) for link in links.doubtful]
         matched = {person_id for _number, person_id in found.matches}
         absent = [one for one in here if one not in matched and one not in doubtful and not here[one].came_later]
-        found.changes += _absent(census, absent)
+        found.changes += _absent(census, absent, kept)
         return found
 
 
-def _known_records(known: Mapping[UUID, Known]) -> Iterator[Facts]:
+@dataclass(slots=True)
+class _Kept:
+    """What was read, packed, so that it is read and unsealed once: by person, by row; and of whom a hand wrote."""
+
+    rows: dict[int, bytes]
+    people: dict[UUID, bytes] = field(default_factory=dict)
+    by_hand: set[UUID] = field(default_factory=set)
+
+    def records(self) -> Iterator[tuple[int, dict[str, Any]]]:
+        """The rows' records, each with its number, in order."""
+        return ((number, _unpacked(packed)) for number, packed in self.rows.items())
+
+
+def _packed(record: Facts) -> bytes:
+    return zlib.compress(json.dumps(record, ensure_ascii=False).encode("utf-8", "surrogatepass"), 1)
+
+
+def _unpacked(packed: bytes) -> dict[str, Any]:
+    record: dict[str, Any] = json.loads(zlib.decompress(packed).decode("utf-8", "surrogatepass"))
+    return record
+
+
+def _known_records(known: Mapping[UUID, Known], kept: _Kept) -> Iterator[Facts]:
     """What is believed of the people known, with their prison by its key, so that prison numbers compare."""
     for part in chunks(known, CHUNK):
-        said = said_of(part)
+        said = said_of(part, with_sources=False)
         for one in part:
-            yield {**record_from(one, _screened(said.get(one, ()))), "prison": f"place {known[one].last_place}"}
+            ours = _screened(said.get(one, ()))
+            record = record_from(one, ours)
+            kept.people[one] = _packed(record)
+            if any(said.rank == 0 for said in ours):
+                kept.by_hand.add(one)
+            yield {**record, "prison": f"place {known[one].last_place}"}
 
 
-def _row_records(census: Census, numbers: list[int]) -> Iterator[Facts]:
-    for number, record in rows_told(census):
-        numbers.append(number)
+def _row_records(census: Census, kept: _Kept) -> Iterator[Facts]:
+    for number, record in kept.records():
         yield {**record, "id": str(number), "prison": f"place {census.place_id}"}
 
 
-def _pairs(census: Census, part: Sequence[tuple[int, UUID, Link]], known: Mapping[UUID, Known]) -> Iterator[Found]:
+def _pairs(
+    census: Census, part: Sequence[tuple[int, UUID, Link]], known: Mapping[UUID, Known], kept: _Kept
+) -> Iterator[Found]:
     """All that changes for people who are surely in the list."""
-    said = said_of([person_id for _number, person_id, _link in part])
-    told = dict(_told(census, [number for number, _person, _link in part]))
+    said = said_of([person_id for _number, person_id, _link in part if person_id in kept.by_hand], with_sources=False)
     for number, person_id, link in part:
-        ours = _screened(said.get(person_id, ()))
-        new = told[number]
-        for kind, differing in _changes(census, known[person_id], ours, record_from(person_id, ours), new):
+        old, new = _unpacked(kept.people[person_id]), _unpacked(kept.rows[number])
+        for kind, differing in _changes(census, known[person_id], _screened(said.get(person_id, ())), old, new):
             yield Found(kind, person_id, number, _text(differing, link))
-
-
-def _told(census: Census, numbers: Sequence[int]) -> Iterator[tuple[int, dict[str, Any]]]:
-    rows = SourceRow.objects.filter(census=census, number__in=numbers).only("id", "number", "told")
-    return ((row.number, read_told(row.told).record) for row in rows)
 
 
 def _changes(
@@ -155,15 +177,12 @@ def _doubtful(number: int, person_id: UUID, link: Link) -> Found:
     return Found(ChangeKind.PROBABLY_SAME, person_id, number, _text([], link), link.weight)
 
 
-def _absent(census: Census, absent: Sequence[UUID]) -> Iterator[Found]:
+def _absent(census: Census, absent: Sequence[UUID], kept: _Kept) -> Iterator[Found]:
     """People held there of whom the list says nothing: gone by our own record, in a row left out, or missing."""
     if not absent:
         return
     rejected = list(rows_told(census, rejected=True))
-    records: list[Facts] = []
-    for part in chunks(absent, CHUNK):
-        said = said_of(part)
-        records += [{**record_from(one, _screened(said.get(one, ()))), "prison": ""} for one in part]
+    records = [{**_unpacked(kept.people[one]), "prison": ""} for one in absent]
     links = link_between(
         records if rejected else [], ({**record, "id": str(number), "prison": ""} for number, record in rejected)
     )

@@ -183,8 +183,8 @@ def _keep_cases(records: Records, writes: Writes) -> None:
     for model, names, rows_of in OF_CASES:
         rows_by = {one: [row for at in cases for row in rows_of(at[0], one, at[1])] for one, cases in hanging.items()}
         _follow(model, names, rows_by, writes)
-    writes.remove(CriminalCase, [row[0] for row in held.values() if row[0] not in {one[0] for one in wanted}])
-    known = {row[0]: row for row in held.values()}
+    known, stays = {row[0]: row for row in held.values()}, {row[0] for row in wanted}
+    writes.remove(CriminalCase, [key for key in known if key not in stays])
     changed = (row for row in wanted if row[0] in known and row != known[row[0]])
     writes.update(CriminalCase, of_case.CASE[_SAID:], ((*row[_SAID:], row[0]) for row in changed))
     writes.insert(CriminalCase, of_case.CASE, (row for row in wanted if row[0] not in known))

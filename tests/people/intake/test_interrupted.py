@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from datetime import date
 from typing import Any
 
@@ -12,7 +13,9 @@ from rihai.accounts.acting import acting_as
 from rihai.accounts.models import Account, Presence
 from rihai.accounts.operations.house import as_house
 from rihai.kit.audit.chain import verify
+from rihai.kit.jobs.run import do, take_up
 from rihai.people.intake import jobs
+from rihai.people.intake.jobs import LONG
 from rihai.people.intake.models import Census, CensusState, SourceRow
 from rihai.people.intake.operations import Upload, ask_to_take_in, ask_to_undo, upload
 from rihai.people.models import (
@@ -26,7 +29,7 @@ from rihai.people.models import (
     Placement,
     Statement,
 )
-from tests.people.intake.killing import AFTER, BEFORE, followed, killed_at
+from tests.people.intake.killing import AFTER, BEFORE, followed, killed_at, killed_sometime
 from tests.people.intake.lists import DAY, NAMES, csv_of, fresh, give, line, messy, six, taken
 from tests.people.world import World
 
@@ -112,6 +115,25 @@ def test_undoing_is_all_or_nothing(second: Census, clerk: Account, point: str, w
         name: n for name, n in before.items() if name not in told_again
     }
     assert [one[:2] for one in after["held"]] == [one[:2] for one in before["held"]]
+    with as_house():
+        assert verify().holds
+
+
+def test_killed_whenever_it_happens_all_is_taken_in_or_nothing(second: Census, clerk: Account) -> None:
+    dice = random.Random(5)
+    with acting_as(clerk):
+        census = ask_to_take_in(census_id=second.pk, actor=clerk, at=timezone.now())
+    assert census.job_id is not None
+    before = everything()
+    for _ in range(4):
+        killed_sometime(census.job_id, dice.uniform(0.02, 0.3))
+        if fresh(census).state == CensusState.TAKEN_IN:
+            break
+        assert everything() == before
+        take_up(timezone.now() + LONG * 2)
+    do(census.job_id, timezone.now)
+    assert fresh(census).state == CensusState.TAKEN_IN
+    assert everything()["Person"] == before["Person"] + 1
     with as_house():
         assert verify().holds
 

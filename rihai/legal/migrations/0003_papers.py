@@ -265,9 +265,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("id",),
-                "constraints": [
-                    models.UniqueConstraint(fields=("pack", "person", "case_id"), name="legal_pack_person_once")
-                ],
             },
         ),
         migrations.AddIndex(

@@ -165,9 +165,6 @@ class PackPerson(OfPerson):
 
     class Meta:
         ordering = ("id",)
-        constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(fields=["pack", "person", "case_id"], name="legal_pack_person_once")
-        ]
 
     def __str__(self) -> str:
         return str(self.pk)

@@ -1,0 +1,1 @@
+"""Asks: petitions, packs, what was shared with whom, as far as the actor sees."""

@@ -1,0 +1,1 @@
+"""The pages of petitions, letters, packs and the register of what was shared."""

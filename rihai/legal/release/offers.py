@@ -95,7 +95,7 @@ OFFERS: tuple[Offer, ...] = (
             "legal.release.recalled": _("recorded that somebody released in error is back"),
             "legal.release.recorded": _("recorded a release"),
             "legal.release.undone": _("took back a release written by mistake"),
-            "legal.slip.answered": _("told a person what is asked for her"),
+            "legal.slip.answered": _("told a person what is asked for them"),
             "legal.slip.changed": _("changed a slip for a person"),
             "legal.slip.dropped": _("dropped a slip for a person"),
             "legal.slip.made": _("made a slip for a person"),

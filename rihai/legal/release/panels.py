@@ -92,14 +92,14 @@ def _slip_row(slip: Slip, on: date) -> WorkRow:
         why=_("To be told: %(what)s") % {"what": slip.get_about_display()},
         where=slip.person.held_at.shown if slip.person.held_at else "", due_on=slip.due_on,
         status="overdue" if late else "waiting", word=_("Overdue") if late else _("To be told"),
-        act=_("Read it to her"), person_id=slip.person_id,
+        act=_("Read it to them"), person_id=slip.person_id,
     )  # fmt: skip
 
 
 def _untold_row(person: Person) -> WorkRow:
     return WorkRow(
         who=person.full_name or _("Name not known"), url=reverse("legal:slip-new", args=[person.pk]),
-        why=_("Something is asked for her, and nobody has told her."),
+        why=_("Something is asked for them, and nobody has told them."),
         where=person.held_at.shown if person.held_at else "", status="waiting", word=_("Not told yet"),
         act=_("Make a slip"), person_id=person.pk,
     )  # fmt: skip
@@ -112,7 +112,7 @@ def corrected(actor: Actor, _on: date) -> Sequence[WorkRow]:
     return [
         WorkRow(
             who=one.person.full_name or _("Name not known"), url=reverse("legal:slip-correction", args=[one.pk]),
-            why=_("She says that something is otherwise."),
+            why=_("They say that something is otherwise."),
             where=one.person.held_at.shown if one.person.held_at else "", status="warning", word=_("To look at"),
             act=_("Look"), person_id=one.person_id,
         )

@@ -25,20 +25,20 @@ class SlipForm(Versioned, Form):
 
     about = forms.ChoiceField(label=_("The slip says"), choices=About.choices)
     asked = forms.ChoiceField(
-        label=_("What is asked for her"), choices=_ASKED,
-        help_text=_("As she will read it. A guard may read it too: no offence, no case, no word of a court."),
+        label=_("What is asked for them"), choices=_ASKED,
+        help_text=_("As they will read it. A guard may read it too: no offence, no case, no word of a court."),
     )  # fmt: skip
     more = forms.CharField(
         label=_("In your own words, if more is needed"), required=False, max_length=300,
         widget=forms.Textarea(attrs={"rows": 2}),
     )  # fmt: skip
-    by_whom = forms.CharField(label=_("Who asks for it"), max_length=160, help_text=_("A name she can ask for."))
+    by_whom = forms.CharField(label=_("Who asks for it"), max_length=160, help_text=_("A name they can ask for."))
     next_on = forms.DateField(label=_("The next day that matters"), required=False)
     whom_to_tell = forms.CharField(
         label=_("Whom to tell if anybody wants money"), max_length=200,
         help_text=_("A name or post and how to reach it from inside, not the one who asks for it."),
     )  # fmt: skip
-    due_on = forms.DateField(label=_("To be read to her by"))
+    due_on = forms.DateField(label=_("To be read to them by"))
     provision = forms.CharField(widget=forms.HiddenInput, required=False, max_length=80)
     case = forms.CharField(widget=forms.HiddenInput, required=False, max_length=200)
 
@@ -66,20 +66,20 @@ class ToldForm(Form):
     answer = forms.ChoiceField(label=_("What came of it"), choices=Answer.choices, widget=forms.RadioSelect)
     told_on = forms.DateField(label=_("On"))
     in_language = forms.ChoiceField(
-        label=_("Read to her in"), required=False, choices=[("", ""), *LANGUAGES],
-        help_text=_("Needed when it was read to her."),
+        label=_("Read to them in"), required=False, choices=[("", ""), *LANGUAGES],
+        help_text=_("Needed when it was read to them."),
     )  # fmt: skip
     kept = forms.ChoiceField(
         label=_("The paper"), required=False,
-        choices=[("", ""), ("yes", _("she kept it")), ("no", _("she did not want to keep it"))],
+        choices=[("", ""), ("yes", _("they kept it")), ("no", _("they did not want to keep it"))],
     )  # fmt: skip
-    how_she_is = forms.ChoiceField(label=_("How she is"), required=False, choices=[("", ""), *HowSheIs.choices])
+    how_she_is = forms.ChoiceField(label=_("How they are"), required=False, choices=[("", ""), *HowSheIs.choices])
     correction = forms.CharField(
-        label=_("What she says is otherwise"), required=False, max_length=1500,
+        label=_("What they say is otherwise"), required=False, max_length=1500,
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("In her words. It goes to those who keep her record; nothing is changed before somebody looks."),
+        help_text=_("In their words. It goes to those who keep their record; nothing is changed before somebody looks."),
     )  # fmt: skip
-    again_on = forms.DateField(label=_("Somebody goes again on"), required=False, help_text=_("If she was not seen."))
+    again_on = forms.DateField(label=_("Somebody goes again on"), required=False, help_text=_("If they were not seen."))
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
 
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
@@ -90,7 +90,7 @@ class ToldForm(Form):
         """Read to her: in a language. Not seen: another day, still to come."""
         said = self.cleaned_data
         if said.get("answer") == Answer.TOLD and not said.get("in_language"):
-            self.add_error("in_language", _("Say in which language it was read to her."))
+            self.add_error("in_language", _("Say in which language it was read to them."))
         if said.get("answer") == Answer.ABSENT and not said.get("again_on"):
             self.add_error("again_on", _("Say on which day somebody will go again."))
         if said.get("again_on") and said["again_on"] < self.today:

@@ -17,9 +17,9 @@ from rihai.people.models import Person
 class About(models.TextChoices):
     """Why somebody goes to her."""
 
-    REQUEST = "request", _("what is asked for her")
-    REFUSAL = "refusal", _("that it was refused, and how she is")
-    NEWS = "news", _("something new in her matter")
+    REQUEST = "request", _("what is asked for them")
+    REFUSAL = "refusal", _("that it was refused, and how they are")
+    NEWS = "news", _("something new in their matter")
 
 
 class Asked(models.TextChoices):
@@ -39,18 +39,18 @@ class Asked(models.TextChoices):
 class Answer(models.TextChoices):
     """What came of the going."""
 
-    TOLD = "told", _("it was read to her")
-    REFUSED = "refused", _("she did not want to hear it")
-    ABSENT = "absent", _("she could not be seen")
+    TOLD = "told", _("it was read to them")
+    REFUSED = "refused", _("they did not want to hear it")
+    ABSENT = "absent", _("they could not be seen")
 
 
 class HowSheIs(models.TextChoices):
     """How she is, as far as one looks and asks; what is of health goes to those of health."""
 
-    WELL = "well", _("she says she is all right")
-    WORRIED = "worried", _("she is worried or sad")
-    CARE = "care", _("somebody must see her soon")
-    UNSAID = "unsaid", _("she did not want to say")
+    WELL = "well", _("they say they are all right")
+    WORRIED = "worried", _("they are worried or sad")
+    CARE = "care", _("somebody must see them soon")
+    UNSAID = "unsaid", _("they did not want to say")
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ def make_slip(
     """A slip to be read to the person by a day. Raises NoSuchPerson, WrongSlip where one waits for her already."""
     person = person_for(person_id, actor=actor, at=at)
     if Slip.objects.filter(person=person, about=about, answer="", dropped_at=None).exists():
-        raise WrongSlip(_("A slip about this waits for her already. Read that one to her, or change it."))
+        raise WrongSlip(_("A slip about this waits for them already. Read that one to them, or change it."))
     slip = Slip.objects.create(
         person=person, made_for=person.pk, about=about, case_id=case_id[:200], provision=provision[:80], due_on=due_on,
         made_by=actor.pk, made_by_name=actor.name[:120], made_at=at, asked=text.asked, more=text.more[:300],
@@ -64,7 +64,7 @@ def record_told(
     if answer == Answer.ABSENT:
         return _again(slip, version, again_on, actor=actor, at=at)
     if answer not in Answer.values or (answer == Answer.TOLD and not in_language.strip()):
-        raise WrongSlip(_("Say what came of it, and in which language it was read to her."))
+        raise WrongSlip(_("Say what came of it, and in which language it was read to them."))
     slip.answer, slip.told_on, slip.told_by, slip.told_by_name = answer, told_on, actor.pk, actor.name[:120]
     slip.in_language, slip.kept, slip.how_she_is = in_language[:40], kept, how_she_is
     slip.correction = correction.strip() or None

@@ -82,7 +82,7 @@ def new(request: HttpRequest, pk: UUID) -> HttpResponse:
         )  # fmt: skip
 
     if request.method == "POST" and form.is_valid() and (made := done(form, act)):
-        messages.success(request, _("The slip is made. Print it, and read it to her."))
+        messages.success(request, _("The slip is made. Print it, and read it to them."))
         return redirect("legal:slip", made.pk)
     opened(request, person.pk)
     return form_page(request, form, "slip_form", person=person, before=slips_of(person.pk, actor=actor)[:3])

@@ -8,6 +8,7 @@ from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
+from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
@@ -16,9 +17,30 @@ from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext as _
 
 from rihai.accounts.acting import acting_as
+from rihai.accounts.keyed import key_of
+from rihai.kit.scopes import API
 
 _BEGAN = "began"
 _OPEN_WITHOUT = ("mfa_", "account_logout", "account_reauthenticate", "language", "health", "help")
+
+
+class Keys:
+    """The middleware that finds the key of a request to the API, before anybody is said to ask.
+
+    It answers nothing itself: the gate refuses what has no key, with the sentence kept here (`request.key_refused`).
+    A session is worth nothing under these addresses, so that no other site can make a browser ask them.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self._get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if request.path_info.startswith(API):
+            key, refused = key_of(request, timezone.now())
+            request.user = key.account if key else AnonymousUser()
+            setattr(request, "key", key)  # noqa: B010 - HttpRequest knows no such names
+            setattr(request, "key_refused", refused)  # noqa: B010
+        return self._get_response(request)
 
 
 class Acting:

@@ -76,7 +76,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "rihai.accounts.keyed.Keys",
+    "rihai.accounts.middleware.Keys",
     "rihai.accounts.middleware.Acting",
     "rihai.accounts.middleware.Unkept",
     "rihai.web.language.Language",

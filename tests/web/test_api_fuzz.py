@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from rihai.web.api import schema
@@ -18,7 +18,12 @@ from tests.web.api import asking, key_of
 
 pytestmark = pytest.mark.django_db
 QUIET = settings(
-    max_examples=15, deadline=None, database=None, derandomize=True, suppress_health_check=list(HealthCheck)
+    max_examples=15,
+    deadline=None,
+    database=None,
+    derandomize=True,
+    phases=(Phase.generate,),
+    suppress_health_check=list(HealthCheck),
 )
 IDS = st.one_of(st.sampled_from(["00000000-0000-0000-0000-000000000009", "1", "9" * 30, "999999999", "x", "%00"]))
 JUNK = st.recursive(

@@ -62,8 +62,8 @@ def test_a_changed_fact_makes_it_a_draft_again(world: World) -> None:
         confirm_all(petition, lawyer)
         person.refresh_from_db()
         correct_facts(
-            person_id=person.pk, changes={f"cases/{CASE}/police_station": "Cantt"}, raw={}, version=person.version,
-            true_on=timezone.localdate(), actor=lawyer, at=timezone.now(),
+            person_id=person.pk, version=person.version, raw={}, true_on=timezone.localdate(), actor=lawyer,
+            record={"cases": [{"case_id": CASE, "police_station": "Cantt"}]}, at=timezone.now(),
         )  # fmt: skip
         found = standing_of(petition.pk, lawyer)
         changed = [one.told.path for one in found.lines if one.changed]

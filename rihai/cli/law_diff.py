@@ -13,24 +13,23 @@ from rihai.cli.run import person_name
 from rihai.words import join_and, mark, say
 
 if TYPE_CHECKING:
-    from rihai.law.engine import Finding, ReadyPack
+    from rihai.law.changes import Change
+    from rihai.law.engine import Finding
 
 _SHOWN = 40
 _NOT_THERE = mark("not in the pack")
 
 
-class Change(NamedTuple):
-    """One finding that comes out otherwise: of whom, in which case, and both outcomes."""
+class OfPerson(NamedTuple):
+    """A change, and the place of the person in the file."""
 
     person: int
-    provision: str
-    case_id: str | None
-    old: Finding | None
-    new: Finding | None
+    change: Change
 
 
 def run(options: Namespace) -> int:
     """Print the changes by provision, then person by person."""
+    from rihai.law.changes import changes_of
     from rihai.law.engine import ReadyPack
     from rihai.law.load import load_pack, pack_folder
 
@@ -38,33 +37,13 @@ def run(options: Namespace) -> int:
     old, new = (ReadyPack(load_pack(pack_folder(name)), as_of) for name in (options.old, options.new))
     people = list(_people(Path(options.file), options))
     with step(f"Comparing two versions over {len(people):,} people"):
-        changes = [change for index, person in enumerate(people) for change in changes_of(index, person, old, new)]
+        changes = [
+            OfPerson(index, change)
+            for index, person in enumerate(people)
+            for change in changes_of(old.find(person), new.find(person))
+        ]
     _print(changes, people, options.language)
     return 0
-
-
-def changes_of(index: int, person: dict[str, Any], old: ReadyPack, new: ReadyPack) -> Iterator[Change]:
-    """What comes out otherwise for one checked record: another outcome or another day."""
-    before, after = ({(one.provision.id, one.case_id): one for one in pack.find(person)} for pack in (old, new))
-    for key in dict.fromkeys([*before, *after]):
-        first, second = before.get(key), after.get(key)
-        if _told(first) != _told(second):
-            yield Change(index, key[0], key[1], first, second)
-
-
-def _told(finding: Finding | None) -> tuple[object, ...]:
-    """What is compared of a finding: not the wording, only what it says of the person."""
-    if finding is None:
-        return ()
-    return finding.outcome, finding.since, finding.due_on, finding.until
-
-
-def why(change: Change) -> list[str]:
-    """The conditions that stand otherwise, by their ids; those that only one version has among them."""
-    standings = [
-        {one.id: one.outcome for one in finding.conditions} if finding else {} for finding in (change.old, change.new)
-    ]
-    return [name for name in {**standings[0], **standings[1]} if standings[0].get(name) != standings[1].get(name)]
 
 
 def _people(path: Path, options: Namespace) -> Iterator[dict[str, Any]]:
@@ -76,17 +55,20 @@ def _people(path: Path, options: Namespace) -> Iterator[dict[str, Any]]:
     return read_file(path, options, None).reading.records()
 
 
-def _print(changes: list[Change], people: list[dict[str, Any]], language: str) -> None:
-    counts = Counter((one.provision, _state(one.old, language), _state(one.new, language)) for one in changes)
+def _print(changes: list[OfPerson], people: list[dict[str, Any]], language: str) -> None:
+    from rihai.law.changes import why
+
+    told = [one.change for one in changes]
+    counts = Counter((one.provision, _state(one.old, language), _state(one.new, language)) for one in told)
     print(say(
         "{changes} findings of {people} people come out otherwise.", language,
         changes=len(changes), people=len({one.person for one in changes}),
     ))  # fmt: skip
     for (provision, old, new), count in counts.most_common():
         print(f"  {count:>7,}  {provision}: {old} → {new}")
-    for one in changes[:_SHOWN]:
+    for person, one in changes[:_SHOWN]:
         case = f" [{one.case_id}]" if one.case_id else ""
-        print(f"\n{person_name(people[one.person])}{case} · {one.provision}")
+        print(f"\n{person_name(people[person])}{case} · {one.provision}")
         print(f"  {_outcome(one.old, language)}\n  → {_outcome(one.new, language)}")
         if names := why(one):
             print("  " + say("Because of: {conditions}", language, conditions=join_and(names, language)))

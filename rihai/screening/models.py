@@ -16,6 +16,12 @@ from rihai.kit.classes import DataClass
 from rihai.kit.ids import new_id
 from rihai.people.models import Person
 from rihai.places.models import Place
+from rihai.screening.trying.models import KeptPack, LawChange, LawTrial, LivePack
+
+__all__ = [
+    "AtRisk", "Finding", "Gap", "KeptPack", "Kind", "LawChange", "LawTrial", "LivePack", "Outcome", "Run", "Screened",
+    "Stale", "Veiled",
+]  # fmt: skip
 
 
 class Kind(models.TextChoices):

@@ -14,6 +14,7 @@ from rihai.screening import exports, jobs, panels
 from rihai.screening.following import ACTS, follow, tick
 from rihai.screening.operations.stale import JOB
 from rihai.screening.queries.lists import ALERTS, INSIDE
+from rihai.screening.trying.offers import OFFERS as TRYING
 
 SEE, TAKE = "people.see", "exports.make"
 
@@ -83,4 +84,5 @@ OFFERS: tuple[Offer, ...] = (
         name="screening.ask", title=gettext_lazy("Ask the prison"), capability=TAKE, data_class=DataClass.PERSONAL,
         count=exports.ask_count, sheet=exports.ask_sheet,
     ),
+    *TRYING,
 )  # fmt: skip

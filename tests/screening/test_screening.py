@@ -106,6 +106,7 @@ def _days(one: Finding) -> tuple[Any, Any, Any]:
     return one.since_on, one.due_on, one.until_on
 
 
+@pytest.mark.django_db
 def test_one_by_one_and_in_bulk_say_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     from rihai.census.synth import invent_records
 
@@ -183,6 +184,7 @@ def test_who_turns_out_to_be_another_is_found_once(world: World) -> None:
         assert set(Finding.objects.values_list("person", flat=True)) == {one.pk}
 
 
+@pytest.mark.django_db
 def test_the_law_is_ready_for_every_pack_of_the_office() -> None:
     law = law_on(timezone.localdate())
     assert [pack.pack.id for pack in law.ready] == list(settings.LAW)

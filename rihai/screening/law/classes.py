@@ -52,6 +52,20 @@ def readings(record: Record) -> list[tuple[Needs, Record]]:
     return list(found.values())
 
 
+def needs_of_both(one: Needs, other: Needs) -> Needs:
+    """What it takes to see two answers side by side."""
+    classes = {one.data_class, other.data_class}
+    legal = DataClass.LEGAL in classes or one.and_legal or other.and_legal
+    if DataClass.HEALTH in classes:
+        return BOTH if legal else HEALTH
+    return LAWYER if legal else ANYBODY
+
+
+def as_read(record: Record, needs: Needs) -> Record:
+    """The record as whoever has no more than these classes reads it."""
+    return _without(record, classes_in(record) & WITHOUT.get(needs, frozenset()))
+
+
 def needs_of(said: Said, full: Needs, read: Iterable[tuple[Needs, Told]]) -> Needs:
     """The least with which this answer is found; `full` where only everything on record gives it."""
     return next((needs for needs, told in read if _same(told.get(said.key), said)), full)

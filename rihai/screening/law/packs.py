@@ -14,6 +14,10 @@ from rihai.law.engine import ReadyPack, ReadyProvision
 from rihai.law.load import load_pack, pack_folder
 from rihai.law.provision import Pack, Provision
 from rihai.offences import OffenceTable
+from rihai.screening.trying.drafts import kept_folder
+from rihai.screening.trying.models import KeptPack, LivePack
+
+InForce = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
@@ -77,26 +81,49 @@ class Law:
 
 
 def law_on(on: date) -> Law:
-    """The law of this office on a day. Raises PackInvalid where a pack does not load."""
-    return _law(tuple(settings.LAW), on)
+    """The law of this office on a day, each pack in the version in force. Raises PackInvalid where none loads."""
+    return _law(tuple(settings.LAW), in_force(), on)
+
+
+def law_with(pack: Pack, on: date) -> Law:
+    """The law of this office on a day with another version of one of its packs."""
+    packs = tuple(pack if one.id == pack.id else one for one in law_on(on).packs)
+    return Law(on, packs, _digest(packs))
 
 
 def offences() -> OffenceTable | None:
     """The offence table of the first pack that has one, for whoever reads sections."""
-    return next((OffenceTable.read(pack.offences) for name in settings.LAW if (pack := _pack(name)).offences), None)
+    packs = _packs(tuple(settings.LAW), in_force())
+    return next((OffenceTable.read(pack.offences) for pack in packs if pack.offences), None)
+
+
+def in_force() -> InForce:
+    """The packs that are in force in another version than that of the settings: the id of each, and its digest."""
+    return tuple(LivePack.objects.order_by("pack").values_list("pack", "kept"))
 
 
 @lru_cache(maxsize=4)
-def _law(names: Sequence[str], on: date) -> Law:
-    packs = tuple(_pack(name) for name in names)
+def _law(names: Sequence[str], in_force: InForce, on: date) -> Law:
+    packs = _packs(names, in_force)
+    return Law(on, packs, _digest(packs))
+
+
+def _packs(names: Sequence[str], in_force: InForce) -> tuple[Pack, ...]:
+    other = dict(in_force)
+    packs = [load_pack(pack_folder(name)) for name in names]
+    return tuple(kept_pack(other[pack.id]) if pack.id in other else pack for pack in packs)
+
+
+def kept_pack(digest: str) -> Pack:
+    """A version that was kept whole."""
+    return load_pack(kept_folder(KeptPack.objects.get(pk=digest).files))
+
+
+def _digest(packs: Sequence[Pack]) -> str:
     told = hashlib.sha256()
     for pack in packs:
         for path in sorted(pack.folder.rglob("*.yaml")):
             told.update(path.read_bytes())
         if pack.offences:
             told.update(pack.offences.read_bytes())
-    return Law(on, packs, told.hexdigest()[:32])
-
-
-def _pack(name: str) -> Pack:
-    return load_pack(pack_folder(name))
+    return told.hexdigest()[:32]

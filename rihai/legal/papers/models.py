@@ -174,7 +174,7 @@ class Sharing(OfPerson):
     """The register: a frozen copy of what one receiver was given of one person, on which basis, when, by whom.
 
     `fields` are the names of what was given; `copy` the values as JSON, in the language of the pack. `told_at`: when
-    the receiver was told that she took her consent back.
+    the receiver was told that she took a consent back.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)

@@ -69,7 +69,7 @@ def to_confirm(actor: Actor, _on: date) -> Sequence[WorkRow]:
 
 
 def to_tell(actor: Actor, _on: date) -> Sequence[WorkRow]:
-    """Receivers who had the data of somebody who took her consent back, and have not been told."""
+    """Receivers who had the data of somebody who took a consent back, and have not been told."""
     if not actor.may(SHARES):
         return []
     found = sharings_for(actor).filter(withdrawn_at__isnull=False, told_at=None).select_related("person__held_at")
@@ -77,7 +77,7 @@ def to_tell(actor: Actor, _on: date) -> Sequence[WorkRow]:
         WorkRow(
             who=one.person.full_name or _("Name not known"),
             url=f"{reverse('legal:sharing')}?untold=1",
-            why=_("Took her consent back; tell %(who)s to use her data no more.") % {"who": receiver_of(one)},
+            why=_("Took the consent back; tell %(who)s to use the data no more.") % {"who": receiver_of(one)},
             where=one.person.held_at.shown if one.person.held_at else "",
             status="overdue",
             word=_("To be told"),

@@ -81,7 +81,7 @@ class BasesForm(Form):
         grounds = [(code, str(BASES[code])) for code in receiver.bases if code != CONSENT]
         for one in candidates:
             held = [(f"{CONSENT}:{row.pk}", _words(row)) for row in consents.get(one.person.pk, ())]
-            says = _("She has given no consent that holds.") if not held else ""
+            says = _("No consent holds.") if not held else ""
             notes = " · ".join(part for part in (one.says, says) if part)
             self.fields[one.key] = forms.ChoiceField(
                 label=one.person.full_name or _("Name not known"),

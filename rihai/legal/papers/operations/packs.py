@@ -137,7 +137,7 @@ def hand_over(*, pack_id: UUID, on: date, actor: Actor, at: datetime) -> Pack:
 
 @transaction.atomic
 def told_receiver(*, sharing_id: UUID, actor: Actor, at: datetime) -> Sharing:
-    """The receiver was told that she took her consent back, and asked to use her data no more."""
+    """The receiver was told that she took a consent back, and asked to use her data no more."""
     found = sharings_for(actor).select_for_update(of=("self",))
     sharing = found.filter(pk=sharing_id, withdrawn_at__isnull=False, told_at=None).first()
     if sharing is None:

@@ -110,7 +110,7 @@ def sharings_of(person_id: UUID, *, actor: Actor) -> list[Sharing]:
 
 
 def shown_by_link(pack: Pack) -> list[dict[str, Any]]:
-    """The frozen copies that a link shows; whoever took her consent back is not among them. Asked as the house."""
+    """The frozen copies that a link shows; whoever took a consent back is not among them. Asked as the house."""
     import json
 
     rows = Sharing.objects.filter(pack=pack, withdrawn_at=None).order_by("pk")

@@ -198,7 +198,7 @@ def sharing(request: HttpRequest) -> HttpResponse:
 @needs(SHARES)
 @require_POST
 def told(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """The receiver was told that she took her consent back."""
+    """The receiver was told that she took a consent back."""
     told_receiver(sharing_id=pk, **_who(request))
     messages.success(request, _("Written down."))
     return redirect(f"{reverse('legal:sharing')}?untold=1")

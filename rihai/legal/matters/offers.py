@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from rihai.kit.classes import DataClass
 from rihai.kit.offers import (
     After,
+    Before,
     Export,
     FileOwner,
     Navigation,
@@ -20,7 +21,7 @@ from rihai.kit.offers import (
 from rihai.legal.matters import exports, panels
 from rihai.legal.matters.acts_in_words import ACTS
 from rihai.legal.matters.measures import MEASURES
-from rihai.legal.matters.operations.merging import follow_merge, follow_parting
+from rihai.legal.matters.operations.merging import follow_merge, follow_parting, nothing_is_built
 from rihai.legal.matters.operations.papers import OWNER
 
 OFFERS: tuple[Offer, ...] = (
@@ -58,6 +59,7 @@ OFFERS: tuple[Offer, ...] = (
     FileOwner(name=OWNER, may_read=panels.may_read),
     After(act="people.persons.merged", run=follow_merge),
     After(act="people.persons.parted", run=follow_parting),
+    Before(act="people.census.undone", check=nothing_is_built),
     *MEASURES,
     ACTS,
 )  # fmt: skip

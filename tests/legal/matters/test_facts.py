@@ -248,4 +248,4 @@ def test_nobody_of_another_team_records_anything(office: Office) -> None:
     with acting_as(near, NOON):
         for act, key in ((move_hearing, {"hearing_id": hearing.pk}), (change_bail, {"order_id": order.pk})):
             with pytest.raises(NoSuchMatter):
-                act(**key, version=1, said={"listed_on": TODAY, "purpose": "bail"}, actor=near, at=NOON)  # type: ignore[operator]
+                act(**key, version=1, said={"listed_on": TODAY, "purpose": "bail"}, actor=near, at=NOON)

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from rihai.accounts.operations.house import as_house
+from rihai.errors import Refused
 from rihai.kit.offers import Done
 from rihai.legal.matters.models import Party
 from rihai.legal.matters.operations.conflicts import keep_keys, sought
 from rihai.people.models import Person
+
+PART = 500
+"""People asked of at once: a query has so many gaps and no more."""
 
 
 def follow_merge(done: Done) -> None:
@@ -27,6 +33,15 @@ def follow_parting(done: Done) -> None:
         moved = list(Party.objects.filter(person=keep, first_person_id__in=_once(gone)))
         Party.objects.filter(pk__in=[one.pk for one in moved]).update(person=gone)
         _find_by(moved)
+
+
+def nothing_is_built(done: Done) -> None:
+    """Raises Refused where a matter was opened for people whom an undone list would take away."""
+    ids = list(done.person_ids)
+    with as_house(done.at):
+        parts = (ids[start : start + PART] for start in range(0, len(ids), PART))
+        if any(Party.objects.filter(person__in=part).exists() for part in parts):
+            raise Refused(_("A matter is open for people of this list. Correct what is wrong person by person."))
 
 
 def _once(person_id: UUID) -> set[UUID]:

@@ -70,7 +70,8 @@ class Asked:
 def _asked(request: HttpRequest) -> Asked:
     actor, today = actor_of(request), timezone.localdate()
     form = DiaryForm(request.GET or None, courts=courts_of(actor), members=colleagues_of(actor))
-    said = form.cleaned_data if form.is_bound and form.is_valid() else {}
+    form.is_valid()  # what is wrong in one field narrows nothing; the others count
+    said = form.cleaned_data if form.is_bound else {}
     span: Span = next((one for one in SPANS if one == request.GET.get("span")), "week")
     on = min(max(said.get("day") or today, FIRST), LAST)
     court, member = said.get("court") or "", said.get("member") or ""

@@ -14,10 +14,12 @@ from django.utils.translation import gettext as _
 
 from rihai.accounts.queries import sees
 from rihai.kit.actor import Actor
+from rihai.kit.acts import after
 from rihai.kit.audit import append
 from rihai.kit.classes import DataClass
 from rihai.kit.editing import save_if_unchanged
 from rihai.kit.files import keep
+from rihai.kit.offers import Done
 from rihai.legal.papers.errors import Closed, NoSuchPaper, StillDraft
 from rihai.legal.papers.models import Petition, PetitionFact, PetitionFile
 from rihai.legal.papers.onrecord import on_record
@@ -144,7 +146,9 @@ def file_paper(
     petition.version += 1
     petition.save(update_fields=["filed_on", "filed_court", "filed_number", "version"])
     detail = {"petition": petition.pk, "on": filed_on}
-    append("legal.petition.filed", actor=actor, at=at, subject=petition.person_id, kind="person", detail=detail)
+    act = "legal.petition.filed"
+    after(Done(act=act, actor=actor, at=at, person_ids=(petition.person_id,), detail=detail))
+    append(act, actor=actor, at=at, subject=petition.person_id, kind="person", detail=detail)
     return petition
 
 

@@ -3,17 +3,23 @@
     python -m bench intake
 
 One process does it all, as the worker of an office laptop would: the file is kept and read, compared with the people
-known, taken in in one transaction. The list is invented beforehand, in a process of its own.
+known, taken in in one transaction. The list is invented beforehand, in a process of its own. Beside it another process
+writes ten times a second, as a colleague would, and tells how long it waited at most. BENCH_INTAKE is how many rows.
 """
 
 from __future__ import annotations
 
 import os
+import sqlite3
 import sys
 import tempfile
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from multiprocessing import get_context
+from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
@@ -29,15 +35,53 @@ _MONTH_LATER = (
 
 def run(quick: bool, rows: int = 0) -> list[Measurement]:
     """Every step with the seconds and memory it took; one run each, for what was taken in cannot be taken in again."""
-    rows = rows or (QUICK if quick else FULL)
+    rows = rows or (QUICK if quick else int(os.environ.get("BENCH_INTAKE", FULL)))
     with tempfile.TemporaryDirectory(prefix="rihai-bench-") as folder:
         lists = [_invented(Path(folder) / f"{mess}.xlsx", rows, mess) for mess in (1.0, 0.8)]
         steps = _office()
         size = f"{rows:,} rows"
         found = []
         for name, note, work in steps(lists):
-            found.append(measure(name, size, work, runs=1, note=note))
+            with _colleague() as waited:
+                taken = measure(name, size, work, runs=1, note=note)
+            longest = f"Another writer waited {waited[0]:.1f} s at most." if waited else ""
+            found.append(replace(taken, note=f"{note} {longest}".strip()))
         return found
+
+
+@contextmanager
+def _colleague() -> Iterator[list[float]]:
+    """Another process that writes while the block runs; afterwards, the longest it waited. On SQLite alone."""
+    from django.db import connection
+
+    waited: list[float] = []
+    if connection.vendor != "sqlite":
+        yield waited
+        return
+    spawn = get_context("spawn")
+    ours, theirs = spawn.Pipe()
+    other = spawn.Process(target=_write_on, args=(str(connection.settings_dict["NAME"]), theirs))
+    other.start()
+    ours.recv()
+    yield waited
+    ours.send("enough")
+    waited.append(ours.recv())
+    other.join()
+
+
+def _write_on(path: str, told: Connection) -> None:
+    """A small write ten times a second, each in a transaction of its own, until told to end."""
+    held = sqlite3.connect(path, timeout=3600, isolation_level=None)
+    held.execute("CREATE TABLE IF NOT EXISTS bench_colleague (written REAL)")
+    told.send("ready")
+    longest = 0.0
+    while not told.poll(0.1):
+        asked = time.perf_counter()
+        held.execute("BEGIN IMMEDIATE")
+        held.execute("INSERT INTO bench_colleague VALUES (?)", [asked])
+        held.execute("COMMIT")
+        longest = max(longest, time.perf_counter() - asked)
+    told.send(longest)
 
 
 def _invented(path: Path, rows: int, mess: float) -> Path:
@@ -113,4 +157,5 @@ if __name__ == "__main__":
             one.name,
             one.size,
             *(f"{run.wall:.1f} s, {run.cpu:.1f} s of processors, {run.peak:.0f} MB" for run in one.runs),
+            one.note,
         )

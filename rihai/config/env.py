@@ -59,6 +59,7 @@ SETTINGS = (
     ),
     Setting("RIHAI_LAW", "list", "pakistan,mandela", "Packs of law people are screened by, each a name or a folder."),
     Setting("RIHAI_BREAK_GLASS_MINUTES", "number", "240", "How long a break-glass access lasts."),
+    Setting("RIHAI_STAGED_DAYS", "number", "60", "Days for which the rows of a finished census are kept beside it."),
     Setting("RIHAI_UPLOAD_MB", "number", "40", "The largest file taken in, in megabytes; held in memory alone."),
     Setting("RIHAI_MAP", "path", "", "The district map (.svg); empty takes ours, `off` shows tables alone."),
 )  # fmt: skip

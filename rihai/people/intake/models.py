@@ -34,7 +34,8 @@ class Census(models.Model):
     """A snapshot of one prison on one day. `sum`, `tally` and `basis` hold counts alone.
 
     `sum` counts rows by verdict, `tally` people by what changes; `basis` tells whether the people it was compared with
-    are still as they were. `facts` are what the author confirmed for the whole list.
+    are still as they were. `facts` are what the author confirmed for the whole list. Since `rows_cleared_at` its staged
+    rows are gone (`operations.retaining`); the file stays, and what it said of people stays in their statements.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -52,6 +53,7 @@ class Census(models.Model):
     taken_in_at = models.DateTimeField(null=True)
     undone_at = models.DateTimeField(null=True)
     undone_by_name = models.CharField(max_length=120, blank=True)
+    rows_cleared_at = models.DateTimeField(null=True)
 
     class Meta:
         ordering = ("-true_on", "-made_at")

@@ -12,12 +12,14 @@ from django.utils.translation import gettext_lazy
 
 from rihai.kit.actor import Actor
 from rihai.kit.files import StoredFile
-from rihai.kit.offers import FileOwner, Navigation, Offer, PlacePanel, SubjectExtract, Worklist, WorkRow
+from rihai.kit.offers import FileOwner, Navigation, Offer, PlacePanel, SubjectExtract, Tick, Worklist, WorkRow
 from rihai.kit.templatetags.kit import day as day_text
 from rihai.people.intake.calendar.offers import OFFERS as CALENDAR
 from rihai.people.intake.extract import lists_of
 from rihai.people.intake.jobs import KINDS
 from rihai.people.intake.models import Census, CensusFile, CensusState
+from rihai.people.intake.operations import mending
+from rihai.people.intake.operations.retaining import clear_old
 from rihai.people.intake.operations.uploading import OWNER
 from rihai.people.intake.queries.censuses import MAY, censuses_for, taken_in_at, waiting
 from rihai.places.kinds import HOLDING
@@ -96,6 +98,9 @@ OFFERS: tuple[Offer, ...] = (
         order=12,
     ),
     FileOwner(name=OWNER, may_read=may_read),
+    FileOwner(name=mending.MENDED, may_read=mending.may_read),
+    Tick(name="people.censuses.cleared", run=clear_old),
+    mending.KIND,
     SubjectExtract(name="people.censuses", title=gettext_lazy("Prisons’ lists"), of=lists_of, order=12),
     *KINDS,
     *CALENDAR,

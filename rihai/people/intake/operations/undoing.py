@@ -147,6 +147,8 @@ def _refuse_built_on(census: Census, actor: Actor, at: datetime) -> None:
         later = Census.objects.filter(
             place=census.place_id, state=CensusState.TAKEN_IN, taken_in_at__gt=census.taken_in_at
         )
+        if census.rows_cleared_at is not None:
+            raise BuiltOn(_("Its rows are no longer kept, so it cannot be undone. Correct what is wrong by hand."))
         if later.exists():
             raise BuiltOn(_("A newer list of this place has been taken in since. Undo that one first."))
         new, known = _people(census)

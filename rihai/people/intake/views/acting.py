@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST
 
 from rihai.kit.gate import needs
 from rihai.kit.views.files import download
@@ -26,11 +26,14 @@ from rihai.people.intake.operations import (
     lay_aside,
     read_again,
 )
+from rihai.people.intake.operations.mending import ask_for_mended
 from rihai.people.intake.queries.censuses import MAY
 from rihai.people.intake.queries.columns import columns_of
 from rihai.people.intake.views.asked import census_or_404, tried
 from rihai.people.views.asked import actor_of, done
 
+AT_ONCE = 2_000
+"""Rows of a census whose file is made while its author waits."""
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -125,14 +128,20 @@ def undone(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 @needs(MAY)
-@require_GET
+@require_http_methods(["GET", "POST"])
 @never_cache
 def mended(request: HttpRequest, pk: UUID, number: int) -> HttpResponse:
-    """The prison's own file with what to mend."""
+    """The prison's own file with what to mend: at once where it is short, else made by a worker."""
     census = census_or_404(request, pk, by_author=True)
     file = census.files.select_related("stored").filter(number=number).first() if number < 1000 else None
-    if file is None or not census.sum:
+    if file is None or not census.sum or census.rows_cleared_at:
         raise Http404(str(number))
-    language = get_language() or "en"
-    name, content = mended_file(file, actor=actor_of(request), at=timezone.now(), language=language)
-    return download(content, name, XLSX)
+    actor, now, language = actor_of(request), timezone.now(), get_language() or "en"
+    is_short = sum(n for name, n in census.sum.items() if name != "people") <= AT_ONCE
+    if is_short:
+        name, content = mended_file(file, actor=actor, at=now, language=language)
+        return download(content, name, XLSX)
+    if request.method == "POST":
+        job = ask_for_mended(file_id=file.pk, actor=actor, at=now, language=language)
+        return redirect("kit_job", job.pk)
+    return render(request, "people/intake/mended.html", {"census": census, "file": file})

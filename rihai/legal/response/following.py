@@ -16,8 +16,9 @@ from rihai.accounts.operations.house import as_house
 from rihai.accounts.standing import local_day
 from rihai.errors import Refused
 from rihai.kit.offers import Done
+from rihai.legal.papers.models import Petition
 from rihai.legal.response.models import ENDED, ClockAct, Response, State, Step, StepNote, Telling
-from rihai.legal.response.operations.acting import end_line
+from rihai.legal.response.operations.acting import end_line, give_to, grant_to, mark_filed
 from rihai.legal.response.operations.line import Line, write
 from rihai.legal.response.queries.changed import Changed, Key, changes, key_of
 from rihai.legal.response.tables import reasons
@@ -53,6 +54,30 @@ def follow_end_taken_back(done: Done) -> None:
         for row in Response.objects.filter(person__in=done.person_ids, state=State.RELEASED):
             row.state, row.released_on, row.done_on = State.TAKEN if row.owner_id else State.OPEN, None, None
             write(Line(row, None), "came_back", said="legal.row.came_back", actor=done.actor, at=done.at)
+
+
+def follow_petition(done: Done) -> None:
+    """A petition drawn up here was filed: so is the line it answers, whoever has it; nobody’s becomes the filer’s."""
+    petition = Petition.objects.get(pk=done.detail["petition"])
+    actor = done.actor
+    if actor is None or not petition.provision:
+        return
+    with as_house(done.at):
+        key = {"person": petition.person_id, "case_id": petition.case_id, "provision": petition.provision}
+        finding = Finding.objects.filter(**key).first()
+        row = Response.objects.select_for_update(of=("self",)).filter(**key, twin=0).first()
+        if row is None and finding is not None:
+            row = Response(person_id=petition.person_id, case_id=petition.case_id, provision=petition.provision)
+        if row is None:
+            return
+        if finding is not None:
+            row.data_class, row.and_legal = finding.data_class, finding.and_legal
+        if row.owner_id is None or row.ended:
+            give_to(row, actor.pk, actor.name, done.at)
+            grant_to(row, actor=actor, at=done.at)
+        mark_filed(row, court=petition.filed_court, number=petition.filed_number, on=petition.filed_on, again_on=None)
+        told = {"court": row.court, "number": row.number}
+        write(Line(row, finding), "filed", said="legal.row.filed", actor=actor, at=done.at, on=row.filed_on, told=told)
 
 
 def follow_merge(done: Done) -> None:

@@ -108,10 +108,11 @@ class AnswerForm(Form):
 
     def __init__(
         self, *args: Any, acts: Sequence[str], colleagues: Iterable[Account] = (), facts: Iterable[str] = (),
-        today: date, **kwargs: Any,
+        today: date, needs_ground: bool = False, **kwargs: Any,
     ) -> None:  # fmt: skip
         super().__init__(*args, initial={"on": today, "act": acts[0], **kwargs.pop("initial", {})}, **kwargs)
         self.today, self.acts = today, tuple(acts)
+        self.fields["ground"].required = needs_ground
         self._choose("act", [(one, ACTS[one]) for one in acts])
         self._choose("reason", [("", "—"), *_reasons()])
         self._choose("doubtful", [("", "—"), *sorted((one, str(label(one))) for one in facts)])

@@ -13,6 +13,8 @@ from rihai.legal.response.queries.lists import IDLE_DAYS, Asked
 from rihai.places.models import Place
 from rihai.screening.forms import PlaceChoice
 
+DAYS = (0, 3, 7, IDLE_DAYS, 30, 60, 90)
+
 
 class NarrowForm(Form):
     """The place; what cannot be read narrows nothing."""
@@ -40,7 +42,9 @@ class NarrowForm(Form):
 class UntouchedForm(NarrowForm):
     """Place, provision, and for how many days nothing was done."""
 
-    days = forms.IntegerField(label=_("Untouched for days"), required=False, min_value=0, max_value=3650)
+    days = forms.ChoiceField(
+        label=_("Untouched for days"), required=False, choices=[(str(one), str(one)) for one in DAYS], initial=IDLE_DAYS
+    )
     provision = forms.ChoiceField(label=_("Provision"), required=False)
 
     def __init__(self, *args: Any, provisions: Sequence[tuple[str, str]] = (), **kwargs: Any) -> None:
@@ -52,6 +56,4 @@ class UntouchedForm(NarrowForm):
     def asked(self) -> Asked:
         """What the view is narrowed by."""
         days = self.said("days")
-        return Asked(
-            days=IDLE_DAYS if days is None else days, place=self.place_id, provision=self.said("provision") or ""
-        )
+        return Asked(days=int(days) if days else IDLE_DAYS, place=self.place_id, provision=self.said("provision") or "")

@@ -92,13 +92,19 @@ def file_petition(
         raise FreshGroundNeeded(
             _("A court refused this before. Say what is new: a fact, a period that has run, a court not asked yet.")
         )
-    response.state, response.court, response.number, response.filed_on = State.FILED, court[:160], number[:80], on
-    response.due_on, response.until_on = again_on or on + timedelta(days=LOOK_AGAIN), None
-    response.needs_ground, response.remedy, response.remedy_last_on = False, "", None
+    mark_filed(response, court=court, number=number, on=on, again_on=again_on)
     words = "\n\n".join(one for one in (ground.strip(), note.strip()) if one)
     told = {"court": court[:160], "number": number[:80]}
     write(line, "filed", said="legal.row.filed", actor=actor, at=at, on=on, note=words, told=told)
     return response
+
+
+def mark_filed(response: Response, *, court: str, number: str, on: date | None, again_on: date | None) -> None:
+    """The answer says that a petition was filed; what an earlier refusal left open is answered by it."""
+    response.state, response.court, response.number, response.filed_on = State.FILED, court[:160], number[:80], on
+    response.due_on = again_on or (on + timedelta(days=LOOK_AGAIN) if on else None)
+    response.until_on, response.done_on, response.needs_ground = None, None, False
+    response.remedy, response.remedy_last_on = "", None
 
 
 @transaction.atomic

@@ -21,6 +21,7 @@ from rihai.legal.response.queries.changed import stood
 from rihai.legal.response.queries.sight import SUPERVISE, responses_for
 from rihai.people.operations.errors import NoSuchPerson
 from rihai.people.operations.reach import person_for
+from rihai.people.shown import apart
 from rihai.screening.law.packs import law_on
 from rihai.screening.models import Finding
 from rihai.screening.queries.sight import findings_for
@@ -85,7 +86,7 @@ def mine_to_act_on(response: Response, *, actor: Actor) -> None:
 def has_it(response: Response) -> str:
     """Who has a line, and since when."""
     return _("%(name)s has had this line since %(day)s. Ask for a hand-over, or speak to whoever supervises.") % {
-        "name": response.owner_name, "day": day_text(local_day(response.taken_at or response.touched_at)),
+        "name": apart(response.owner_name), "day": day_text(local_day(response.taken_at or response.touched_at)),
     }  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from rihai.kit.templatetags.kit import day
 from rihai.legal.response.models import Receiver, Response, State
 from rihai.legal.response.queries.changed import Changed
 from rihai.legal.response.tables import reasons, remedies
-from rihai.people.shown import label
+from rihai.people.shown import apart, label
 
 STATUS = {
     State.OPEN: "draft", State.TAKEN: "waiting", State.REFERRED: "waiting", State.FILED: "waiting",
@@ -29,7 +29,7 @@ def word_of(response: Response) -> str:
     """What the badge says."""
     state = State(response.state)
     if state == State.TAKEN:
-        return _("Taken by %(name)s") % {"name": response.owner_name}
+        return _("Taken by %(name)s") % {"name": apart(response.owner_name)}
     if state == State.REFERRED:
         return _("Referred: %(name)s") % {"name": _receiver(response)}
     if state == State.FILED:
@@ -44,21 +44,24 @@ def word_of(response: Response) -> str:
 
 
 def _receiver(response: Response) -> str:
-    return response.receiver_name or str(Receiver(response.receiver).label if response.receiver else "")
+    return apart(response.receiver_name) or str(Receiver(response.receiver).label if response.receiver else "")
 
 
 def says_of(response: Response, changed: Changed | None, today: date) -> str:
     """One or two sentences: what stands, what is next by when, what has changed since."""
-    parts = [_stands(response), _next(response, today), changed_text(changed) if changed else ""]
+    parts = [stands(response), _next(response, today), changed_text(changed) if changed else ""]
     if response.offered_to:
-        parts.append(_("Offered to %(name)s.") % {"name": response.offered_name})
+        parts.append(_("Offered to %(name)s.") % {"name": apart(response.offered_name)})
     return " ".join(one for one in parts if one)
 
 
-def _stands(response: Response) -> str:
+def stands(response: Response) -> str:
+    """Where the work stands, in a sentence; empty where the badge says it all."""
     state = State(response.state)
     if state == State.FILED:
-        words = {"name": response.owner_name, "court": response.court, "number": response.number}
+        words = {
+            "name": apart(response.owner_name), "court": apart(response.court), "number": apart(response.number),
+        }  # fmt: skip
         if response.number:
             return _("%(name)s filed it at %(court)s, number %(number)s.") % words
         return _("%(name)s filed it at %(court)s.") % words
@@ -66,7 +69,7 @@ def _stands(response: Response) -> str:
         why = reasons().get(response.reason)
         return f"{why.says}." if why and not why.says.endswith("۔") else why.says if why else ""
     if response.owner_id and state != State.TAKEN and not response.ended:
-        return _("%(name)s has it.") % {"name": response.owner_name}
+        return _("%(name)s has it.") % {"name": apart(response.owner_name)}
     return ""
 
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from rihai.kit.templatetags.kit import day
 from rihai.legal.response.models import Court, Receiver, Step, StepNote
 from rihai.legal.response.tables import reasons
+from rihai.people.shown import apart
 
 SAYS: dict[str, Any] = {
     "taken": gettext_lazy("Taken"),
@@ -59,19 +60,19 @@ def step_text(step: Step) -> str:
         "until": _day(step.told.get("until", "")),
     }  # fmt: skip
     number = step.told.get("number", "")
-    return _("%(says)s, number %(number)s") % {"says": said, "number": number} if number else said
+    return _("%(says)s, number %(number)s") % {"says": said, "number": apart(number)} if number else said
 
 
 def _name(told_: Mapping[str, str]) -> str:
     receiver = told_.get("receiver", "")
     kind = str(Receiver(receiver).label) if receiver in Receiver.values else ""
-    name = told_.get("name", "")
+    name = apart(told_.get("name", ""))
     return f"{name} ({kind})" if name and kind else name or kind
 
 
 def _court(told_: Mapping[str, str]) -> str:
     level = told_.get("level", "")
-    return told_.get("court", "") or (str(Court(level).label) if level in Court.values else "")
+    return apart(told_.get("court", "")) or (str(Court(level).label) if level in Court.values else "")
 
 
 def _day(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -19,11 +20,12 @@ from rihai.kit.offers import Letter, offered
 from rihai.legal.response.causes import NAMES, TO, cause_of, next_act
 from rihai.legal.response.forms import AnswerForm, TellingForm
 from rihai.legal.response.forms.telling import TOLD
+from rihai.legal.response.models import Response, State
 from rihai.legal.response.operations import accept, could_not_tell, decline, told_her
 from rihai.legal.response.performing import act_of, acts_for, colleagues
 from rihai.legal.response.queries.line import LineSeen, line_seen
 from rihai.legal.response.queries.sight import RESPOND, tellings_for
-from rihai.legal.response.shown.said import changed_text, remedy_text, says_of, status_of, word_of
+from rihai.legal.response.shown.said import changed_text, remedy_text, says_of, stands, status_of, word_of
 from rihai.legal.response.shown.steps import told
 from rihai.legal.response.tables import remedies
 from rihai.people.views.asked import actor_of, done
@@ -85,6 +87,7 @@ def _form(request: HttpRequest, line: LineSeen) -> AnswerForm:
         colleagues=colleagues(on=today, apart_from=owner),
         facts=facts_behind(row.provision, law_on(today)),
         today=today,
+        needs_ground=line.response is not None and line.response.needs_ground,
     )
 
 
@@ -102,9 +105,9 @@ def _context(request: HttpRequest, line: LineSeen) -> dict[str, Any]:
         "row": rows_of([finding], law, today)[0] if finding else None,
         "title": one.title.of(language()) if one else row.provision,
         "version": response.version if response else 0,
-        "word": word_of(response) if response else "",
+        "word": word_of(response) if response and response.state != State.OPEN else "",
         "status": status_of(response, today) if response else "",
-        "says": says_of(response, None, today) if response else "",
+        "says": _says(response, today) if response else "",
         "changed": changed_text(line.changed) if line.changed else "",
         "remedy": remedies().get(response.remedy) if response else None,
         "remedy_says": remedy_text(response, today) if response else "",
@@ -113,6 +116,11 @@ def _context(request: HttpRequest, line: LineSeen) -> dict[str, Any]:
         "clock": _clock(line),
         "page_class": "legal",
     }
+
+
+def _says(response: Response, today: date) -> str:
+    """What stands; what is next is said in a notice of its own where it is a remedy."""
+    return stands(response) if response.remedy else says_of(response, None, today)
 
 
 def _clock(line: LineSeen) -> dict[str, Any] | None:

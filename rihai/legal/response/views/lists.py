@@ -21,6 +21,7 @@ from rihai.kit.gate import needs
 from rihai.kit.offers import Letter, offered
 from rihai.legal.response.causes import NAMES, TO
 from rihai.legal.response.forms import ClockForm, NarrowForm, UntouchedForm
+from rihai.legal.response.models import State
 from rihai.legal.response.operations import did_clock_act
 from rihai.legal.response.queries.inside import OnBoard, board, lost_by
 from rihai.legal.response.queries.lists import (
@@ -56,6 +57,7 @@ def mine(request: HttpRequest) -> HttpResponse:
     context = {
         "rows": shown(found),
         "ended": ended,
+        "open": not ended,
         "offers": shown(Mine(tuple(offered_to_me(actor=actor)))) if not ended else [],
         "tellings": to_tell(actor=actor) if not ended else [],
         "today": today,
@@ -142,7 +144,7 @@ def _on_board(rows: tuple[OnBoard, ...]) -> list[dict[str, Any]]:
             "to": TO.get(one.to_do.act.to, "") if one.to_do else "",
             "inside": inside_word(one.finding, today),
             "letter": one.to_do.act.letter if one.to_do and one.to_do.act.letter in letters else "",
-            "word": word_of(one.response) if one.response else "",
+            "word": word_of(one.response) if one.response and one.response.state != State.OPEN else "",
             "status": status_of(one.response, today) if one.response else "",
         }
         for one, row in zip(rows, lines, strict=True)

@@ -17,6 +17,8 @@ from rihai.kit.offers import Worklist, WorkRow, offered
 COMING_DAYS = 30
 DAY = 12
 """Lines that make a day's work."""
+GLIMPSE = 3
+"""Lines of what is coming that are shown even on a full day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ class Work:
         """A day's work: the oldest that are due, then what is new, then what comes; of the others only how many."""
         due = self.due[:DAY]
         new = self.new[: DAY - len(due)]
-        coming = self.coming[:DAY]
+        coming = self.coming[: max(DAY - len(due) - len(new), GLIMPSE)]
         left = (*self.due[len(due) :], *self.new[len(new) :], *self.coming[len(coming) :])
         return replace(self, due=due, new=new, coming=coming, rest=_counted(left))
 

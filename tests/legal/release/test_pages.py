@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+from io import BytesIO
 from typing import Any
 
 import pytest
@@ -11,6 +13,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
+from pypdf import PdfReader
 
 from rihai.accounts.acting import acting_as
 from rihai.accounts.models import Account
@@ -18,6 +21,7 @@ from rihai.accounts.operations.house import as_house
 from rihai.kit.audit.models import Event
 from rihai.legal.release.models import ProvisionWord, Release, Slip, SlipText
 from rihai.legal.release.operations import make_slip, record_release
+from rihai.legal.release.paper import slip_pdf
 from rihai.people.models import Person
 from rihai.screening.models import Finding
 from tests.legal.release.cast import bail
@@ -123,6 +127,22 @@ def test_the_slip_is_made_read_to_her_and_what_she_corrects_is_looked_at(world: 
     assert "surety found" in answer.content.decode()
     with as_house():
         assert Event.objects.filter(act="legal.slip.answered").count() == 1
+
+
+@pytest.mark.parametrize("length", [1, 40])
+def test_a_slip_is_one_page_in_both_languages_and_names_no_case(length: int) -> None:
+    slip = Slip(
+        person=Person(full_name="Nargis Farzi", other_script="نرگس فرضی"), asked="easier", more="آپ سنیں " * length,
+        by_whom=("Sana " * length)[:100], whom_to_tell=("Amna " * length)[:140], next_on=date(2026, 12, 3),
+        case_id="51/26 Saddar", provision="crpc_497_delay_general",
+    )  # fmt: skip
+    pages = PdfReader(BytesIO(slip_pdf(slip, day=date(2026, 11, 26)))).pages
+    text = pages[0].extract_text()
+    assert len(pages) == 1
+    assert "This help is free" in text
+    assert "a smaller sum" in text
+    assert "51/26" not in text
+    assert "497" not in text
 
 
 def test_a_word_on_the_law_stands_on_every_finding_until_it_is_settled(world: World) -> None:

@@ -73,7 +73,7 @@ class ReleaseForm(Form):
     @property
     def said(self) -> Said:
         """The release as it is said; the day of leaving stays where it is known already."""
-        given = {name: self.cleaned_data.get(name) for name in WRITTEN}
+        given: dict[str, Any] = {name: self.cleaned_data.get(name) for name in WRITTEN}
         return Said(**{**given, "released_on": given["released_on"] or self.left_on or self.today})
 
 

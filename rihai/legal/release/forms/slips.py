@@ -29,13 +29,13 @@ class SlipForm(Versioned, Form):
         help_text=_("As they will read it. A guard may read it too: no offence, no case, no word of a court."),
     )  # fmt: skip
     more = forms.CharField(
-        label=_("In your own words, if more is needed"), required=False, max_length=300,
+        label=_("In your own words, if more is needed"), required=False, max_length=200,
         widget=forms.Textarea(attrs={"rows": 2}),
     )  # fmt: skip
-    by_whom = forms.CharField(label=_("Who asks for it"), max_length=160, help_text=_("A name they can ask for."))
+    by_whom = forms.CharField(label=_("Who asks for it"), max_length=100, help_text=_("A name they can ask for."))
     next_on = forms.DateField(label=_("The next day that matters"), required=False)
     whom_to_tell = forms.CharField(
-        label=_("Whom to tell if anybody wants money"), max_length=200,
+        label=_("Whom to tell if anybody wants money"), max_length=140,
         help_text=_("A name or post and how to reach it from inside, not the one who asks for it."),
     )  # fmt: skip
     due_on = forms.DateField(label=_("To be read to them by"))

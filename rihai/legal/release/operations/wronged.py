@@ -136,7 +136,7 @@ def _class_of(
     columns = ("data_class", "and_legal", "place_id")
     asked = {"provision": provision, "case_id": case_id}
     now = findings_for(actor, at=at).filter(person=person_id, **asked).values_list(*columns).first()
-    found = now or last.filter(**asked).values_list(*columns).first()
+    found: tuple[str, bool, int] | None = now or last.filter(**asked).values_list(*columns).first()
     if found is None:
         raise WrongRelease(_("Nothing is found of that provision for this person."))
     return found

@@ -70,4 +70,4 @@ def next_hearing(person_id: UUID, today: date) -> date | None:
 def last_words(actor: Actor) -> dict[str, str]:
     """By whom, and whom to tell, as the actor's last slip says it: the same for the next."""
     last = Slip.objects.filter(made_by=actor.pk).order_by("-made_at").values("by_whom", "whom_to_tell").first()
-    return dict(last) if last else {}
+    return {name: str(said) for name, said in last.items()} if last else {}

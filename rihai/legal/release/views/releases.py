@@ -115,7 +115,7 @@ def record(request: HttpRequest, pk: UUID) -> HttpResponse:
             messages.success(request, _("The release is recorded. The days lost have stopped."))
             return redirect("legal:release", kept.pk)
         if getattr(form, "changed_meanwhile", False):
-            form.data = {**form.data.dict(), "version": str(person.version)}
+            form.data = {**{name: form.data.get(name) for name in form.data}, "version": str(person.version)}
     return form_page(request, form, "record", person=person)
 
 

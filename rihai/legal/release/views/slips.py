@@ -103,7 +103,7 @@ def slip(request: HttpRequest, pk: UUID) -> HttpResponse:
 def paper(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The slip to print: one page, both languages, large."""
     found = _slip(request, pk)
-    content = slip_pdf(found, name=found.person.other_script or found.person.full_name, day=timezone.localdate())
+    content = slip_pdf(found, day=timezone.localdate())
     return download(content, f"slip-{str(found.pk)[:8]}.pdf", "application/pdf")
 
 

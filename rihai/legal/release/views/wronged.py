@@ -94,7 +94,7 @@ def _common(request: HttpRequest, found: Release, form: Form) -> dict[str, Any]:
 def _one(
     request: HttpRequest, found: Release, form: Form, act: Callable[[], Release], said: str, *, template: str
 ) -> HttpResponse:
-    if request.method == "POST" and form.is_valid() and done(form, act):
+    if request.method == "POST" and form.is_valid() and done(form, act) is not None:
         messages.success(request, said)
         return redirect("legal:release", found.pk)
     return form_page(request, form, template, person=found.person, release=found)

@@ -25,9 +25,10 @@ from rihai.people.typed import BY_HAND
 from rihai.profile.flags import FLAGS
 from rihai.screening.law.packs import Law, law_on
 from rihai.screening.models import AtRisk, Finding, Gap
-from rihai.screening.queries.figures import days_lost, gaps_at, within
+from rihai.screening.queries.figures import gaps_at, within
 from rihai.screening.queries.lists import ALERTS, INSIDE, TABS, Asked, chosen, order_of, told
 from rihai.screening.queries.sight import risks_for
+from rihai.screening.shown.losses import LOST_BY, LostLine, lost_lines
 from rihai.screening.shown.notes import Notes, is_reviewed, notes_on
 from rihai.screening.shown.risks import because
 from rihai.screening.shown.rows import Row, language, rows_of
@@ -150,25 +151,36 @@ def _risks(actor: Actor, filters: Filters) -> QuerySet[AtRisk]:
     return found.exclude(data_class=DataClass.HEALTH).exclude(person__in=_guarded())
 
 
-def lost_count(actor: Actor, _filters: Filters) -> int:
-    """How many places lose days."""
-    return len(days_lost(local_day(asked_at()), actor=actor))
+def lost_count(actor: Actor, filters: Filters) -> int:
+    """How many lines the table of days lost has."""
+    return len(_lost(actor, filters))
 
 
-def lost_sheet(actor: Actor, _filters: Filters, _language: str) -> ExportSheet:
-    """Days lost by place, in two parts."""
-    rows = days_lost(local_day(asked_at()), actor=actor)
+def lost_sheet(actor: Actor, filters: Filters, _language: str) -> ExportSheet:
+    """Days lost by prison, cause or court, in two parts."""
+    names = {"place": _("Prison"), "provision": _("Provision"), "court": _("Court")}
     return ExportSheet(
         title=_("Days lost"),
         columns=(
-            Column(_("Prison"), "text", 34), Column(_("People, met"), "number"), Column(_("Days lost, met"), "number"),
-            Column(_("People, arguable"), "number"), Column(_("Days lost, arguable"), "number"),
+            Column(names[_by(filters)], "text", 34), Column(_("People, met"), "number"),
+            Column(_("Days lost, met"), "number"), Column(_("People, arguable"), "number"),
+            Column(_("Days lost, arguable"), "number"),
         ),
         rows=[
-            (one.place.shown, one.met_people, one.met_days, one.open_people, one.open_days) for one in rows
+            (row.name, row.lost.met_people, row.lost.met_days, row.lost.open_people, row.lost.open_days)
+            for row in _lost(actor, filters)
         ],
         note=_("Met and arguable are never added up. For colleagues who see these people; not for publication."),
     )  # fmt: skip
+
+
+def _by(filters: Filters) -> str:
+    return by if (by := filters.get("by", "")) in LOST_BY else "place"
+
+
+def _lost(actor: Actor, filters: Filters) -> list[LostLine]:
+    today = local_day(asked_at())
+    return lost_lines(_by(filters), today, actor=actor, place=_number(filters.get("at", "")))
 
 
 def ask_count(actor: Actor, filters: Filters) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from django.urls import reverse
@@ -12,7 +13,8 @@ from django.utils import timezone
 from rihai.accounts.acting import acting_as
 from rihai.accounts.models import Account
 from rihai.accounts.operations.house import as_house
-from rihai.screening.models import Finding
+from rihai.people.models import Person
+from rihai.screening.models import Finding, KeptPack, LawChange, LawTrial
 from tests.browser.chromium import Opener
 from tests.browser.looking import look_at
 from tests.people.world import World, make_world
@@ -41,6 +43,31 @@ def screened(transactional_db: None) -> tuple[World, Account]:
     return world, chief
 
 
+def _rehana() -> UUID:
+    with as_house():
+        return Person.objects.get(full_name="Rehana Misali").pk
+
+
+def _trial(world: World) -> UUID:
+    """A comparison that is done, with one change."""
+    now = timezone.now()
+    with as_house():
+        kept, _new = KeptPack.objects.get_or_create(
+            digest="d", defaults={"pack": "pakistan", "version": "2027.1", "files": {}, "kept_at": now}
+        )
+        person = Person.objects.get(full_name="Nargis Farzi")
+        trial = LawTrial.objects.create(
+            folder="draft-2027", kept=kept, against="2026.11", against_digest="", asked_by=person.pk,
+            asked_by_name="Sana Misali", asked_at=now, on=timezone.localdate(), ended_at=now, people=8,
+            words={"crpc_497": {"title": {"en": "Bail for delay", "ur": "تاخیر پر ضمانت"}, "cite": "CrPC s.497(1)"}},
+        )  # fmt: skip
+        LawChange.objects.create(
+            trial=trial, person=person, place=world.gulzar, data_class="personal", provision="crpc_497",
+            kind="reached", new="arguable", new_on=timezone.localdate(), because=["held"],
+        )  # fmt: skip
+    return trial.pk
+
+
 def _addresses(world: World) -> list[str]:
     with as_house():
         delay = Finding.objects.filter(provision="crpc_497_delay_general", data_class="personal").first()
@@ -51,7 +78,9 @@ def _addresses(world: World) -> list[str]:
     return [
         who, f"{who}?by=cannot_tell", f"{who}?by=90", f"{who}?sex=transgender", reverse("screening:inside"),
         reverse("screening:alerts"), reverse("screening:risk"), reverse("screening:missing"),
-        reverse("screening:answers"), reverse("screening:lost"),
+        reverse("screening:answers"), reverse("screening:lost"), reverse("screening:lost") + "?by=provision",
+        reverse("screening:fill"), reverse("screening:fill-person", args=[_rehana()]), reverse("screening:trying"),
+        reverse("screening:trial", args=[_trial(world)]), reverse("screening:law-force", args=[_trial(world)]),
         reverse("screening:finding", args=[delay.pk]), reverse("screening:finding", args=[inside.pk]),
         reverse("people:person", args=[delay.person_id]), reverse("places:place", args=[world.gulzar.pk]),
     ]  # fmt: skip

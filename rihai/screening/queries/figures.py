@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
@@ -14,7 +14,7 @@ from rihai.kit.actor import Actor
 from rihai.places.models import Inside, Place
 from rihai.screening.models import AtRisk, Gap
 from rihai.screening.queries.lists import PAGE
-from rihai.screening.queries.sight import gaps_for, risks_for, screened_for
+from rihai.screening.queries.sight import findings_for, gaps_for, risks_for, screened_for
 
 AnyRow = TypeVar("AnyRow", bound=Model)
 
@@ -94,31 +94,80 @@ def gaps_of(person_id: UUID, *, actor: Actor) -> list[Gap]:
 
 @dataclass(frozen=True, slots=True)
 class Lost:
-    """Days lost by the people of a place: with every condition met, and with some left to a court. Never added up."""
+    """Days lost at a place, by a cause or before a court: with every condition met, and with some left to a court.
 
-    place: Place
+    The two are never added up. `key` is the place's number, the provision's id, or the court as records write it; empty
+    where the reader's classes do not hold the finding behind it, or the record names no court.
+    """
+
+    key: int | str
     met_people: int
     met_days: int
     open_people: int
     open_days: int
 
 
-def days_lost(today: date, *, actor: Actor) -> list[Lost]:
+Standing = tuple[UUID, int, date | None, date | None]
+
+
+def days_lost(today: date, *, actor: Actor, place: int | None = None) -> list[tuple[Place, Lost]]:
     """Days lost at each place by the people held there now, most days first; each day of a person counted once."""
-    sums: dict[int, list[int]] = {}
-    rows = screened_for(actor).filter(Q(met_from__isnull=False) | Q(open_from__isnull=False))
-    for place, met_from, open_from in rows.values_list("place_id", "met_from", "open_from").iterator():
+    rows = _standings(actor, place)
+    found = _summed(((held, held, met, open_) for _key, held, met, open_ in rows), today)
+    places = Place.objects.in_bulk([one.key for one in found])
+    return [(places[int(one.key)], one) for one in found]
+
+
+def days_lost_by(
+    what: str, today: date, *, actor: Actor, opening: Collection[str], place: int | None = None
+) -> list[Lost]:
+    """The same days by the provision that opens the gate ("provision"), or by the court of its case ("court").
+
+    A person's days stand under the finding since whose day they are lost: of several cases that hold, the last to be
+    reached. `opening` are the provisions that say *shall*. They come to the same sums as by place.
+    """
+    rows = _standings(actor, place)
+    behind = _behind(what, actor, opening)
+    return _summed(
+        (
+            (behind.get((key, "met", met), ""), behind.get((key, "open", open_ or met), ""), met, open_)
+            for key, _held, met, open_ in rows
+        ),
+        today,
+    )
+
+
+def _standings(actor: Actor, place: int | None) -> list[Standing]:
+    """Who loses days: where, since when met, since when at least arguable."""
+    found = within(screened_for(actor), place).filter(Q(met_from__isnull=False) | Q(open_from__isnull=False))
+    return list(found.values_list("pk", "place_id", "met_from", "open_from"))
+
+
+def _behind(what: str, actor: Actor, opening: Collection[str]) -> dict[tuple[UUID, str, date | None], str]:
+    """Of each person, part and day, the first finding in the order of lists that the day comes from."""
+    found: dict[tuple[UUID, str, date | None], str] = {}
+    rows = findings_for(actor).filter(kind="release", outcome__in=("met", "arguable"), provision__in=sorted(opening))
+    told = rows.order_by("rank", "case_id").values_list("person", "outcome", "since_on", what)
+    for person, outcome, since, value in told.iterator():
+        found.setdefault((person, "open", since), value)
+        if outcome == "met":
+            found.setdefault((person, "met", since), value)
+    return found
+
+
+def _summed(rows: Iterable[tuple[int | str, int | str, date | None, date | None]], today: date) -> list[Lost]:
+    """Sums by key, most days first; of each row the key of its met days and the key of its arguable ones."""
+    sums: dict[int | str, list[int]] = {}
+    for met_key, open_key, met_from, open_from in rows:
         met, open_ = parts(met_from, open_from, today)
-        if not met and not open_:
-            continue
-        one = sums.setdefault(place, [0, 0, 0, 0])
-        one[0] += met > 0
-        one[1] += met
-        one[2] += open_ > 0
-        one[3] += open_
-    places = Place.objects.in_bulk(list(sums))
-    found = [Lost(places[key], *numbers) for key, numbers in sums.items()]
-    return sorted(found, key=lambda one: (-one.met_days, -one.open_days, one.place.name))
+        if met:
+            one = sums.setdefault(met_key, [0, 0, 0, 0])
+            one[0], one[1] = one[0] + 1, one[1] + met
+        if open_:
+            one = sums.setdefault(open_key, [0, 0, 0, 0])
+            one[2], one[3] = one[2] + 1, one[3] + open_
+    found = [Lost(key, *numbers) for key, numbers in sums.items()]
+    return sorted(found, key=lambda one: (-one.met_days, -one.open_days, str(one.key)))
 
 
 def parts(met_from: date | None, open_from: date | None, today: date) -> tuple[int, int]:

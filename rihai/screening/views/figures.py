@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -17,7 +18,8 @@ from rihai.people.typed import BY_HAND
 from rihai.people.views.asked import actor_of, places_of, uuid_in
 from rihai.profile.flags import FLAGS
 from rihai.screening.forms import PlaceForm
-from rihai.screening.queries.figures import at_risk, days_lost, lacking, settling
+from rihai.screening.queries.figures import at_risk, lacking, settling
+from rihai.screening.shown.losses import LOST_BY, LostLine, lost_lines
 from rihai.screening.shown.risks import because
 from rihai.screening.shown.rows import language
 from rihai.words import say
@@ -71,15 +73,22 @@ def missing(request: HttpRequest) -> HttpResponse:
 @needs("people.see")
 @require_GET
 def lost(request: HttpRequest) -> HttpResponse:
-    """Days lost by place: met, and arguable; never added up."""
+    """Days lost by prison, by cause and by court: met, and arguable; never added up."""
     actor, today = actor_of(request), timezone.localdate()
-    rows = days_lost(today, actor=actor)
-    listed(request, "screening.days_lost", len(rows))
-    return render(
-        request, "screening/lost.html", {"rows": rows, "total": _total(rows), "may_export": actor.may("exports.make")}
-    )
+    form = PlaceForm(request.GET, places=places_of(request))
+    by = request.GET.get("by", "")
+    by = by if by in LOST_BY else "place"
+    rows = lost_lines(by, today, actor=actor, place=form.place)
+    listed(request, "screening.days_lost", len(rows), {"by": by, "place": form.place or ""})
+    kept = f"&at={form.place}" if form.place else ""
+    context = {
+        "form": form, "by": by, "rows": rows, "total": _total(rows), "may_export": actor.may("exports.make"),
+        "place": form.place or "", "tabs": [(f"?by={key}{kept}", word, key == by) for key, word in LOST_BY.items()],
+    }  # fmt: skip
+    return render(request, "screening/lost.html", context)
 
 
-def _total(rows: Any) -> dict[str, Any]:
+def _total(rows: Sequence[LostLine]) -> dict[str, Any]:
+    """All of them; people are counted once by prison, and by cause and court once for each of the two parts."""
     names = ("met_people", "met_days", "open_people", "open_days")
-    return {"name": _("In all"), **{name: sum(getattr(row, name) for row in rows) for name in names}}
+    return {"name": _("In all"), **{name: sum(getattr(row.lost, name) for row in rows) for name in names}}

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from django.urls import reverse
@@ -13,6 +14,7 @@ from django.utils import timezone
 from rihai.accounts.acting import acting_as
 from rihai.accounts.models import Account
 from rihai.accounts.operations.house import as_house
+from rihai.people.intake.calendar.models import ExpectedCensus
 from rihai.people.intake.models import Census
 from rihai.people.models import Person
 from rihai.people.operations import correct_facts
@@ -48,6 +50,15 @@ def lists(transactional_db: None) -> tuple[World, Account, Census]:
     return world, clerk, give(clerk, world.gulzar, csv_of(rows, headings), on=date(2026, 11, 24))
 
 
+def _late(world: World) -> UUID:
+    """A list that is late."""
+    with as_house():
+        due = timezone.localdate() - timedelta(days=9)
+        return ExpectedCensus.objects.get_or_create(
+            place=world.gulzar, due_on=due, defaults={"from_on": due - timedelta(days=30)}
+        )[0].pk
+
+
 @pytest.mark.parametrize("language", ["en", "ur"])
 def test_the_pages_of_a_census_are_accessible(
     lists: tuple[World, Account, Census], open_page: Opener, language: str
@@ -60,7 +71,9 @@ def test_the_pages_of_a_census_are_accessible(
         reverse("people:census", args=[census.pk]), reverse("people:census-rows", args=[census.pk]),
         reverse("people:census-columns", args=[census.pk]), reverse("people:census-columns", args=[census.pk]) + "?all",
         *(reverse("people:census-changes", args=[census.pk, kind]) for kind in kinds),
-        reverse("places:place", args=[world.gulzar.pk]), reverse("home"),
+        reverse("places:place", args=[world.gulzar.pk]), reverse("home"), reverse("people:calendar"),
+        *(reverse(f"people:calendar-{name}", args=[world.gulzar.pk]) for name in ("place", "rhythm")),
+        *(reverse(f"people:calendar-{name}", args=[_late(world)]) for name in ("asked", "refused")),
     ]  # fmt: skip
     for at, address in enumerate(addresses):
         look_at(page, address, language=language)

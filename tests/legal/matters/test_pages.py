@@ -129,7 +129,7 @@ def test_the_vakalatnama_goes_step_by_step_and_its_file_is_read_by_the_team_alon
     right = {"signed_on": "20/11/2026", "signed_how": "thumb", "attested_on": "21/11/2026", "file": file}
     _text(client, address, 302, **right)
     with acting_as(office.lawyer):
-        kept = Vakalatnama.objects.get()
+        kept = Vakalatnama.objects.select_related("file").get()
     assert kept.file is not None
     assert "thumb-printed 20 Nov 2026" in _text(client, _at("matter", matter.pk))
     assert client.get(reverse("kit_file", args=[kept.file.stored_id])).content == PAPER

@@ -15,10 +15,11 @@ from django.utils import timezone
 from openpyxl import load_workbook
 
 from rihai.accounts.acting import acting_as
-from rihai.accounts.models import Account
+from rihai.accounts.models import Account, Guarded
 from rihai.accounts.operations.house import as_house
 from rihai.kit.jobs import Job
 from rihai.kit.jobs.run import do
+from rihai.law.labels import label
 from rihai.people.models import Person, SourceKind, Statement
 from rihai.screening.models import Finding
 from rihai.screening.operations.stale import JOB
@@ -140,3 +141,13 @@ def test_the_sheet_is_read_in_urdu_too(world: World, lawyer: Account, rehana: Pe
     client = signed_in(lawyer)
     text = give(client, filled(sheet(client, world, "ur"), "گرفتاری کا دن", "12/3/2026"))
     assert "1 answer about 1 of our people" in text
+
+
+def test_an_answer_that_names_a_section_that_can_kill_guards_the_person(
+    world: World, lawyer: Account, rehana: Person
+) -> None:
+    content = b"Reference, leave as it is,Case,charges\n" + f"{rehana.pk},51/26 Saddar,295-C PPC\n".encode()
+    heading = label("charges", "en").encode()
+    give(signed_in(lawyer), content.replace(b",charges", b"," + heading), "answers.csv")
+    with as_house():
+        assert Guarded.objects.filter(person_id=rehana.pk, ended_at=None).exists()

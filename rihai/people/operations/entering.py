@@ -63,7 +63,7 @@ def enter_person(
             hold([(person.pk, place.pk)])
         state(person.pk, record, by_hand(actor, at, true_on), raw=raw)
         project([person.pk])
-    _guard_by_section(person.pk, record, actor=actor, at=at)
+    guard_by_section(person.pk, record, actor=actor, at=at)
     with as_house(at):
         person.refresh_from_db()
     after(Done(act=done.act, actor=actor, at=at, person_ids=(person.pk,), detail=done.detail))
@@ -94,7 +94,7 @@ def correct_facts(
     if not told and not record.get("cases"):
         raise NothingSaid(_("Nothing was changed."))
     state(person.pk, record, source or by_hand(actor, at, true_on), raw=raw, takes_back=takes_back)
-    _guard_by_section(person.pk, record, actor=actor, at=at)
+    guard_by_section(person.pk, record, actor=actor, at=at)
     _corrected(person, told, actor=actor, at=at)
     return person
 
@@ -148,7 +148,7 @@ def _corrected(
     append(act, actor=actor, at=at, subject=person.pk, kind="person", detail=detail)
 
 
-def _guard_by_section(person_id: UUID, record: Mapping[str, Any], *, actor: Actor, at: datetime) -> None:
+def guard_by_section(person_id: UUID, record: Mapping[str, Any], *, actor: Actor, at: datetime) -> None:
     """Guard whoever is accused under a section that can kill by being known; the one who entered them is assigned."""
     ground = guarding_section(record)
     if ground:

@@ -20,7 +20,7 @@ from rihai.accounts.models import Account
 from rihai.accounts.operations import grant
 from rihai.accounts.operations.house import as_house
 from rihai.kit.audit.models import Event, Opening
-from rihai.people.models import Consent, CriminalCase, Movement, Person, Relationship, SourceKind
+from rihai.people.models import ChildInside, Consent, CriminalCase, Movement, Person, Relationship, SourceKind
 from rihai.people.operations import Source, state
 from rihai.people.projection import project
 from tests.people.world import CASE, NOON, TODAY, World, woman
@@ -29,7 +29,7 @@ pytestmark = pytest.mark.django_db
 FIELDS = (
     "place", "true_on", "full_name", "sex", "age", "cnic", "sections", "fir_number", "arrest_date", "status", "health",
     "children_in_prison", "remarks", "value", "on", "kind", "version", "phone", "name", "purpose", "recipient",
-    "classes", "started_on", "verdict", "keep", "ground", "after",
+    "classes", "started_on", "alias", "verdict", "keep", "ground", "after",
 )  # fmt: skip
 """Everything a form of the room asks for."""
 
@@ -112,7 +112,7 @@ def test_forty_sheets_are_typed_one_after_the_other(world: World, clerk: Account
         "place": world.gulzar.pk, "true_on": "25/11/2026", "full_name": "Gul Naz Farzi", "sex": "f", "age": "about 30",
         "father_or_husband_name": "w/o Nazir Farzi", "fir_number": "77/26", "police_station": "Saddar",
         "sections": "302/34 PPC", "arrest_date": "۱۰-۰۳-۲۰۲۶", "status": "UTP", "counsel": "nil", "health": "TB",
-        "admission_date": "12.3.26",
+        "admission_date": "12.3.26", "alias": "گل ناز", "children_in_prison": "2 (3 years, 8 months)",
     }  # fmt: skip
     response = client.post(address, sheet)
     assert response.status_code == 302, response.content.decode()
@@ -127,6 +127,12 @@ def test_forty_sheets_are_typed_one_after_the_other(world: World, clerk: Account
         assert (person.sex, person.held_at_id, CriminalCase.objects.get(person=person).case_id) == (
             "female", world.gulzar.pk, "77/26 Saddar",
         )  # fmt: skip
+        assert person.other_script == "گل ناز"
+        assert list(ChildInside.objects.filter(person=person).values_list("lives_in_prison", flat=True)) == [True, True]
+    one_left = {"value": "1", "true_on": "25/11/2026", "version": str(person.version)}
+    address = reverse("people:correct", args=[person.pk, "children_in_prison"])
+    assert client.post(address, one_left).status_code == 302
+    assert "1 child living inside" in _text(client, reverse("people:person", args=[person.pk]))
 
 
 def test_what_cannot_be_read_is_said_beside_its_field_and_everything_typed_is_kept(

@@ -17,8 +17,8 @@ from rihai.places.models import Place
 from rihai.words import say
 
 FIELDS = (
-    "full_name", "father_or_husband_name", "sex", "age", "cnic", "prison_id", "home_district", "admission_date",
-    "fir_number", "police_station", "sections", "arrest_date", "status", "counsel", "next_hearing", "health",
+    "full_name", "father_or_husband_name", "sex", "age", "cnic", "prison_id", "home_district", "alias",
+    "admission_date", "fir_number", "police_station", "sections", "arrest_date", "status", "counsel", "next_hearing", "health",
     "children_in_prison", "remarks",
 )  # fmt: skip
 """The fields typed, by the names of census fields, in the order of a sheet."""
@@ -49,6 +49,7 @@ class EntryForm(Form):
     cnic = typed(_("Identity card"), _("13 digits."), length=40, inputmode="numeric", dir="ltr")
     prison_id = typed(_("Prison number"), length=60, dir="ltr")
     home_district = typed(_("Home district"))
+    alias = typed(_("Also called"), _("Another name, or the same in another script."), length=200)
     admission_date = typed(_("Admitted on"), _("12/3/2026"), length=40, dir="ltr")
     fir_number = typed(_("FIR"), _("51/26"), length=60, dir="ltr")
     police_station = typed(_("Police station"))
@@ -58,7 +59,9 @@ class EntryForm(Form):
     counsel = typed(_("Lawyer"), _("own, state, legal aid, none"), length=80)
     next_hearing = typed(_("Next in court on"), length=40, dir="ltr")
     health = typed(_("Health"), _("Kept in the health class; you may not be shown it again."), length=300)
-    children_in_prison = typed(_("Children living inside"), length=20)
+    children_in_prison = typed(
+        _("Children living inside"), _("2, or with their ages: 2 (3 years, 8 months)."), length=60
+    )
     remarks = typed(_("Remarks"), length=1000)
 
     def __init__(self, *args: Any, places: Any, **kwargs: Any) -> None:

@@ -80,4 +80,10 @@ def control_of(fact: Fact) -> forms.Field:
         codes = [("", ""), *((code, value_text(fact.name, code)) for code in fact.codes)]
         return forms.ChoiceField(label=label(fact.name), choices=codes)
     widget = forms.Textarea(attrs={"rows": 3}) if fact.name in {"remarks", "address"} else forms.TextInput()
-    return forms.CharField(label=label(fact.name), max_length=1000, widget=widget)
+    return forms.CharField(label=label(fact.name), help_text=_HELP.get(fact.name, ""), max_length=1000, widget=widget)
+
+
+_HELP = {
+    "alias": _("Another name, or the same in another script."),
+    "children_in_prison": _("2, or with their ages: 2 (3 years, 8 months)."),
+}

@@ -15,6 +15,8 @@ from rihai.people.shown.labels import CASE, PERSON, label
 from rihai.people.typed import BY_HAND
 
 FEW = 2
+_WRITTEN_AS = {"children": "children_in_prison"}
+"""Lists that are written with another fact: the children inside, with their ages beside their number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,7 @@ def _case(person: str, case: CaseFacts, key: UUID | None, seen: set[str]) -> Wri
 
 
 def _of_person(person: str, fact: str) -> str:
+    fact = _WRITTEN_AS.get(fact, fact)
     return reverse("people:correct", args=[person, fact]) if fact in BY_HAND else ""
 
 

@@ -74,6 +74,8 @@ def _keep(request: HttpRequest, person: Person, form: FactForm, path: Path) -> P
     said, text = form.cleaned_data, str(form.cleaned_data.get("value") or "")
     takes_back = [path_text(path)] if said.get("takes_back") else []
     facts = {} if takes_back else form.said
+    if path.fact == "children_in_prison" and "children" not in facts:
+        takes_back.append("children")  # who were listed with their ages before are not these
     record: dict[str, Any] = {"cases": [{"case_id": path.case_id, **facts}]} if path.case_id and facts else dict(facts)
     return correct_facts(
         person_id=person.pk, version=said["version"], record=record,

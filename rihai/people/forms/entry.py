@@ -18,8 +18,8 @@ from rihai.words import say
 
 FIELDS = (
     "full_name", "father_or_husband_name", "sex", "age", "cnic", "prison_id", "home_district", "alias",
-    "admission_date", "fir_number", "police_station", "sections", "arrest_date", "status", "counsel", "next_hearing", "health",
-    "children_in_prison", "remarks",
+    "admission_date", "fir_number", "police_station", "sections", "arrest_date", "status", "counsel", "next_hearing",
+    "health", "children_in_prison", "remarks",
 )  # fmt: skip
 """The fields typed, by the names of census fields, in the order of a sheet."""
 

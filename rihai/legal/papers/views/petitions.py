@@ -145,8 +145,9 @@ def print_paper(request: HttpRequest, pk: UUID) -> HttpResponse:
 def back(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Bring back what a lawyer wrote on."""
     found = petition_or_404(request, pk)
-    form = BackForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
+    is_sent = request.method == "POST"
+    form = BackForm(request.POST if is_sent else None, request.FILES if is_sent else None)
+    if is_sent and form.is_valid():
         given = form.cleaned_data["file"]
         kept = done(form, lambda: bring_back(petition_id=pk, content=given.read(), name=given.name, **_who(request)))
         if kept:

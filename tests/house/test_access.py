@@ -36,6 +36,7 @@ PUBLIC = {
     "accounts:invitation", "help", "language", "health", "account_login", "account_inactive", "account_reset_password",
     "account_reset_password_done", "account_reset_password_from_key", "account_reset_password_from_key_done",
     "mfa_login_webauthn", "mfa_authenticate", "mfa_trust",
+    "legal:shared",  # a partner's link: nothing without its two secrets
     "legal:feed-fetch",  # by the secret of its link alone
 }  # fmt: skip
 ROLE_KEYS = [*GIVEN, "nobody", "no role"]
@@ -109,7 +110,12 @@ def addresses(page: Page, world: World, real: dict[str, Any]) -> list[str]:
     given: dict[str, Any] = {}
     for name, converter in page.takes:
         kind = type(converter).__name__
-        fallback = {"UUIDConverter": UUID(int=7), "Key": kinds["key"], "IntConverter": 7}.get(kind, "see")
+        fallback = {
+            "UUIDConverter": UUID(int=7),
+            "UUIDStrConverter": UUID(int=7),
+            "Key": kinds["key"],
+            "IntConverter": 7,
+        }.get(kind, "see")
         given[name] = real.get(page.name, fallback) if name == "pk" else kinds.get(name, fallback)
     return [reverse(page.name, kwargs=given)]
 

@@ -26,15 +26,15 @@ from rihai.legal.matters.operations.papers import OWNER
 
 OFFERS: tuple[Offer, ...] = (
     Navigation(
-        station="act", label=_("Matters"), url="legal:matters", capability="legal.matters", order=30,
+        station="act", label=_("Matters"), url="legal:matters", capability="legal.matters", order=26,
         says=_("Files of counselling and legal aid: papers, days in court, bail, money; seen by their team alone."),
     ),
     Navigation(
-        station="act", label=_("Diary"), url="legal:diary", capability="legal.matters", order=31,
+        station="act", label=_("Diary"), url="legal:diary", capability="legal.matters", order=27,
         says=_("Hearings by day, week and month; as cause list to print and as a calendar on your telephone."),
     ),
     Navigation(
-        station="act", label=_("Possible conflicts"), url="legal:conflicts", capability="legal.supervise", order=32,
+        station="act", label=_("Possible conflicts"), url="legal:conflicts", capability="legal.supervise", order=28,
         says=_("Where somebody stands on two sides of two matters, and the panel lead must decide."),
     ),
     Navigation(

@@ -42,7 +42,8 @@ def matters(request: HttpRequest) -> HttpResponse:
     page = min(max(int(number), 1), LAST_PAGE) if number.isdecimal() and len(number) < 6 else 1
     found = list_matters(state, actor=actor_of(request), today=timezone.localdate(), page=page)
     listed(request, "legal.matters", len(found.rows), {"state": str(state)})
-    tabs = [(one, State(one).label, found.counts[one]) for one in State.values]
+    order = (State.OPEN, State.CHECKING, State.CLOSED, State.DECLINED)
+    tabs = [(str(one), one.label, found.counts[one]) for one in order]
     context = {"found": found, "state": state, "tabs": tabs, "page": page, "page_class": "legal"}
     return render(request, "legal/matters/list.html", context)
 

@@ -99,7 +99,10 @@ def test_the_first_census_of_a_prison_brings_it_onto_the_calendar_every_month(wo
     operations.came(Done(act="people.census.taken_in", actor=clerk, at=timezone.now(), detail={"census": come.pk}))
     with as_house():
         assert CensusRhythm.objects.get(place=world.naya_bagh).every == 1
-        assert ExpectedCensus.objects.filter(place=world.naya_bagh).count() == 1
+        come_, waited = ExpectedCensus.objects.filter(place=world.naya_bagh).order_by("due_on")
+    assert come_.census_id == come.pk
+    assert waited.is_open
+    assert waited.from_on == come_.due_on
 
 
 def test_another_rhythm_sets_the_coming_lists_anew_and_leaves_what_happened(world: World, clerk: Account) -> None:

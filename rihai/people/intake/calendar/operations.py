@@ -60,13 +60,13 @@ def expect(*, place: Place, every: int, day: int, version: int | None, actor: Ac
 
 
 def open_up(rhythm: CensusRhythm, today: date) -> int:
-    """Put the lists on the calendar that are expected up to the next; says how many are new."""
+    """Put the lists on the calendar that are expected, up to the next that is waited for; says how many are new."""
     if rhythm.every == Every.NEVER:
         return 0
     newest = ExpectedCensus.objects.filter(place=rhythm.place_id).order_by("-due_on").first()
     if newest is None:
         first = first_due(today, rhythm.day)
-    elif newest.due_on >= today:
+    elif newest.due_on >= today and newest.is_open:
         return 0
     else:
         first = first_due(moved(newest.due_on.replace(day=1), rhythm.every), rhythm.day)
@@ -121,6 +121,7 @@ def came(done: Done) -> None:
             one = waiting[nearest(list(waiting), census.true_on)]
             one.census, one.come_on = census, today
             one.save(update_fields=["census", "come_on"])
+        open_up(rhythm, today)
 
 
 def went(done: Done) -> None:

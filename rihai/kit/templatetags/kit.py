@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from decimal import Decimal
 from html import unescape
 from typing import Any
 
@@ -92,8 +93,10 @@ def moment(value: datetime | None) -> str:
 
 
 @register.filter
-def number(value: float | str | None) -> str:
+def number(value: float | Decimal | str | None) -> str:
     """1,234, with the figures of both languages. Nothing for no number; words stay words."""
+    if isinstance(value, Decimal):
+        value = int(value) if value == int(value) else float(value)
     if isinstance(value, int | float):
         return number_text(value, get_language() or "en")
     return value or ""

@@ -694,7 +694,7 @@ class Migration(migrations.Migration):
                     models.CharField(
                         blank=True,
                         choices=[
-                            ("accused", "the accused or her counsel"),
+                            ("accused", "the accused or counsel for the accused"),
                             ("prosecution", "the prosecution or police"),
                             ("court", "the court"),
                             ("other", "somebody else"),

@@ -152,11 +152,14 @@ def test_every_page_is_accessible_in_both_languages(office: Office, open_page: O
     page = open_page(language=language, account=office.lawyer)
     pages = [
         reverse("legal:matters"), reverse("legal:matter", args=[matter.pk]),
-        reverse("legal:matter-open") + f"?person={office.nargis.pk}", reverse("legal:hearing-record", args=[been.pk]),
-        reverse("legal:bail", args=[order.pk]), reverse("legal:diary") + f"?span=month&day={coming.listed_on}",
-        reverse("legal:conflicts"), reverse("legal:conflict", args=[check.pk]), reverse("legal:feed"),
-        reverse("people:person", args=[office.nargis.pk]),
+        reverse("legal:hearing-record", args=[been.pk]), reverse("legal:conflict", args=[check.pk]),
+        reverse("legal:diary") + f"?span=month&day={coming.listed_on}", reverse("legal:feed"),
     ]  # fmt: skip
+    if SHOTS:
+        pages += [
+            reverse("legal:matter-open") + f"?person={office.nargis.pk}", reverse("legal:bail", args=[order.pk]),
+            reverse("legal:conflicts"), reverse("people:person", args=[office.nargis.pk]),
+        ]  # fmt: skip
     for at, address in enumerate(pages):
         look_at(page, address, language=language)
         for width in (1280, 375) if SHOTS else ():

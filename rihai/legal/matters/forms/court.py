@@ -39,7 +39,7 @@ class ListingForm(Entry):
 class RecordForm(Entry):
     """What happened at a hearing, as the order sheet has it."""
 
-    produced = forms.ChoiceField(label=_("Was she brought"), choices=choices(Produced.choices))
+    produced = forms.ChoiceField(label=_("Was the person brought"), choices=choices(Produced.choices))
     not_produced_why = forms.ChoiceField(label=_("If not: why"), choices=choices(NotProduced.choices), required=False)
     outcome = forms.ChoiceField(label=_("What came of it"), choices=choices(HearingOutcome.choices))
     adjourned_by = forms.ChoiceField(
@@ -54,10 +54,10 @@ class RecordForm(Entry):
     note = forms.CharField(label=_("Note for the team"), max_length=400, required=False)
     delay_view = forms.ChoiceField(label=_("That the delay is the accused’s"), choices=SAID, required=False)
     hardened_view = forms.ChoiceField(
-        label=_("That she is hardened, desperate or dangerous"), choices=SAID, required=False
+        label=_("That the accused is hardened, desperate or dangerous"), choices=SAID, required=False
     )
     grounds_view = forms.ChoiceField(
-        label=_("That there are reasonable grounds to believe her guilty"), choices=SAID, required=False
+        label=_("That there are reasonable grounds to believe the accused guilty"), choices=SAID, required=False
     )
     inquiry_view = forms.ChoiceField(label=_("That further inquiry is called for"), choices=SAID, required=False)
 
@@ -67,7 +67,7 @@ class RecordForm(Entry):
         if said.get("outcome") == HearingOutcome.ADJOURNED and not said.get("adjourned_by"):
             self.add_error("adjourned_by", _("Say by whose act it was adjourned, as the order sheet has it."))
         if said.get("produced") == Produced.NO and not said.get("not_produced_why"):
-            self.add_error("not_produced_why", _("Say why she was not produced, or that nobody gave a reason."))
+            self.add_error("not_produced_why", _("Say why the person was not produced, or that nobody gave a reason."))
         return said
 
     def said(self) -> dict[str, Any]:

@@ -93,7 +93,7 @@ class ClientForm(Form):
     """One more client of strategic litigation, by the address or the exact number of her record."""
 
     number = forms.CharField(
-        label=_("Number"), max_length=80, help_text=_("Her identity card, or her number in the prison’s register.")
+        label=_("Number"), max_length=80, help_text=_("The identity card, or the number in the prison’s register.")
     )
 
 

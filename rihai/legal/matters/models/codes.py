@@ -138,7 +138,7 @@ class HearingOutcome(models.TextChoices):
 class AdjournedBy(models.TextChoices):
     """By whose act: the codes of the fact `adjournments`. The delay proviso turns on it (CrPC s. 497(1))."""
 
-    ACCUSED = "accused", _("the accused or her counsel")
+    ACCUSED = "accused", _("the accused or counsel for the accused")
     PROSECUTION = "prosecution", _("the prosecution or police")
     COURT = "court", _("the court")
     OTHER = "other", _("somebody else")

@@ -106,7 +106,7 @@ def _check(hearing: MatterHearing, said: Mapping[str, Any], today: date) -> None
     if said["outcome"] == HearingOutcome.ADJOURNED and not said.get("adjourned_by"):
         raise WrongEntry(_("Say by whose act it was adjourned, as the order sheet has it."))
     if said.get("produced") == Produced.NO and not said.get("not_produced_why"):
-        raise WrongEntry(_("Say why she was not produced, or that nobody gave a reason."))
+        raise WrongEntry(_("Say why the person was not produced, or that nobody gave a reason."))
     if said.get("next_on") and said["next_on"] <= hearing.listed_on:
         raise WrongEntry(_("The next day lies after this one."))
 

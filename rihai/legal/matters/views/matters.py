@@ -119,7 +119,7 @@ def close(request: HttpRequest, pk: UUID) -> HttpResponse:
             actor=actor_of(request), at=timezone.now(),
         ),
         title=_("Close the matter"), word=_("Close it"), kept=_("The matter is closed. It can be opened again."),
-        says=_("A court’s refusal ends a petition, not our care: tell her first, face to face."),
+        says=_("A court’s refusal ends a petition, not our care: tell the person first, face to face."),
     )  # fmt: skip
 
 

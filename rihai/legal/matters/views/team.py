@@ -48,13 +48,13 @@ def client(request: HttpRequest, pk: UUID) -> HttpResponse:
     def act(said: Said) -> None:
         found = find_by_number(said["number"], actor=actor_of(request))
         if len(found) != 1:
-            raise WrongParty(_("Nobody whom you see has this number, or two have. Look at her record first."))
+            raise WrongParty(_("Nobody whom you see has this number, or two have. Look at the record first."))
         case = CriminalCase.objects.filter(person=found[0]).values_list("case_id", flat=True).first()
         add_client(matter_id=pk, person_id=found[0].pk, case_id=case or "", actor=actor_of(request), at=timezone.now())
 
     return entry(
-        request, one, form, act, title=_("Add a client"), word=_("Add her"), kept=_("She is a client of this matter."),
-        place="parties",
+        request, one, form, act, title=_("Add a client"), word=_("Add the client"), place="parties",
+        kept=_("The person is a client of this matter."),
     )  # fmt: skip
 
 

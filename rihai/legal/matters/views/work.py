@@ -65,7 +65,7 @@ def vakalatnama(request: HttpRequest, pk: UUID) -> HttpResponse:
             actor=actor_of(request), at=timezone.now(),
         ),
         title=_("Vakalatnama"), word=_("Keep it"), kept=_("The vakalatnama is kept."), place="papers",
-        says=_("Read it to her before she signs, in her language, and tell her that it costs nothing."),
+        says=_("Read it aloud before it is signed, in the person’s own language, and say that it costs nothing."),
     )  # fmt: skip
 
 

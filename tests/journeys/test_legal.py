@@ -1,0 +1,203 @@
+"""Story 2 and story 3: from the list to the gate, and the man whom a paper keeps; with what each act leaves behind.
+
+With TEST_SHOTS set to a folder, what is seen on the way, and the petition as a PDF, are kept there.
+"""
+
+from __future__ import annotations
+
+import os
+from datetime import date, timedelta
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext, override
+from playwright.sync_api import Page
+from pypdf import PdfReader
+
+from rihai.accounts.acting import acting_as
+from rihai.accounts.models import Account
+from rihai.accounts.operations.house import as_house
+from rihai.legal.models import (
+    BailOrder,
+    DaysKept,
+    Matter,
+    MatterHearing,
+    Petition,
+    Release,
+    Response,
+    Slip,
+    Step,
+    Surety,
+)
+from rihai.legal.release.queries.measures import measured
+from rihai.people.models import Person
+from rihai.screening.models import Finding
+from tests.browser.chromium import Opener
+from tests.browser.looking import look_over
+from tests.people.world import World, make_world
+from tests.screening.cast import keep, woman
+
+pytestmark = pytest.mark.django_db(transaction=True)
+SHOTS = os.environ.get("TEST_SHOTS", "")
+PROVISO = "crpc_497_delay_general"
+
+
+@pytest.fixture
+def office(transactional_db: None) -> tuple[World, Account]:
+    """A prison, and the lawyer of those held there."""
+    world = make_world()
+    return world, world.worker("lawyer", world.gulzar)
+
+
+def seven_months(today: date) -> dict[str, Any]:
+    """A woman held seven months on a charge that is not capital."""
+    record = woman(today, alias="نرگس فرضی")
+    arrested = today - timedelta(days=213)
+    record["first_admitted_on"] = record["cases"][0]["arrested_on"] = arrested.isoformat()
+    record["cases"][0]["charges"][0]["offence_date"] = (arrested - timedelta(days=9)).isoformat()
+    return record
+
+
+def write(page: Page, address: str, **said: Any) -> None:
+    """Open a form, fill the named fields as a person would, and send it; it must be taken."""
+    page.goto(address)
+    form = page.locator(f"form:has([name='{next(iter(said))}'])").last
+    for name, value in said.items():
+        field = form.locator(f"[name='{name}']:visible").first
+        kind = field.evaluate("one => one.type")
+        if kind == "select-one":
+            field.select_option(str(value))
+        elif kind in {"radio", "checkbox"}:
+            form.locator(f"[name='{name}'][value='{value}']" if kind == "radio" else f"[name='{name}']").check()
+        else:
+            field.fill(f"{value:%d/%m/%Y}" if isinstance(value, date) else str(value))
+    form.locator("button.btn-primary").first.click()
+    page.wait_for_load_state()
+    assert page.locator(".error-summary, .invalid-feedback:visible").count() == 0, page.locator("main").inner_text()
+
+
+def shot(page: Page, language: str, name: str) -> None:
+    """A picture of the page as a desk and as a phone see it, where pictures are asked for."""
+    for width, kind in ((1280, "wide"), (375, "phone")) if SHOTS else ():
+        page.set_viewport_size({"width": width, "height": 900})
+        page.screenshot(path=str(Path(SHOTS) / f"legal-{name}.{language}.{kind}.png"), full_page=True)
+    page.set_viewport_size({"width": 1280, "height": 900})
+
+
+def only(model: Any, **asked: Any) -> Any:
+    """The one row there is, as the house sees it."""
+    with as_house():
+        return model.objects.get(**asked)
+
+
+@pytest.mark.parametrize("language", ["en", "ur"])
+def test_from_the_list_to_the_gate(office: tuple[World, Account], open_page: Opener, language: str) -> None:
+    world, lawyer = office
+    today = timezone.localdate()
+    Account.objects.filter(pk=lawyer.pk).update(language=language)
+    with acting_as(lawyer):
+        person = keep(seven_months(today), world.gulzar, lawyer)
+    finding = only(Finding, person=person, provision=PROVISO)
+    page = open_page(language=language, account=lawyer)
+
+    page.goto(reverse("screening:who"))
+    assert page.locator(f"a[href='{reverse('screening:finding', args=[finding.pk])}']").count()
+    shot(page, language, "1-list")
+    page.goto(reverse("screening:finding", args=[finding.pk]))
+    look_over(page, language=language)
+    with override(language):
+        for_court = gettext("For the court")
+    assert page.locator("main").inner_text().count(for_court) == 2, "two facts that only the court can judge"
+    shot(page, language, "2-why")
+
+    write(page, reverse("legal:respond", args=[finding.pk]), act="take")
+    assert only(Response).state == "taken"
+    _told(page, language, person, today)
+    _petition(page, language, person, finding, today)
+    _in_court(page, person, today)
+    write(
+        page, reverse("legal:release-record", args=[person.pk]), kind="bail", authority="court",
+        court="Sessions Court Gulistan", ordered_on=today, arrived_on=today, released_on=today, to_whom="family",
+    )  # fmt: skip
+    look_over(page, language=language)
+    shot(page, language, "6-released")
+    page.goto(reverse("screening:who"))
+    assert not page.locator(f"a[href='{reverse('screening:finding', args=[finding.pk])}']").count()
+    _closed(lawyer, today)
+
+
+def _told(page: Page, language: str, person: Person, today: date) -> None:
+    """She is told first, in her language."""
+    write(
+        page, reverse("legal:slip-new", args=[person.pk]), asked="leave", by_whom="Sana Farzi",
+        whom_to_tell="Amna Namoona, box at the visiting room", next_on=today + timedelta(days=5),
+    )  # fmt: skip
+    slip = only(Slip)
+    shot(page, language, "3-slip")
+    write(
+        page, reverse("legal:slip-told", args=[slip.pk]), answer="told", in_language="pa", kept="yes",
+        correction="My brother can stand surety.",
+    )  # fmt: skip
+    write(page, reverse("legal:slip-correction", args=[slip.pk]), how="asked the brother")
+
+
+def _petition(page: Page, language: str, person: Person, finding: Finding, today: date) -> None:
+    """The petition, in Urdu whatever the page's language, each fact confirmed against a paper; filed."""
+    address = reverse("legal:draw", args=[person.pk]) + f"?finding={finding.pk}"
+    write(page, address, template="bail_statutory", language="ur")
+    petition = only(Petition)
+    page.goto(reverse("legal:petition-confirm", args=[petition.pk]))
+    for select in page.locator("main form select").all():
+        options = select.locator("option").evaluate_all("all => all.map(one => one.value)")
+        select.select_option(options[1])
+    for field in page.locator("main form input[name$='-page']").all():
+        field.fill("1")
+    page.locator("main form button.btn-primary").first.click()
+    page.goto(reverse("legal:petition", args=[petition.pk]))
+    shot(page, language, "4-petition")
+    with page.expect_download() as printed:
+        page.locator(f"form[action='{reverse('legal:petition-print', args=[petition.pk])}'] button.btn-primary").click()
+    content = Path(printed.value.path()).read_bytes()
+    if SHOTS:
+        (Path(SHOTS) / printed.value.suggested_filename).write_bytes(content)
+    if printed.value.suggested_filename.endswith(".pdf"):
+        assert len(PdfReader(BytesIO(content)).pages) >= 1
+    write(
+        page, reverse("legal:petition-filed", args=[petition.pk]), court="Sessions Court Gulistan", number="12/2026",
+    )  # fmt: skip
+    assert only(Response, provision=PROVISO).state == "filed"
+
+
+def _in_court(page: Page, person: Person, today: date) -> None:
+    """The matter, the hearing at which bail is granted, the surety who is missing and then stands."""
+    write(page, reverse("legal:matter-open") + f"?person={person.pk}", kind="aid", court_name="Sessions Court Gulistan")
+    matter = only(Matter)
+    write(page, reverse("legal:hearing-new", args=[matter.pk]), listed_on=today, purpose="bail")
+    hearing = only(MatterHearing)
+    write(page, reverse("legal:hearing-record", args=[hearing.pk]), produced="yes", outcome="granted", delay_view="no")
+    write(page, reverse("legal:bail-new", args=[matter.pk]), granted_on=today, amount=50000, sureties_needed=1)
+    bail = only(BailOrder)
+    write(page, reverse("legal:surety-new", args=[bail.pk]), name="Rashid Misali", missing="papers of his land")
+    surety = only(Surety)
+    write(page, reverse("legal:surety", args=[surety.pk]), missing="", verified_on=today, furnished_on=today)
+    write(page, reverse("legal:bail", args=[bail.pk]), furnished_on=today, sent_on=today, arrived_on=today)
+    write(page, reverse("legal:respond", args=[only(Response, provision=PROVISO).pk]), act="grant", on=today)
+
+
+def _closed(lawyer: Account, today: date) -> None:
+    """What the release left behind: lines closed, days stopped and kept, the indicator moved by one."""
+    with as_house():
+        assert {one.state for one in Response.objects.all()} == {"released"}
+        assert [one.act for one in Step.objects.filter(response__provision=PROVISO)][-1] == "released"
+        assert Release.objects.get().kind == "bail"
+        kept = DaysKept.objects.get()
+    assert (kept.left_on, kept.open_days + kept.met_days > 20) == (today, True)
+    with acting_as(lawyer):
+        whole = measured(today, today + timedelta(days=1), actor=lawyer).whole
+    assert {step: whole.people[step] for step in ("taken", "filed", "granted", "released")} == dict.fromkeys(
+        ("taken", "filed", "granted", "released"), 1
+    )

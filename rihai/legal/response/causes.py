@@ -55,7 +55,8 @@ def cause_of(finding: Finding, record: Mapping[str, Any] | None = None) -> str:
         return ""
     if OTHER_CASE in finding.notes:
         return OTHER_CASE
-    case = next((one for one in (record or {}).get("cases") or () if one.get("case_id") == finding.case_id), {})
+    cases: Iterable[Mapping[str, Any]] = (record or {}).get("cases") or ()
+    case: Mapping[str, Any] = next((one for one in cases if one.get("case_id") == finding.case_id), {})
     if cause == BAIL:
         return _of_bail(case)
     if finding.provision == MONEY:

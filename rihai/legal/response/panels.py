@@ -181,7 +181,9 @@ def extract(person_id: UUID) -> Sequence[tuple[Any, Sequence[tuple[Any, Any]]]]:
             steps.setdefault(step.response_id, []).append(step)
     found: list[tuple[Any, Sequence[tuple[Any, Any]]]] = []
     for one in rows:
-        lines = [(day(step.on), f"{step_text(step)} ({step.by_name})") for step in steps.get(one.pk, ())]
+        lines: list[tuple[Any, Any]] = [
+            (day(step.on), f"{step_text(step)} ({step.by_name})") for step in steps.get(one.pk, ())
+        ]
         lines.append((gettext_lazy("Notes"), gettext_lazy("Left out: what a lawyer writes down is privileged.")))
         found.append((_titled(one), lines))
     return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.urls import reverse
@@ -106,11 +107,12 @@ def test_the_tables_are_whole_and_name_what_the_packs_have(office: Office) -> No
     assert set(known) & set(causes()) == {one.id for one in known.values() if one.still_inside}
     assert {cause for cause, _clock in clock_acts()} == set(CAUSES)
     assert all({(cause, clock) for clock in (1, 7, 30)} <= set(clock_acts()) for cause in CAUSES)
-    for one in (*reasons().values(), *remedies().values(), *clock_acts().values()):
+    rows: list[Any] = [*reasons().values(), *remedies().values(), *clock_acts().values()]
+    for one in rows:
         with translation.override("ur"):
             assert one.says == one.ur
     for reason in reasons().values():
         assert (reason.consequence == "days") is (reason.days > 0)
         for level in ("magistrate", "sessions", "special", "high", "supreme"):
             assert (remedy_after(reason, level, DELAY) is not None) is (reason.by in {"court", "prison", "department"})
-    assert all(one.cite for one in remedies().values())
+    assert all(remedy.cite for remedy in remedies().values())

@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from rihai.kit.forms import Form
 from rihai.legal.response.queries.lists import IDLE_DAYS, Asked
+from rihai.people.forms.entry import PlaceChoice
 from rihai.places.models import Place
-from rihai.screening.forms import PlaceChoice
 
 DAYS = (0, 3, 7, IDLE_DAYS, 30, 60, 90)
 

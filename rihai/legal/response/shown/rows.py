@@ -12,7 +12,7 @@ from rihai.kit.actor import Actor
 from rihai.kit.offers import RowKey, RowSaid
 from rihai.legal.response.causes import NAMES, cause_of, done_by_line, next_act
 from rihai.legal.response.models import AT_WORK, Response, State
-from rihai.legal.response.queries.changed import changes, key_of
+from rihai.legal.response.queries.changed import Key, changes, key_of
 from rihai.legal.response.queries.sight import RESPOND, clock_acts_for, is_of_team, responses_for
 from rihai.legal.response.shown.said import says_of, status_of, word_of
 from rihai.screening.law.packs import law_on
@@ -63,17 +63,17 @@ def _is_at_work(response: Response | None) -> bool:
     return response is not None and response.state in AT_WORK
 
 
-def _key(one: RowKey) -> tuple[object, str, str]:
+def _key(one: RowKey) -> Key:
     return one.person_id, one.provision, one.case_id
 
 
-def _inside(actor: Actor, findings: Sequence[Finding], on: date) -> dict[tuple[object, str, str], str]:
+def _inside(actor: Actor, findings: Sequence[Finding], on: date) -> dict[Key, str]:
     """Of those still inside: why, and what the clock asks for now."""
     if not findings:
         return {}
     records = records_behind(findings)
     done = done_by_line(clock_acts_for(actor).filter(person__in={one.person_id for one in findings}))
-    found: dict[tuple[object, str, str], str] = {}
+    found: dict[Key, str] = {}
     for one in findings:
         cause = cause_of(one, records[one.pk])
         to_do = next_act(one, cause, done.get(key_of(one), ()), on) if cause else None

@@ -20,7 +20,7 @@ from rihai.kit.offers import Letter, offered
 from rihai.legal.response.causes import NAMES, TO, cause_of, next_act
 from rihai.legal.response.forms import AnswerForm, TellingForm
 from rihai.legal.response.forms.telling import TOLD
-from rihai.legal.response.models import Response, State
+from rihai.legal.response.models import Response, State, Telling
 from rihai.legal.response.operations import accept, could_not_tell, decline, told_her
 from rihai.legal.response.performing import act_of, acts_for, colleagues
 from rihai.legal.response.queries.line import LineSeen, line_seen
@@ -162,7 +162,7 @@ def telling(request: HttpRequest, pk: UUID) -> HttpResponse:
     if found is None:
         raise Http404(str(pk))
     form = TellingForm(request.POST or None, today=timezone.localdate())
-    if request.method == "POST" and form.is_valid() and done(form, lambda: _told(pk, form, request)):
+    if request.method == "POST" and form.is_valid() and done(form, lambda: _told(pk, form, request)) is not None:
         messages.success(request, _("Kept."))
         return redirect("legal:mine")
     opened(request, found.person_id)
@@ -171,7 +171,7 @@ def telling(request: HttpRequest, pk: UUID) -> HttpResponse:
     return render(request, "legal/response/telling.html", context, status=status)
 
 
-def _told(pk: UUID, form: TellingForm, request: HttpRequest) -> object:
+def _told(pk: UUID, form: TellingForm, request: HttpRequest) -> Telling:
     said, actor, now = form.cleaned_data, actor_of(request), timezone.now()
     if said["how"] == TOLD:
         return told_her(telling_id=pk, on=said["on"], how_is=said["words"], actor=actor, at=now)

@@ -43,7 +43,7 @@ class PersonList(Schema):
 
     people: list[PersonRow]
     count: int | None = Field(description="People in all; null for more than 10,000.")
-    next: UUID | None = Field(description="Send it as `after` for the next page; null on the last.")
+    next: UUID | None = Field(description="Send it as after for the next page; null on the last.")
 
 
 class FactSaid(Schema):
@@ -82,7 +82,7 @@ class PeopleFilters(Schema):
     status: LegalStatus | None = Field(None, description="Legal status, a code.")
     sex: Sex | None = Field(None, description="female, male or transgender.")
     everybody: bool = Field(False, description="Also who has left, or is assigned to the owner of the key.")
-    after: UUID | None = Field(None, description="`next` of the page before.")
+    after: UUID | None = Field(None, description="The next of the page before.")
 
 
 class Search(Schema):

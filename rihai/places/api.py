@@ -46,7 +46,7 @@ class PlaceList(Schema):
 
     places: list[PlaceRow]
     count: int = Field(description="Places in all.")
-    next: int | None = Field(description="Send it as `after` for the next page; null on the last.")
+    next: int | None = Field(description="Send it as after for the next page; null on the last.")
 
 
 class PlaceTold(PlaceRow):
@@ -65,7 +65,7 @@ class PlaceFilters(Schema):
     words: Words = Field("", description="A part of the name, in English or Urdu.")
     kind: Kind | None = Field(None, description="prison, court, police_station …; left out: all but areas.")
     within: PlaceKey | None = Field(None, description="The id of the place it stands in.")
-    after: PlaceKey | None = Field(None, description="`next` of the page before.")
+    after: PlaceKey | None = Field(None, description="The next of the page before.")
 
 
 @router.get("", response=PlaceList, summary="The list of places", url_name="places", **READS)

@@ -65,7 +65,7 @@ class FindingList(Schema):
 
     findings: list[Finding]
     withheld: list[Withheld] = Field(description="People on this list by a finding the owner of the key may not see.")
-    next: UUID | None = Field(description="Send it as `after` for the next page; null on the last.")
+    next: UUID | None = Field(description="Send it as after for the next page; null on the last.")
 
 
 class ConditionTold(Schema):
@@ -104,7 +104,7 @@ class FindingFilters(Schema):
     provision: Words = Field("", description="The id of a provision.")
     court: Words = Field("", description="A court as the record writes it.")
     sex: Sex | None = Field(None, description="female, male or transgender.")
-    after: UUID | None = Field(None, description="`next` of the page before.")
+    after: UUID | None = Field(None, description="The next of the page before.")
 
 
 @router.get("", response=FindingList, summary="Who could go, and who is still inside", url_name="findings", **READS)

@@ -28,7 +28,7 @@ from rihai.web.problems import problem
 ABOUT = """\
 Reads people, findings and places, and takes in the lists of prisons, as the owner of the key may on the pages of the \
 site: the same need-to-know, the same trail. Days are written 2026-11-26 and are the office's; texts come in the \
-language of Accept-Language (en, ur). Lists come a page at a time: send `next` of the answer as `after`.
+language of Accept-Language (en, ur). Lists come a page at a time: send the next of an answer as after.
 """
 STATUSES: tuple[tuple[type[RihaiError], int], ...] = ((NotFound, 404), (Refused, 409), (Unreadable, 400))
 
@@ -104,6 +104,9 @@ REFUSALS = (
 )
 
 
+OF_ID = "Its id, as it stands in a list."
+
+
 @dataclass(frozen=True, slots=True)
 class Listed:
     """One operation, as the page and the reference show it."""
@@ -128,7 +131,7 @@ def operations() -> list[tuple[str, list[Listed]]]:
 
 def _listed(made: dict[str, Any], method: str, path: str, one: dict[str, Any]) -> Listed:
     takes = [
-        (each["name"], each.get("description", ""), bool(each.get("required"))) for each in one.get("parameters", ())
+        (each["name"], each.get("description", OF_ID), bool(each.get("required"))) for each in one.get("parameters", ())
     ]
     for body in one.get("requestBody", {}).get("content", {}).values():
         shape = _resolved(made, body["schema"])

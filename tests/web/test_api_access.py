@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
-from uuid import UUID
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -66,14 +65,14 @@ class Her:
         with as_house():
             guard(person_id=self.guarded.pk, ground="tests", actor=None, at=now)
             screen_people([self.person.pk, self.guarded.pk], at=now)
-            self.finding = Finding.objects.filter(person=self.person).first()
+            self.finding = Finding.objects.filter(person=self.person).order_by("rank")[0]
         self.census: Census = give(clerk, world.gulzar, six())
 
     def filled(self, path: str) -> str:
         """An address with her ids in it."""
         with as_house():
             keys: dict[str, Any] = {
-                "people": self.person.pk, "findings": self.finding.pk if self.finding else UUID(int=9),
+                "people": self.person.pk, "findings": self.finding.pk,
                 "places": self.world.gulzar.pk, "censuses": self.census.pk,
             }  # fmt: skip
         group = path.split("/")[3]

@@ -55,7 +55,7 @@ class CensusTold(Schema):
     true_on: date
     state: str = Field(description="reading, to_map, to_review, taking_in, taken_in, undoing, undone, laid_aside.")
     says: str = Field(description="The state in words.")
-    rows: dict[str, int] = Field(description="Rows by verdict, and `people`: how many persons stand in them.")
+    rows: dict[str, int] = Field(description="Rows by verdict, and people: how many persons stand in them.")
     changes: dict[str, int] = Field(description="People by what taking it in changes; once it was read.")
     problems: list[ProblemKind]
     work: Work | None
@@ -72,7 +72,7 @@ class Sent(Schema):
 @router.post("", response={201: CensusTold}, summary="Send a prison's list", url_name="send-census", **SENDS)
 def send(request: HttpRequest, said: Form[Sent], files: File[list[UploadedFile]]) -> Status[CensusTold]:
     """The prison's files as they came: .xlsx, .xls, .ods, .csv or .tsv, twelve at most. They are read at once in the
-    background; ask again at `url` of the answer's id. A file that was taken in before is refused (409).
+    background; ask again by the id of the answer. A file that was taken in before is refused (409).
     """
     form = UploadForm(
         {"place": str(said.place), "true_on": said.true_on.isoformat()}, MultiValueDict({"lists": list(files)}),

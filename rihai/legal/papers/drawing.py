@@ -174,10 +174,10 @@ class _Draw:
             Column(self.shared("chart", "fact"), "text", 30), Column(self.shared("chart", "day"), "text", 16),
             Column(self.shared("chart", "days"), "number", 10),
         )  # fmt: skip
-        rows: list[tuple[str, str, int]] = [(grounds.reckoned[0].fact, self.day(begun), 0)]
-        rows += [self.length(one) for one in lengths]
+        rows = [(grounds.reckoned[0].fact, self.day(begun), 0), *(self.length(one) for one in lengths)]
         rows.append((self.shared("chart", "today"), self.day(self.given.on), held))
-        table = Table(self.shared("chart_title"), columns, sorted(rows, key=lambda row: row[2]))
+        rows.sort(key=lambda row: row[2])
+        table = Table(self.shared("chart_title"), columns, rows)
         return CustodyChart(CustodyBar(max(held, 0), limit, says), table)
 
     def length(self, one: Reckoned) -> tuple[str, str, int]:

@@ -123,7 +123,7 @@ def happened(actor: Actor, person_id: UUID) -> Sequence[Happening]:
 
 def register_count(actor: Actor, filters: Mapping[str, str]) -> int:
     """How many lines of the register."""
-    return _register(actor, filters).count()
+    return int(_register(actor, filters).count())
 
 
 def register_sheet(actor: Actor, filters: Mapping[str, str], _language: str) -> ExportSheet:

@@ -160,7 +160,8 @@ def _laid(finding: Finding, record: dict[str, Any], law: Law) -> _Laid | None:
     if asked is None:
         return None
     pack, ready = asked
-    case = next((one for one in record.get("cases") or () if one.get("case_id") == finding.case_id), {})
+    cases: list[dict[str, Any]] = record.get("cases") or []
+    case: dict[str, Any] = next((one for one in cases if one.get("case_id") == finding.case_id), {})
     row = pack.rows.build(record, case, pack.day)
     return _Laid(row, pack.day, ready.find(row, pack.day, finding.case_id or None))
 

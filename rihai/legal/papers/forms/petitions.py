@@ -52,7 +52,7 @@ class ConfirmForm(Form):
         for name, line in self.by_field.items():
             label = f"{line.told.label}: {line.told.value or _('no longer on record')}"
             self.fields[name] = forms.ChoiceField(
-                label=label, choices=choices, required=False, help_text=line.told.source or None
+                label=label, choices=choices, required=False, help_text=line.told.source
             )
             self.fields[f"{name}-page"] = forms.CharField(label=_("Page"), max_length=20, required=False)
         self.fields["other"] = forms.CharField(

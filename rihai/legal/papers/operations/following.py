@@ -72,5 +72,5 @@ def _now(records: Mapping[str, Any], row: PetitionFact) -> str:
     path = read_path(row.path)
     if not path.case_id:
         return said(record[path.fact]) if path.fact in record else ""
-    case = next((one for one in record.get("cases") or () if one.get("case_id") == path.case_id), {})
+    case: dict[str, Any] = next((one for one in record.get("cases") or () if one.get("case_id") == path.case_id), {})
     return said(case[path.fact]) if path.fact in case else ""

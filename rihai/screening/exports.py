@@ -69,8 +69,8 @@ def _columns() -> tuple[Column, ...]:
         Column(_("Court"), "text", 22),
         Column(_("Provision"), "text", 34),
         Column(_("Act and section"), "text", 26),
-        Column(_("What the law says"), "text", 12),
-        Column(_("Outcome"), "text", 16),
+        Column(_("What the law says"), "text", 14),
+        Column(_("Outcome"), "text", 18),
         Column(_("Since"), "date"),
         Column(_("From"), "date"),
         Column(_("Why"), "text", 60),
@@ -200,7 +200,7 @@ def ask_sheet(actor: Actor, filters: Filters, _language: str) -> ExportSheet:
     return ExportSheet(
         title=_("Ask the prison"),
         columns=[
-            Column(_("Reference, leave as it is"), "text", 38), Column(_("Name"), "text", 26),
+            Column(_("Reference, leave as it is"), "text", 46), Column(_("Name"), "text", 26),
             Column(_("Father’s or husband’s name"), "text", 24), Column(_("Case"), "text", 18),
             Column(_("Place"), "text", 24), *(Column(label(fact, language()), "text", 22) for fact in facts),
         ],

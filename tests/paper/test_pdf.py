@@ -113,3 +113,10 @@ def test_a_state_nobody_has_drawn_is_refused() -> None:
 
 def test_the_same_blocks_give_the_same_bytes() -> None:
     assert _english() == _english()
+
+
+@pytest.mark.parametrize(("columns", "is_wide"), [(4, False), (9, True)])
+def test_a_wide_table_turns_the_page(columns: int, is_wide: bool) -> None:
+    table = Table("T", [Column(f"c{number}", "text", 20) for number in range(columns)], [["x"] * columns])
+    made = PdfReader(io.BytesIO(pdf_page("T", [table], "en"))).pages[0].mediabox
+    assert (made.width > made.height) is is_wide

@@ -146,7 +146,7 @@ def test_the_sheet_is_read_in_urdu_too(world: World, lawyer: Account, rehana: Pe
 def test_an_answer_that_names_a_section_that_can_kill_guards_the_person(
     world: World, lawyer: Account, rehana: Person
 ) -> None:
-    content = b"Reference, leave as it is,Case,charges\n" + f"{rehana.pk},51/26 Saddar,295-C PPC\n".encode()
+    content = b'"Reference, leave as it is",Case,charges\n' + f"{rehana.pk},51/26 Saddar,295-C PPC\n".encode()
     heading = label("charges", "en").encode()
     give(signed_in(lawyer), content.replace(b",charges", b"," + heading), "answers.csv")
     with as_house():

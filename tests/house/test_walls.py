@@ -20,7 +20,7 @@ from rihai.kit.wall import POLICIES
 from tests.accounts.reference import PAGE
 
 postgresql = pytest.mark.skipif(connection.vendor != "postgresql", reason="walls stand on PostgreSQL alone")
-ALSO = {"kit_event", "accounts_notification"}
+ALSO = {"kit_event", "accounts_notification", "accounts_apikey"}
 """Tables without a person's id in a column of its own that are walled all the same."""
 
 CALLED_BARE = re.compile(r"(?<!SELECT )(?<!FROM )\brihai_\w+\((?!account_id, )")

@@ -8,6 +8,8 @@ from rihai.kit import offers
 from rihai.kit.actor import Actor
 from rihai.kit.offers import Found, Search
 from rihai.web.finding import LONGEST, find, words_asked
+from rihai.web.offers import find_pages
+from tests.people.world import World
 from tests.web.people import SOMEBODY
 
 
@@ -49,3 +51,15 @@ def test_one_letter_asks_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(offers, "gathered", lambda: (Search(name="x", title="X", find=fail),))
 
     assert find(actor=SOMEBODY, words="B") == ()
+
+
+@pytest.mark.django_db
+def test_pages_and_help_are_found_by_their_names_as_far_as_one_may_enter(world: World) -> None:
+    clerk, trainer = world.worker("records_officer", world.gulzar), world.worker("trainer", world.gulzar)
+
+    mine, theirs = (find_pages(who, "censuses", 20) for who in (clerk, trainer))
+
+    assert "Censuses" in [one.name for one in mine]
+    assert "Censuses" not in [one.name for one in theirs]
+    assert [one.name for one in find_pages(trainer, "break glass reason", 20)] == []
+    assert "Take in a prison’s list" in [one.name for one in find_pages(trainer, "prison’s list", 20)]

@@ -17,6 +17,7 @@ from rihai.accounts.roles import ROLES
 from rihai.demo.cast import CAST, PASSWORD
 from rihai.demo.censuses import take_in_lists
 from rihai.demo.founding import found
+from rihai.demo.legal import play_legal
 
 
 class Command(BaseCommand):
@@ -42,6 +43,7 @@ class Command(BaseCommand):
         self.stdout.write("== Taking in the lists of three invented prisons, and asking what the law says")
         self.stdout.flush()
         take_in_lists(on=timezone.localdate(), clock=timezone.now)
+        play_legal(at=timezone.now())
         self._say_who()
         if no_serve:
             return

@@ -107,7 +107,7 @@ class FillForm(Form):
         else:
             read, problems = read_fact(gap.fact, text, day)
             if gap.fact not in read or any(one.rejects for one in problems):
-                why = [problem_text(one) for one in problems] or [_("This could not be read.")]
+                why = [str(problem_text(one)) for one in problems] or [str(_("This could not be read."))]
                 self.add_error(name, why)
                 return
         path = Path(gap.case_id if gap.fact in CASE_FACTS else "", gap.fact)

@@ -16,9 +16,9 @@ from rihai.kit.audit.models import Event
 from rihai.people import operations as people_operations
 from rihai.people.models import Person, SourceKind, Statement
 from rihai.people.operations import correct_facts
+from rihai.people.operations.reach import person_for
 from rihai.screening.forms import name_of
 from rihai.screening.models import Finding, Gap
-from rihai.screening.operations import filling
 from tests.people.world import World
 from tests.screening.cast import half_a_year_and_a_day, keep, unknown_arrest
 from tests.screening.test_pages import signed_in, text_of
@@ -94,7 +94,8 @@ def test_what_another_wrote_meanwhile_is_shown_and_stays(
 ) -> None:
     today = timezone.localdate()
     name, theirs = field(two[0]), (today - timedelta(days=99)).isoformat()
-    real, done = filling.person_for, []
+    real = person_for
+    done: list[int] = []
 
     def meanwhile(*args: Any, **kw: Any) -> Any:
         if not done:
@@ -105,7 +106,7 @@ def test_what_another_wrote_meanwhile_is_shown_and_stays(
             )  # fmt: skip
         return real(*args, **kw)
 
-    monkeypatch.setattr(filling, "person_for", meanwhile)
+    monkeypatch.setattr("rihai.screening.operations.filling.person_for", meanwhile)
     answer = signed_in(clerk).post(fill_url(world), said(today, **{name: today.isoformat()}))
     assert answer.status_code == 409
     assert "Somebody else wrote this meanwhile" in answer.content.decode()

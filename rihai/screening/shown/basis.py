@@ -47,7 +47,8 @@ def _asked(names: Iterable[str]) -> Iterator[str]:
 
 
 def _basis(finding: Finding, record: dict[str, Any], law: Law) -> Basis:
-    case = next((one for one in record.get("cases") or () if one.get("case_id") == finding.case_id), {})
+    cases: list[dict[str, Any]] = record.get("cases") or []
+    case: dict[str, Any] = next((one for one in cases if one.get("case_id") == finding.case_id), {})
     names = facts_behind(finding.provision, law) | ({CHARGES} if finding.case_id else set())
     values = {name: case.get(name, record.get(name)) for name in sorted(names)}
     return {name: _sum(value) for name, value in values.items() if value is not None}

@@ -62,7 +62,7 @@ def begin(request: HttpRequest) -> HttpResponse:
 def trial(request: HttpRequest, pk: UUID) -> HttpResponse:
     """One comparison: how far it is; then who changes and why."""
     found, actor = _trial(pk), actor_of(request)
-    job = Job.objects.filter(pk=found.job_id).first()
+    job = Job.objects.filter(pk=found.job_id).first() if found.job_id else None
     context: dict[str, Any] = {
         "trial": found,
         "job": job,

@@ -183,6 +183,7 @@ def test_who_works_elsewhere_sees_nothing_and_writes_nothing(world: World) -> No
     assert world.gulzar.shown not in stranger.get(reverse("people:calendar")).content.decode()
     for name, pk in (("place", world.gulzar.pk), ("rhythm", world.gulzar.pk), ("asked", one.pk), ("refused", one.pk)):
         assert stranger.get(reverse(f"people:calendar-{name}", args=[pk])).status_code == 404
+    assert stranger.get(reverse("people:calendar-place", args=[9**40])).status_code == 404
     caseworker = signed_in(world.worker("caseworker", world.gulzar))
     assert caseworker.get(reverse("people:calendar")).status_code in {403, 404}
 

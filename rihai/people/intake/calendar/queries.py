@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from rihai.kit.actor import Actor
+from rihai.kit.forms.careful import LARGEST
 from rihai.people.intake.calendar.models import CensusRhythm, Every, ExpectedCensus
 from rihai.people.queries.people import my_places
 from rihai.places.kinds import HOLDING, Kind
@@ -40,6 +41,8 @@ def rhythm_of(place: Place) -> CensusRhythm | None:
 
 def place_seen(place_id: int, *, actor: Actor) -> Place | None:
     """A place where people are held and the actor works; else None."""
+    if place_id > LARGEST:
+        return None
     mine = my_places(actor)
     places = Place.objects.filter(kind__in=HOLDING) if mine is None else mine.filter(kind__in=HOLDING)
     return places.filter(pk=place_id).first()

@@ -22,6 +22,7 @@ from rihai.people.models import Person
 from rihai.screening.law import packs
 from rihai.screening.law.packs import law_on
 from rihai.screening.models import Finding, LawChange, LawTrial, LivePack
+from rihai.screening.operations import forget_people
 from rihai.screening.operations.stale import JOB
 from rihai.screening.trying import operations
 from rihai.screening.trying.drafts import draft_in, folders
@@ -197,3 +198,12 @@ def test_an_interrupted_change_of_law_leaves_the_old_one_in_force(
         operations.put_in_force(trial_id=trial.pk, reason="x", actor=lawyer, at=timezone.now())
     assert not LivePack.objects.exists()
     assert django_settings.LAW
+
+
+def test_people_whom_an_act_takes_away_leave_no_trace_in_a_comparison(
+    home: Path, lawyer: Account, nargis: Person
+) -> None:
+    compared(lawyer)
+    forget_people([nargis.pk], at=timezone.now())
+    with as_house():
+        assert not LawChange.objects.exists()

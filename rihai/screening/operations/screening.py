@@ -25,7 +25,7 @@ from rihai.screening.held import completed, facts_of_places
 from rihai.screening.law.judge import Judged, judge
 from rihai.screening.law.packs import Law, law_on
 from rihai.screening.law.said import Said
-from rihai.screening.models import AtRisk, Finding, Gap, Screened, Stale, Veiled
+from rihai.screening.models import AtRisk, Finding, Gap, LawChange, Screened, Stale, Veiled
 
 CHUNK = 1000
 LATEST = date.max
@@ -102,7 +102,7 @@ def forget_people(person_ids: Collection[UUID], *, at: datetime) -> None:
     """Take away all that is kept of people whom an act takes away; in its transaction."""
     with as_house(at):
         for chunk in chunks(person_ids, CHUNK):
-            for table in (*TABLES, Screened, Stale):
+            for table in (*TABLES, LawChange, Screened, Stale):
                 clear(table, chunk)
 
 

@@ -82,10 +82,10 @@ def test_every_page_of_a_draft_says_so_and_a_confirmed_one_does_not(world: World
         draft = print_petition(petition_id=petition.pk, kind="docx", language="en", actor=lawyer, **_today())
         confirm_all(petition, lawyer)
         whole = print_petition(petition_id=petition.pk, kind="docx", language="en", actor=lawyer, **_today())
-    heads = [
-        [part.text for part in Document(BytesIO(contents(one.stored))).sections[0].header.paragraphs]
-        for one in (draft, whole)
-    ]
+        heads = [
+            [part.text for part in Document(BytesIO(contents(one.stored))).sections[0].header.paragraphs]
+            for one in (draft, whole)
+        ]
 
     assert (draft.number, draft.is_draft, whole.number, whole.is_draft) == (1, True, 2, False)
     assert "DRAFT" in heads[0][0]

@@ -14,6 +14,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.forms import BoundField
 from django.http import QueryDict
@@ -158,7 +159,7 @@ def in_words(field: forms.Field, value: Any) -> str:
     if isinstance(value, list | tuple | models.QuerySet):
         return "، ".join(in_words(field, one) for one in value)
     if isinstance(field, forms.ModelChoiceField):
-        found = field.queryset.filter(pk=_plain(value)).first() if field.queryset is not None else None
+        found = _of_key(field.queryset, _plain(value))
         return str(found) if found else _plain(value)
     if isinstance(field, forms.BooleanField):
         return gettext("yes") if _plain(value) == "True" else gettext("no")
@@ -167,6 +168,15 @@ def in_words(field: forms.Field, value: Any) -> str:
         return str(labels[_plain(value)])
     on = value if isinstance(value, date) or not isinstance(field, forms.DateField) else read_day(_plain(value))
     return f"{on:%d/%m/%Y}" if isinstance(on, date) else _plain(value)
+
+
+def _of_key(records: models.QuerySet[Any] | None, key: str) -> models.Model | None:
+    """The record of a key that came from a browser; None for none, and for what is no key."""
+    try:
+        found: models.Model | None = records.filter(pk=key).first() if records is not None else None
+    except (ValueError, OverflowError, ValidationError):
+        return None
+    return found
 
 
 def _plain(value: Any) -> str:

@@ -20,7 +20,7 @@ from rihai.people.models import Consent, Movement, Person, Relationship, Stateme
 from rihai.people.projection.statements import said_of
 from rihai.people.record import Belief, believed
 from rihai.people.record.said import HAND
-from rihai.people.shown import label, order_of, source_text, value_text
+from rihai.people.shown import apart, label, order_of, source_text, value_text
 
 Pairs = Sequence[tuple[Any, Any]]
 _LEFT_OUT = frozenset({"remarks", "country", "date_of_birth_precision", "serial"})
@@ -64,7 +64,7 @@ def _cases(beliefs: Iterable[Belief]) -> Iterator[tuple[Any, Pairs]]:
         if one.path.case_id:
             found.setdefault(one.path.case_id, []).append(_pair(one))
     for case_id, pairs in found.items():
-        yield _("The case %(case)s") % {"case": case_id}, pairs
+        yield _("The case %(case)s") % {"case": apart(case_id)}, pairs
 
 
 def _movements(person: Person) -> Iterator[tuple[Any, Any]]:

@@ -163,10 +163,10 @@ def test_a_fact_is_corrected_and_two_who_write_at_once_are_told(clerk: Account, 
 
 def test_who_writes_another_fact_is_not_held_up_by_somebody_elses(clerk: Account, person: Person) -> None:
     client = signed_in(clerk)
-    of = lambda fact: reverse("people:correct", args=[person.pk, fact])  # noqa: E731
+    home, alias = (reverse("people:correct", args=[person.pk, fact]) for fact in ("home_district", "alias"))
     said = {"true_on": "25/11/2026", "version": "1"}
-    assert client.post(of("home_district"), {**said, "value": "Sialkot"}).status_code == 302
-    assert client.post(of("alias"), {**said, "value": "Nargo", "initial-value": ""}).status_code == 302
+    assert client.post(home, {**said, "value": "Sialkot"}).status_code == 302
+    assert client.post(alias, {**said, "value": "Nargo", "initial-value": ""}).status_code == 302
     assert "Nargo" in _text(client, reverse("people:person", args=[person.pk]))
 
 

@@ -39,7 +39,7 @@ from rihai.screening.models import Finding
 from tests.browser.chromium import Opener
 from tests.browser.looking import look_over
 from tests.people.world import World, make_world
-from tests.screening.cast import keep, woman
+from tests.screening.cast import bailed_man, keep, woman
 
 pytestmark = pytest.mark.django_db(transaction=True)
 SHOTS = os.environ.get("TEST_SHOTS", "")
@@ -159,13 +159,16 @@ def _petition(page: Page, language: str, person: Person, finding: Finding, today
     page.locator("main form button.btn-primary").first.click()
     page.goto(reverse("legal:petition", args=[petition.pk]))
     shot(page, language, "4-petition")
+    prints = reverse("legal:petition-print", args=[petition.pk])
+    page.locator(f"form[action='{prints}'] [name='kind']").select_option("pdf")
+    page.locator(f"form[action='{prints}'] [name='language']").select_option("ur")
     with page.expect_download() as printed:
-        page.locator(f"form[action='{reverse('legal:petition-print', args=[petition.pk])}'] button.btn-primary").click()
+        page.locator(f"form[action='{prints}'] button.btn-primary").click()
     content = Path(printed.value.path()).read_bytes()
     if SHOTS:
         (Path(SHOTS) / printed.value.suggested_filename).write_bytes(content)
-    if printed.value.suggested_filename.endswith(".pdf"):
-        assert len(PdfReader(BytesIO(content)).pages) >= 1
+    assert len(PdfReader(BytesIO(content)).pages) >= 1
+    assert "DRAFT" not in PdfReader(BytesIO(content)).pages[0].extract_text(), "every fact is confirmed"
     write(
         page, reverse("legal:petition-filed", args=[petition.pk]), court="Sessions Court Gulistan", number="12/2026",
     )  # fmt: skip
@@ -201,3 +204,32 @@ def _closed(lawyer: Account, today: date) -> None:
     assert {step: whole.people[step] for step in ("taken", "filed", "granted", "released")} == dict.fromkeys(
         ("taken", "filed", "granted", "released"), 1
     )
+
+
+def test_whom_a_paper_keeps_stands_red_until_the_gate_opens(office: tuple[World, Account], open_page: Opener) -> None:
+    world, lawyer = office
+    today = timezone.localdate()
+    with acting_as(lawyer):
+        person = keep(bailed_man(today), world.gulzar, lawyer)
+        finding = Finding.objects.filter(person=person, still_inside=True).order_by("rank").first()
+    assert finding is not None
+    page = open_page(account=lawyer)
+    page.goto(reverse("legal:inside"))
+    look_over(page)
+    shot(page, "en", "7-still-inside")
+    assert person.full_name in page.locator("main").inner_text()
+    assert page.locator("main [data-status='overdue'], main [data-status='critical']").count()
+
+    page.goto(reverse("legal:respond", args=[finding.pk]))
+    letter = page.locator("main a[href*='/letters/']").first
+    letter.click()
+    page.locator("[name='kind'][value='pdf']").check()
+    with page.expect_download() as written:
+        page.locator("main form button.btn-primary").first.click()
+    assert len(PdfReader(BytesIO(Path(written.value.path()).read_bytes())).pages) >= 1
+
+    write(page, reverse("legal:release-record", args=[person.pk]), kind="bail", authority="court", released_on=today)
+    page.goto(reverse("legal:held-past"))
+    assert "9 days past" in page.locator("main").inner_text(), "nine days since the bail was granted"
+    page.goto(reverse("legal:inside"))
+    assert person.full_name not in page.locator("main").inner_text()

@@ -378,9 +378,9 @@ class Migration(migrations.Migration):
                     "about",
                     models.CharField(
                         choices=[
-                            ("request", "what is asked for her"),
-                            ("refusal", "that it was refused, and how she is"),
-                            ("news", "something new in her matter"),
+                            ("request", "what is asked for them"),
+                            ("refusal", "that it was refused, and how they are"),
+                            ("news", "something new in their matter"),
                         ],
                         max_length=10,
                     ),
@@ -417,9 +417,9 @@ class Migration(migrations.Migration):
                     models.CharField(
                         blank=True,
                         choices=[
-                            ("told", "it was read to her"),
-                            ("refused", "she did not want to hear it"),
-                            ("absent", "she could not be seen"),
+                            ("told", "it was read to them"),
+                            ("refused", "they did not want to hear it"),
+                            ("absent", "they could not be seen"),
                         ],
                         max_length=10,
                     ),
@@ -434,10 +434,10 @@ class Migration(migrations.Migration):
                     models.CharField(
                         blank=True,
                         choices=[
-                            ("well", "she says she is all right"),
-                            ("worried", "she is worried or sad"),
-                            ("care", "somebody must see her soon"),
-                            ("unsaid", "she did not want to say"),
+                            ("well", "they say they are all right"),
+                            ("worried", "they are worried or sad"),
+                            ("care", "somebody must see them soon"),
+                            ("unsaid", "they did not want to say"),
                         ],
                         max_length=10,
                     ),

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from rihai.kit.audit.reads import listed, opened
 from rihai.kit.gate import needs, signed_in
 from rihai.legal.matters.forms import CloseForm, MatterForm, OpenForm, PublicForm, ReopenForm, TimeForm
-from rihai.legal.matters.models import PublicFacts, State
+from rihai.legal.matters.models import Kind, PublicFacts, State
 from rihai.legal.matters.operations import (
     change_matter,
     close_matter,
@@ -75,9 +75,8 @@ def open_one(request: HttpRequest) -> HttpResponse:
     person = person_or_404(request, named)
     rows = CriminalCase.objects.filter(person=person).values_list("case_id", "court")
     cases = [(case_id, " · ".join(filter(None, (case_id, court)))) for case_id, court in rows]
-    form = OpenForm(
-        posted(request), today=timezone.localdate(), cases=cases, initial={"court_name": rows[0][1] if rows else ""}
-    )
+    start = {"kind": Kind.AID, "case_id": rows[0][0] if rows else "", "court_name": rows[0][1] if rows else ""}
+    form = OpenForm(posted(request), today=timezone.localdate(), cases=cases, initial=start)
     opened(request, person.pk)
     if request.method == "POST" and form.is_valid():
         said = {name: value for name, value in form.cleaned_data.items() if name in FIELDS}

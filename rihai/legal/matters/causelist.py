@@ -25,7 +25,8 @@ def cause_list(days: Sequence[DiaryDay], *, title: str, language: str, day: date
             blocks.append(_table(one.hearings))
         if not blocks:
             blocks.append(Paragraph(_("No hearing is listed.")))
-        running = f"{office} · {_('Privileged: for the team alone. Take it home or shred it.')}"
+        privileged = _("Privileged: for the team alone. Leave it with nobody; shred it when the day is over.")
+        running = f"{office} · {privileged}"
         return pdf_page(title, blocks, language, day=day, running=running)
 
 

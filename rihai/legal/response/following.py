@@ -53,6 +53,8 @@ def follow_end_taken_back(done: Done) -> None:
     with as_house(done.at):
         for row in Response.objects.filter(person__in=done.person_ids, state=State.RELEASED):
             row.state, row.released_on, row.done_on = State.TAKEN if row.owner_id else State.OPEN, None, None
+            if row.owner_id:
+                grant_to(row, actor=done.actor, at=done.at)
             write(Line(row, None), "came_back", said="legal.row.came_back", actor=done.actor, at=done.at)
 
 

@@ -12,14 +12,14 @@ from rihai.accounts.acting import acting_as
 from rihai.accounts.models import Account, Grant
 from rihai.accounts.operations.house import as_house
 from rihai.errors import Refused
-from rihai.kit.acts import before
-from rihai.kit.offers import Done
+from rihai.kit.offers import Before, Done, offered
+from rihai.legal.response.following import nothing_is_built
 from rihai.legal.response.models import ClockAct, Response, State, Step, StepNote
 from rihai.legal.response.operations import accept, assign, decline, did_clock_act, offer, record_refusal, take
 from rihai.legal.response.operations.errors import NotNow, TakenByOther
 from rihai.legal.response.panels import extract, timeline
 from rihai.people.models import MovementKind, Person
-from rihai.people.operations import end_custody, merge_persons, unmerge_persons
+from rihai.people.operations import end_custody, merge_persons, take_back_end, unmerge_persons
 from tests.legal.response.conftest import DELAY, INSIDE, Office, make_office
 
 
@@ -72,17 +72,21 @@ def test_a_release_ends_every_line_and_the_leave_to_see(office: Office) -> None:
         assert not Grant.objects.filter(person_id=person.pk, ended_at=None).exists()
     with acting_as(office.sana):
         assert [one.says for one in timeline(office.sana, person.pk)] == ["Taken"]
+    office.do(office.sana, take_back_end, person_id=person.pk, version=version_of(person), reason="wrong name")
+    assert office.answer(person).state == State.TAKEN
+    with as_house():
+        assert Grant.objects.filter(person_id=person.pk, account=office.sana, ended_at=None).exists()
 
 
 @pytest.mark.django_db
 def test_nothing_is_undone_under_somebody_who_works_on_it(office: Office) -> None:
     person = office.woman()
     undoing = Done(act="people.census.undone", actor=office.sana, at=office.now, person_ids=(person.pk,))
-    with acting_as(office.sana):
-        before(undoing)
+    assert nothing_is_built in {one.check for one in offered(Before)}
+    nothing_is_built(undoing)
     office.do(office.sana, record_refusal, row_id=office.line(person), reason="person_own_lawyer", on=office.today)
-    with acting_as(office.sana), pytest.raises(Refused):
-        before(undoing)
+    with pytest.raises(Refused):
+        nothing_is_built(undoing)
 
 
 @pytest.mark.django_db

@@ -208,7 +208,7 @@ def give_to(response: Response, owner_id: UUID | None, name: str, at: datetime) 
     response.offered_to, response.offered_name = None, ""
 
 
-def grant_to(response: Response, *, actor: Actor, at: datetime) -> None:
+def grant_to(response: Response, *, actor: Actor | None, at: datetime) -> None:
     """Whoever has the line keeps sight of the person, within what their roles may see."""
     assert response.owner_id, "only whoever has a line is given leave"
     grant(

@@ -19,10 +19,9 @@ from rihai.legal.papers.drawing import Beside, letter_of, pleading_of
 from rihai.legal.papers.forms.petitions import here
 from rihai.legal.papers.gaps import Given
 from rihai.legal.papers.onrecord import on_record
-from rihai.legal.papers.queries.petitions import CHARTED, adjournments, grounds_for
+from rihai.legal.papers.queries.petitions import CHARTED, adjournments, fitting, grounds_for
 from rihai.legal.papers.wording import Template, templates
 from rihai.screening.law.packs import law_on
-from rihai.screening.queries.sight import findings_for
 from rihai.screening.queries.standing import finding_seen
 from rihai.screening.shown.grounds import cited
 
@@ -75,10 +74,7 @@ def _about(template: Template, actor: Actor, subject: str) -> tuple[UUID, str, s
         key = UUID(subject)
     except ValueError:
         return None
-    first = next(iter(template.provisions), "")
     finding = finding_seen(key, actor=actor)
-    if finding:
-        fits = finding.provision if finding.provision in template.provisions else first
-        return finding.person_id, finding.case_id, fits
-    found = findings_for(actor).filter(person=key, provision__in=template.provisions).order_by("rank", "pk").first()
-    return (key, found.case_id, found.provision) if found else (key, "", first)
+    person, provision, case = (finding.person_id, finding.provision, finding.case_id) if finding else (key, "", "")
+    fits, case_id = fitting(person, template, provision, case, actor=actor)
+    return person, case_id, fits

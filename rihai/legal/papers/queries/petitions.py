@@ -109,6 +109,15 @@ def grounds_for(person_id: UUID, provision: str, case_id: str, *, actor: Actor, 
     return grounds_of(finding, actor=actor, law=law) if finding else None
 
 
+def fitting(person_id: UUID, template: Template, provision: str, case_id: str, *, actor: Actor) -> tuple[str, str]:
+    """The provision and case a paper from a template rests on: those named, else what is found under one of its own."""
+    if provision in template.provisions:
+        return provision, case_id
+    found = findings_for(actor).filter(person=person_id, provision__in=template.provisions)
+    one = (found.filter(case_id=case_id) if case_id else found).order_by("rank", "pk").first()
+    return (one.provision, one.case_id) if one else (next(iter(template.provisions), ""), case_id)
+
+
 def asked(record: OnRecord, template: Template, told: Cited | None, rows: Iterable[str] = ()) -> list[str]:
     """The paths of the facts a petition stands on: those known now, and those of `rows`, confirmed before and gone.
 

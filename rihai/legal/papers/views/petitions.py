@@ -29,7 +29,7 @@ from rihai.legal.papers.operations import (
     print_petition,
     word_petition,
 )
-from rihai.legal.papers.queries.petitions import drawn, listed
+from rihai.legal.papers.queries.petitions import drawn, fitting, listed
 from rihai.legal.papers.views.asked import PETITIONS, page, petition_or_404
 from rihai.legal.papers.wording import common, for_provision, templates
 from rihai.people.queries.people import person_seen
@@ -64,11 +64,11 @@ def draw(request: HttpRequest, pk: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         told = form.cleaned_data
         chosen = templates()[told["template"]]
-        fits = provision if provision in chosen.provisions else next(iter(chosen.provisions), "")
+        fits, case = fitting(person.pk, chosen, provision, case_id, actor=actor)
         petition = done(
             form,
             lambda: draw_up(
-                person_id=person.pk, template=chosen.name, provision=fits, case_id=case_id, language=told["language"],
+                person_id=person.pk, template=chosen.name, provision=fits, case_id=case, language=told["language"],
                 on=today, actor=actor, at=timezone.now(),
             ),
         )  # fmt: skip

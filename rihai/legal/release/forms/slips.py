@@ -77,7 +77,9 @@ class ToldForm(Form):
     correction = forms.CharField(
         label=_("What they say is otherwise"), required=False, max_length=1500,
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("In their words. It goes to those who keep their record; nothing is changed before somebody looks."),
+        help_text=_(
+            "In their words. It goes to those who keep their record; nothing is changed before somebody looks."
+        ),
     )  # fmt: skip
     again_on = forms.DateField(label=_("Somebody goes again on"), required=False, help_text=_("If they were not seen."))
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)

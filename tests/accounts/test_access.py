@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from rihai.accounts.access import Held, Leave, Post, Standing, sees, sight
@@ -20,6 +20,8 @@ INSIDE = frozenset({1, DISTRICT, PRISON})
 roles = st.sampled_from(sorted(GIVEN))
 places = st.frozensets(st.integers(1, 5), max_size=3)
 posts = st.builds(Post, roles, places, st.booleans())
+CALM = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+"""How long a draw takes says how busy the machine is, nothing of us."""
 standings = st.builds(lambda some: Standing(tuple(some)), st.lists(posts, max_size=3))
 days = st.none() | st.dates(date(2026, 3, 8), date(2026, 3, 12))
 helds = st.lists(st.builds(Held, places.filter(bool), st.booleans(), days), max_size=3)
@@ -81,6 +83,7 @@ def test_who_has_no_posting_sees_nobody_even_through_broken_glass() -> None:
     )
 
 
+@CALM
 @given(standings, helds, leaves)
 def test_more_postings_never_show_less(now: Standing, held: list[Held], let: list[Leave]) -> None:
     more = Standing((*now.posts, Post("caseworker", frozenset({1}))))
@@ -90,11 +93,13 @@ def test_more_postings_never_show_less(now: Standing, held: list[Held], let: lis
     )
 
 
+@CALM
 @given(standings, helds)
 def test_without_a_grant_nobody_sees_sealed_matter(now: Standing, held: list[Held]) -> None:
     assert DataClass.SEALED not in sight(now, held=held, leaves=[], on=DAY, at=AT).seen
 
 
+@CALM
 @given(standings, helds, leaves)
 def test_by_place_health_and_legal_come_only_with_personal(now: Standing, held: list[Held], let: list[Leave]) -> None:
     shown = sight(now, held=held, leaves=[], on=DAY, at=AT).seen
@@ -103,6 +108,7 @@ def test_by_place_health_and_legal_come_only_with_personal(now: Standing, held: 
     assert set(full.withheld).isdisjoint(full.seen | {DataClass.SEALED})
 
 
+@CALM
 @given(standings, helds, leaves)
 def test_guarding_never_shows_more(now: Standing, held: list[Held], let: list[Leave]) -> None:
     guarded = [Held(one.around, True, one.seen_until) for one in held]

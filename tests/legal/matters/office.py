@@ -8,6 +8,7 @@ from typing import Any
 
 from rihai.accounts.acting import acting_as
 from rihai.accounts.models import Account
+from rihai.accounts.operations.house import as_house
 from rihai.kit.actor import Actor
 from rihai.legal.matters.models import Matter, Party
 from rihai.legal.matters.operations import open_matter
@@ -48,7 +49,7 @@ class Office:
 
     def client(self, matter: Matter) -> Party:
         """The one client of a matter."""
-        with acting_as(self.lawyer, NOON):
+        with as_house(NOON):
             return Party.objects.get(matter=matter, side="client")
 
     def case(self, person: Person | None = None, at: datetime | None = None) -> dict[str, Any]:

@@ -73,12 +73,10 @@ ACTS: dict[str, tuple[str, Do]] = {
 
 def _everything() -> dict[str, Any]:
     """The rows of every table of matters, and of what an act changes below."""
-    ours = [one for one in apps.get_app_config("legal").get_models() if ".matters." in one.__module__]
+    ours: list[Any] = [one for one in apps.get_app_config("legal").get_models() if ".matters." in one.__module__]
+    tables: list[Any] = [*ours, Statement, Grant, Person]
     with as_house(NOON):
-        return {
-            model.__name__: sorted(map(str, model._default_manager.values()))
-            for model in (*ours, Statement, Grant, Person)
-        }
+        return {model.__name__: sorted(map(str, model._default_manager.values())) for model in tables}
 
 
 @pytest.mark.parametrize("name", ACTS)

@@ -131,7 +131,7 @@ def test_the_vakalatnama_goes_step_by_step_and_its_file_is_read_by_the_team_alon
     with acting_as(office.lawyer):
         kept = Vakalatnama.objects.select_related("file").get()
     assert kept.file is not None
-    assert "thumb-printed 20 Nov 2026" in _text(client, _at("matter", matter.pk))
+    assert "Thumb-printed 20 Nov 2026" in _text(client, _at("matter", matter.pk))
     assert client.get(reverse("kit_file", args=[kept.file.stored_id])).content == PAPER
     for account in (office.caseworker, office.world.worker("lawyer", office.world.province)):
         _text(signed_in(account), reverse("kit_file", args=[kept.file.stored_id]), 404)

@@ -147,6 +147,7 @@ def multiply(times: int, office: Office) -> None:
     """Everybody again and again under keys of their own, each time in the next prison; one prison with statements."""
     from rihai.people.models import Statement
 
+    _leave_traces(office)
     for model in tables():
         with _without_indexes(model) as ask:
             for number in range(1, times):
@@ -157,12 +158,30 @@ def multiply(times: int, office: Office) -> None:
             ask(_copying(Statement, number, office) + f" JOIN first_held USING (person_id) WHERE held_at_id = {here}")
 
 
+def _leave_traces(office: Office) -> None:
+    """One in four was held somewhere else not long ago, one in five hundred is guarded."""
+    from rihai.accounts.models import Presence
+    from rihai.kit.ids import new_id
+
+    held = list(Presence.objects.order_by("pk"))
+    first = office.prisons[0].pk
+    Presence.objects.bulk_create(
+        Presence(
+            id=new_id(), person_id=one.person_id, place_id=(one.place_id - first + 1) % PRISONS + first,
+            seen_until=date(2027, 2, 1),
+        )
+        for one in held[::4]
+    )  # fmt: skip
+    Presence.objects.filter(pk__in=[one.pk for one in held[::500]]).update(guarded=True)
+
+
 def _copying(model: type[Any], number: int, office: Office) -> str:
     from django.db import connection
 
     first, table = office.prisons[0].pk, model._meta.db_table
     columns = [(field.column, field.db_type(connection)) for field in model._meta.concrete_fields]
     own = {"number_index": "randomblob(32)" if _is_sqlite() else "sha256(gen_random_uuid()::text::bytea)"}
+    own["identity"] = "NULL"  # sealed to its row; a copy could not be read
     own |= {name: f'(first."{name}" - {first} + {number}) %% {PRISONS} + {first}' for name in _AT}
     chosen = (
         _key(name, number) if name in _OWN_KEY and kind in {"char(32)", "uuid"} else own.get(name, f'first."{name}"')
@@ -209,7 +228,8 @@ def _on_sqlite(model: type[Any]) -> Iterator[Callable[[str], None]]:
 
     table = model._meta.db_table
     with connection.cursor() as cursor:
-        cursor.execute("PRAGMA foreign_keys=OFF")
+        for quick in ("PRAGMA foreign_keys=OFF", "PRAGMA journal_mode=OFF", "PRAGMA synchronous=OFF"):
+            cursor.execute(quick)
         found = "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name = %s AND sql IS NOT NULL"
         indexes = cursor.execute(found, [table]).fetchall()
         with transaction.atomic():
@@ -220,7 +240,8 @@ def _on_sqlite(model: type[Any]) -> Iterator[Callable[[str], None]]:
             yield lambda sql: cursor.execute(sql) and None
             for sql in (*_GONE, *(sql for _name, sql in indexes)):
                 cursor.execute(sql)
-        cursor.execute("PRAGMA foreign_keys=ON")
+        for safe in ("PRAGMA foreign_keys=ON", "PRAGMA journal_mode=WAL", "PRAGMA synchronous=NORMAL"):
+            cursor.execute(safe)
 
 
 def _on_postgresql(model: type[Any]) -> Iterator[Callable[[str], None]]:
@@ -265,6 +286,6 @@ def ensure_alike(times: int, ids: list[Any]) -> None:
 
 
 def _rows(model: type[Any], key: str, who: Any) -> list[list[Any]]:
-    left = _OWN_KEY | _AT | {"number_index", "number"}
+    left = _OWN_KEY | _AT | {"number_index", "number", "identity"}
     names = [field.attname for field in model._meta.concrete_fields if field.column not in left]
     return [list(row) for row in model.objects.filter(**{key: who}).values_list(*names)]

@@ -20,6 +20,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import psutil
+
 from bench import office
 from bench.measure import Measurement, Run, from_json, measure
 
@@ -141,21 +143,37 @@ def _page(name: str, size: str, worker: Any, ask: Ask) -> Measurement:
     """One page, asked many times; a run is one time, and the note says the slowest of twenty and the queries."""
     from django.db import connection
     from django.test import Client
-    from django.test.utils import CaptureQueriesContext
 
     browser = Client(HTTP_HOST="localhost")
     browser.force_login(worker, backend="allauth.account.auth_backends.AuthenticationBackend")
     dice, times = random.Random(7), []
     ask(dice, browser)
-    with CaptureQueriesContext(connection) as asked:
+    asked: list[None] = []
+
+    def count(execute: Callable[..., Any], *told: Any) -> Any:
+        asked.append(None)
+        return execute(*told)
+
+    with connection.execute_wrapper(count):
         response = ask(dice, browser)
     assert response.status_code == 200, (name, response.status_code)
     start = time.perf_counter()
     while len(times) < TIMES and (len(times) < 3 or time.perf_counter() - start < _ENOUGH):
-        begun, cpu = time.perf_counter(), time.process_time()
+        begun, cpu = time.perf_counter(), _processors()
         ask(dice, browser)
-        times.append(Run(time.perf_counter() - begun, time.process_time() - cpu, 0.0))
+        times.append(Run(time.perf_counter() - begun, _processors() - cpu, 0.0))
     return Measurement(name, size, tuple(times), _note(times, len(asked)))
+
+
+def _processors() -> float:
+    """Seconds of processor of this process and, on PostgreSQL, of the one that serves it."""
+    from django.db import connection
+
+    if connection.vendor != "postgresql":
+        return time.process_time()
+    connection.ensure_connection()
+    told = Path(f"/proc/{connection.connection.info.backend_pid}/schedstat").read_text(encoding="ascii")
+    return time.process_time() + int(told.split()[0]) / 1e9
 
 
 _ENOUGH = float(os.environ.get("BENCH_SECONDS", "20"))
@@ -163,8 +181,14 @@ _ENOUGH = float(os.environ.get("BENCH_SECONDS", "20"))
 
 
 def _note(times: list[Run], queries: int) -> str:
-    slow = statistics.quantiles((one.wall for one in times), n=20)[-1]
-    return f"p95 {slow * 1000:.0f} ms over {len(times)} times; {queries} queries."
+    clock, cpu = (
+        statistics.quantiles((getattr(one, name) for one in times), n=20)[-1] * 1000 for name in ("wall", "cpu")
+    )
+    memory = psutil.Process().memory_info().rss / 1e6
+    return (
+        f"p95 {clock:.0f} ms on the clock, {cpu:.0f} ms of processors, over {len(times)} times; {queries} queries;"
+        f" {memory:.0f} MB in use."
+    )
 
 
 if __name__ == "__main__":

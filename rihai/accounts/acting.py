@@ -14,8 +14,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from datetime import date, datetime
-from typing import TYPE_CHECKING
+from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -24,9 +24,6 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.utils import timezone
 
 from rihai.kit.actor import Actor
-
-if TYPE_CHECKING:
-    from rihai.accounts.access import Standing
 
 _SET = (
     "SELECT set_config('rihai.actor', %s, false), set_config('rihai.at', %s, false), set_config('rihai.day', %s, false)"
@@ -39,8 +36,8 @@ class Asking:
 
     actor_id: UUID | None
     at: datetime
-    standings: dict[tuple[UUID, date], Standing] = field(default_factory=dict)
-    """What was read of postings since the outermost asking began: a request reads them once."""
+    reads: dict[Any, Any] = field(default_factory=dict)
+    """What was read of postings since the outermost asking began: a request reads it once."""
 
 
 _asking: ContextVar[Asking | None] = ContextVar("rihai_asking", default=None)
@@ -51,7 +48,7 @@ def acting_as(actor: Actor | UUID | None, at: datetime | None = None) -> Iterato
     """Within it the actor (or the account of that id) asks, as of `at`; without it, as of the house's clock."""
     actor_id = actor if isinstance(actor, UUID) or actor is None else actor.pk
     outer = _asking.get()
-    token = _asking.set(Asking(actor_id, at or settings.CLOCK(), outer.standings if outer else {}))
+    token = _asking.set(Asking(actor_id, at or settings.CLOCK(), outer.reads if outer else {}))
     tell(connection)
     try:
         yield
@@ -72,10 +69,13 @@ def asking_id() -> UUID | None:
     return asking.actor_id if asking else None
 
 
-def standings() -> dict[tuple[UUID, date], Standing]:
-    """The postings read so far in this asking, by account and day; where nobody was said, nothing is kept."""
+def reads() -> dict[Any, Any]:
+    """What was read of postings so far in this asking, under keys of the readers'; nothing is kept if nobody was said.
+
+    Whatever changes postings, units or accounts empties it.
+    """
     asking = _asking.get()
-    return asking.standings if asking else {}
+    return asking.reads if asking else {}
 
 
 def tell(to: BaseDatabaseWrapper) -> None:

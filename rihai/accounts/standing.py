@@ -11,7 +11,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from rihai.accounts.access import Post, Standing
-from rihai.accounts.acting import standings
+from rihai.accounts.acting import reads
 from rihai.accounts.models.account import SYSTEM_ID
 from rihai.accounts.models.posting import Posting
 from rihai.accounts.roles import SYSTEM
@@ -36,15 +36,16 @@ def standing_of(account_id: UUID, *, on: date) -> Standing:
     """
     if account_id == SYSTEM_ID:
         return _HOUSE
-    kept = standings()
-    if (found := kept.get((account_id, on))) is None:
-        found = kept[account_id, on] = _read(account_id, on)
+    kept = reads()
+    found: Standing | None = kept.get(("standing", account_id, on))
+    if found is None:
+        found = kept["standing", account_id, on] = _read(account_id, on)
     return found
 
 
 def forget_standings() -> None:
     """Postings have changed: whoever asks next reads them again."""
-    standings().clear()
+    reads().clear()
 
 
 def _read(account_id: UUID, on: date) -> Standing:

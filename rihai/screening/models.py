@@ -62,7 +62,8 @@ class Screened(models.Model):
 
     class Meta:
         indexes: ClassVar[list[models.Index]] = [
-            models.Index(fields=["place", "open_from"], name="screening_screened_place")
+            models.Index(fields=["place", "open_from"], name="screening_screened_place"),
+            models.Index(fields=["screened_at"], name="screening_screened_oldest"),
         ]
 
     def __str__(self) -> str:

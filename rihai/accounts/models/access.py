@@ -74,7 +74,13 @@ class Presence(models.Model):
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(fields=["person_id", "place"], name="accounts_presence_once")
         ]
-        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["place", "person_id"])]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["place", "person_id"]),
+            models.Index(
+                fields=["place", "person_id", "seen_until"], name="accounts_presence_former",
+                condition=models.Q(seen_until__isnull=False),
+            ),
+        ]  # fmt: skip
 
     def __str__(self) -> str:
         return f"{self.person_id} {self.place_id}"

@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from rihai.accounts.queries.here import accounts_who_may
 from rihai.accounts.queries.log import who_opened
-from rihai.accounts.queries.sight import is_guarded, sees, sight_of, sights_of, standing
+from rihai.accounts.queries.sight import LookedUp, is_guarded, sees, sight_of, sights_of, standing
 
-__all__ = ["accounts_who_may", "is_guarded", "sees", "sight_of", "sights_of", "standing", "who_opened"]
+__all__ = ["LookedUp", "accounts_who_may", "is_guarded", "sees", "sight_of", "sights_of", "standing", "who_opened"]

@@ -22,6 +22,12 @@ from rihai.kit.classes import DataClass
 from rihai.places.models import Inside
 
 
+class LookedUp(Exists):
+    """EXISTS asked row by row through an index, and never begun by reading the whole table (see `walls.sees`)."""
+
+    template = "EXISTS(%(subquery)s OFFSET 0)"
+
+
 def standing(actor: Actor, at: datetime | None = None) -> Standing:
     """The actor's postings as of a moment, which is that of the asking when left out."""
     return standing_of(actor.pk, on=local_day(at or asked_at()))
@@ -34,7 +40,7 @@ def sees(
     at = at or asked_at()
     now = standing(actor, at)
     held = Presence.objects.filter(_held_where_seen(now, data_class, at), person_id=OuterRef(column))
-    return Q(Exists(held)) | Q(**{f"{column}__in": _granted(actor, now, data_class, at).values("person_id")})
+    return Q(LookedUp(held)) | Q(**{f"{column}__in": _granted(actor, now, data_class, at).values("person_id")})
 
 
 def sight_of(actor: Actor, person_id: UUID, *, at: datetime | None = None) -> Sight:

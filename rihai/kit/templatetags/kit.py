@@ -20,6 +20,7 @@ from django.utils.translation import gettext_lazy as _
 
 from rihai.kit import charts
 from rihai.kit.classes import DataClass
+from rihai.kit.counting import AtLeast
 from rihai.kit.map import DistrictMap, hatching
 from rihai.kit.statuses import icon_of_class, icon_of_condition, icon_of_notice, icon_of_status
 from rihai.words import MONTHS, number_text, say
@@ -94,11 +95,11 @@ def moment(value: datetime | None) -> str:
 
 @register.filter
 def number(value: float | Decimal | str | None) -> str:
-    """1,234, with the figures of both languages. Nothing for no number; words stay words."""
+    """1,234, with the figures of both languages; 1,200+ for at least so many. Nothing for no number; words stay."""
     if isinstance(value, Decimal):
         value = int(value) if value == int(value) else float(value)
     if isinstance(value, int | float):
-        return number_text(value, get_language() or "en")
+        return number_text(value, get_language() or "en") + ("+" if isinstance(value, AtLeast) else "")
     return value or ""
 
 

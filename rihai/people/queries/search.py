@@ -10,11 +10,13 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import OuterRef, Q, QuerySet
 
+from rihai.accounts.acting import asked_at
 from rihai.accounts.models import Grant, Presence
 from rihai.accounts.operations.house import as_house
-from rihai.accounts.queries import sees
+from rihai.accounts.queries import LookedUp
+from rihai.accounts.standing import local_day
 from rihai.kit.actor import Actor
 from rihai.names import meets
 from rihai.names.units import Unit, units
@@ -23,10 +25,12 @@ from rihai.people.models import Identifier, NameKey, Person
 from rihai.people.projection.rows import keys_of
 from rihai.people.queries.people import my_places, people_for
 
-COMPARED = 120
+COMPARED = 60
 """People whose names are compared by ear; beyond them nobody reads on."""
 WORDS = 4
 """Words of a name that are looked up; the ones that tell most."""
+RARE = 0.6
+"""From this weight on a word is borne by few."""
 _CNIC = 13
 _SURE = 1.0
 
@@ -65,11 +69,17 @@ def _forms(number: str) -> list[str]:
 
 
 def _candidates(words: str, actor: Actor, at: datetime | None) -> Iterable[Person]:
-    """People whose names share a key with every word that tells people apart; where nobody does, with fewer of them."""
+    """People written exactly so; and those whose names share a key with every word that tells people apart.
+
+    Where nobody does, with fewer of them.
+    """
     keys, joined = keys_asked(words)
-    ids = _with_keys([joined], actor, at) if joined else []
+    rare = any(_telling(unit) >= RARE for unit in units(words))
+    exactly = people_for(actor, at=at).filter(_held_there(actor, at), full_name=words).order_by("pk")
+    ids = list(exactly.values_list("pk", flat=True)[:COMPARED])
+    ids += _with_keys([joined], actor, at, rare=True) if joined else []
     for count in range(len(keys), 0, -1):
-        if found := _with_keys(keys[:count], actor, at):
+        if found := _with_keys(keys[:count], actor, at, rare=rare):
             ids += found
             break
     return people_for(actor, at=at).select_related("held_at").filter(pk__in=set(ids)) if ids else ()
@@ -92,19 +102,36 @@ def _compound(unit: Unit) -> frozenset[str]:
     return frozenset(f"{unit.kind}-{key}" for key in keys_of([unit.text])) if unit.kind else frozenset()
 
 
-def _with_keys(keys: Sequence[Sequence[str]], actor: Actor, at: datetime | None) -> list[UUID]:
-    """At most COMPARED people seen who share a key with each of the words; the first word tells most."""
+def _with_keys(keys: Sequence[Sequence[str]], actor: Actor, at: datetime | None, *, rare: bool) -> list[UUID]:
+    """At most COMPARED people who share a key with each of the words; the first word tells most.
+
+    Those held where the actor works come first, then those who left or are granted. `rare`: few people have the first
+    word, and they are gone through; else those who left are, and only where nobody held there has the name. Whoever
+    asks shows of them only whom the actor sees: that is not looked up for each of them here.
+    """
     found = NameKey.objects.filter(key__in=keys[0])
     for others in keys[1:]:
-        found = found.filter(Exists(NameKey.objects.filter(person=OuterRef("person"), key__in=others)))
-    seen = found.filter(sees(actor, column="person_id", at=at))
+        found = found.filter(LookedUp(NameKey.objects.filter(person=OuterRef("person"), key__in=others)))
     mine = my_places(actor, at=at)
     if mine is None:
-        return _few(seen)
-    held = _few(seen.filter(place__in=mine.values("pk")))
+        return _few(found)
+    held = _few(found.filter(place__in=mine.values("pk")))
+    if len(held) == COMPARED or (held and not rare):
+        return held
     granted = Grant.objects.filter(account=actor.pk).values("person_id")
-    former = Presence.objects.filter(place__in=mine.values("pk"), seen_until__isnull=False).values("person_id")
-    return list(dict.fromkeys([*held, *_few(seen.filter(person__in=granted)), *_few(seen.filter(person__in=former))]))
+    former = Presence.objects.filter(place__in=mine.values("pk"), seen_until__gt=local_day(at or asked_at()))
+    left = (
+        found.filter(LookedUp(former.filter(person_id=OuterRef("person"))))
+        if rare
+        else found.filter(person__in=former.values("person_id"))
+    )
+    return list(dict.fromkeys([*held, *_few(found.filter(person__in=granted)), *_few(left)]))[:COMPARED]
+
+
+def _held_there(actor: Actor, at: datetime | None) -> Q:
+    """The people held where the actor works; everybody for who works everywhere."""
+    mine = my_places(actor, at=at)
+    return Q() if mine is None else Q(held_at__in=mine.values("pk"))
 
 
 def _few(found: QuerySet[NameKey]) -> list[UUID]:

@@ -11,10 +11,12 @@ from uuid import UUID
 from django.db.models import Count, Min, Prefetch, Q, QuerySet
 
 from rihai.kit.actor import Actor
+from rihai.kit.counting import count_apart
 from rihai.people.models import Charge
 from rihai.places.models import Inside
-from rihai.screening.models import Finding, Veiled
-from rihai.screening.queries.sight import findings_for, veiled_for
+from rihai.screening.law.packs import Law, law_on
+from rihai.screening.models import Finding, Outcome, Veiled
+from rihai.screening.queries.sight import findings_for, is_near, veiled_for
 
 PAGE = 25
 REACHED = ("met", "arguable")
@@ -85,13 +87,23 @@ def listed(
     anchor = found.filter(pk=named).values_list(*order).first() if named else None
     backwards = before is not None and anchor is not None
     rows = found.filter(_beyond(order, anchor, backwards=backwards)) if anchor else found
-    ordered = rows.order_by(*(f"-{name}" for name in order)) if backwards else rows.order_by(*order)
-    page = list(told(ordered[: size + 1]))
-    more, page = len(page) > size, page[:size]
-    if backwards:
-        page.reverse()
+    keys = _first(rows, order, size + 1, backwards=backwards)
+    more, keys = len(keys) > size, keys[:size]
+    page = sorted(told(Finding.objects.filter(pk__in=keys)), key=lambda row: keys.index(row.pk), reverse=backwards)
     earlier, later = (more, True) if backwards else (anchor is not None, more)
     return Listed(tuple(page), _counts(found, asked, {row.rank for row in page}), earlier, later)
+
+
+def _first(rows: QuerySet[Finding], order: tuple[str, ...], most: int, *, backwards: bool) -> list[UUID]:
+    """The keys of the first rows, in order.
+
+    Asked for each outcome by itself: the index holds the rows of one outcome in this order, so that a page is read and
+    not everybody sorted.
+    """
+    ordered = rows.order_by(*(f"-{name}" for name in order)) if backwards else rows.order_by(*order)
+    by_outcome = (ordered.filter(outcome=one).values_list(*order)[:most] for one in Outcome.values)
+    found = sorted((row for some in by_outcome for row in some), reverse=backwards)
+    return [row[-1] for row in found[:most]]
 
 
 def order_of(asked: Asked) -> tuple[str, ...]:
@@ -100,11 +112,10 @@ def order_of(asked: Asked) -> tuple[str, ...]:
 
 
 def _counts(found: QuerySet[Finding], asked: Asked, ranks: Collection[int]) -> dict[int, int]:
-    """How many people each provision of a page has in all."""
+    """How many people each provision of a page has in all, or has at least."""
     if asked.tab == INSIDE:
         return {}
-    counted = found.filter(rank__in=ranks).order_by().values_list("rank").annotate(n=Count("person", distinct=True))
-    return dict(counted)
+    return count_apart({rank: found.filter(rank=rank) for rank in sorted(ranks)}, "person_id")
 
 
 def chosen(asked: Asked, *, actor: Actor, today: date, at: datetime | None = None) -> QuerySet[Finding]:
@@ -132,22 +143,39 @@ def told(rows: QuerySet[Finding]) -> QuerySet[Finding]:
 
 
 def people_by_tab(asked: Asked, *, actor: Actor, today: date) -> dict[str, int]:
-    """How many people stand under each tab, in one query."""
+    """How many people stand under each tab, or stand there at least, in one query."""
     found = narrowed(findings_for(actor).filter(kind=asked.kind), asked)
-    counts = {f"tab_{tab}": Count("person", distinct=True, filter=of_tab(asked.on_tab(tab), today)) for tab in TABS}
-    return {name.removeprefix("tab_"): n for name, n in found.aggregate(**counts).items()}
+    return count_apart({tab: found.filter(of_tab(asked.on_tab(tab), today)) for tab in TABS}, "person_id")
 
 
 def courts_in(asked: Asked, *, actor: Actor) -> list[str]:
-    """The courts that a list can be narrowed to, as the records write them."""
-    found = findings_for(actor).filter(kind=asked.kind).exclude(court="")
+    """The courts that a list can be narrowed to, as the records write them; for whoever works at many places, none.
+
+    Nobody finds one court among those of a country; with a prison chosen, its courts are there.
+    """
+    if not is_near(actor) and asked.place is None:
+        return []
+    found = (
+        narrowed(findings_for(actor), replace(asked, rank=None, court="", sex=""))
+        .filter(kind=asked.kind)
+        .exclude(court="")
+    )
     return list(found.order_by("court").values_list("court", flat=True).distinct()[:COURTS])
 
 
 def ranks_in(asked: Asked, *, actor: Actor, today: date) -> list[int]:
-    """The provisions that a list can be narrowed to."""
+    """The provisions that a list can be narrowed to; for whoever works at many places, all there are of its kind."""
+    if not is_near(actor) and asked.place is None:
+        law = law_on(today)
+        return sorted(law.ranks[name] for name, one in law.provisions.items() if _is_of(asked, name, one.kind, law))
     found = chosen(replace(asked, rank=None), actor=actor, today=today)
     return list(found.order_by("rank").values_list("rank", flat=True).distinct())
+
+
+def _is_of(asked: Asked, provision: str, kind: str, law: Law) -> bool:
+    if asked.tab == INSIDE:
+        return provision in law.still_inside
+    return kind == ("alert" if asked.tab == ALERTS else asked.kind)
 
 
 @dataclass(frozen=True, slots=True)

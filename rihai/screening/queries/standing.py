@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Min
-
 from rihai.kit.actor import Actor
 from rihai.screening.models import Finding, Screened, Stale, Veiled
 from rihai.screening.queries.lists import told
@@ -41,5 +39,4 @@ def standing_of_person(person_id: UUID, *, actor: Actor) -> PersonStanding:
 
 def last_screened(*, actor: Actor) -> datetime | None:
     """The moment of the oldest answer among the people the actor sees; None where nobody is screened."""
-    oldest: datetime | None = screened_for(actor).aggregate(at=Min("screened_at"))["at"]
-    return oldest
+    return screened_for(actor).order_by("screened_at").values_list("screened_at", flat=True).first()

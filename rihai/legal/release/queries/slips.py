@@ -45,13 +45,13 @@ def not_told(*, actor: Actor, most: int, owner: UUID | None = None) -> list[Pers
 
     With `owner`, only those whom that account has taken.
     """
-    asked = Response.objects.filter(seen(actor), person=OuterRef("pk"), state__in=ASKED_FOR)
+    asked = Response.objects.filter(seen(actor), state__in=ASKED_FOR)
     if owner is not None:
         asked = asked.filter(owner_id=owner)
     told = Slip.objects.filter(person=OuterRef("pk"), dropped_at=None)
     found = Person.objects.filter(
-        sees(actor, DataClass.PERSONAL, column="pk"), Exists(asked), ~Exists(told), held_at__isnull=False,
-        merged_into=None,
+        sees(actor, DataClass.PERSONAL, column="pk"), ~Exists(told), pk__in=asked.values("person"),
+        held_at__isnull=False, merged_into=None,
     )  # fmt: skip
     return list(found.select_related("held_at").order_by("full_name", "pk")[:most])
 

@@ -1,0 +1,73 @@
+"""However many people there are, a page asks the database the same number of times: eighty, then three hundred."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+
+from bench.office import PRISONS, state_people
+from rihai.accounts.models import Account
+from rihai.people.projection import project
+from rihai.screening.operations import screen_people
+from tests.conftest import as_owner
+from tests.people.world import World, make_world
+from tests.screening.cast import bailed_man, keep, unknown_arrest, woman
+
+PAGES = (
+    "home", "people:index", "people:differences", "screening:who", "screening:inside", "screening:alerts",
+    "screening:risk", "screening:missing", "screening:lost", "places:index",
+)  # fmt: skip
+
+
+@pytest.fixture
+def world(db: None) -> World:
+    return make_world()
+
+
+def add(people: int, world: World) -> None:
+    """Invented people of a census, projected and screened."""
+    ids = state_people(people, [world.gulzar, world.naya_bagh] * (PRISONS // 2))
+    project(ids)
+    screen_people(ids, at=timezone.now())
+
+
+def asked(worker: Account, world: World) -> Mapping[str, int]:
+    """Queries by page; the second time a browser asks, when what is read once in a process has been read."""
+    browser = Client()
+    browser.force_login(worker, backend="allauth.account.auth_backends.AuthenticationBackend")
+    addresses = {name: reverse(name) for name in PAGES}
+    addresses["place"] = reverse("places:place", args=[world.gulzar.pk])
+    addresses["one tab"] = reverse("screening:who") + "?by=cannot_tell"
+    addresses["list of one prison"] = reverse("people:index") + f"?place={world.gulzar.pk}"
+    counts = {name: _queries(browser, address) for name, address in addresses.items()}
+    counts["search"] = _queries(browser, reverse("search"), "Ali")
+    return counts
+
+
+def _queries(browser: Client, address: str, words: str = "") -> int:
+    for _ in range(2):
+        with CaptureQueriesContext(connection) as queries:
+            response = browser.post(address, {"q": words}) if words else browser.get(address)
+        assert response.status_code == 200, address
+    return len(queries)
+
+
+def test_eighty_people_or_three_hundred_are_the_same_number_of_queries(world: World) -> None:
+    today = timezone.localdate()
+    with as_owner():
+        workers = world.worker("lawyer", world.province), world.worker("supervisor", None)
+        for record in (bailed_man(today), woman(today), unknown_arrest(today)):
+            keep(record, world.gulzar, workers[1])
+        add(80, world)
+    few = [asked(worker, world) for worker in workers]
+    with as_owner():
+        add(220, world)
+    many = [asked(worker, world) for worker in workers]
+    assert [sorted(counts.items()) for counts in many] == [sorted(counts.items()) for counts in few]
+    assert max(count for counts in many for count in counts.values()) <= 40

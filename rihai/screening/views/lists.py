@@ -34,6 +34,9 @@ from rihai.screening.queries.standing import last_screened
 from rihai.screening.shown.rows import clocks_of, groups_of, language, rows_of
 from rihai.screening.shown.work import bulk_for, with_work
 
+LARGEST_KEY = 9
+"""Digits of the key of a place that any database holds."""
+
 
 @needs("people.see")
 @require_GET
@@ -100,7 +103,8 @@ def _context(request: HttpRequest, tab: str) -> dict[str, Any]:
 def _form(request: HttpRequest, tab: str, law: Law, today: date) -> NarrowForm:
     actor, asked = actor_of(request), request.GET.get("kind", "")
     kind = asked if asked in dict(KINDS) else "release"
-    plain = Asked(tab=tab, kind=kind)
+    place = request.GET.get("place", "")
+    plain = Asked(tab=tab, kind=kind, place=int(place) if place.isdecimal() and len(place) <= LARGEST_KEY else None)
     provisions = [
         (law.by_rank[rank].id, law.by_rank[rank].title.of(language()))
         for rank in ranks_in(plain, actor=actor, today=today)

@@ -28,7 +28,8 @@ def count_apart(asked: Mapping[Key, QuerySet[Any]], column: str) -> dict[Key, in
     given in whole hundreds.
     """
     counts: dict[Key, int] = dict.fromkeys(asked, 0)
-    keys, parts, values = list(asked), [], []
+    keys, parts = list(asked), []
+    values: list[Any] = []
     for number, key in enumerate(keys):
         rows = asked[key].order_by().values(column)[:LOOKED_AT]
         try:

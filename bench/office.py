@@ -205,7 +205,7 @@ def _is_sqlite() -> bool:
 
 
 @contextmanager
-def _without_indexes(model: type[Any]) -> Iterator[Callable[[str], None]]:
+def _without_indexes(model: type[Any]) -> Iterator[Callable[[str], object]]:
     """Fill a table faster: its indexes are built after it, and references are not looked up row by row.
 
     On PostgreSQL as the one who may do that (`bench.database` says how to sign in).
@@ -223,7 +223,7 @@ _FIRST = (
 _GONE = ("DROP TABLE first", "DROP TABLE first_held")
 
 
-def _on_sqlite(model: type[Any]) -> Iterator[Callable[[str], None]]:
+def _on_sqlite(model: type[Any]) -> Iterator[Callable[[str], object]]:
     from django.db import connection, transaction
 
     table = model._meta.db_table
@@ -237,14 +237,14 @@ def _on_sqlite(model: type[Any]) -> Iterator[Callable[[str], None]]:
                 cursor.execute(f'DROP INDEX "{name}"')
             for sql in _FIRST:
                 cursor.execute(sql.format(table))
-            yield lambda sql: cursor.execute(sql) and None
+            yield cursor.execute
             for sql in (*_GONE, *(sql for _name, sql in indexes)):
                 cursor.execute(sql)
         for safe in ("PRAGMA foreign_keys=ON", "PRAGMA journal_mode=WAL", "PRAGMA synchronous=NORMAL"):
             cursor.execute(safe)
 
 
-def _on_postgresql(model: type[Any]) -> Iterator[Callable[[str], None]]:
+def _on_postgresql(model: type[Any]) -> Iterator[Callable[[str], object]]:
     import psycopg
 
     table = model._meta.db_table
@@ -261,7 +261,7 @@ def _on_postgresql(model: type[Any]) -> Iterator[Callable[[str], None]]:
                 connection.execute(f'DROP INDEX "{name}"'.encode())
             for sql in _FIRST:
                 connection.execute(sql.format(table).encode())
-            yield lambda sql: connection.execute(sql.encode()) and None
+            yield lambda sql: connection.execute(sql.encode())
             for sql in (*_GONE, *(sql for _name, sql in indexes)):
                 connection.execute(sql.encode())
         connection.execute(f'VACUUM ANALYZE "{table}"'.encode())

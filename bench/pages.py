@@ -114,10 +114,16 @@ def _questions(world: office.Office, ids: list[Any]) -> Iterator[tuple[str, str,
         near = ids[office.HERE % step[number] :: step[number]]
         yield who, "Search by name", lambda dice, a: a.post(find, {"q": dice.choice(NAMES)})
         yield who, "Search by number", lambda dice, a: a.post(find, {"q": f"9{dice.randrange(len(ids)):012}"})
-        yield who, "Person", lambda dice, a, near=near: a.get(reverse("people:person", args=[dice.choice(near)]))
+        yield who, "Person", _open(near)
         for name, view, asked in _PAGES:
             yield who, name, _get(reverse(view) + asked.format(here=here))
         yield who, "Place", _get(reverse("places:place", args=[here]))
+
+
+def _open(people: list[Any]) -> Ask:
+    from django.urls import reverse
+
+    return lambda dice, browser: browser.get(reverse("people:person", args=[dice.choice(people)]))
 
 
 def _get(address: str) -> Ask:
@@ -146,7 +152,8 @@ def _page(name: str, size: str, worker: Any, ask: Ask) -> Measurement:
 
     browser = Client(HTTP_HOST="localhost")
     browser.force_login(worker, backend="allauth.account.auth_backends.AuthenticationBackend")
-    dice, times = random.Random(7), []
+    dice = random.Random(7)
+    times: list[Run] = []
     ask(dice, browser)
     asked: list[None] = []
 

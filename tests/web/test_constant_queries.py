@@ -69,5 +69,7 @@ def test_eighty_people_or_three_hundred_are_the_same_number_of_queries(world: Wo
     with as_owner():
         add(220, world)
     many = [asked(worker, world) for worker in workers]
-    assert [sorted(counts.items()) for counts in many] == [sorted(counts.items()) for counts in few]
-    assert max(count for counts in many for count in counts.values()) <= 40
+    pairs = zip(few, many, strict=True)
+    grown = [(name, of_few[name], of_many[name]) for of_few, of_many in pairs for name in of_few]
+    assert [one for one in grown if one[2] > one[1]] == []
+    assert max(count for counts in many for count in counts.values()) <= 60

@@ -107,10 +107,10 @@ def take_back_end(*, person_id: UUID, version: int, reason: str, actor: Actor, a
     before(done)
     with as_house(at):
         Movement.objects.filter(pk=last.pk).update(kind=MovementKind.TAKEN_BACK, reason=reason[:240])
-        stay = (
-            Placement.objects.filter(episode=episode, place=last.from_place, ended_on=last.on).order_by("-pk").first()
-        )
-        Placement.objects.filter(pk=stay.pk if stay else None).update(ended_on=None)
+        stays = Placement.objects.filter(episode=episode, place=last.from_place, ended_on=last.on)
+        if stay := stays.order_by("-pk").first():
+            stay.ended_on = None
+            stay.save()
         episode.ended_on, episode.ended_by = None, ""
         episode.save()
         _now_at(person, last.from_place, None)

@@ -314,10 +314,10 @@ def _children(port: str) -> dict[int, str]:
 
 def _wait(holds: object) -> None:
     assert callable(holds)
-    until = time.monotonic() + 120  # two cores are shared
+    until = time.monotonic() + 60  # two cores are shared
     while not holds():
         assert time.monotonic() < until
-        time.sleep(0.2)
+        time.sleep(0.002)  # what is waited for may stand for a twentieth of a second
 
 
 @pytest.fixture(scope="module", autouse=True)

@@ -13,7 +13,7 @@ _FAST = 1
 
 
 class PackedRow(SourceRow):
-    """A source row whose facts and texts are kept pickled and compressed; they are unpacked each time they are asked for.
+    """A source row whose facts and texts are kept pickled and compressed; unpacked each time they are asked for.
 
     `headings` and `cells` are let go: `raw`, which joins them, is kept. No two rows are equal.
     """

@@ -31,4 +31,4 @@ def test_a_packed_row_keeps_a_verdict_and_problems_given_later() -> None:
     first.verdict, first.of = "duplicate", second.row
     assert (first.verdict, first.of) == ("duplicate", second.row)
     assert first != second
-    assert first.cells == first.headings == ()
+    assert not first.cells

@@ -52,7 +52,12 @@ ON_POSTGRESQL = [
     *(folder for folder in SITE if folder not in {"tests/browser", "tests/journeys", "tests/house"}),
     *(f"tests/house/test_{name}.py" for name in ("access", "walls", "fuzz")),
 ]
-NOT_ON_POSTGRESQL = ("--ignore-glob=*/test_look*.py", "--ignore=tests/kit/keeping/test_office.py")
+NOT_ON_POSTGRESQL = (
+    "--ignore-glob=*/test_look*.py",
+    "--ignore-glob=*_looks.py",
+    "--ignore=tests/screening/test_story.py",
+    "--ignore=tests/kit/keeping/test_office.py",
+)
 """What pages look like, and offices on SQLite in processes of their own: no database changes it, and it takes long."""
 ONE_TEST = "run the named test alone: .venv/bin/pytest tests/… -k …"
 
@@ -64,7 +69,7 @@ files have the fewest tests and would otherwise come last, one worker idle."""
 
 
 def _pytest(*folders: str) -> list[str]:
-    return _python("pytest", "-n", "2", "--durations", "5", *folders)
+    return _python("pytest", "-n", "2", "--durations", "12", *folders)
 
 
 STEPS = (

@@ -24,7 +24,7 @@ from rihai.paper.blocks import (
     pieces,
 )
 from rihai.paper.inks import look_of
-from rihai.paper.script import runs
+from rihai.paper.script import Run, runs
 from rihai.paper.table import ABSENT_MEANS, Absent, Column, Link, Status, Table, Value, cell_text
 from rihai.words import direction, say
 
@@ -85,14 +85,19 @@ def plain_text(text: Inline, language: str) -> list[Plain]:
             is_clickable = piece.is_safe and not piece.address.startswith("#")
             words = piece.text if piece.is_safe else f"{piece.text} ({piece.address})"
             more = {"u": piece.address} if is_clickable else {}
-        stretches = runs(str(words), direction(language))
+        stretches = tuple(runs(str(words), direction(language)))
         out += [
-            {"t": run.text if run.direction else _held(run.text, language)}
+            {"t": _held(run.text, language) if _is_between(stretches, at) else run.text}
             | more
             | ({"d": run.direction} if run.direction else {})
-            for run in stretches
+            for at, run in enumerate(stretches)
         ]
     return out
+
+
+def _is_between(stretches: Sequence[Run], at: int) -> bool:
+    """Whether a stretch of the page's own direction stands between two of the other."""
+    return 0 < at < len(stretches) - 1 and not stretches[at].direction
 
 
 def _held(text: str, language: str) -> str:

@@ -89,6 +89,7 @@ class PersonPage:
     to_decide: tuple[ToDecide, ...]
     openings: tuple[Opening, ...]
     working: tuple[Grant, ...]
+    represented: bool
     merges: tuple[Merge, ...]
     guarded: bool
 
@@ -111,6 +112,7 @@ def page_of(person_id: UUID, *, actor: Actor, today: date, at: datetime | None =
     movements = tuple(Movement.objects.filter(person=person).select_related("from_place", "to_place"))
     consents = tuple(Consent.objects.filter(person=person))
     sight = sight_of(actor, person.pk, at=moment)
+    assigned, privileged = _assigned(person.pk, moment)
     return PersonPage(
         person=person,
         sight=sight,
@@ -126,7 +128,8 @@ def page_of(person_id: UUID, *, actor: Actor, today: date, at: datetime | None =
         consents=consents,
         to_decide=_to_decide(person, beliefs, sight),
         openings=tuple(Opening.objects.filter(person_id=person.pk).order_by("-event_number")[:OPENINGS]),
-        working=_working(person.pk, moment),
+        working=tuple(one for one in assigned if one.ground_id not in privileged),
+        represented=any(one.ground_id in privileged for one in assigned),
         merges=tuple(Merge.objects.filter(kept=person, undone_at=None)),
         guarded=Guarded.objects.filter(person_id=person.pk, ended_at=None).exists(),
         children_inside=_children_inside(beliefs),
@@ -200,10 +203,22 @@ def _one_to_decide(row: Difference, belief: Belief | None) -> ToDecide | None:
     )
 
 
-def _working(person_id: UUID, moment: datetime) -> tuple[Grant, ...]:
-    """Who works with the person: those with leave to see them that ends with their work. The page's reader sees her."""
+def _assigned(person_id: UUID, moment: datetime) -> tuple[list[Grant], set[UUID | None]]:
+    """Who has leave to see the person that ends with their work, and which of that work is legal. The reader sees them.
+
+    Whose work is legal is privileged: to everybody outside their team a page says that the person is represented, and
+    not by whom.
+    """
     with as_house(moment):
-        held = Grant.objects.filter(
-            person_id=person_id, data_class=DataClass.PERSONAL, ended_at=None, started_at__lte=moment
-        ).exclude(ground=Ground.GLASS)
-        return tuple(held.select_related("account").order_by("started_at")[:OPENINGS])
+        held = Grant.objects.filter(person_id=person_id, ended_at=None, started_at__lte=moment).exclude(
+            ground=Ground.GLASS
+        )
+        assigned = list(
+            held.filter(data_class=DataClass.PERSONAL).select_related("account").order_by("started_at")[:OPENINGS]
+        )
+        privileged = set(
+            held.filter(data_class=DataClass.LEGAL, ground_id__in=[one.ground_id for one in assigned]).values_list(
+                "ground_id", flat=True
+            )
+        )
+    return assigned, privileged

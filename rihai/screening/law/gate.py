@@ -27,26 +27,29 @@ SHUT = Gate("", None, None)
 
 
 def gate_of(told: Iterable[Said], record: Record, on: date, opening: Collection[str]) -> Gate:
-    """The gate of one person on a day; `opening` are the provisions that say *shall*.
+    """The gate of one person who is held on a day; `opening` are the provisions that say *shall*.
 
     Bail in one case does not open the gate while another holds (CrPC s.500(2)), nor while a matter that is not listed
-    is known to. `leaves` agrees with `rihai.law.screen.could_leave`.
+    is known to. `leaves` agrees with `rihai.law.screen.could_leave`. Where bail is furnished in the last case that held
+    somebody, nothing holds them any more and they are still inside: their days go on being lost as before.
     """
-    holding = {case["case_id"] for case in record.get("cases") or [] if holds_on(case, day_of(on))}
+    cases = record.get("cases") or []
+    holding = {case["case_id"] for case in cases if holds_on(case, day_of(on))}
+    kept_by = holding or {case["case_id"] for case in cases if holds_on({**case, "bail_furnished": None}, day_of(on))}
     reached = [one for one in told if one.kind == "release" and one.outcome in {"met", "arguable"}]
-    barred = any(holding == {one.case_id} and "held_in_other_case" in one.notes for one in reached)
-    if not holding or barred:
+    barred = any(kept_by == {one.case_id} and "held_in_other_case" in one.notes for one in reached)
+    if not kept_by or barred:
         return SHUT
     best: dict[str | None, str] = {}
     for one in reached:
         if best.get(one.case_id) != "met":
             best[one.case_id] = one.outcome
-    if not holding <= set(best):
+    if not kept_by <= set(best):
         return SHUT
-    leaves = "met" if all(best[case] == "met" for case in holding) else "arguable"
+    leaves = "met" if all(best[case] == "met" for case in kept_by) else "arguable"
     open_by = [one for one in reached if one.provision in opening]
-    met = _from([one for one in open_by if one.outcome == "met"], holding)
-    return Gate(leaves, met, _from(open_by, holding))
+    met = _from([one for one in open_by if one.outcome == "met"], kept_by)
+    return Gate(leaves if holding else "", met, _from(open_by, kept_by))
 
 
 def _from(reached: Iterable[Said], holding: Collection[str]) -> date | None:

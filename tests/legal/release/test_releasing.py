@@ -31,7 +31,7 @@ from rihai.legal.release.operations.keeping import keep_days
 from rihai.legal.release.queries.releases import held_past
 from rihai.people.intake.custody import ByList, let_go
 from rihai.people.models import CustodyEpisode, MovementKind, Person
-from rihai.people.operations import end_custody, merge_persons, unmerge_persons
+from rihai.people.operations import correct_facts, end_custody, merge_persons, unmerge_persons
 from rihai.people.operations.errors import ChangedMeanwhile, NoSuchPerson, WrongMove
 from tests.legal.release.cast import bail, standing
 from tests.people.world import World
@@ -99,6 +99,27 @@ def test_of_a_bailable_charge_each_day_is_kept(world: World, by_list: bool) -> N
         (held,), more = held_past(None, actor=clerk)
     assert (kept.met_days, kept.open_days, kept.met_from) == (40, 0, today - timedelta(days=40))
     assert (held.reach.provision, held.reach.days, held.named, more) == ("crpc_496_bailable", 40, None, False)
+
+
+def test_days_lost_before_bail_are_kept_when_it_is_furnished_on_the_day_of_release(world: World) -> None:
+    clerk = world.worker("lawyer", world.gulzar)
+    today, now = timezone.localdate(), timezone.now()
+    record = woman(today, first_admitted_on=(today - timedelta(days=213)).isoformat())
+    record["cases"][0]["arrested_on"] = record["first_admitted_on"]
+    furnished = {
+        "case_id": record["cases"][0]["case_id"], "bail_granted": True, "bail_granted_on": today.isoformat(),
+        "bail_furnished": True, "bail_furnished_on": today.isoformat(), "bail_granted_not_furnished": False,
+    }  # fmt: skip
+    with acting_as(clerk):
+        person = keep(record, world.gulzar, clerk)
+        person = correct_facts(
+            person_id=person.pk, version=person.version, record={"cases": [furnished]}, raw={}, true_on=today,
+            actor=clerk, at=now,
+        )  # fmt: skip
+        record_release(person_id=person.pk, version=person.version, said=bail(today), actor=clerk, at=timezone.now())
+        kept = DaysKept.objects.get()
+    assert kept.open_from is not None, "the law reached her after six months, a good month ago"
+    assert (kept.open_days, kept.open_days > 20) == ((today - kept.open_from).days, True)
 
 
 def test_the_second_who_records_it_is_told(world: World) -> None:

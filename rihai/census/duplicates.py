@@ -29,6 +29,7 @@ def mark_duplicates(rows: Sequence[SourceRow]) -> None:
     seen: dict[tuple[str, str], list[SourceRow]] = {}
     standing: dict[tuple[str | None, int], SourceRow] = {}
     cases: dict[int, set[Any]] = {}
+    continued = {(row.of_sheet, row.of) for row in rows if row.of is not None}
     rejected: list[SourceRow] = []
     for row in rows:
         if row.verdict in {"not_a_person", "rejected"}:
@@ -36,14 +37,14 @@ def mark_duplicates(rows: Sequence[SourceRow]) -> None:
                 row.of = row.of_sheet = None
                 rejected.append(row)
             continue
-        first = _earlier(row, seen) if row.of is None else standing.get((row.of_sheet, row.of))
+        facts = row.facts
+        first = _earlier(row, facts, seen) if row.of is None else standing.get((row.of_sheet, row.of))
         row.of = row.of_sheet = None
-        standing[row.sheet, row.row] = first or row
-        if first is None:
-            cases[id(row)] = signatures(row.facts)
-        else:
-            _join(row, first, cases[id(first)])
-        for key in _keys(row.facts):
+        if (row.sheet, row.row) in continued:
+            standing[row.sheet, row.row] = first or row
+        if first is not None:
+            _join(row, first, _cases_of(first, cases))
+        for key in _keys(facts):
             known = seen.setdefault(key, [])
             root = first or row
             if root not in known:
@@ -61,18 +62,28 @@ def _keys(facts: Mapping[str, Any]) -> list[tuple[str, str]]:
     return keys
 
 
-def _earlier(row: SourceRow, seen: Mapping[tuple[str, str], list[SourceRow]]) -> SourceRow | None:
+def _cases_of(row: SourceRow, cases: dict[int, set[Any]]) -> set[Any]:
+    """The cases known of a standing row, its further rows' among them; worked out when first asked for."""
+    if id(row) not in cases:
+        cases[id(row)] = signatures(row.facts)
+    return cases[id(row)]
+
+
+def _earlier(
+    row: SourceRow, facts: Mapping[str, Any], seen: Mapping[tuple[str, str], list[SourceRow]]
+) -> SourceRow | None:
     """The first row of the same person. Two identity numbers that differ are two people, whatever the prison number."""
     codes = dict(_PERSON_KEYS)
-    for key in _keys(row.facts):
+    for key in _keys(facts):
         for other in seen.get(key, ()):
-            ours, theirs = row.facts.get("cnic"), other.facts.get("cnic")
+            others = other.facts
+            ours, theirs = facts.get("cnic"), others.get("cnic")
             if ours and theirs and ours != theirs:
                 continue
-            if not _contradict(row.facts, other.facts, key[0]):
+            if not _contradict(facts, others, key[0]):
                 return other
-            if key[0] == "cnic" or _same_case(row, other):
-                _warn(row, problem(codes[key[0]], key[0], row.facts.get(key[0]), f"See row {_place(other, row)}."))
+            if key[0] == "cnic" or _same_case(facts, others):
+                _warn(row, problem(codes[key[0]], key[0], facts.get(key[0]), f"See row {_place(other, row)}."))
     return None
 
 
@@ -89,8 +100,8 @@ def _apart(one: Any, other: Any) -> bool:
     return bool(one and other) and one != other and meets(one, other).score < _FLATLY
 
 
-def _same_case(row: SourceRow, other: SourceRow) -> bool:
-    return not signatures(row.facts).isdisjoint(signatures(other.facts))
+def _same_case(facts: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    return not signatures(facts).isdisjoint(signatures(other))
 
 
 def signatures(facts: Mapping[str, Any]) -> set[Any]:
@@ -121,10 +132,11 @@ def _known(signature: Any, known: set[Any]) -> bool:
 
 def _join(row: SourceRow, first: SourceRow, known: set[Any]) -> None:
     row.of, row.of_sheet = first.row, first.sheet
-    ours = signatures(row.facts)
+    facts = row.facts
+    ours = signatures(facts)
     if all(_known(signature, known) for signature in ours):
         row.verdict = "duplicate"
-        differs = _differences(row.facts, first.facts)
+        differs = _differences(facts, first.facts)
         detail = f"It differs in {', '.join(differs)}." if differs else ""
         row.problems = (
             *row.problems,
@@ -147,14 +159,15 @@ def _differences(facts: Mapping[str, Any], first: Mapping[str, Any]) -> list[str
 
 
 def _tell_of_rejected(
-    rejected: Sequence[SourceRow], seen: Mapping[tuple[str, str], list[SourceRow]], cases: Mapping[int, set[Any]]
+    rejected: Sequence[SourceRow], seen: Mapping[tuple[str, str], list[SourceRow]], cases: dict[int, set[Any]]
 ) -> None:
     for row in rejected:
-        for key in _keys(row.facts):
+        facts = row.facts
+        for key in _keys(facts):
             for other in seen.get(key, ()):
-                if _contradict(row.facts, other.facts, key[0]):
+                if _contradict(facts, other.facts, key[0]):
                     continue
-                if not all(_known(signature, cases[id(other)]) for signature in signatures(row.facts)):
+                if not all(_known(signature, _cases_of(other, cases)) for signature in signatures(facts)):
                     _warn(other, problem("other_case_rejected", "cases", None, f"See row {_place(row, other)}."))
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from rihai.census.reading import SourceRow
 
 Facts = dict[str, Any]
+Further = dict[tuple[str | None, int], list[SourceRow]]
+"""By sheet and number of a person's first row: the further rows."""
 _STANDS = frozenset({"accepted", "accepted_with_warnings"})
 
 
@@ -17,24 +19,39 @@ def records(rows: Sequence[SourceRow]) -> Iterator[Facts]:
     What a later row of a person says is added where the first is silent; where both speak, the first stands, and the
     row's problems have said so. Cases keep apart, each with a key of its own.
     """
-    further: dict[tuple[str | None, int], list[SourceRow]] = {}
+    further = further_rows(rows)
+    return (record_of(row, further) for row in rows if makes_person(row))
+
+
+def makes_person(row: SourceRow) -> bool:
+    """Whether a row is the first of a person and stands."""
+    return row.of is None and row.verdict in _STANDS
+
+
+def further_rows(rows: Iterable[SourceRow]) -> Further:
+    """The standing rows that say more of a person of an earlier row, by that row."""
+    further: Further = {}
     for row in rows:
         if row.of is not None and row.verdict in _STANDS:
             further.setdefault((row.of_sheet, row.of), []).append(row)
-    for row in rows:
-        if row.of is None and row.verdict in _STANDS:
-            others = further.get((row.sheet, row.row))
-            yield _joined(row, others) if others else row.facts
+    return further
+
+
+def record_of(row: SourceRow, further: Further) -> Facts:
+    """The record of the person a row makes, with what the person's further rows say."""
+    others = further.get((row.sheet, row.row))
+    return _joined(row, others) if others else row.facts
 
 
 def _joined(first: SourceRow, others: Sequence[SourceRow]) -> Facts:
     record = dict(first.facts)
     cases = list(record.get("cases", ()))
     for other in others:
-        for name, value in other.facts.items():
+        facts = other.facts
+        for name, value in facts.items():
             record.setdefault(name, value)
-        cases += other.facts.get("cases", ())
-        remarks = other.facts.get("remarks")
+        cases += facts.get("cases", ())
+        remarks = facts.get("remarks")
         if remarks and remarks not in record.get("remarks", ""):
             record["remarks"] = f"{record['remarks']}; {remarks}"
     record["cases"] = own_keys(cases)

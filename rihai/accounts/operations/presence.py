@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import islice
 from typing import Any
 from uuid import UUID
 
@@ -16,6 +17,8 @@ from django.db import transaction
 
 from rihai.accounts.models import Demand, Grant, Guarded, Presence
 from rihai.accounts.operations.house import as_house
+
+_PART = 5000
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,18 +34,20 @@ class Moved:
 
 @transaction.atomic
 def hold(pairs: Iterable[tuple[UUID, int]]) -> None:
-    """Each person is held at (or served at) the place from now on; set-based, for one and for a hundred thousand."""
-    wanted = list(dict.fromkeys(pairs))
+    """Each person is held at (or served at) the place from now on; set-based, for one and for a hundred thousand.
+
+    A part at a time, for a hundred thousand rows as models are a hundred megabytes.
+    """
+    left = iter(dict.fromkeys(pairs))
     with as_house():
-        persons = {person for person, _place in wanted}
-        guarded = set(Guarded.objects.filter(ended_at=None).values_list("person_id", flat=True)) & persons
-        Presence.objects.bulk_create(
-            (Presence(person_id=one, place_id=place, guarded=one in guarded) for one, place in wanted),
-            update_conflicts=True,
-            unique_fields=["person_id", "place"],
-            update_fields=["guarded", "seen_until"],
-            batch_size=5000,
-        )
+        guarded = set(Guarded.objects.filter(ended_at=None).values_list("person_id", flat=True))
+        while part := list(islice(left, _PART)):
+            Presence.objects.bulk_create(
+                [Presence(person_id=one, place_id=place, guarded=one in guarded) for one, place in part],
+                update_conflicts=True,
+                unique_fields=["person_id", "place"],
+                update_fields=["guarded", "seen_until"],
+            )
 
 
 @transaction.atomic

@@ -9,6 +9,7 @@ from typing import Any
 
 from rihai.census.duplicates import mark_duplicates
 from rihai.census.layouts import Layout, load_layout
+from rihai.census.packed import PackedRow
 from rihai.census.parse.dates import DAY_FIRST_COUNTRIES
 from rihai.census.parse.fields import FIELDS
 from rihai.census.parse.parsed import Context
@@ -40,13 +41,15 @@ def read_census(
     census_day: date | None = None,
     offences: OffenceTable | None = None,
     defaults: Mapping[str, Any] | None = None,
+    packed: bool = False,
 ) -> Reading:
     """Read the list a prison sent, from the bytes of its file; raises FileUnreadable where it is no spreadsheet.
 
     `layout` says what its headings mean; without one it is read as a list of Pakistan. `census_day` is the day on which
     the list was true, where a person knows it; else the titles, the sheet's name or the file's name say. `offences` is
     the table that tells repealed Acts and unknown ones. `defaults` are facts a person has confirmed for every row that
-    does not state them itself, such as the sex on an all-male list.
+    does not state them itself, such as the sex on an all-male list. `packed` keeps the rows as `PackedRow`, for whoever
+    hands on a long list row by row.
     """
     return read_sheets(
         open_sheets(content, name).sheets,
@@ -55,6 +58,7 @@ def read_census(
         census_day=census_day,
         offences=offences,
         defaults=defaults,
+        packed=packed,
     )
 
 
@@ -66,10 +70,11 @@ def read_sheets(
     census_day: date | None = None,
     offences: OffenceTable | None = None,
     defaults: Mapping[str, Any] | None = None,
+    packed: bool = False,
 ) -> Reading:
     """As `read_census`, from sheets already opened."""
     with no_rubbish():
-        return _read(sheets, name, layout or load_layout("pakistan"), census_day, offences, defaults or {})
+        return _read(sheets, name, layout or load_layout("pakistan"), census_day, offences, defaults or {}, packed)
 
 
 def _read(
@@ -79,6 +84,7 @@ def _read(
     census_day: date | None,
     offences: OffenceTable | None,
     defaults: Mapping[str, Any],
+    packed: bool,
 ) -> Reading:
     given = {**layout.facts, **defaults}
     context = Context(country=given.get("country", "PK"), acts=offences.acts if offences else frozenset())
@@ -93,7 +99,8 @@ def _read(
         sheet_day = census_day or (title.days[0][0] if title.days else day)
         known = {**title.facts, **layout.facts_of(found.sheet.name), **defaults}
         read = _sheet_context(context, sheet_day, order.day_first)
-        rows += SheetReader(found, layout, read, known, title.status, check).rows()
+        of_sheet = SheetReader(found, layout, read, known, title.status, check).rows()
+        rows += map(PackedRow, of_sheet) if packed else of_sheet
     mark_duplicates(rows)
     _show(whole, rows)
     of_sheets = [said for row in rows if row.verdict == "not_a_person" for said in row.problems if said not in whole]

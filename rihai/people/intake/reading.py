@@ -14,11 +14,9 @@ from rihai.census.duplicates import mark_duplicates
 from rihai.census.layouts import Layout, load_layout
 from rihai.census.read import read_census
 from rihai.census.reading import SheetMapping, SourceRow
-from rihai.census.records import records
+from rihai.census.records import further_rows, makes_person, record_of
 from rihai.facts import Problem
 from rihai.people.intake.staging import told_text
-
-_STANDS = frozenset({"accepted", "accepted_with_warnings"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +45,7 @@ class Staged:
 
 @dataclass
 class ReadCensus:
-    """Everything read: the rows one by one (each is let go as it is taken), the headings and problems of each file."""
+    """Everything read: the rows, packed; the headings and problems of each file."""
 
     rows: list[tuple[int, SourceRow]]
     headings: dict[int, list[dict[str, Any]]]
@@ -64,17 +62,20 @@ class ReadCensus:
             yield self._staged(at)
 
     def __post_init__(self) -> None:
-        self._numbers = {(row.sheet, row.row): at for at, (_file, row) in enumerate(self.rows, 1)}
-        joined = records([row for _file, row in self.rows])
-        self._records: dict[int, Mapping[str, Any]] = {}
-        for at, (_file, row) in enumerate(self.rows):
-            if row.of is None and row.verdict in _STANDS:
-                self._records[at] = next(joined)
+        first = {(row.of_sheet, row.of) for _file, row in self.rows if row.of is not None}
+        self._numbers = {
+            where: at for at, (_file, row) in enumerate(self.rows, 1) if (where := (row.sheet, row.row)) in first
+        }
+        self._further = further_rows(row for _file, row in self.rows)
 
     def _staged(self, at: int) -> Staged:
         file, row = self.rows[at]
-        makes_person = at in self._records
-        record = self._records.get(at, row.facts if row.verdict == "rejected" else {})
+        is_first = makes_person(row)
+        record: Mapping[str, Any] = {}
+        if is_first:
+            record = record_of(row, self._further)
+        elif row.verdict == "rejected":
+            record = row.facts
         return Staged(
             file=file,
             number=at + 1,
@@ -82,7 +83,7 @@ class ReadCensus:
             row=row.row,
             verdict=row.verdict,
             of=self._numbers.get((row.of_sheet, row.of)) if row.of is not None else None,
-            makes_person=makes_person,
+            makes_person=is_first,
             told=told_text(record, row.raw, row.problems),
             codes=tuple(dict.fromkeys(one.code for one in row.problems)),
         )
@@ -94,7 +95,9 @@ def read_files(files: Sequence[Given], *, layout: Layout, true_on: date, default
     headings: dict[int, list[dict[str, Any]]] = {}
     problems: dict[int, list[list[Any]]] = {}
     for given in files:
-        reading = read_census(given.content, given.name, layout=layout, census_day=true_on, defaults=defaults)
+        reading = read_census(
+            given.content, given.name, layout=layout, census_day=true_on, defaults=defaults, packed=True
+        )
         for row in reading.rows if len(files) > 1 else ():
             row.sheet = _own_sheet(given.number, row.sheet)
             row.of_sheet = _own_sheet(given.number, row.of_sheet) if row.of is not None else None

@@ -16,7 +16,7 @@ from rihai.kit.acts import after, before
 from rihai.kit.audit import append
 from rihai.kit.jobs import start
 from rihai.kit.offers import Done
-from rihai.people.intake.bulk import next_version
+from rihai.people.intake.bulk import next_version, parts
 from rihai.people.intake.custody import bring, let_go
 from rihai.people.intake.errors import Stale, WrongState
 from rihai.people.intake.known import basis_of
@@ -101,10 +101,14 @@ def _move(census: Census, work: Prepared) -> None:
 
 def _remember(census: Census, actor: Actor, at: datetime) -> None:
     """What was decided of doubtful matches holds for the two persons from now on."""
-    said = CensusChange.objects.filter(census=census, kind=ChangeKind.PROBABLY_SAME, decision="different")
-    rows = dict(SourceRow.objects.filter(census=census, makes_person=True).values_list("number", "person_id"))
+    changes = CensusChange.objects.filter(census=census, kind=ChangeKind.PROBABLY_SAME, decision="different")
+    said = list(changes.values_list("number", "person_id"))
+    made = SourceRow.objects.filter(census=census, makes_person=True)
+    rows: dict[int, UUID | None] = {}
+    for part in parts([number for number, _person in said if number is not None]):
+        rows |= dict(made.filter(number__in=part).values_list("number", "person_id"))
     verdicts = []
-    for number, person in said.values_list("number", "person_id"):
+    for number, person in said:
         other = rows.get(number) if number is not None else None
         if other is not None and other != person:
             one, two = sorted((other, person))

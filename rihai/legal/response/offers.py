@@ -42,6 +42,7 @@ _FOLLOWS: tuple[Offer, ...] = (
     *(After(act=act, run=following.follow_facts) for act in following.FACTS),
     After(act="people.end.taken_back", run=following.follow_end_taken_back),
     After(act="legal.petition.filed", run=following.follow_petition),
+    *(After(act=f"legal.bail.{act}", run=following.follow_bail) for act in ("recorded", "changed")),
     After(act="people.persons.merged", run=following.follow_merge),
     After(act="people.persons.parted", run=following.follow_part),
     Before(act="people.census.undone", check=following.nothing_is_built),

@@ -25,7 +25,7 @@ from tests.people.world import World, make_world
 from tests.screening.cast import keep, woman
 
 TEXT = SlipText("leave", "Sana Farzi", "Amna, box at the gate")
-LAW = {"pack": "pakistan", "provision": "crpc_497_delay_general"}
+LAW: dict[str, Any] = {"pack": "pakistan", "provision": "crpc_497_delay_general"}
 
 
 @dataclass

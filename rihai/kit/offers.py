@@ -263,6 +263,30 @@ class RowActs:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Doubt:
+    """A fact of a line that a refusal put in doubt: by whom in a word or two, on which day, and where that stands."""
+
+    fact: str
+    who: Any
+    on: date
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactDoubts:
+    """Facts that somebody who refused said are otherwise, or not known; shown beside what the law answers.
+
+    The law's own answer rests on the record and stays as it is: whoever shows a doubt says so. `of_rows` answers for a
+    whole page of lines in a constant number of queries; `counted` says of how many people each fact is in doubt, at a
+    place and all that stands in it, or wherever the actor sees people.
+    """
+
+    name: str
+    of_rows: Callable[[Actor, Sequence[RowKey]], Mapping[RowKey, Doubt]]
+    counted: Callable[[Actor, int | None], Mapping[str, int]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LawNote:
     """What a lawyer said of a provision, in one sentence: "reviewed by … on …", "objection: …"; `url` is its page."""
 
@@ -345,12 +369,13 @@ class ActWords:
 
 Offer = (
     Navigation | Worklist | Search | PlacePanel | FindsPerson | Tick | JobKind | RunsAs | FileOwner | Export | Letter
-    | PersonPanel | Before | After | ActWords | RowActs | ProvisionNote | PersonTimeline | Measure | SubjectExtract
+    | PersonPanel | Before | After | ActWords | RowActs | FactDoubts | ProvisionNote | PersonTimeline | Measure
+    | SubjectExtract
 )  # fmt: skip
 Kind = TypeVar(
     "Kind",
     Navigation, Worklist, Search, PlacePanel, FindsPerson, Tick, JobKind, RunsAs, FileOwner, Export, Letter,
-    PersonPanel, Before, After, ActWords, RowActs, ProvisionNote, PersonTimeline, Measure, SubjectExtract,
+    PersonPanel, Before, After, ActWords, RowActs, FactDoubts, ProvisionNote, PersonTimeline, Measure, SubjectExtract,
 )  # fmt: skip
 HOUSEKEEPING = "rihai.kit.housekeeping"
 """What kit itself offers; it cannot stand here, where the kinds of offers are."""

@@ -26,6 +26,7 @@ from rihai.legal.models import (
     DaysKept,
     Matter,
     MatterHearing,
+    MoneyOrder,
     Petition,
     Release,
     Response,
@@ -118,7 +119,9 @@ def test_from_the_list_to_the_gate(office: tuple[World, Account], open_page: Ope
     assert only(Response).state == "taken"
     _told(page, language, person, today)
     _petition(page, language, person, finding, today)
-    _in_court(page, person, today)
+    matter = _in_court(page, person, today)
+    if language == "en":
+        _fund_pays(page, matter, today)
     write(
         page, reverse("legal:release-record", args=[person.pk]), kind="bail", authority="court",
         court="Sessions Court Gulistan", ordered_on=today, arrived_on=today, released_on=today, to_whom="family",
@@ -175,10 +178,10 @@ def _petition(page: Page, language: str, person: Person, finding: Finding, today
     assert only(Response, provision=PROVISO).state == "filed"
 
 
-def _in_court(page: Page, person: Person, today: date) -> None:
+def _in_court(page: Page, person: Person, today: date) -> Matter:
     """The matter, the hearing at which bail is granted, the surety who is missing and then stands."""
     write(page, reverse("legal:matter-open") + f"?person={person.pk}", kind="aid", court_name="Sessions Court Gulistan")
-    matter = only(Matter)
+    matter: Matter = only(Matter)
     write(page, reverse("legal:hearing-new", args=[matter.pk]), listed_on=today, purpose="bail")
     hearing = only(MatterHearing)
     write(page, reverse("legal:hearing-record", args=[hearing.pk]), produced="yes", outcome="granted", delay_view="no")
@@ -188,7 +191,22 @@ def _in_court(page: Page, person: Person, today: date) -> None:
     surety = only(Surety)
     write(page, reverse("legal:surety", args=[surety.pk]), missing="", verified_on=today, furnished_on=today)
     write(page, reverse("legal:bail", args=[bail.pk]), furnished_on=today, sent_on=today, arrived_on=today)
-    write(page, reverse("legal:respond", args=[only(Response, provision=PROVISO).pk]), act="grant", on=today)
+    answer = only(Response, provision=PROVISO)
+    assert (answer.state, answer.granted_on) == ("granted", today), "the bail recorded in the matter says so"
+    return matter
+
+
+def _fund_pays(page: Page, matter: Matter, today: date) -> None:
+    """A fine stands between her and the gate; the welfare fund pays the whole of it, and the matter shows by whom."""
+    write(page, reverse("legal:money-new", args=[matter.pk]), kind="fine", amount=3000, ordered_on=today)
+    order = only(MoneyOrder)
+    write(
+        page, reverse("legal:payment", args=[order.pk]), amount=3000, paid_on=today, paid_by="fund",
+        payer="Prisoners’ Welfare Fund Wadi", challan="T-9/2026",
+    )  # fmt: skip
+    assert "Prisoners’ Welfare Fund Wadi" in page.locator("main").inner_text()
+    with as_house():
+        assert [(one.paid_by, int(one.amount)) for one in order.payments.all()] == [("fund", 3000)]
 
 
 def _closed(lawyer: Account, today: date) -> None:

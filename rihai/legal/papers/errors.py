@@ -9,6 +9,10 @@ class NoSuchPaper(NotFound):
     """There is no such petition, pack, sharing or link, or the actor may not see it; the two are never told apart."""
 
 
+class WhichMatter(Refused):
+    """Several matters of the actor's are open for this person; one of them has to be chosen."""
+
+
 class StillDraft(Refused):
     """A fact it stands on is not confirmed against a paper."""
 

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from rihai.kit.files import StoredFile
 from rihai.kit.ids import new_id
 from rihai.kit.sealed import SealedText
+from rihai.legal.matters.models import Matter
 from rihai.people.models import Person
 from rihai.places.models import Place
 
@@ -28,7 +29,16 @@ class OfPerson(models.Model):
         abstract = True
 
 
-class Petition(OfPerson):
+class OfMatter(OfPerson):
+    """A row of a petition; one drawn up for a matter says so in each, and is seen by its team alone."""
+
+    matter = models.ForeignKey(Matter, on_delete=models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        abstract = True
+
+
+class Petition(OfMatter):
     """A petition or letter drawn up for a person in a case, from a template, under a provision. Privileged.
 
     Whether it is a draft is not kept: it is one as long as any of its facts is not confirmed as it stands now.
@@ -62,7 +72,7 @@ class Petition(OfPerson):
         return f"{self.template} {self.pk}"
 
 
-class PetitionFact(OfPerson):
+class PetitionFact(OfMatter):
     """A fact a petition stands on: its path, and what it said when it was confirmed against a named paper.
 
     `said` is the value as JSON. When the record says otherwise, the confirmation no longer holds.
@@ -89,7 +99,7 @@ class PetitionFact(OfPerson):
         return str(self.pk)
 
 
-class PetitionFile(OfPerson):
+class PetitionFile(OfMatter):
     """A version of a petition as a file: printed by us, or written by a lawyer and brought back."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)

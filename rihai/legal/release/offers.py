@@ -86,6 +86,7 @@ OFFERS: tuple[Offer, ...] = (
             "law.objection.settled": _("settled an objection to a provision"),
             "law.provision.objected_to": _("objected to a provision of the law"),
             "law.provision.reviewed": _("signed a provision of the law as reviewed"),
+            "legal.correction.written": _("wrote what a person corrected into their record"),
             "legal.correction.looked_at": _("looked at what a person corrected"),
             "legal.detention.named_unlawful": _("named a detention unlawful"),
             "legal.detention.taken_back": _("took back that a detention was unlawful"),

@@ -15,13 +15,14 @@ from rihai.accounts.operations import end_grants
 from rihai.accounts.operations.house import as_house
 from rihai.accounts.standing import local_day
 from rihai.errors import Refused
+from rihai.kit.actor import Actor
 from rihai.kit.offers import Done
 from rihai.legal.papers.models import Petition
 from rihai.legal.response.models import ENDED, ClockAct, Response, State, Step, StepNote, Telling
-from rihai.legal.response.operations.acting import end_line, give_to, grant_to, mark_filed
+from rihai.legal.response.operations.acting import end_line, give_to, grant_to, mark_filed, mark_granted
 from rihai.legal.response.operations.line import Line, write
 from rihai.legal.response.queries.changed import Changed, Key, changes, key_of
-from rihai.legal.response.tables import reasons
+from rihai.legal.response.tables import asks_for_bail, reasons
 from rihai.screening.law.packs import Law, law_on
 from rihai.screening.models import Finding
 
@@ -80,6 +81,39 @@ def follow_petition(done: Done) -> None:
         mark_filed(row, court=petition.filed_court, number=petition.filed_number, on=petition.filed_on, again_on=None)
         told = {"court": row.court, "number": row.number}
         write(Line(row, finding), "filed", said="legal.row.filed", actor=actor, at=done.at, on=row.filed_on, told=told)
+
+
+def follow_bail(done: Done) -> None:
+    """Bail is recorded in a matter: lines of that case that ask for it, and that somebody answered, are granted.
+
+    One that was refused since, or that has ended, stays as it is. When the order is cancelled they are open work again.
+    """
+    actor, on = done.actor, done.detail["granted"]
+    if actor is None or not done.detail["case"]:
+        return
+    with as_house(done.at):
+        found = Response.objects.select_for_update(of=("self",)).exclude(state__in=ENDED)
+        rows = found.filter(person__in=done.person_ids, case_id=done.detail["case"], twin=0)
+        asking = [one for one in rows if asks_for_bail(one.provision)]
+        if done.detail["cancelled"]:
+            gone = [one for one in asking if one.state == State.GRANTED and one.granted_on == on]
+            _bring_back(gone, at=done.at)
+        elif done.act == "legal.bail.recorded":
+            _grant([one for one in asking if one.refused_on is None or one.refused_on <= on], done, actor)
+
+
+def _grant(rows: Iterable[Response], done: Done, actor: Actor) -> None:
+    findings = _findings_of(rows)
+    for row in rows:
+        finding = findings.get(key_of(row))
+        if finding is not None:
+            row.data_class, row.and_legal = finding.data_class, finding.and_legal
+        if row.owner_id is None:
+            give_to(row, actor.pk, actor.name, done.at)
+            grant_to(row, actor=actor, at=done.at)
+        on = done.detail["granted"]
+        mark_granted(row, on=on)
+        write(Line(row, finding), "granted", said="legal.row.granted", actor=actor, at=done.at, on=on)
 
 
 def follow_merge(done: Done) -> None:

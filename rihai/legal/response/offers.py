@@ -13,6 +13,7 @@ from rihai.kit.offers import (
     After,
     Before,
     Export,
+    FactDoubts,
     Measure,
     Navigation,
     Offer,
@@ -28,6 +29,7 @@ from rihai.kit.offers import (
 from rihai.legal.response import exports, following, measures, panels
 from rihai.legal.response.acts_in_words import ACTS
 from rihai.legal.response.queries.sight import RESPOND, SUPERVISE
+from rihai.legal.response.shown import doubts
 from rihai.legal.response.shown.rows import of_rows
 from rihai.legal.response.views.together import BULK
 
@@ -42,6 +44,7 @@ _FOLLOWS: tuple[Offer, ...] = (
     *(After(act=act, run=following.follow_facts) for act in following.FACTS),
     After(act="people.end.taken_back", run=following.follow_end_taken_back),
     After(act="legal.petition.filed", run=following.follow_petition),
+    *(After(act=f"legal.bail.{act}", run=following.follow_bail) for act in ("recorded", "changed")),
     After(act="people.persons.merged", run=following.follow_merge),
     After(act="people.persons.parted", run=following.follow_part),
     Before(act="people.census.undone", check=following.nothing_is_built),
@@ -78,6 +81,7 @@ _WORK: tuple[Offer, ...] = (
     RowActs(
         name="legal.response", of_rows=of_rows, order=10,
     ),
+    FactDoubts(name="legal.response", of_rows=doubts.of_rows, counted=doubts.counted),
     RowActs(
         name="legal.respond", of_rows=_nothing, capability=RESPOND, order=11,
         bulk=((BULK["take"], "legal:take-all"), (BULK["refer"], "legal:refer-all"),

@@ -138,6 +138,11 @@ def remedy_after(reason: Reason, court: str, provision: str) -> Remedy | None:
     return next(fits, None)
 
 
+def asks_for_bail(provision: str) -> bool:
+    """Whether a line under a provision asks for an order of bail; not those on which bail was granted already."""
+    return provision.startswith(BAIL) and provision not in causes()
+
+
 @cache
 def clock_acts() -> dict[tuple[str, int], ClockAct]:
     """What each clock of each cause asks for."""

@@ -30,6 +30,9 @@ def value_text(fact: str, value: Any) -> str:
 
 def source_text(said: Said) -> str:
     """Where a belief comes from, in one short line."""
+    if said.kind == "hand" and said.title:
+        words = {"source": apart(said.title), "who": apart(said.said_by_name), "day": day_text(said.said_at)}
+        return _("%(source)s; written by %(who)s, %(day)s") % words
     if said.kind == "hand":
         return _("written by %(who)s, %(day)s") % {"who": apart(said.said_by_name), "day": day_text(said.said_at)}
     if said.kind == "census_row":

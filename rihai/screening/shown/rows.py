@@ -28,6 +28,14 @@ from rihai.screening.shown.records import records_behind
 
 
 @dataclass(frozen=True, slots=True)
+class Doubted:
+    """That a refusal put a fact of a line in doubt, in one sentence, and where the refusal stands."""
+
+    says: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """A line of a list; texts are in the reader's language."""
 
@@ -38,6 +46,7 @@ class Row:
     word: str
     lost: str = ""
     work: tuple[RowSaid, ...] = ()
+    doubts: tuple[Doubted, ...] = ()
     held: Held | None = None
     bar: Bar | None = None
 

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from rihai.kit.actor import Actor
-from rihai.kit.offers import RowActs, RowKey, RowSaid, offered
+from rihai.kit.offers import Doubt, FactDoubts, RowActs, RowKey, RowSaid, offered
+from rihai.kit.templatetags.kit import day
+from rihai.law.labels import label
 from rihai.screening.models import Finding
-from rihai.screening.shown.rows import Row
+from rihai.screening.queries.figures import Missing
+from rihai.screening.shown.rows import Doubted, Row, language
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +33,22 @@ def key_of(finding: Finding) -> RowKey:
 
 
 def with_work(rows: Sequence[Row], *, actor: Actor, on: date) -> list[Row]:
-    """The lines with what is said of each by whoever works on them; as many questions as there are offers."""
+    """The lines with what is said of each by whoever works on them, and facts in doubt; a question for each offer."""
     keys = list(dict.fromkeys(key_of(row.finding) for row in rows))
     answers = [one.of_rows(actor, keys, on) for one in _offers(actor)] if keys else []
-    return [replace(row, work=tuple(_said(key_of(row.finding), answers))) for row in rows]
+    doubts = [one.of_rows(actor, keys) for one in offered(FactDoubts)] if keys else []
+    return [
+        replace(row, work=tuple(_said(key_of(row.finding), answers)), doubts=tuple(_doubted(row.finding, doubts)))
+        for row in rows
+    ]
+
+
+def doubted(place: int | None, *, actor: Actor) -> list[Missing]:
+    """Facts that refusals put in doubt, and of how many people, most people first."""
+    counts: Counter[str] = Counter()
+    for one in offered(FactDoubts):
+        counts.update(one.counted(actor, place))
+    return [Missing(fact, people) for fact, people in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))]
 
 
 def bulk_for(actor: Actor) -> list[Bulk]:
@@ -46,3 +64,10 @@ def _said(key: RowKey, answers: Sequence[Any]) -> Iterator[RowSaid]:
     for answer in answers:
         if said := answer.get(key):
             yield said
+
+
+def _doubted(finding: Finding, answers: Sequence[Mapping[RowKey, Doubt]]) -> Iterator[Doubted]:
+    for answer in answers:
+        if one := answer.get(key_of(finding)):
+            words = {"who": one.who, "fact": label(one.fact, language()), "day": day(one.on)}
+            yield Doubted(_("%(who)s doubts %(fact)s: see the refusal of %(day)s.") % words, one.url)

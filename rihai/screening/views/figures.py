@@ -22,6 +22,7 @@ from rihai.screening.queries.figures import at_risk, lacking, settling
 from rihai.screening.shown.losses import LOST_BY, LostLine, lost_lines
 from rihai.screening.shown.risks import because
 from rihai.screening.shown.rows import language
+from rihai.screening.shown.work import doubted
 from rihai.words import say
 
 
@@ -62,6 +63,7 @@ def missing(request: HttpRequest) -> HttpResponse:
     context = {
         "form": form,
         "facts": [(one.fact if one.fact in BY_HAND else "", label(one.fact, language()), one.people) for one in facts],
+        "doubts": [(label(one.fact, language()), one.people) for one in doubted(form.place, actor=actor)],
         "most": max((one.people for one in facts), default=1),
         "places": lacking(actor=actor),
         "may_export": actor.may("exports.make"),

@@ -20,9 +20,12 @@ from rihai.accounts.models import Account
 from rihai.accounts.operations.house import as_house
 from rihai.kit.audit.models import Event
 from rihai.legal.release.models import ProvisionWord, Release, Slip, SlipText
-from rihai.legal.release.operations import make_slip, record_release
+from rihai.legal.release.operations import make_slip, record_release, record_told
 from rihai.legal.release.paper import slip_pdf
-from rihai.people.models import Person
+from rihai.people.models import Person, Statement
+from rihai.people.queries.records import said_about
+from rihai.people.record import believed
+from rihai.people.shown import source_text
 from rihai.screening.models import Finding
 from tests.legal.release.cast import bail
 from tests.people.world import World
@@ -127,6 +130,43 @@ def test_the_slip_is_made_read_to_her_and_what_she_corrects_is_looked_at(world: 
     assert "surety found" in answer.content.decode()
     with as_house():
         assert Event.objects.filter(act="legal.slip.answered").count() == 1
+
+
+def test_what_she_corrects_is_written_as_her_own_word_in_one_act(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    lawyer, person = _held(world)
+    text = SlipText("leave", "Sana Farzi", "Amna, box at the gate")
+    with acting_as(lawyer):
+        slip = make_slip(person_id=person.pk, text=text, due_on=timezone.localdate(), actor=lawyer, at=timezone.now())
+        record_told(
+            slip_id=slip.pk, version=1, answer="told", told_on=timezone.localdate(), in_language="pa",
+            correction="I have two children with me.", actor=lawyer, at=timezone.now(),
+        )  # fmt: skip
+    client, page = client_of(lawyer), reverse("legal:slip-correction", args=[slip.pk])
+    said = {"fact": "children_in_prison", "value": "2", "true_on": timezone.localdate().isoformat(), "version": "2"}
+    for wrong in ({"value": "a few of them"}, {"fact": "\x00"}, {"fact": "cases/none/court"}, {"value": "9" * 2000}):
+        assert client.post(page, {**said, **wrong}).status_code == 422, wrong
+
+    def power_cut(*_args: object, **_kwargs: object) -> None:
+        raise KeyboardInterrupt
+
+    def kept() -> tuple[Any, ...]:
+        with as_house():
+            return Statement.objects.count(), Slip.objects.get().corrected_at, Person.objects.get(pk=person.pk).version
+
+    before = kept()
+    with monkeypatch.context() as broken:
+        broken.setattr("rihai.legal.release.operations.slips.append", power_cut)
+        with pytest.raises(KeyboardInterrupt):
+            client.post(page, said)
+    assert kept() == before
+
+    answer = client.post(page, said, follow=True).content.decode()
+    assert "Written into the record" in answer
+    with acting_as(lawyer):
+        found = {one.path.fact: one for one in believed(said_about(person.pk, actor=lawyer, at=timezone.now()))}
+        assert found["children_in_prison"].value == 2
+        assert source_text(found["children_in_prison"].said).startswith("Said by the person, when the slip was read")
+    assert client.post(page, {**said, "version": "3"}).status_code == 409, "it is looked at once"
 
 
 @pytest.mark.parametrize("length", [1, 40])

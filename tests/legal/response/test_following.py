@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
 from threading import Barrier, Thread
 
 import pytest
@@ -13,9 +15,11 @@ from rihai.accounts.models import Account, Grant
 from rihai.accounts.operations.house import as_house
 from rihai.errors import Refused
 from rihai.kit.offers import Before, Done, offered
-from rihai.legal.response.following import nothing_is_built
+from rihai.legal.matters.models import Party
+from rihai.legal.matters.operations import change_bail, open_matter, record_bail
+from rihai.legal.response.following import follow_bail, nothing_is_built
 from rihai.legal.response.models import ClockAct, Response, State, Step, StepNote
-from rihai.legal.response.operations import accept, assign, decline, did_clock_act, offer, record_refusal, take
+from rihai.legal.response.operations import accept, assign, close, decline, did_clock_act, offer, record_refusal, take
 from rihai.legal.response.operations.errors import NotNow, TakenByOther
 from rihai.legal.response.panels import extract, timeline
 from rihai.people.models import MovementKind, Person
@@ -76,6 +80,55 @@ def test_a_release_ends_every_line_and_the_leave_to_see(office: Office) -> None:
     assert office.answer(person).state == State.TAKEN
     with as_house():
         assert Grant.objects.filter(person_id=person.pk, account=office.sana, ended_at=None).exists()
+
+
+@pytest.mark.django_db
+def test_bail_recorded_in_a_matter_grants_the_line_whole_or_not_at_all(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    person = office.woman()
+    office.do(office.sana, take, row_id=office.line(person))
+    case = office.answer(person).case_id
+    words = {"kind": "aid", "stage": "bail", "ground": "delay", "court_name": "Sessions Court Gulistan"}
+    matter = office.do(office.ali, open_matter, clients=[(person.pk, case)], others=(), said=words)
+    with as_house():
+        party = Party.objects.get(matter=matter)
+    bail = {"matter_id": matter.pk, "party_id": party.pk, "said": {"granted_on": office.today}}
+
+    def power_cut(*_args: object, **_kwargs: object) -> None:
+        raise KeyboardInterrupt
+
+    before = kept()
+    with monkeypatch.context() as broken:
+        broken.setattr("rihai.legal.matters.operations.bail.append", power_cut)
+        with pytest.raises(KeyboardInterrupt):
+            office.do(office.ali, record_bail, **bail)
+    assert kept() == before
+    order = office.do(office.ali, record_bail, **bail)
+    answer = office.answer(person)
+    assert (answer.state, answer.granted_on, answer.owner_id) == (State.GRANTED, office.today, office.sana.pk)
+    with as_house():
+        assert Step.objects.get(response=answer, act="granted").by_id == office.ali.pk
+    office.do(office.ali, change_bail, order_id=order.pk, version=1, said={"furnished_on": office.today})
+    assert office.answer(person).state == State.GRANTED
+    office.do(office.ali, change_bail, order_id=order.pk, version=2, said={"cancelled_on": office.today})
+    assert office.answer(person).state == State.TAKEN
+
+
+@pytest.mark.django_db
+def test_bail_leaves_lines_alone_that_were_refused_since_or_have_ended(office: Office) -> None:
+    person = office.woman()
+    office.do(office.sana, record_refusal, row_id=office.line(person), reason="court_merits", on=office.today,
+              level="high")  # fmt: skip
+    told = {"case": office.answer(person).case_id, "granted": office.today - timedelta(days=1), "cancelled": None}
+    done = Done(act="legal.bail.recorded", actor=office.sana, at=office.now, person_ids=(person.pk,), detail=told)
+    follow_bail(done)
+    assert office.answer(person).state == State.REFUSED
+    follow_bail(replace(done, detail={**told, "granted": office.today}))
+    assert office.answer(person).state == State.GRANTED
+    office.do(office.sana, close, row_id=office.line(person))
+    follow_bail(done)
+    assert office.answer(person).state == State.CLOSED
 
 
 @pytest.mark.django_db

@@ -6,10 +6,13 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.conf import settings
+from django.test import Client
 from django.urls import reverse
 from django.utils import translation
 
 from rihai.accounts.acting import acting_as
+from rihai.accounts.operations.house import as_house
 from rihai.kit.offers import RowKey
 from rihai.legal.papers.operations import file_paper
 from rihai.legal.response.exports import sheet_of
@@ -21,6 +24,7 @@ from rihai.legal.response.shown.rows import of_rows
 from rihai.legal.response.tables import CAUSES, causes, clock_acts, reasons, remedies, remedy_after
 from rihai.people.operations import correct_facts
 from rihai.screening.law.packs import law_on
+from rihai.screening.models import Finding
 from tests.legal.papers.cast import confirm_all, petition_of
 from tests.legal.response.conftest import DELAY, INSIDE, Office
 from tests.legal.response.test_following import version_of
@@ -76,6 +80,47 @@ def test_measures_count_steps_obstacles_and_days(office: Office) -> None:
         ]  # fmt: skip
         assert [one["reason"] for one in obstacles_between(office.sana, office.today, until)] == ["prison_no_papers"]
         assert days_lost_between(office.sana, office.today, until) == [], "only arguable"
+
+
+def test_a_fact_in_doubt_is_shown_and_counted_and_the_answer_of_the_law_stays(office: Office) -> None:
+    person = office.woman()
+    line = office.line(person)
+    with as_house():
+        before = Finding.objects.values().get(pk=line)
+    office.do(office.sana, record_refusal, row_id=line, reason="court_delay_by_accused", on=office.today,
+              level="sessions")  # fmt: skip
+    client = Client()
+    client.force_login(office.sana, backend=settings.AUTHENTICATION_BACKENDS[-1])
+    says = "A court doubts the court&#x27;s view on delay by the accused: see the refusal of"
+    shown = client.get(reverse("screening:finding", args=[line])).content.decode()
+    assert says in shown
+    assert "still the one that the record gives" in shown
+    assert says in client.get(reverse("screening:who")).content.decode()
+    missing = client.get(reverse("screening:missing"))
+    assert missing.context["doubts"] == [("the court's view on delay by the accused", 1)]
+    assert "still the one that the record gives" in missing.content.decode()
+    with as_house():
+        assert Finding.objects.values().get(pk=line) == before
+    officer = office.world.worker("records_officer", office.world.gulzar)
+    client.force_login(officer, backend=settings.AUTHENTICATION_BACKENDS[-1])
+    assert client.get(reverse("screening:missing")).context["doubts"] == [], "others learn that somebody works on it"
+
+    office.do(office.sana, take, row_id=line)
+    client.force_login(office.sana, backend=settings.AUTHENTICATION_BACKENDS[-1])
+    assert client.get(reverse("screening:missing")).context["doubts"] == [], "somebody is at it again"
+
+
+def test_what_courts_have_against_a_provision_stands_on_its_page(office: Office) -> None:
+    for name in ("Nargis Farzi", "Gul Farzi"):
+        office.do(office.sana, record_refusal, row_id=office.line(office.woman(full_name=name)),
+                  reason="court_reads_otherwise", on=office.today, level="sessions")  # fmt: skip
+    far = office.world.worker("lawyer", office.world.naya_bagh)
+    page, client = reverse("legal:provision", args=["pakistan", DELAY]), Client()
+    for actor, counts in ((office.sana, [(2, 2)]), (far, [])):
+        client.force_login(actor, backend=settings.AUTHENTICATION_BACKENDS[-1])
+        answer = client.get(page)
+        assert [(one.times, one.people) for one in answer.context["issues"]] == counts
+        assert ("What courts have against it" in answer.content.decode()) is bool(counts)
 
 
 def test_the_table_that_leaves_holds_no_word_of_a_court(office: Office) -> None:

@@ -13,8 +13,10 @@ from django.utils.translation import gettext as _
 
 from rihai.accounts.standing import local_day
 from rihai.kit.actor import Actor
+from rihai.kit.acts import after
 from rihai.kit.audit import append
 from rihai.kit.editing import save_if_unchanged
+from rihai.kit.offers import Done
 from rihai.legal.matters.models import BailOrder, Kind, Matter, Surety
 from rihai.legal.matters.operations.errors import NoSuchMatter, WrongEntry
 from rihai.legal.matters.operations.facts import say
@@ -37,6 +39,7 @@ def record_bail(*, matter_id: UUID, party_id: UUID, said: Mapping[str, Any], act
     _take(order, said)
     order.save(force_insert=True)
     _tell_record(order, actor=actor, at=at)
+    _follow("legal.bail.recorded", order, actor=actor, at=at)
     detail = {"order": order.pk, "granted": order.granted_on}
     append("legal.bail.recorded", actor=actor, at=at, subject=matter.pk, kind="matter", detail=detail)
     return order
@@ -52,6 +55,7 @@ def change_bail(*, order_id: UUID, version: int, said: Mapping[str, Any], actor:
     _take(order, said)
     save_if_unchanged(order, version=version, fields=ORDER)
     _tell_record(order, actor=actor, at=at)
+    _follow("legal.bail.changed", order, actor=actor, at=at)
     detail = {"order": order.pk, "furnished": order.furnished_on, "arrived": order.arrived_on}
     append("legal.bail.changed", actor=actor, at=at, subject=matter.pk, kind="matter", detail=detail)
     return order
@@ -141,6 +145,15 @@ def _furnish(order: BailOrder) -> None:
     if order.furnished_on is None and len(given) >= needed:
         order.furnished_on = given[needed - 1]
         save_if_unchanged(order, version=order.version, fields=("furnished_on",))
+
+
+def _follow(act: str, order: BailOrder, *, actor: Actor, at: datetime) -> None:
+    """Let the other rooms follow; of strategic litigation nothing is said of any of its many clients."""
+    party = order.party
+    if party.person_id is None or Matter.objects.filter(pk=order.matter_id, kind=Kind.STRATEGIC).exists():
+        return
+    detail = {"case": party.case_id, "granted": order.granted_on, "cancelled": order.cancelled_on}
+    after(Done(act=act, actor=actor, at=at, person_ids=(party.person_id,), detail=detail))
 
 
 def _tell_record(order: BailOrder, *, actor: Actor, at: datetime) -> None:

@@ -37,6 +37,13 @@ def matter_seen(matter_id: UUID, *, actor: Actor, at: datetime | None = None) ->
     return matters_for(actor, at=at).select_related("court").filter(pk=matter_id).first()
 
 
+def open_matters_of(person_id: UUID, *, actor: Actor, at: datetime | None = None) -> list[Matter]:
+    """The open matters of the actor's in which a person is a client now, the newest first."""
+    clients = Party.objects.filter(person=person_id, side=Side.CLIENT, ended_at=None)
+    found = matters_for(actor, at=at).filter(state=State.OPEN, pk__in=clients.values("matter_id"))
+    return list(found.order_by("-made_at", "-id"))
+
+
 def is_lead(matter: Matter, *, actor: Actor, at: datetime | None = None) -> bool:
     """Whether the actor leads the team."""
     return memberships(actor, at or asked_at()).filter(matter=matter, role="lead").exists()

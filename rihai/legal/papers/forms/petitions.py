@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.utils.translation import get_language, gettext_lazy
@@ -14,6 +15,7 @@ from rihai.kit.editing import Versioned
 from rihai.kit.files.upload import FileField
 from rihai.kit.forms import Form
 from rihai.kit.forms.careful import take_care
+from rihai.legal.matters.models import Matter
 from rihai.legal.papers.models import Petition
 from rihai.legal.papers.queries.petitions import FactLine
 from rihai.legal.papers.wording import Template, common
@@ -28,16 +30,29 @@ def here() -> str:
 
 
 class DrawForm(Form):
-    """Which petition or letter, and in which language."""
+    """Which petition or letter, in which language, and for which matter where several of the actor's are open."""
 
     template = forms.ChoiceField(label=gettext_lazy("Which paper"), widget=forms.RadioSelect)
     language = forms.ChoiceField(label=gettext_lazy("Language of the paper"), choices=LANGUAGES)
 
-    def __init__(self, *args: Any, offered: Iterable[Template], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, offered: Iterable[Template], matters: Sequence[Matter] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if len(matters) > 1:
+            self.fields["matter"] = forms.ChoiceField(
+                label=_("For which matter"),
+                choices=[(str(one.pk), f"{one.code} · {one.get_stage_display()}") for one in matters],
+                widget=forms.RadioSelect,
+                help_text=_("Its team alone will see the paper."),
+            )
         field = self.fields["template"]
         assert isinstance(field, forms.ChoiceField)
         field.choices = [(one.name, one.title[here()]) for one in offered]
+
+    @property
+    def matter_id(self) -> UUID | None:
+        """The matter that was chosen, where it was asked for."""
+        chosen = self.cleaned_data.get("matter")
+        return UUID(chosen) if chosen else None
 
 
 class ConfirmForm(Form):

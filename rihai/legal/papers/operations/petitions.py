@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Literal
+from typing import Literal, TypedDict
 from uuid import UUID
 
 from django.db import transaction
@@ -20,7 +20,9 @@ from rihai.kit.classes import DataClass
 from rihai.kit.editing import save_if_unchanged
 from rihai.kit.files import keep
 from rihai.kit.offers import Done
-from rihai.legal.papers.errors import Closed, NoSuchPaper, StillDraft
+from rihai.legal.matters.models import Matter
+from rihai.legal.matters.queries.reach import open_matters_of
+from rihai.legal.papers.errors import Closed, NoSuchPaper, StillDraft, WhichMatter
 from rihai.legal.papers.models import Petition, PetitionFact, PetitionFile
 from rihai.legal.papers.onrecord import on_record
 from rihai.legal.papers.queries.petitions import Standing, asked, drawn, petitions_for, standing
@@ -35,13 +37,23 @@ OWNER = "legal.papers"
 """The FileOwner offer of this part of the room."""
 
 
+class Subject(TypedDict):
+    """Whom a line of the trail is about."""
+
+    subject: UUID
+    kind: str
+
+
 @transaction.atomic
 def draw_up(
-    *, person_id: UUID, template: str, provision: str, case_id: str, language: str, on: date, actor: Actor, at: datetime
-) -> Petition:
+    *, person_id: UUID, template: str, provision: str, case_id: str, language: str, on: date,
+    actor: Actor, at: datetime, matter_id: UUID | None = None,
+) -> Petition:  # fmt: skip
     """A petition from a template, with every known fact it stands on to be confirmed.
 
-    Raises NoSuchPerson for somebody the actor does not see, NoSuchPaper without the class or for no such template.
+    Drawn up by somebody in the team of an open matter of the person it is that matter's, and the team's alone. Raises
+    NoSuchPerson for somebody the actor does not see, NoSuchPaper without the class, for no such template or matter,
+    WhichMatter where several are open and none is named.
     """
     person = person_for(person_id, actor=actor, at=at)
     if template not in templates() or not _is_legal(person, actor):
@@ -50,12 +62,13 @@ def draw_up(
     assert record is not None, "the person was found a line above"
     petition = Petition.objects.create(
         person=person, first_person=person.pk, template=template, provision=provision, case_id=record.case_id,
-        language=language, made_by=actor.pk, made_by_name=actor.name[:120], made_at=at,
+        language=language, matter=_matter(person.pk, matter_id, actor=actor, at=at),
+        made_by=actor.pk, made_by_name=actor.name[:120], made_at=at,
     )  # fmt: skip
     paths = asked(record, templates()[template], cited(provision, law_on(on)))
     PetitionFact.objects.bulk_create(_fact(petition, path) for path in paths)
     detail = {"petition": petition.pk, "template": template, "provision": provision}
-    append("legal.petition.drawn_up", actor=actor, at=at, subject=person.pk, kind="person", detail=detail)
+    append("legal.petition.drawn_up", actor=actor, at=at, detail=detail, **_subject(petition))
     return petition
 
 
@@ -84,7 +97,7 @@ def confirm_facts(
         row.save()
         rows.append(row)
     detail = {"petition": petition.pk, "facts": len(rows)}
-    append("legal.petition.confirmed", actor=actor, at=at, subject=petition.person_id, kind="person", detail=detail)
+    append("legal.petition.confirmed", actor=actor, at=at, detail=detail, **_subject(petition))
     return petition
 
 
@@ -98,7 +111,7 @@ def word_petition(
     petition.language, petition.court, petition.counsel, petition.added = language, court, counsel, added or None
     save_if_unchanged(petition, version=version, fields=["language", "court", "counsel", "added"])
     detail = {"petition": petition.pk}
-    append("legal.petition.worded", actor=actor, at=at, subject=petition.person_id, kind="person", detail=detail)
+    append("legal.petition.worded", actor=actor, at=at, detail=detail, **_subject(petition))
     return petition
 
 
@@ -114,7 +127,7 @@ def print_petition(
         content = written(pleading, found.template.offer, kind, language)
     name = f"{found.template.offer.replace('.', '-')}-{on:%Y-%m-%d}.{kind}"
     stored = keep(
-        content, name=name, data_class=DataClass.LEGAL, actor=actor, at=at, person_id=petition.person_id, owner=OWNER,
+        content, name=name, data_class=DataClass.LEGAL, actor=actor, at=at, person_id=_named(petition), owner=OWNER,
         is_ours=True,
     )  # fmt: skip
     return _next(petition, stored_id=stored.pk, is_draft=found.is_draft, is_ours=True, actor=actor, at=at)
@@ -128,7 +141,7 @@ def bring_back(
     found = _seen(petition_id, actor=actor, on=on)
     petition = found.petition
     stored = keep(
-        content, name=name, data_class=DataClass.LEGAL, actor=actor, at=at, person_id=petition.person_id, owner=OWNER
+        content, name=name, data_class=DataClass.LEGAL, actor=actor, at=at, person_id=_named(petition), owner=OWNER
     )
     return _next(petition, stored_id=stored.pk, is_draft=found.is_draft, is_ours=False, actor=actor, at=at)
 
@@ -148,7 +161,7 @@ def file_paper(
     detail = {"petition": petition.pk, "on": filed_on}
     act = "legal.petition.filed"
     after(Done(act=act, actor=actor, at=at, person_ids=(petition.person_id,), detail=detail))
-    append(act, actor=actor, at=at, subject=petition.person_id, kind="person", detail=detail)
+    append(act, actor=actor, at=at, detail=detail, **_subject(petition))
     return petition
 
 
@@ -160,7 +173,7 @@ def drop_petition(*, petition_id: UUID, on: date, actor: Actor, at: datetime) ->
     petition.version += 1
     petition.save(update_fields=["dropped_at", "version"])
     detail = {"petition": petition.pk}
-    append("legal.petition.dropped", actor=actor, at=at, subject=petition.person_id, kind="person", detail=detail)
+    append("legal.petition.dropped", actor=actor, at=at, detail=detail, **_subject(petition))
     return petition
 
 
@@ -168,8 +181,34 @@ def _is_legal(person: Person, actor: Actor) -> bool:
     return Person.objects.filter(sees(actor, DataClass.LEGAL, column="pk"), pk=person.pk).exists()
 
 
+def _matter(person_id: UUID, matter_id: UUID | None, *, actor: Actor, at: datetime) -> Matter | None:
+    """The matter a petition is drawn up for; None where the actor is in the team of none that is open."""
+    ours = open_matters_of(person_id, actor=actor, at=at)
+    if matter_id is None and len(ours) > 1:
+        raise WhichMatter(_("Several matters of this person are open. Say for which it is; nothing was drawn up."))
+    found = [one for one in ours if matter_id in {None, one.pk}]
+    if matter_id and not found:
+        raise NoSuchPaper(_("There is no such matter."))
+    return next(iter(found), None)
+
+
+def _subject(petition: Petition) -> Subject:
+    """Whom a line of the trail is about: the matter where it is one's, which tells of the person to its team alone."""
+    if petition.matter_id:
+        return {"subject": petition.matter_id, "kind": "matter"}
+    return {"subject": petition.person_id, "kind": "person"}
+
+
+def _named(petition: Petition) -> UUID | None:
+    """The person a stored file names: nobody where it is of a matter, whose files are the team's."""
+    return None if petition.matter_id else petition.person_id
+
+
 def _fact(petition: Petition, path: str) -> PetitionFact:
-    return PetitionFact(petition=petition, person_id=petition.person_id, first_person=petition.first_person, path=path)
+    return PetitionFact(
+        petition=petition, person_id=petition.person_id, first_person=petition.first_person,
+        matter_id=petition.matter_id, path=path,
+    )  # fmt: skip
 
 
 def _seen(petition_id: UUID, *, actor: Actor, on: date, language: str = "") -> Standing:
@@ -195,10 +234,11 @@ def _next(
     """The next version; the petition is locked, so that no two have one number."""
     last = petition.files.aggregate(last=Max("number"))["last"] or 0
     kept = PetitionFile.objects.create(
-        petition=petition, person_id=petition.person_id, first_person=petition.first_person, number=last + 1,
-        stored_id=stored_id, is_draft=is_draft, is_ours=is_ours, kept_by_name=actor.name[:120], kept_at=at,
+        petition=petition, person_id=petition.person_id, first_person=petition.first_person,
+        matter_id=petition.matter_id, number=last + 1, stored_id=stored_id, is_draft=is_draft, is_ours=is_ours,
+        kept_by_name=actor.name[:120], kept_at=at,
     )  # fmt: skip
     act = "legal.petition.printed" if is_ours else "legal.petition.brought_back"
     detail = {"petition": petition.pk, "number": kept.number, "draft": is_draft}
-    append(act, actor=actor, at=at, subject=petition.person_id, kind="person", detail=detail)
+    append(act, actor=actor, at=at, detail=detail, **_subject(petition))
     return kept

@@ -14,6 +14,7 @@ from rihai.accounts.queries import sees
 from rihai.kit.actor import Actor
 from rihai.kit.classes import DataClass
 from rihai.legal.matters.delay import delay_chart, from_facts
+from rihai.legal.matters.queries.reach import matters_for
 from rihai.legal.papers.drawing import Beside, Confirmed, pleading_of
 from rihai.legal.papers.gaps import Given
 from rihai.legal.papers.models import Petition, PetitionFact, PetitionFile
@@ -69,8 +70,9 @@ class Standing:
 
 
 def petitions_for(actor: Actor) -> QuerySet[Petition]:
-    """The petitions of the people whose legal class the actor sees."""
-    return Petition.objects.filter(sees(actor, DataClass.LEGAL))
+    """The petitions of the people whose legal class the actor sees; one of a matter is shown to its team alone."""
+    ours = Q(matter=None) | Q(matter__in=matters_for(actor))
+    return Petition.objects.filter(sees(actor, DataClass.LEGAL), ours)
 
 
 def listed(actor: Actor, *, mine: bool, filed: bool, most: int) -> list[Petition]:
@@ -84,7 +86,8 @@ def listed(actor: Actor, *, mine: bool, filed: bool, most: int) -> list[Petition
 def petition_seen(petition_id: UUID, *, actor: Actor) -> Petition | None:
     """One petition with its files; None for one the actor does not see."""
     files = Prefetch("files", queryset=PetitionFile.objects.select_related("stored"))
-    return petitions_for(actor).select_related("person").prefetch_related("facts", files).filter(pk=petition_id).first()
+    found = petitions_for(actor).select_related("person", "matter").prefetch_related("facts", files)
+    return found.filter(pk=petition_id).first()
 
 
 def standing(petition: Petition, *, actor: Actor, on: date) -> Standing | None:

@@ -18,6 +18,7 @@ from rihai.kit.files import read
 from rihai.kit.gate import needs
 from rihai.kit.views.asked import actor_of
 from rihai.kit.views.files import download
+from rihai.legal.matters.queries.reach import open_matters_of
 from rihai.legal.papers.forms import BackForm, ConfirmForm, DrawForm, FiledForm, PrintForm, WordForm
 from rihai.legal.papers.forms.petitions import here
 from rihai.legal.papers.operations import (
@@ -60,7 +61,9 @@ def draw(request: HttpRequest, pk: UUID) -> HttpResponse:
         raise Http404(str(pk))
     provision, case_id = (finding.provision, finding.case_id) if finding else ("", "")
     offered = for_provision(provision)
-    form = DrawForm(request.POST or None, offered=offered, initial={"template": offered[0].name, "language": "ur"})
+    matters = open_matters_of(person.pk, actor=actor)
+    first = {"template": offered[0].name, "language": "ur"}
+    form = DrawForm(request.POST or None, offered=offered, matters=matters, initial=first)
     if request.method == "POST" and form.is_valid():
         told = form.cleaned_data
         chosen = templates()[told["template"]]
@@ -69,12 +72,12 @@ def draw(request: HttpRequest, pk: UUID) -> HttpResponse:
             form,
             lambda: draw_up(
                 person_id=person.pk, template=chosen.name, provision=fits, case_id=case, language=told["language"],
-                on=today, actor=actor, at=timezone.now(),
+                on=today, actor=actor, at=timezone.now(), matter_id=form.matter_id,
             ),
         )  # fmt: skip
         if petition:
             return redirect("legal:petition", petition.pk)
-    return page(request, "draw", form, person=person, provision=provision)
+    return page(request, "draw", form, person=person, provision=provision, matters=matters)
 
 
 @needs(PETITIONS)

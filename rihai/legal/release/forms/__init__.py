@@ -12,10 +12,10 @@ from rihai.legal.release.forms.releases import (
     UnlawfulForm,
     WhyForm,
 )
-from rihai.legal.release.forms.slips import LookedAtForm, SlipForm, ToldForm
+from rihai.legal.release.forms.slips import LookedAtForm, SlipForm, ToldForm, WrittenForm
 from rihai.legal.release.forms.words import SettleForm, WordForm
 
 __all__ = [
     "CorrectForm", "ErrorForm", "LookedAtForm", "NarrowForm", "PeriodForm", "RecallForm", "ReleaseForm", "SettleForm",
-    "SlipForm", "ToldForm", "UnlawfulForm", "WhyForm", "WordForm",
+    "SlipForm", "ToldForm", "UnlawfulForm", "WhyForm", "WordForm", "WrittenForm",
 ]  # fmt: skip

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from rihai.facts import CASE_FACTS, PERSON_FACTS
 from rihai.kit.editing import Versioned
 from rihai.kit.forms import Form
 from rihai.legal.release.models import About, Answer, Asked, HowSheIs, Slip, SlipText
+from rihai.people.forms.entry import problem_text
+from rihai.people.record import Path, path_text, read_path
+from rihai.people.shown import label
+from rihai.people.typed import BY_HAND, read_fact
 
 LANGUAGES = (
     ("ur", _("Urdu")), ("pa", _("Punjabi")), ("skr", _("Saraiki")), ("sd", _("Sindhi")), ("ps", _("Pashto")),
@@ -112,3 +118,47 @@ class LookedAtForm(Form):
 
     how = forms.CharField(label=_("What was done about it"), max_length=300, widget=forms.Textarea(attrs={"rows": 2}))
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+
+
+class WrittenForm(Form):
+    """What she corrects, as a fact of her record: which fact, and what it is, as a register would have it."""
+
+    fact = forms.ChoiceField(label=_("Which fact"))
+    value = forms.CharField(
+        label=_("What they say it is"), max_length=1000,
+        help_text=_("As a register would have it: a day, a number, yes or no, a name."),
+    )  # fmt: skip
+    true_on = forms.DateField(label=_("Said on"))
+    version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+
+    def __init__(self, *args: Any, cases: Sequence[str], today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.today = today
+        self.said: dict[str, Any] = {}
+        field = self.fields["fact"]
+        assert isinstance(field, forms.ChoiceField)
+        groups = [(_("The person"), _paths("", PERSON_FACTS)), *((case, _paths(case, CASE_FACTS)) for case in cases)]
+        field.choices = [("", ""), *groups]
+
+    @property
+    def path(self) -> Path:
+        """The fact, in its case where it is of one."""
+        return read_path(self.cleaned_data["fact"])
+
+    def clean(self) -> dict[str, Any]:
+        """Read the value; one that cannot be read is said beside the field."""
+        told = self.cleaned_data
+        if told.get("true_on") and told["true_on"] > self.today:
+            self.add_error("true_on", _("That day has not come yet."))
+        if self.errors:
+            return told
+        self.said, problems = read_fact(self.path.fact, told["value"], told["true_on"])
+        wrong = [str(problem_text(one)) for one in problems if one.rejects or self.path.fact not in self.said]
+        if wrong or self.path.fact not in self.said:
+            self.add_error("value", wrong or [str(_("This could not be read. Write it as a register would have it."))])
+        return told
+
+
+def _paths(case_id: str, facts: Collection[str]) -> list[tuple[str, Any]]:
+    found = [(path_text(Path(case_id, name)), label(name)) for name in facts if name in BY_HAND]
+    return sorted(found, key=lambda one: str(one[1]))

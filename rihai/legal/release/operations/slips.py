@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -15,7 +17,11 @@ from rihai.kit.editing import save_if_unchanged
 from rihai.kit.offers import Done
 from rihai.legal.release.models import About, Answer, Slip, SlipText
 from rihai.legal.release.operations.errors import NoSuchSlip, WrongSlip
+from rihai.people.models import Person, SourceKind
+from rihai.people.operations import Source, correct_facts
 from rihai.people.operations.reach import person_for
+from rihai.people.record import Path, path_text
+from rihai.people.shown import label
 
 
 @transaction.atomic
@@ -85,6 +91,37 @@ def look_at_correction(*, slip_id: UUID, version: int, how: str, actor: Actor, a
     slip.corrected_at, slip.corrected_by_name, slip.corrected_how = at, actor.name[:120], how[:300]
     save_if_unchanged(slip, version=version, fields=["corrected_at", "corrected_by_name", "corrected_how"])
     append("legal.correction.looked_at", actor=actor, at=at, subject=slip.pk, kind="slip")
+    return slip
+
+
+@transaction.atomic
+def write_correction(
+    *, slip_id: UUID, version: int, path: Path, said: Mapping[str, Any], raw: str, true_on: date, actor: Actor,
+    at: datetime,
+) -> Slip:  # fmt: skip
+    """What she corrects is a fact: written into her record as her own word, and the correction is looked at by it.
+
+    `said` are the facts of one level that the text `raw` says, in the case of `path` where it names one. Raises
+    NoSuchSlip, Changed, WrongSlip, and what `correct_facts` does.
+    """
+    slip = slip_for(slip_id, actor=actor, at=at)
+    if not slip.correction or slip.corrected_at is not None:
+        raise WrongSlip(_("That was looked at already. Write the fact on the page of the person."))
+    record = {"cases": [{"case_id": path.case_id, **said}]} if path.case_id else dict(said)
+    person_version = Person.objects.values_list("version", flat=True).get(pk=slip.person_id)
+    word = Source(
+        kind=SourceKind.HAND, at=at, by=actor.pk, by_name=actor.name[:120], true_on=true_on, source_id=slip.pk,
+        title=_("Said by the person, when the slip was read"),
+    )  # fmt: skip
+    correct_facts(
+        person_id=slip.person_id, version=person_version, record=record, true_on=true_on, actor=actor, at=at,
+        raw={path_text(Path(path.case_id, name)): raw for name in said}, source=word,
+    )  # fmt: skip
+    slip.corrected_at, slip.corrected_by_name = at, actor.name[:120]
+    slip.corrected_how = (_("Written into the record: %(fact)s") % {"fact": label(path.fact)})[:300]
+    save_if_unchanged(slip, version=version, fields=["corrected_at", "corrected_by_name", "corrected_how"])
+    detail = {"facts": sorted(said)}
+    append("legal.correction.written", actor=actor, at=at, subject=slip.pk, kind="slip", detail=detail)
     return slip
 
 

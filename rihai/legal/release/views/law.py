@@ -18,6 +18,8 @@ from rihai.legal.release.forms import SettleForm, WordForm
 from rihai.legal.release.operations import say_word, settle_objection
 from rihai.legal.release.queries.law import Shown, all_provisions, objection_open, provision_shown
 from rihai.legal.release.views.asked import form_page
+from rihai.legal.response.queries.obstacles import open_issues_of
+from rihai.legal.response.queries.sight import is_of_team
 from rihai.people.views.asked import actor_of, done
 
 MAY = "law.review"
@@ -81,7 +83,8 @@ def provision(request: HttpRequest, pack: str, provision: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid() and done(form, act):
         messages.success(request, _("Your word is kept, and stands on every finding by this provision."))
         return redirect("legal:provision", pack, provision)
-    return form_page(request, form, "provision", shown=shown, may=may, me=actor.pk)
+    issues = open_issues_of(provision, actor=actor) if is_of_team(actor) else []
+    return form_page(request, form, "provision", shown=shown, may=may, me=actor.pk, issues=issues)
 
 
 @needs(MAY)

@@ -18,10 +18,17 @@ from rihai.kit.audit.reads import listed, opened
 from rihai.kit.forms import Form
 from rihai.kit.gate import needs
 from rihai.kit.views.files import download
-from rihai.legal.release.forms import LookedAtForm, SlipForm, ToldForm
+from rihai.legal.release.forms import LookedAtForm, SlipForm, ToldForm, WrittenForm
 from rihai.legal.release.forms.slips import LANGUAGES
 from rihai.legal.release.models import Slip
-from rihai.legal.release.operations import change_slip, drop_slip, look_at_correction, make_slip, record_told
+from rihai.legal.release.operations import (
+    change_slip,
+    drop_slip,
+    look_at_correction,
+    make_slip,
+    record_told,
+    write_correction,
+)
 from rihai.legal.release.paper import slip_pdf
 from rihai.legal.release.queries.slips import (
     corrections,
@@ -33,6 +40,7 @@ from rihai.legal.release.queries.slips import (
     to_be_read,
 )
 from rihai.legal.release.views.asked import form_page
+from rihai.people.queries.records import record_of
 from rihai.people.views.asked import actor_of, done, person_or_404
 
 ROWS = 25
@@ -144,11 +152,24 @@ def told(request: HttpRequest, pk: UUID) -> HttpResponse:
 @needs("people.keep")
 @require_http_methods(["GET", "POST"])
 def correction(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Look at what she corrected, mend the record where it is wrong, and say what was done."""
+    """Look at what she corrected: write it into the record as her word in one act, or say what was done."""
     found = _slip(request, pk)
     if not found.correction:
         raise Http404(str(pk))
-    form = LookedAtForm(request.POST or None, initial={"version": found.version})
+    is_fact = "fact" in request.POST
+    written = _written_form(request, found, is_sent=is_fact)
+    form = LookedAtForm(None if is_fact else request.POST or None, initial={"version": found.version})
+
+    def write() -> Slip:
+        said = written.cleaned_data
+        return write_correction(
+            slip_id=found.pk, version=said["version"], path=written.path, said=written.said, raw=said["value"],
+            true_on=said["true_on"], actor=actor_of(request), at=timezone.now(),
+        )  # fmt: skip
+
+    if is_fact:
+        kept = _("It is written into the record as their own word.")
+        return _one(request, found, written, write, kept, "correction", written=written, looked=form)
 
     def act() -> Slip:
         said = form.cleaned_data
@@ -156,7 +177,17 @@ def correction(request: HttpRequest, pk: UUID) -> HttpResponse:
             slip_id=found.pk, version=said["version"], how=said["how"], actor=actor_of(request), at=timezone.now()
         )
 
-    return _one(request, found, form, act, _("It is written down what was done."), "correction")
+    kept = _("It is written down what was done.")
+    return _one(request, found, form, act, kept, "correction", written=written, looked=form)
+
+
+def _written_form(request: HttpRequest, found: Slip, *, is_sent: bool) -> WrittenForm:
+    cases = record_of(found.person_id, actor=actor_of(request)).get("cases") or ()
+    start = {"true_on": found.told_on, "version": found.version}
+    return WrittenForm(
+        request.POST if is_sent else None, initial=start, cases=[str(one["case_id"]) for one in cases],
+        today=timezone.localdate(),
+    )  # fmt: skip
 
 
 @needs(MAY)
@@ -176,8 +207,10 @@ def drop(request: HttpRequest, pk: UUID) -> HttpResponse:
     return redirect("legal:slip", found.pk)
 
 
-def _one(request: HttpRequest, found: Slip, form: Form, act: Any, said: str, template: str) -> HttpResponse:
+def _one(
+    request: HttpRequest, found: Slip, form: Form, act: Any, said: str, template: str, **context: Any
+) -> HttpResponse:
     if request.method == "POST" and form.is_valid() and done(form, act):
         messages.success(request, said)
         return redirect("legal:slip", found.pk)
-    return form_page(request, form, template, person=found.person, slip=found)
+    return form_page(request, form, template, person=found.person, slip=found, **context)

@@ -167,10 +167,15 @@ def record_grant(
     """What was asked for was granted; the gate is not open yet. Raises NoSuchLine, TakenByOther, Overtaken."""
     line = _mine(row_id, actor=actor, at=at, version=version)
     response = line.response
-    response.state, response.granted_on, response.until_on = State.GRANTED, on, None
-    response.due_on, response.needs_ground = on + timedelta(days=1), False
+    mark_granted(response, on=on)
     write(line, "granted", said="legal.row.granted", actor=actor, at=at, on=on, note=note)
     return response
+
+
+def mark_granted(response: Response, *, on: date) -> None:
+    """The answer says that what was asked for was granted; somebody looks a day later whether the gate is open."""
+    response.state, response.granted_on, response.until_on = State.GRANTED, on, None
+    response.due_on, response.needs_ground, response.done_on = on + timedelta(days=1), False, None
 
 
 @transaction.atomic

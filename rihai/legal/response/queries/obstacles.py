@@ -53,17 +53,29 @@ def obstacles(since: date, until: date, *, actor: Actor, place: int | None = Non
             by_feed[why.feeds].append(Obstacle(why, one["times"], one["people"]))
     open_ = {code for code, why in reasons().items() if why.feeds == "open_issue"}
     asked = rows.filter(reason__in=open_).values_list("response__provision").annotate(n=Count("pk"))
-    waiting = responses_for(actor).filter(state=State.REFUSED).exclude(doubtful="")
+    return Obstacles(by_feed, _most(asked), doubted_facts(actor=actor, place=place))
+
+
+def in_doubt(*, actor: Actor) -> QuerySet[Response]:
+    """Answers that stand refused and name a fact in doubt, as far as the actor sees them."""
+    return responses_for(actor).filter(state=State.REFUSED).exclude(doubtful="")
+
+
+def doubted_facts(*, actor: Actor, place: int | None = None) -> list[tuple[str, int]]:
+    """The facts in doubt and of how many people, most first."""
+    rows = in_doubt(actor=actor)
     if place is not None:
-        waiting = waiting.filter(person__held_at__in=_inner(place))
-    doubted = waiting.order_by().values_list("doubtful").annotate(n=Count("person", distinct=True))
-    return Obstacles(by_feed, _most(asked), _most(doubted))
+        rows = rows.filter(person__held_at__in=_inner(place))
+    return _most(rows.order_by().values_list("doubtful").annotate(n=Count("person", distinct=True)))
 
 
-def open_issues_of(provision: str) -> QuerySet[Response]:
-    """Answers refused because a court reads the provision otherwise: what its pack should name as an open question."""
+def open_issues_of(provision: str, *, actor: Actor) -> list[Obstacle]:
+    """What courts have against a provision, counted from refusals: what its pack should name as an open question."""
     codes = [code for code, why in reasons().items() if why.feeds == "open_issue"]
-    return Response.objects.filter(provision=provision, reason__in=codes)
+    rows = steps_for(actor).filter(act="refused", response__provision=provision, reason__in=codes).order_by()
+    counted = rows.values("reason").annotate(times=Count("pk"), people=Count("person", distinct=True))
+    most = sorted(counted, key=lambda row: (-row["times"], row["reason"]))
+    return [Obstacle(reasons()[one["reason"]], one["times"], one["people"]) for one in most]
 
 
 def _inner(place: int) -> Any:

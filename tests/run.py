@@ -38,6 +38,8 @@ SITE_FOLDERS = {
     "people",
     "screening",
     "legal",
+    "instruments",
+    "casework",
     "web",
     "demo",
     "browser",

@@ -44,9 +44,11 @@ CSRF_TRUSTED_ORIGINS = [SITE]
 INSTALLED_APPS = [
     "rihai.demo",
     "rihai.web",
+    "rihai.casework",
     "rihai.legal",
     "rihai.screening",
     "rihai.people",
+    "rihai.instruments",
     "rihai.accounts",
     "rihai.places",
     "rihai.kit",

@@ -10,6 +10,8 @@ urlpatterns = [
     path("places/", include("rihai.places.urls")),
     path("people/", include("rihai.people.urls")),
     path("who/", include("rihai.screening.urls")),
+    path("casework/", include("rihai.casework.urls")),
+    path("instruments/", include("rihai.instruments.urls")),
     path("legal/", include("rihai.legal.urls")),
     path("people-here/", include("rihai.accounts.urls")),
     path("account/", include("allauth.urls")),

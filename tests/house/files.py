@@ -15,7 +15,19 @@ TEXTS = {".py", ".md", ".html", ".yaml", ".yml", ".toml", ".csv", ".po", ".css",
 
 SITE = tuple(
     PACKAGE / room
-    for room in ("kit", "places", "accounts", "people", "screening", "legal", "web", "demo", "config")
+    for room in (
+        "kit",
+        "places",
+        "accounts",
+        "instruments",
+        "people",
+        "screening",
+        "casework",
+        "legal",
+        "web",
+        "demo",
+        "config",
+    )
     if (PACKAGE / room).is_dir()
 )
 """The rooms that know a web framework; everything else is pure."""

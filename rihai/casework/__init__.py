@@ -1,0 +1,1 @@
+"""Casework: from intake to two years after release."""

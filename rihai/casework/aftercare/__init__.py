@@ -1,0 +1,1 @@
+"""Release plans, follow-ups after release, and the family."""

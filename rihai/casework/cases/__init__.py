@@ -1,0 +1,1 @@
+"""Cases: programmes, intake, assignment, hand-over, approval, closing, and registers from Excel."""

@@ -1,0 +1,1 @@
+"""Health needs and care in outline, appointments, the self-harm support plan, mother and child."""

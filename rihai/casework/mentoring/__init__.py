@@ -1,0 +1,1 @@
+"""Mentors: applying, vetting, matching, meetings, and a safe end."""

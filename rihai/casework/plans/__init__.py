@@ -1,0 +1,1 @@
+"""From an assessment to needs, goals and steps; the plan she is given; the first days inside."""

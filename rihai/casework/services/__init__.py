@@ -1,0 +1,1 @@
+"""Services as a catalogue: enrolments and their stages, referrals to and from partners, material help."""

@@ -1,0 +1,7 @@
+"""What services offer the house."""
+
+from __future__ import annotations
+
+from rihai.kit.offers import Offer
+
+OFFERS: tuple[Offer, ...] = ()

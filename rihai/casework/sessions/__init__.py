@@ -1,0 +1,1 @@
+"""Sessions with one person or a group, attendance, certificates; who is to be kept apart."""

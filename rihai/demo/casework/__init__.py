@@ -1,0 +1,1 @@
+"""What the caseworkers of the fictional office have done, part by part."""

@@ -1,0 +1,1 @@
+"""Instruments: forms in versions, filled in and answered; what was answered keeps its version."""

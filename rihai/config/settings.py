@@ -149,7 +149,11 @@ ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = OFFICE
-MFA_FORMS = {"activate_totp": "rihai.accounts.forms.second_factor.SetUpCodes"}
+MFA_FORMS = {
+    "activate_totp": "rihai.accounts.forms.second_factor.SetUpCodes",
+    "authenticate": "rihai.accounts.forms.second_factor.SignInByCode",
+    "reauthenticate": "rihai.accounts.forms.second_factor.ConfirmByCode",
+}
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = LOCAL and not SECURE
 USERSESSIONS_TRACK_ACTIVITY = False  # a write for each page would be its price
 # A real office asks those who see health, legal or sealed matter, and administrators, for more than a password.

@@ -34,7 +34,10 @@ class Accounts(BaseUserManager["Account"]):
 
 
 class Account(AbstractBaseUser):
-    """Someone who works here, signing in by e-mail address."""
+    """Someone who works here, signing in by e-mail address.
+
+    `code_period` is the last period, counted from 1970, whose one-time code let them in: it opens nothing more.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     email = models.EmailField(unique=True)
@@ -44,6 +47,7 @@ class Account(AbstractBaseUser):
     made_at = models.DateTimeField(null=True, editable=False)
     stopped_at = models.DateTimeField(null=True, editable=False)
     session_round = models.PositiveIntegerField(default=0, editable=False)
+    code_period = models.BigIntegerField(default=0, editable=False)
     version = models.PositiveIntegerField(default=1, editable=False)
 
     USERNAME_FIELD = "email"

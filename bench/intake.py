@@ -33,9 +33,9 @@ _MONTH_LATER = (
 )
 
 
-def run(quick: bool, rows: int = 0) -> list[Measurement]:
+def run(quick: bool) -> list[Measurement]:
     """Every step with the seconds and memory it took; one run each, for what was taken in cannot be taken in again."""
-    rows = rows or (QUICK if quick else int(os.environ.get("BENCH_INTAKE", FULL)))
+    rows = QUICK if quick else int(os.environ.get("BENCH_INTAKE", FULL))
     with tempfile.TemporaryDirectory(prefix="rihai-bench-") as folder:
         lists = [_invented(Path(folder) / f"{mess}.xlsx", rows, mess) for mess in (1.0, 0.8)]
         steps = _office()

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import os
 import sqlite3
-import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -149,13 +148,3 @@ def _office() -> Callable[[list[Path]], list[tuple[str, str, Callable[[], object
         ("Take in the next list", "", take),
         ("Undo it", "", undo),
     ]
-
-
-if __name__ == "__main__":
-    for one in run(False, int(sys.argv[1])):
-        print(
-            one.name,
-            one.size,
-            *(f"{run.wall:.1f} s, {run.cpu:.1f} s of processors, {run.peak:.0f} MB" for run in one.runs),
-            one.note,
-        )

@@ -19,6 +19,7 @@ from uuid import UUID
 from django.apps import apps
 
 from rihai.kit.actor import Actor
+from rihai.kit.handling import FormHandler
 
 if TYPE_CHECKING:
     from rihai.kit.exports.sheet import ExportSheet
@@ -40,6 +41,7 @@ class Navigation:
     says: Any = ""  # one sentence for the station's own page
     capability: str = ""
     order: int = 50
+    group: Any = ""  # a translatable text: under which heading it stands where the station has many pages
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -367,15 +369,24 @@ class ActWords:
     words: Mapping[str, Any]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoticeWords:
+    """What the notices that a room sends to accounts say: by their kind, a translatable text; nothing of a person."""
+
+    words: Mapping[str, Any]
+
+
 Offer = (
     Navigation | Worklist | Search | PlacePanel | FindsPerson | Tick | JobKind | RunsAs | FileOwner | Export | Letter
     | PersonPanel | Before | After | ActWords | RowActs | FactDoubts | ProvisionNote | PersonTimeline | Measure
-    | SubjectExtract
+    | SubjectExtract | NoticeWords | FormHandler
 )  # fmt: skip
 Kind = TypeVar(
     "Kind",
+    NoticeWords,
     Navigation, Worklist, Search, PlacePanel, FindsPerson, Tick, JobKind, RunsAs, FileOwner, Export, Letter,
     PersonPanel, Before, After, ActWords, RowActs, FactDoubts, ProvisionNote, PersonTimeline, Measure, SubjectExtract,
+    FormHandler,
 )  # fmt: skip
 HOUSEKEEPING = "rihai.kit.housekeeping"
 """What kit itself offers; it cannot stand here, where the kinds of offers are."""

@@ -1,0 +1,71 @@
+"""Who takes the answers to a form: a room above `instruments` offers a handler (`offers.FormHandler`)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from rihai.kit.actor import Actor
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormSubject:
+    """Whom or what a form is filled in about. `name` stands over the form; `url` is where one goes when it is given.
+
+    `prefilled` are answers known already, by the names of their questions; they stand in the form to be changed.
+    """
+
+    name: str
+    url: str
+    person_id: UUID | None = None
+    says: Any = ""
+    prefilled: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GivenAnswer:
+    """A form as it was given, or given again (`number` 2 and on): `values` by the names of the questions.
+
+    A value is a text, a whole number, a number, a day as text (2026-11-26), a list of codes where several could be
+    chosen, and for a repeated group a list with the values of each.
+    """
+
+    id: UUID
+    form_id: str
+    version_id: UUID
+    number: int
+    handler: str
+    subject: str
+    person_id: UUID | None
+    data_class: str
+    values: Mapping[str, Any]
+    actor: Actor
+    at: datetime
+
+
+def _nothing(_answer: GivenAnswer) -> None:
+    """What a handler does that only keeps answers."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormHandler:
+    """A room that has forms filled in about what it keeps, and takes the answers.
+
+    `forms` are the ids of the forms. `subject` is given the actor and the room's own key (of a case, a plan): None
+    where the actor may not fill a form in about it, or there is none. `taken` runs in the answer's own transaction,
+    before its line in the trail; raising Refused undoes all, and what was written stays as a draft. `may_see` says of
+    which of these keys the actor sees answers, all asked at once. `of_person`: the key is the id of a person, and her
+    page offers the forms.
+    """
+
+    name: str
+    title: Any
+    forms: Sequence[str]
+    data_class: str
+    subject: Callable[[Actor, str], FormSubject | None]
+    may_see: Callable[[Actor, Sequence[str]], Iterable[str]]
+    taken: Callable[[GivenAnswer], None] = _nothing
+    of_person: bool = False

@@ -18,6 +18,8 @@ from django.utils.translation import gettext_lazy as _
 from rihai.kit.actor import Actor
 from rihai.kit.offers import Navigation, offered
 
+FEW = 7
+"""So many rooms of a station stand in one line of a desk’s screen, in English as in Urdu."""
 STATIONS = (("see", _("See")), ("ask", _("Ask")), ("act", _("Act")), ("show", _("Show")))
 
 
@@ -29,6 +31,24 @@ class Link:
     url: str
     is_here: bool = False
     rooms: tuple[Link, ...] = field(default=())
+    group: Any = ""
+
+    @property
+    def line(self) -> tuple[Link, ...]:
+        """What the line below the stations says: every room where they are few; else each group by its name, and the
+        rooms of the one the reader stands in."""
+        if len(self.rooms) <= FEW:
+            return self.rooms
+        groups: dict[str, list[Link]] = {}
+        for room in self.rooms:
+            groups.setdefault(str(room.group) or room.url, []).append(room)
+        shown: list[Link] = []
+        for name, rooms in groups.items():
+            if len(rooms) == 1 or any(room.is_here for room in rooms):
+                shown += rooms
+            else:
+                shown.append(Link(name, rooms[0].url, rooms=tuple(rooms)))
+        return tuple(shown)
 
 
 class Shell:
@@ -86,7 +106,7 @@ class Shell:
         here = _deepest((address for _offer, address in mine), self._request.path)
         links = []
         for name, label in STATIONS:
-            rooms = tuple(Link(o.label, a, a == here) for o, a in mine if o.station == name)
+            rooms = tuple(Link(o.label, a, a == here, group=o.group) for o, a in mine if o.station == name)
             own = _address("station", name)
             is_here = self._request.path == own or any(room.is_here for room in rooms)
             links.append(Link(label, own, is_here, rooms))

@@ -383,10 +383,9 @@ Offer = (
 )  # fmt: skip
 Kind = TypeVar(
     "Kind",
-    NoticeWords,
     Navigation, Worklist, Search, PlacePanel, FindsPerson, Tick, JobKind, RunsAs, FileOwner, Export, Letter,
     PersonPanel, Before, After, ActWords, RowActs, FactDoubts, ProvisionNote, PersonTimeline, Measure, SubjectExtract,
-    FormHandler,
+    FormHandler, NoticeWords,
 )  # fmt: skip
 HOUSEKEEPING = "rihai.kit.housekeeping"
 """What kit itself offers; it cannot stand here, where the kinds of offers are."""

@@ -51,3 +51,11 @@ def pages_of(station: str, *, actor: Actor) -> tuple[Navigation, ...]:
         for offer in offered(Navigation)
         if offer.station == station and (not offer.capability or actor.may(offer.capability))
     )
+
+
+def grouped(pages: tuple[Navigation, ...]) -> list[tuple[Any, list[Navigation]]]:
+    """The pages under their headings, each where its first page stands; those without a heading come first."""
+    found: dict[str, list[Navigation]] = {"": []}
+    for page in pages:
+        found.setdefault(str(page.group), []).append(page)
+    return [(title, rows) for title, rows in found.items() if rows]

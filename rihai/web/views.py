@@ -22,7 +22,7 @@ from rihai.web.api import operations, schema
 from rihai.web.finding import find, words_asked
 from rihai.web.help import TOPICS, topics_for
 from rihai.web.language import SPOKEN, page_to_return_to
-from rihai.web.stations import STATIONS, pages_of
+from rihai.web.stations import STATIONS, grouped, pages_of
 from rihai.web.work import COMING_DAYS, work_of
 
 
@@ -43,8 +43,8 @@ def home(request: Asked) -> HttpResponse:
 @require_safe
 def station(request: Asked, name: str) -> HttpResponse:
     """The rooms of one of the four stations."""
-    pages = pages_of(name, actor=request.user)
-    return render(request, "web/station.html", {"station": STATIONS[name], "name": name, "pages": pages})
+    groups = grouped(pages_of(name, actor=request.user))
+    return render(request, "web/station.html", {"station": STATIONS[name], "name": name, "groups": groups})
 
 
 @signed_in

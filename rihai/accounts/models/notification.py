@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from rihai.accounts.models.account import Account
 from rihai.kit.ids import new_id
+from rihai.kit.offers import NoticeWords, offered
 
 SAYS: dict[str, Any] = {
     "glass.second_awaited": _("A colleague asks you to stand beside them in opening sealed matter."),
@@ -23,7 +24,7 @@ SAYS: dict[str, Any] = {
     "password.link_made": _("A link for a new password was made for your account. Were you not told, tell the office."),
     "key.made": _("A key to the API was made in your name. Were it not you, end it and tell the office."),
 }
-"""What each kind says; a room above may add its own kinds when it offers them."""
+"""What each kind says; a room above offers the words of its own kinds (`NoticeWords`)."""
 
 
 class Notification(models.Model):
@@ -46,4 +47,5 @@ class Notification(models.Model):
     @property
     def says(self) -> str:
         """Its sentence in the reader's language."""
-        return str(SAYS.get(self.kind, self.kind))
+        above = (offer.words[self.kind] for offer in offered(NoticeWords) if self.kind in offer.words)
+        return str(SAYS.get(self.kind) or next(above, self.kind))

@@ -27,14 +27,17 @@ from rihai.legal.matters.operations.papers import OWNER
 OFFERS: tuple[Offer, ...] = (
     Navigation(
         station="act", label=_("Matters"), url="legal:matters", capability="legal.matters", order=26,
+        group=_("Matters and court"),
         says=_("Files of counselling and legal aid: papers, days in court, bail, money; seen by their team alone."),
     ),
     Navigation(
         station="act", label=_("Diary"), url="legal:diary", capability="legal.matters", order=27,
+        group=_("Matters and court"),
         says=_("Hearings by day, week and month; as cause list to print and as a calendar on your telephone."),
     ),
     Navigation(
         station="act", label=_("Possible conflicts"), url="legal:conflicts", capability="legal.supervise", order=28,
+        group=_("Matters and court"),
         says=_("Where somebody stands on two sides of two matters, and the panel lead must decide."),
     ),
     Navigation(

@@ -52,15 +52,17 @@ _FOLLOWS: tuple[Offer, ...] = (
 )
 _PAGES: tuple[Offer, ...] = (
     Navigation(
-        station="act", label=_("My lines"), url="legal:mine", capability=RESPOND, order=10,
+        station="act", label=_("My lines"), url="legal:mine", capability=RESPOND, order=10, group=_("Lines"),
         says=_("People you have taken: what stands, what is next and by when."),
     ),
     Navigation(
         station="act", label=_("What the clocks ask for"), url="legal:inside", capability=RESPOND, order=12,
+        group=_("Lines"),
         says=_("Still inside although bail was granted or a sentence is over: after a day, a week, a month."),
     ),
     Navigation(
         station="act", label=_("Untouched lines"), url="legal:untouched", capability=SUPERVISE, order=14,
+        group=_("Lines"),
         says=_("Whom the law reached and nobody answered; who has how much."),
     ),
     Navigation(

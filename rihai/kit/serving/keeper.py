@@ -68,7 +68,8 @@ class Keeper:
         code = part.process.poll()
         if code is None:
             return True
-        part.hasty = part.hasty + 1 if now - part.began < HASTY else 0
+        # A worker that its work made large ends in order, with 0, however soon.
+        part.hasty = part.hasty + 1 if code and now - part.began < HASTY else 0
         part.process = None
         if part.hasty >= TRIES:
             self.say(f"The {part.name} ends as soon as it is started (exit code {code}). Rihai stops; see above why.")

@@ -29,8 +29,16 @@ def site(bind: str, workers: int) -> None:
 
 
 def worker() -> None:
-    """The worker of long jobs; at SIGTERM it ends after the step it is in, or is killed and its job taken up again."""
-    call_command("db_worker", queue_name="*", interval=1, reload=False, startup_delay=False, verbosity=0)
+    """The worker of long jobs; at SIGTERM it ends after the step it is in, or is killed and its job taken up again.
+
+    One that a long list made large ends after its task, and its keeper starts a small one: what Python once took it
+    hardly gives back, and the next list would come on top.
+    """
+    from rihai.kit.serving.worker import SmallWorker
+
+    one = SmallWorker()
+    one.configure_signals()
+    one.run()
 
 
 def tick() -> None:

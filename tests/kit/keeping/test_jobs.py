@@ -20,6 +20,7 @@ from rihai.kit.audit.chain import verify
 from rihai.kit.audit.models import Event
 from rihai.kit.jobs import Job, JobState, start
 from rihai.kit.jobs.run import SILENT, do, take_up
+from rihai.kit.serving import worker as serving
 from tests.kit.keeping.actors import AT, Worker
 
 LATER = SILENT + timedelta(seconds=1)
@@ -79,6 +80,28 @@ def test_a_worker_killed_in_the_middle_is_followed_by_another_that_goes_on_where
     assert (job.state, job.done, job.attempts) == (JobState.DONE, 12, 2)
     assert counted() == [str(number) for number in range(1, 13)]
     assert verify().holds
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_worker_that_its_work_made_large_ends_and_leaves_the_next_job_to_another(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    jobs = [asked(), asked()]
+    monkeypatch.setattr(serving, "LARGE", serving.most_taken() - 1)
+
+    serving.SmallWorker().run()
+
+    assert [Job.objects.get(pk=job.pk).state for job in jobs] == [JobState.DONE, JobState.WAITING]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_worker_that_stayed_small_goes_on_to_the_next_job(monkeypatch: pytest.MonkeyPatch) -> None:
+    jobs = [asked(), asked()]
+    monkeypatch.setattr(serving, "most_taken", lambda: 1e9 if Job.objects.filter(state="done").count() == 2 else 0)
+
+    serving.SmallWorker().run()
+
+    assert [Job.objects.get(pk=job.pk).state for job in jobs] == [JobState.DONE, JobState.DONE]
 
 
 @pytest.mark.django_db(transaction=True)

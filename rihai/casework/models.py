@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from rihai.casework.cases.models import Case
+from rihai.casework.cases.models import Case, CaseEvent, CaseYear, HandOver, Intake
 
-__all__ = ["Case"]
+__all__ = ["Case", "CaseEvent", "CaseYear", "HandOver", "Intake"]

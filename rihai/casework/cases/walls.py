@@ -1,0 +1,31 @@
+"""PostgreSQL's second wall around cases: a case by its own class, and what hangs on it where the case itself is seen."""
+
+from __future__ import annotations
+
+from rihai.accounts.walls import HOUSE, MINE
+from rihai.kit.wall import Wall
+from rihai.people.walls import of_person_by_row
+
+
+def of_case(table: str, *, column: str = "case_id") -> Wall:
+    """The wall of a table whose rows are seen by whoever sees their case: the case's own wall is asked for each row."""
+    return Wall(table, sees=f"{HOUSE} OR {_case_seen(table, column)}")
+
+
+def walls() -> list[Wall]:
+    """One wall a table; an offer of a case is read by whoever it was made to, who does not see the case yet."""
+    offers = "casework_handover"
+    return [
+        of_person_by_row("casework_case"),
+        of_person_by_row("casework_intake"),
+        of_case("casework_caseevent"),
+        Wall(
+            offers,
+            sees=f"{HOUSE} OR {offers}.to_id = {MINE} OR {_case_seen(offers, 'case_id')}",
+            writes=f"{HOUSE} OR {_case_seen(offers, 'case_id')}",
+        ),
+    ]
+
+
+def _case_seen(table: str, column: str) -> str:
+    return f"EXISTS (SELECT 1 FROM casework_case seen WHERE seen.id = {table}.{column} OFFSET 0)"

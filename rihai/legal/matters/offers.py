@@ -11,6 +11,7 @@ from rihai.kit.offers import (
     Export,
     FileOwner,
     Navigation,
+    NoticeWords,
     Offer,
     PersonPanel,
     PersonTimeline,
@@ -21,6 +22,7 @@ from rihai.kit.offers import (
 from rihai.legal.matters import exports, panels
 from rihai.legal.matters.acts_in_words import ACTS
 from rihai.legal.matters.measures import MEASURES
+from rihai.legal.matters.operations.conflicts import DECIDED, WAITS
 from rihai.legal.matters.operations.merging import follow_merge, follow_parting, nothing_is_built
 from rihai.legal.matters.operations.papers import OWNER
 
@@ -63,6 +65,12 @@ OFFERS: tuple[Offer, ...] = (
     After(act="people.persons.merged", run=follow_merge),
     After(act="people.persons.parted", run=follow_parting),
     Before(act="people.census.undone", check=nothing_is_built),
+    NoticeWords(
+        words={
+            WAITS: _("A conflict is possible in a matter. A panel lead who is not of its team must decide."),
+            DECIDED: _("A possible conflict in a matter you opened was decided."),
+        }
+    ),
     *MEASURES,
     ACTS,
 )  # fmt: skip

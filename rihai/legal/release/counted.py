@@ -13,6 +13,7 @@ from rihai.kit.actor import Actor
 from rihai.kit.classes import DataClass
 from rihai.kit.offers import Measure
 from rihai.legal.release.models import DaysKept, Release
+from rihai.legal.release.queries.lost import days_lost_between
 from rihai.legal.response.queries.sight import steps_for
 from rihai.people.models import CustodyEpisode, MovementKind, Placement
 
@@ -66,6 +67,13 @@ MEASURES = (
         includes=_("Also who left by a prison’s list, and whom nobody of the office had taken up."),
         excludes=_("Deaths and escapes; releases taken back as never having happened."), counted=_released,
         by=("kind", "sex"),
+    ),
+    Measure(
+        code="legal.days_lost", title=_("Days lost, by cause"), unit="days", counted=days_lost_between,
+        by=("cause", "court"), amount="days",
+        definition=_("Days of the period in custody since every condition of a provision that says shall was met."),
+        includes=_("People held now and people who left since, each day of a person once."),
+        excludes=_("Days that are only arguable."),
     ),
     Measure(
         code="legal.days_stopped", title=_("Days lost by people who left"), unit="days",

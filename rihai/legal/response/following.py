@@ -25,6 +25,7 @@ from rihai.legal.response.queries.changed import Changed, Key, changes, key_of
 from rihai.legal.response.tables import asks_for_bail, reasons
 from rihai.screening.law.packs import Law, law_on
 from rihai.screening.models import Finding
+from rihai.screening.queries.lists import REACHED
 
 ENDS = {
     "people.person.released": State.RELEASED,
@@ -84,7 +85,7 @@ def follow_petition(done: Done) -> None:
 
 
 def follow_bail(done: Done) -> None:
-    """Bail is recorded in a matter: lines of that case that ask for it, and that somebody answered, are granted.
+    """Bail is recorded in a matter: the lines of that case that ask for it are granted, also those nobody had answered.
 
     One that was refused since, or that has ended, stays as it is. When the order is cancelled they are open work again.
     """
@@ -92,14 +93,28 @@ def follow_bail(done: Done) -> None:
     if actor is None or not done.detail["case"]:
         return
     with as_house(done.at):
-        found = Response.objects.select_for_update(of=("self",)).exclude(state__in=ENDED)
+        found = Response.objects.select_for_update(of=("self",))
         rows = found.filter(person__in=done.person_ids, case_id=done.detail["case"], twin=0)
-        asking = [one for one in rows if asks_for_bail(one.provision)]
+        answered = [one for one in rows if asks_for_bail(one.provision)]
+        asking = [one for one in answered if not one.ended]
         if done.detail["cancelled"]:
             gone = [one for one in asking if one.state == State.GRANTED and one.granted_on == on]
             _bring_back(gone, at=done.at)
         elif done.act == "legal.bail.recorded":
-            _grant([one for one in asking if one.refused_on is None or one.refused_on <= on], done, actor)
+            standing = [one for one in asking if one.refused_on is None or one.refused_on <= on]
+            _grant([*standing, *_unanswered(done, {key_of(one) for one in answered})], done, actor)
+
+
+def _unanswered(done: Done, answered: Collection[Key]) -> list[Response]:
+    """New answers to the lines of the case that ask for bail and that nobody has answered."""
+    found = Finding.objects.filter(
+        person__in=done.person_ids, case_id=done.detail["case"], kind="release", outcome__in=REACHED
+    )
+    return [
+        Response(person_id=one.person_id, case_id=one.case_id, provision=one.provision, touched_at=done.at)
+        for one in found
+        if asks_for_bail(one.provision) and key_of(one) not in answered
+    ]
 
 
 def _grant(rows: Iterable[Response], done: Done, actor: Actor) -> None:

@@ -16,6 +16,7 @@ from rihai.kit.offers import (
     FactDoubts,
     Measure,
     Navigation,
+    NoticeWords,
     Offer,
     PersonPanel,
     PersonTimeline,
@@ -28,6 +29,7 @@ from rihai.kit.offers import (
 )
 from rihai.legal.response import exports, following, measures, panels
 from rihai.legal.response.acts_in_words import ACTS
+from rihai.legal.response.operations.handing import NOTICE
 from rihai.legal.response.queries.sight import RESPOND, SUPERVISE
 from rihai.legal.response.shown import doubts
 from rihai.legal.response.shown.rows import of_rows
@@ -118,12 +120,6 @@ _MEASURES: tuple[Offer, ...] = (
         includes=_("Refusals by courts, prisons, prosecutors, departments."),
         excludes=_("What the person refuses; facts not known; open questions of law."),
     ),
-    Measure(
-        code="legal.days_lost", title=_("Days lost, by cause"), unit="days", counted=measures.days_lost_between,
-        by=("cause", "court"), amount="days",
-        definition=_("Days of the period in custody since every condition of a provision that says shall was met."),
-        includes=_("People held now, each day of a person once."),
-        excludes=_("Days that are only arguable; people released since, whose days are kept with the release."),
-    ),
 )  # fmt: skip
-OFFERS: tuple[Offer, ...] = (*_FOLLOWS, *_PAGES, *_WORK, *_MEASURES, ACTS)
+_NOTICES = NoticeWords(words={NOTICE: _("A colleague offers you a line, gave you one, or answered your offer.")})
+OFFERS: tuple[Offer, ...] = (*_FOLLOWS, *_PAGES, *_WORK, *_MEASURES, _NOTICES, ACTS)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 
 from rihai.accounts.acting import acting_as
-from rihai.accounts.models import Grant
+from rihai.accounts.models import Grant, Notification
 from rihai.accounts.operations.house import as_house
 from rihai.kit.audit.models import Event
 from rihai.legal.matters.models import ConflictCheck, ConflictHit, Matter, Party, TeamMember
 from rihai.legal.matters.operations import add_party, decide_conflict, list_hearing, open_matter
+from rihai.legal.matters.operations.conflicts import WAITS
 from rihai.legal.matters.operations.errors import NoSuchMatter, NotOpen, WrongDecision, WrongParty
 from rihai.legal.matters.queries.reach import matters_for
 from rihai.legal.matters.sides import may_conflict
@@ -50,6 +51,10 @@ def test_a_complainant_elsewhere_who_asks_for_help_waits_for_the_panel_lead(offi
         with pytest.raises(NotOpen):
             list_hearing(matter_id=matter.pk, said={"listed_on": TODAY, "purpose": "bail"}, actor=office.other, at=NOON)
         assert not Grant.objects.filter(account=office.other, ground="assignment").exists()
+    with as_house(NOON):
+        notice = Notification.objects.get(kind=WAITS)
+    assert notice.account_id == office.chief.pk, "whoever may decide is told; not who asked"
+    assert "panel lead" in notice.says
 
 
 def test_a_number_tells_whatever_the_name_and_whichever_came_first(office: Office) -> None:

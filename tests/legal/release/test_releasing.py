@@ -28,6 +28,7 @@ from rihai.legal.release.operations import (
 )
 from rihai.legal.release.operations.errors import NoSuchRelease, WrongRelease
 from rihai.legal.release.operations.keeping import keep_days
+from rihai.legal.release.queries.lost import days_lost_between
 from rihai.legal.release.queries.releases import held_past
 from rihai.people.intake.custody import ByList, let_go
 from rihai.people.models import CustodyEpisode, MovementKind, Person
@@ -99,6 +100,26 @@ def test_of_a_bailable_charge_each_day_is_kept(world: World, by_list: bool) -> N
         (held,), more = held_past(None, actor=clerk)
     assert (kept.met_days, kept.open_days, kept.met_from) == (40, 0, today - timedelta(days=40))
     assert (held.reach.provision, held.reach.days, held.named, more) == ("crpc_496_bailable", 40, None, False)
+
+
+def test_days_of_a_period_are_counted_once_of_who_is_held_of_who_left_and_of_who_was_brought_back(world: World) -> None:
+    clerk = world.worker("lawyer", world.gulzar)
+    today = timezone.localdate()
+    who: dict[str, Any] = {"actor": clerk, "at": timezone.now()}
+
+    def lost() -> list[tuple[int, date, str]]:
+        rows = days_lost_between(clerk, today - timedelta(days=10), today + timedelta(days=1))
+        return [(one["days"], one["on"], one["court"]) for one in rows]
+
+    with acting_as(clerk):
+        person = keep(_bailable(today), world.gulzar, clerk)
+        held = lost()
+        release = record_release(person_id=person.pk, version=person.version, said=bail(today), **who)
+        left = lost()
+        find_in_error(release_id=release.pk, version=1, found_on=today, why="another order", **who)
+        record_recall(release_id=release.pk, version=2, place=world.gulzar, on=today, **who)
+        assert (held, left, lost()) == ([(10, today - timedelta(days=1), "")],) * 3
+        assert days_lost_between(clerk, today, today + timedelta(days=9)) == [], "the day of leaving is not lost"
 
 
 def test_days_lost_before_bail_are_kept_when_it_is_furnished_on_the_day_of_release(world: World) -> None:

@@ -24,6 +24,7 @@ from rihai.legal.response.operations.errors import NotNow, TakenByOther
 from rihai.legal.response.panels import extract, timeline
 from rihai.people.models import MovementKind, Person
 from rihai.people.operations import end_custody, merge_persons, take_back_end, unmerge_persons
+from rihai.screening.models import Finding
 from tests.legal.response.conftest import DELAY, INSIDE, Office, make_office
 
 
@@ -113,6 +114,22 @@ def test_bail_recorded_in_a_matter_grants_the_line_whole_or_not_at_all(
     assert office.answer(person).state == State.GRANTED
     office.do(office.ali, change_bail, order_id=order.pk, version=2, said={"cancelled_on": office.today})
     assert office.answer(person).state == State.TAKEN
+
+
+@pytest.mark.django_db
+def test_bail_recorded_for_somebody_nobody_had_answered_is_an_answer(office: Office) -> None:
+    person = office.woman()
+    case = "51/26 Saddar"
+    told = {"case": case, "granted": office.today, "cancelled": None}
+    follow_bail(Done(act="legal.bail.recorded", actor=office.sana, at=office.now, person_ids=(person.pk,), detail=told))
+    with as_house():
+        rows = list(Response.objects.filter(person=person))
+        asking = Finding.objects.filter(person=person, kind="release").values_list("provision", flat=True)
+        assert {one.provision for one in rows} == set(asking), "what only helps, or asks why, is no line of bail"
+        assert Step.objects.filter(person=person, act="granted").count() == len(rows) == 2
+    assert {(one.state, one.owner_id, one.granted_on, one.case_id) for one in rows} == {
+        (State.GRANTED, office.sana.pk, office.today, case)
+    }
 
 
 @pytest.mark.django_db

@@ -15,8 +15,9 @@ from rihai.accounts.acting import acting_as
 from rihai.accounts.operations.house import as_house
 from rihai.kit.offers import RowKey
 from rihai.legal.papers.operations import file_paper
+from rihai.legal.release.queries.lost import days_lost_between
 from rihai.legal.response.exports import sheet_of
-from rihai.legal.response.measures import days_lost_between, obstacles_between, steps_between
+from rihai.legal.response.measures import obstacles_between, steps_between
 from rihai.legal.response.models import State
 from rihai.legal.response.operations import file_petition, record_refusal, take
 from rihai.legal.response.panels import clock_rows, due_rows, timeline, untouched_rows

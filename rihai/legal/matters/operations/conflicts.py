@@ -8,9 +8,12 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from rihai.accounts.operations import notify
 from rihai.accounts.operations.house import as_house
+from rihai.accounts.queries import accounts_who_may
 from rihai.accounts.standing import local_day
 from rihai.kit.actor import Actor
 from rihai.kit.audit import append
@@ -24,18 +27,21 @@ from rihai.legal.matters.models import (
     PartyKey,
     Side,
     State,
+    TeamMember,
     TeamRole,
 )
 from rihai.legal.matters.models.matter import KEY_SEAL
 from rihai.legal.matters.operations.errors import WrongDecision
 from rihai.legal.matters.operations.team import end_team, let_see
-from rihai.legal.matters.queries.reach import memberships
+from rihai.legal.matters.queries.reach import holding, memberships
 from rihai.legal.matters.sides import may_conflict
 from rihai.names import meets
 from rihai.people.models import Alias, Identifier, Person
 from rihai.people.projection.rows import keys_of
 
 Decision = ConflictCheck.Decision
+WAITS, DECIDED = "legal.conflict.waits", "legal.conflict.decided"
+"""The notices: to whoever may decide, and to whoever asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +102,18 @@ def check(party: Party, *, actor: Actor, at: datetime) -> ConflictCheck | None:
             )
             for one, by_number in met
         )  # fmt: skip
+        notify(_who_decide(row, at), WAITS, url=reverse("legal:conflict", args=[row.pk]), at=at)
     append(
         "legal.conflict.raised", actor=actor, at=at, subject=party.matter_id, kind="matter", detail={"check": row.pk}
     )
     return row
+
+
+def _who_decide(row: ConflictCheck, at: datetime) -> list[UUID]:
+    """The panel leads who neither asked nor are of the team; as the house."""
+    team = TeamMember.objects.filter(holding(at), matter=row.matter_id).values("account_id")
+    leads = accounts_who_may("legal.supervise", on=local_day(at)).exclude(pk=row.asked_by_id).exclude(pk__in=team)
+    return list(leads.values_list("pk", flat=True))
 
 
 def _met(party: Party, who: Sought) -> list[tuple[Party, bool]]:
@@ -158,6 +172,7 @@ def decide_conflict(*, check_id: UUID, decision: str, reason: str, actor: Actor,
         matter = Matter.objects.select_for_update().get(pk=row.matter_id)
         party = Party.objects.filter(pk=row.party_id).first() if row.party_id else None
         _follow(matter, party, row, actor=actor, at=at)
+        notify([row.asked_by_id], DECIDED, url=reverse("legal:matters"), at=at)
     detail = {"check": row.pk, "decision": decision}
     append("legal.conflict.decided", actor=actor, at=at, subject=matter.pk, kind="matter", detail=detail)
     return row

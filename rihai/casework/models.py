@@ -15,6 +15,19 @@ from rihai.casework.aftercare.models import (
     ReleasePlan,
 )
 from rihai.casework.cases.models import Case, CaseEvent, CaseYear, HandOver, Intake
+from rihai.casework.mentoring.models import (
+    MentorAgreement,
+    MentorCheck,
+    MentorConcern,
+    MentorDecision,
+    MentoringWish,
+    MentorMatch,
+    MentorMeeting,
+    MentorReference,
+    MentorSupervision,
+    MentorTraining,
+    Volunteer,
+)
 from rihai.casework.services.models import (
     Employer,
     Enrolment,
@@ -48,6 +61,16 @@ __all__ = [
     "MaterialHelp",
     "MayBeTold",
     "Member",
+    "MentorAgreement",
+    "MentorCheck",
+    "MentorConcern",
+    "MentorDecision",
+    "MentorMatch",
+    "MentorMeeting",
+    "MentorReference",
+    "MentorSupervision",
+    "MentorTraining",
+    "MentoringWish",
     "OfficerDay",
     "PartnerService",
     "PlanPoint",
@@ -56,4 +79,5 @@ __all__ = [
     "Remark",
     "Session",
     "StageEntry",
+    "Volunteer",
 ]

@@ -17,8 +17,10 @@ from rihai.accounts.operations.keys import end_keys
 from rihai.accounts.standing import forget_standings, local_day
 from rihai.errors import Refused
 from rihai.kit.actor import Actor
+from rihai.kit.acts import after
 from rihai.kit.audit import append
 from rihai.kit.editing import save_if_unchanged
+from rihai.kit.offers import Done
 
 
 class EmailTaken(Refused):
@@ -68,7 +70,10 @@ def mend_account(*, account: Account, version: int, name: str, language: str, ac
 
 @transaction.atomic
 def stop_account(*, account: Account, actor: Actor, at: datetime) -> None:
-    """Nobody signs in to it any more: sessions, keys, postings, grants and open links end now. Raises OwnAccount."""
+    """Nobody signs in to it any more: sessions, keys, postings, grants and open links end now. Raises OwnAccount.
+
+    Rooms above follow: what the account had in hand is with nobody.
+    """
     if account.pk == actor.pk:
         raise OwnAccount(_("You cannot stop your own account. Ask another administrator."))
     today = local_day(at)
@@ -81,6 +86,7 @@ def stop_account(*, account: Account, actor: Actor, at: datetime) -> None:
     sessions, keys = _end_sessions(account), end_keys(account=account, actor=None, at=at)
     Account.objects.filter(pk=account.pk).update(is_active=False, stopped_at=at, version=F("version") + 1)
     forget_standings()
+    after(Done(act="accounts.account.stopped", actor=actor, at=at, detail={"account": account.pk}))
     append(
         "accounts.account.stopped",
         actor=actor, at=at, subject=account.pk, kind="account", detail={"sessions": sessions, "keys": keys},

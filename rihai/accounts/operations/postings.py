@@ -15,7 +15,9 @@ from rihai.accounts.roles import GIVEN, Where
 from rihai.accounts.standing import forget_standings
 from rihai.errors import Refused
 from rihai.kit.actor import Actor
+from rihai.kit.acts import after
 from rihai.kit.audit import append
+from rihai.kit.offers import Done
 from rihai.places.models import Place
 
 
@@ -70,6 +72,7 @@ def end_posting(*, posting: Posting, on: date, actor: Actor, at: datetime) -> No
         Posting.objects.filter(pk=posting.pk).update(ended_on=on)
     forget_standings()
     notify([posting.account_id], "posting.ended", url=reverse("accounts:me"), at=at)
+    after(Done(act="accounts.posting.ended", actor=actor, at=at, detail={"account": posting.account_id}))
     append(
         "accounts.posting.ended",
         actor=actor,

@@ -40,12 +40,14 @@ def enter_person(
     raw: Mapping[str, str],
     true_on: date,
     admitted_on: date | None = None,
+    is_held: bool = True,
     actor: Actor,
     at: datetime,
 ) -> Person:
     """Keep a person somebody typed in; `record` as in law/facts.md, `raw` the texts by path, true on a day.
 
-    A person at a place where nobody is held (a shelter home, a district) is known there and not in custody. Accused
+    A person at a place where nobody is held (a shelter home, a district) is known there and not in custody; nor is one
+    with `is_held` False, who is known to a prison's workers though never held. Accused
     under a section that guards, they are guarded at once, and whoever entered them keeps seeing them. Raises
     WrongPlace, NothingSaid for a person without a name.
     """
@@ -57,7 +59,7 @@ def enter_person(
     person = Person(made_at=at)
     with as_house(at):
         person.save(force_insert=True)
-        if place.kind in HOLDING:
+        if is_held and place.kind in HOLDING:
             begin_episode(person, place=place, on=admitted_on, reason="", actor=actor, at=at)
         else:
             hold([(person.pk, place.pk)])

@@ -37,5 +37,6 @@ ACTS = ActWords(
         "people.placement.changed": _("changed the barrack of a person"),
         "people.relationship.added": _("wrote down whom a person belongs to"),
         "people.relationship.ended": _("ended a tie of a person"),
+        "people.relationship.safety_said": _("wrote down whether calling somebody is safe"),
     }
 )

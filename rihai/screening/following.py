@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from rihai.kit.acts import after
 from rihai.kit.offers import Done
 from rihai.screening.operations import (
     forget_people,
@@ -32,6 +33,8 @@ ACTS = (
     "people.census.undone",
 )
 """Acts after which what the law says of somebody may be another thing."""
+SCREENED = "screening.people.screened"
+"""Performed for few people, as part of such an act; what follows the screening of many waits for the clock."""
 
 
 def follow(done: Done) -> None:
@@ -42,6 +45,7 @@ def follow(done: Done) -> None:
         return
     if len(done.person_ids) <= AT_ONCE:
         screen_people(done.person_ids, at=done.at)
+        after(Done(act=SCREENED, actor=done.actor, at=done.at, person_ids=done.person_ids))
         return
     mark_stale(done.person_ids, at=done.at)
     start_screening(because=done.act, at=done.at)

@@ -18,6 +18,7 @@ from rihai.people.operations.ties import (
     end_relationship,
     give_consent,
     guard_person,
+    say_safe,
     unguard_person,
     withdraw_consent,
 )
@@ -25,6 +26,6 @@ from rihai.people.operations.ties import (
 __all__ = [
     "Source", "add_relationship", "admit_person", "by_hand", "correct_facts", "decide_difference", "decide_link",
     "end_custody", "end_relationship", "enter_person", "give_consent", "guard_person", "merge_persons", "note_absence",
-    "place_in_unit", "state", "statements_from", "take_back_end", "transfer_person", "unguard_person",
+    "place_in_unit", "say_safe", "state", "statements_from", "take_back_end", "transfer_person", "unguard_person",
     "unmerge_persons", "withdraw_consent",
 ]  # fmt: skip

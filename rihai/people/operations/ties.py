@@ -51,6 +51,18 @@ def add_relationship(
 
 
 @transaction.atomic
+def say_safe(*, relationship_id: UUID, safe: bool | None, actor: Actor, at: datetime) -> None:
+    """What the person says now of whether calling them is safe; None: to be asked again. Raises NoSuchPerson."""
+    tie = Relationship.objects.filter(pk=relationship_id, ended_on=None).first()
+    if tie is None:
+        raise NoSuchPerson(_("There is no such tie any more."))
+    person_for(tie.person_id, actor=actor, at=at)
+    Relationship.objects.filter(pk=tie.pk).update(safe_to_contact=safe)
+    detail = {"relationship": tie.pk, "safe": safe}
+    append("people.relationship.safety_said", actor=actor, at=at, subject=tie.person_id, kind="person", detail=detail)
+
+
+@transaction.atomic
 def end_relationship(*, relationship_id: UUID, on: date, actor: Actor, at: datetime) -> None:
     """It no longer holds from a day on."""
     tie = Relationship.objects.filter(pk=relationship_id, ended_on=None).first()

@@ -11,14 +11,18 @@ TABLES = ("member", "attendance", "remark", "certificate")
 
 
 def of_apart() -> Wall:
-    """Whoever sees both persons in the class of the row; whoever sees both may write one of any class."""
+    """Whoever sees both persons, and one of them in the class of the row; who sees both may write one of any class."""
     table = "casework_apart"
-    by_class = " OR ".join(f"(data_class = '{one}' AND ({_both(table, one)}))" for one in OF_PEOPLE)
-    return Wall(table, sees=f"{HOUSE} OR {by_class}", adds=f"{HOUSE} OR ({_both(table, PERSONAL)})")
+    both = f"({_of(table, PERSONAL, 'one_id')}) AND ({_of(table, PERSONAL, 'other_id')})"
+    by_class = " OR ".join(
+        f"(data_class = '{one}' AND (({_of(table, one, 'one_id')}) OR ({_of(table, one, 'other_id')})))"
+        for one in OF_PEOPLE
+    )
+    return Wall(table, sees=f"{HOUSE} OR ({both} AND ({by_class}))", adds=f"{HOUSE} OR ({both})")
 
 
-def _both(table: str, data_class: str) -> str:
-    return f"({sees(table, data_class, column='one_id')}) AND ({sees(table, data_class, column='other_id')})"
+def _of(table: str, data_class: str, column: str) -> str:
+    return sees(table, data_class, column=column)
 
 
 def walls() -> list[Wall]:

@@ -140,7 +140,8 @@ def place_in_unit(*, person_id: UUID, version: int, unit: str, on: date, actor: 
     person = person_for(person_id, actor=actor, at=at, version=version)
     episode = _held(person, on)
     assert person.held_at_id is not None, "who is held is held somewhere"
-    done = Done(act="people.placement.changed", actor=actor, at=at, person_ids=(person.pk,), detail={"on": on})
+    detail = {"on": on, "unit": unit[:80]}
+    done = Done(act="people.placement.changed", actor=actor, at=at, person_ids=(person.pk,), detail=detail)
     before(done)
     with as_house(at):
         _close_placement(person, on)

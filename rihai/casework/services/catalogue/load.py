@@ -16,8 +16,8 @@ from rihai.errors import Unreadable
 from rihai.kit.classes import DataClass
 
 SHIPPED = Path(__file__).parent
-CLASSES = frozenset({DataClass.PERSONAL.value, DataClass.HEALTH.value, DataClass.LEGAL.value})
-"""What is sealed is kept by survivor support alone, and has no place in a catalogue everybody reads."""
+CLASSES = frozenset({DataClass.PERSONAL.value, DataClass.HEALTH.value})
+"""What is sealed is kept by survivor support alone, what is privileged by the lawyer's matters; neither stands here."""
 SETTINGS = frozenset({"prison", "police", "shelter", "probation", "community"})
 INDICATOR = re.compile(r"[a-z]+(\.[a-z_]+){2,3}")
 SLUG = re.compile(r"[a-z][a-z0-9_]{1,38}")
@@ -150,6 +150,8 @@ def _service(part: Part, stem: str) -> Service:
     for what, ids in (("stage", [one.id for one in made.stages]), ("outcome", [one.id for one in made.outcomes])):
         if len(ids) != len(set(ids)):
             part.mistakes.add(part.line, f"two of its {what}s have one id")
+    if made.earns_remission and made.data_class != DataClass.PERSONAL:
+        part.mistakes.add(part.line, "a lawyer is told of remission, so its data_class must be 'personal'")
     if not any(one.is_finished for one in made.outcomes):
         part.mistakes.add(part.line, "none of its outcomes is 'finished: true'")
     return made

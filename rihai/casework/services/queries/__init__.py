@@ -1,0 +1,1 @@
+"""What can be asked of services, within need-to-know."""

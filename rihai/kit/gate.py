@@ -11,6 +11,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -23,8 +24,10 @@ from django.utils.translation import gettext as _
 from django.views.defaults import page_not_found
 
 from rihai.errors import NotAllowed, NotFound, Refused, RihaiError, Unreadable
+from rihai.kit.once import remembering
 
 View = TypeVar("View", bound=Callable[..., Any])
+SAFE = frozenset({"GET", "HEAD"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +90,8 @@ class Gate:
         self._get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        return self._get_response(request)
+        with remembering() if request.method in SAFE else nullcontext():
+            return self._get_response(request)
 
     def process_view(self, request: HttpRequest, view: Callable[..., Any], *_given: object) -> HttpResponseBase | None:
         """Nothing for who may enter; else the way to the sign-in page. Raises Http404 for who may not."""

@@ -19,6 +19,7 @@ from rihai.accounts.models import SYSTEM_ID, Grant, Ground, Guarded, Presence
 from rihai.accounts.standing import Standing, local_day, standing_of
 from rihai.kit.actor import Actor
 from rihai.kit.classes import DataClass
+from rihai.kit.once import once
 from rihai.places.models import Inside
 
 
@@ -46,7 +47,7 @@ def sees(
 def sight_of(actor: Actor, person_id: UUID, *, at: datetime | None = None) -> Sight:
     """What the actor sees of one person, what in outline, and what is to be named as withheld."""
     at = at or asked_at()
-    return sights_of(actor, [person_id], at=at)[person_id]
+    return once(("sight", actor.pk, person_id, at), lambda: sights_of(actor, [person_id], at=at))[person_id]
 
 
 def sights_of(actor: Actor, person_ids: Iterable[UUID], *, at: datetime | None = None) -> dict[UUID, Sight]:

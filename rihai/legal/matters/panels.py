@@ -23,8 +23,8 @@ from rihai.legal.matters.models import (
     Matter,
     MatterFile,
     MatterHearing,
-    Party,
     Payment,
+    State,
 )
 from rihai.legal.matters.queries.conflicts import conflicts_to_decide
 from rihai.legal.matters.queries.diary import papers_awaited, unrecorded, without_vakalatnama
@@ -39,7 +39,8 @@ CODE = "M-"
 def of_person(actor: Actor, person_id: UUID, on: date) -> dict[str, Any] | None:
     """Her matters to their team; to everybody else that she is represented, or nothing."""
     rows = matters_of(person_id, actor=actor, today=on)
-    is_ours, may_open = is_represented(person_id), actor.may("legal.matters")
+    is_ours = any(one.matter.state == State.OPEN for one in rows) or is_represented(person_id)
+    may_open = actor.may("legal.matters")
     if not rows and not is_ours and not may_open:
         return None
     return {"rows": rows, "is_represented": is_ours, "may_open": may_open, "person_id": person_id}
@@ -143,8 +144,7 @@ def search(actor: Actor, words: str, _limit: int) -> Sequence[Found]:
 
 def timeline(actor: Actor, person_id: UUID) -> Sequence[Happening]:
     """What happened in her matters, to their team; to everybody else that she is represented as of today."""
-    mine = Party.objects.filter(person=person_id, side="client", matter__in=matters_for(actor))
-    matters = list(Matter.objects.filter(pk__in=mine.values("matter_id")))
+    matters = [one.matter for one in matters_of(person_id, actor=actor, today=local_day(asked_at()))]
     if not matters:
         today = local_day(asked_at())
         return [Happening(on=today, says=_("Represented: yes."), kind="done")] if is_represented(person_id) else []

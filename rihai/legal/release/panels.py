@@ -14,9 +14,10 @@ from django.utils.translation import gettext as _
 from rihai.accounts.operations.house import as_house
 from rihai.kit.actor import Actor
 from rihai.kit.offers import Happening, WorkRow
+from rihai.kit.once import once
 from rihai.legal.release.models import Answer, DaysKept, Release, Slip
 from rihai.legal.release.queries.releases import releases_for, undescribed, unlawful_for
-from rihai.legal.release.queries.slips import corrections, not_told, slips_for, to_be_read
+from rihai.legal.release.queries.slips import corrections, not_told, slips_of, to_be_read
 from rihai.people.models import Person
 from rihai.places.kinds import HOLDING
 from rihai.places.models import Inside, Place
@@ -28,8 +29,7 @@ SOON = timedelta(days=3)
 
 def of_person(actor: Actor, person_id: UUID, today: date) -> dict[str, Any] | None:
     """Releases, whether she was told, and what she may have been told next; nothing where there is nothing to say."""
-    releases = list(releases_for(actor).filter(person=person_id).select_related("place")[:5])
-    slips = list(slips_for(actor).filter(person=person_id).order_by("-made_at")[:3])
+    releases, slips = _releases(actor, person_id)[:5], slips_of(person_id, actor=actor)[:3]
     named = [(one, one.days_on(today)) for one in unlawful_for(actor).filter(person=person_id)[:5]]
     held = Person.objects.filter(pk=person_id, held_at__isnull=False).exists()
     may_release, may_tell = actor.may("legal.release"), actor.may("legal.respond")
@@ -39,6 +39,12 @@ def of_person(actor: Actor, person_id: UUID, today: date) -> dict[str, Any] | No
         "person_id": person_id, "releases": releases, "slips": slips, "named": named, "held": held,
         "may_release": may_release, "may_tell": may_tell,
     }  # fmt: skip
+
+
+def _releases(actor: Actor, person_id: UUID) -> list[Release]:
+    """A person's releases, the newest first: the panel and the timeline ask for the same."""
+    rows = releases_for(actor).filter(person=person_id).select_related("place")
+    return once(("legal.releases", actor.pk, person_id), lambda: list(rows))
 
 
 def of_place(actor: Actor, place_id: int, today: date) -> dict[str, Any] | None:
@@ -57,7 +63,7 @@ def of_place(actor: Actor, place_id: int, today: date) -> dict[str, Any] | None:
 def timeline(actor: Actor, person_id: UUID) -> Sequence[Happening]:
     """What this part of the room adds to a person's timeline."""
     found: list[Happening] = []
-    for release in releases_for(actor).filter(person=person_id):
+    for release in _releases(actor, person_id):
         url = reverse("legal:release", args=[release.pk])
         says = _("Released: %(by)s") % {"by": release.get_kind_display()}
         found.append(Happening(on=release.released_on, says=says, source=release.recorded_by_name, url=url))
@@ -67,8 +73,8 @@ def timeline(actor: Actor, person_id: UUID) -> Sequence[Happening]:
         if release.error_on:
             said = _("Found to be a release in error")
             found.append(Happening(on=release.error_on, says=said, source=release.error_by_name, url=url))
-    for slip in slips_for(actor).filter(person=person_id).exclude(answer=""):
-        if slip.told_on:
+    for slip in slips_of(person_id, actor=actor):
+        if slip.answer and slip.told_on:
             said = _("Told: %(what)s") % {"what": slip.get_about_display()}
             said = said if slip.answer == Answer.TOLD else str(slip.get_answer_display())
             url = reverse("legal:slip", args=[slip.pk])

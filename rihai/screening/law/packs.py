@@ -10,6 +10,7 @@ from functools import cached_property, lru_cache
 
 from django.conf import settings
 
+from rihai.kit.once import once
 from rihai.law.engine import ReadyPack, ReadyProvision
 from rihai.law.load import load_pack, pack_folder
 from rihai.law.provision import Pack, Provision
@@ -99,7 +100,7 @@ def offences() -> OffenceTable | None:
 
 def in_force() -> InForce:
     """The packs that are in force in another version than that of the settings: the id of each, and its digest."""
-    return tuple(LivePack.objects.order_by("pack").values_list("pack", "kept"))
+    return once("screening.in_force", lambda: tuple(LivePack.objects.order_by("pack").values_list("pack", "kept")))
 
 
 @lru_cache(maxsize=4)

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from rihai.kit.classes import DataClass
+from rihai.kit.once import once
 from rihai.law.record import checked
 from rihai.people.queries.records import records_of
 from rihai.screening.held import completed, facts_of_places
@@ -30,11 +31,19 @@ def records_behind(findings: Iterable[Row]) -> dict[UUID, dict[str, Any]]:
     by_classes: dict[Classes, list[Row]] = {}
     for finding in findings:
         by_classes.setdefault(classes_of(finding), []).append(finding)
-    around = facts_of_places({one.place_id for found in by_classes.values() for one in found})
+    places = frozenset(one.place_id for found in by_classes.values() for one in found)
+    around = once(("screening.places", places), lambda: facts_of_places(places))
     records: dict[UUID, dict[str, Any]] = {}
     for classes, found in by_classes.items():
-        people = list(dict.fromkeys(one.person_id for one in found))
-        read = dict(zip(people, records_of(people, classes=classes), strict=True))
+        read = _read(tuple(sorted({one.person_id for one in found})), classes)
         for one in found:
             records[one.pk] = checked(completed(read[one.person_id], around.get(one.place_id, {})))[0]
     return records
+
+
+def _read(people: tuple[UUID, ...], classes: Classes) -> dict[UUID, dict[str, Any]]:
+    """What is believed of people in some classes; read once for a page on which several rooms ask."""
+    return once(
+        ("screening.records", people, classes),
+        lambda: dict(zip(people, records_of(people, classes=classes), strict=True)),
+    )

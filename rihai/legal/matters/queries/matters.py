@@ -13,6 +13,7 @@ from django.db.models import Prefetch, QuerySet, Sum
 
 from rihai.accounts.acting import asked_at
 from rihai.kit.actor import Actor
+from rihai.kit.once import once
 from rihai.legal.matters.default_term import DefaultTerm, Remaining, pays_free, remaining
 from rihai.legal.matters.delay import Adjournment, DelayChart, delay_chart
 from rihai.legal.matters.models import (
@@ -96,7 +97,8 @@ def row_of(matter: Matter) -> MatterRow:
 def matters_of(person_id: UUID, *, actor: Actor, today: date) -> list[MatterRow]:
     """The matters of a person that the actor sees, closed ones too."""
     of_person = Party.objects.filter(person=person_id, side=Side.CLIENT).values("matter_id")
-    return [row_of(one) for one in told(matters_for(actor).filter(pk__in=of_person), actor, today).order_by("-made_at")]
+    rows = told(matters_for(actor).filter(pk__in=of_person), actor, today).order_by("-made_at")
+    return once(("legal.matters", actor.pk, person_id, today), lambda: [row_of(one) for one in rows])
 
 
 def with_code(code: str, *, actor: Actor) -> Matter | None:

@@ -15,6 +15,7 @@ from rihai.accounts.operations.house import as_house
 from rihai.accounts.queries import sees
 from rihai.kit.actor import Actor
 from rihai.kit.classes import DataClass
+from rihai.kit.once import once
 from rihai.legal.papers.models import Pack, PackPerson, PartnerLink, Sharing
 from rihai.legal.papers.receivers import CONSENT
 from rihai.people.models import Consent
@@ -106,7 +107,7 @@ def register(
 
 def sharings_of(person_id: UUID, *, actor: Actor) -> list[Sharing]:
     """To whom the data of one person went, newest first."""
-    return list(sharings_for(actor).filter(person=person_id))
+    return once(("legal.sharings", actor.pk, person_id), lambda: list(sharings_for(actor).filter(person=person_id)))
 
 
 def shown_by_link(pack: Pack) -> list[dict[str, Any]]:

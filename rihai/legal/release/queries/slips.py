@@ -10,6 +10,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from rihai.accounts.queries import sees
 from rihai.kit.actor import Actor
 from rihai.kit.classes import DataClass
+from rihai.kit.once import once
 from rihai.legal.release.models import Slip
 from rihai.legal.response.models import Response, State
 from rihai.people.models import Hearing, Person
@@ -58,7 +59,8 @@ def not_told(*, actor: Actor, most: int, owner: UUID | None = None) -> list[Pers
 
 def slips_of(person_id: UUID, *, actor: Actor) -> list[Slip]:
     """Every slip of a person, the newest first."""
-    return list(slips_for(actor).filter(person=person_id).order_by("-made_at", "-pk"))
+    rows = slips_for(actor).filter(person=person_id).order_by("-made_at", "-pk")
+    return once(("legal.slips", actor.pk, person_id), lambda: list(rows))
 
 
 def next_hearing(person_id: UUID, today: date) -> date | None:

@@ -27,14 +27,12 @@ SAID = {"kind": "aid", "stage": "bail", "ground": "delay", "court_name": "Sessio
 
 
 def work_on(office: Office, person: Person, times: int, first: int = 1) -> None:
-    """A matter with so many hearings, so many notes, and a petition."""
+    """A matter with so many hearings, and so many notes."""
     matter = office.do(office.sana, open_matter, clients=[(person.pk, CASE)], others=(), said=SAID)
     for day in range(first, first + times):
         office.do(office.sana, add_note, row_id=office.line(person), note="Spoke to her brother.")
         said = {"listed_on": office.today + timedelta(days=day), "purpose": "bail"}
         office.do(office.sana, list_hearing, matter_id=matter.pk, said=said)
-    with acting_as(office.sana):
-        petition_of(person, office.sana)
 
 
 def asked_on(office: Office, person: Person) -> Counter[str]:
@@ -58,6 +56,8 @@ def test_no_question_is_asked_twice_and_none_more_for_three_times_the_work() -> 
     office = make_office()
     person = office.woman()
     office.do(office.sana, take, row_id=office.line(person))
+    with acting_as(office.sana):
+        petition_of(person, office.sana)
     text = SlipText("leave", "Sana Farzi", "Amna, box at the gate")
     office.do(office.sana, make_slip, person_id=person.pk, text=text, due_on=office.today)
     work_on(office, person, 1)

@@ -30,12 +30,15 @@ from rihai.legal.release.operations.keeping import (
     keep_days,
     refuse_undoing,
 )
+from rihai.legal.release.operations.slips import follow_telling, follow_telling_put_off
 from rihai.legal.release.queries.law import notes_of
 
 OFFERS: tuple[Offer, ...] = (
     *(After(act=act, run=keep_days) for act in LEFT),
     *(After(act=act, run=forget_leaving) for act in BACK),
     Before(act="people.census.undone", check=refuse_undoing),
+    After(act="legal.telling.done", run=follow_telling),
+    After(act="legal.telling.put_off", run=follow_telling_put_off),
     After(act="people.persons.merged", run=carry_over),
     After(act="people.persons.parted", run=carry_back),
     Navigation(

@@ -27,7 +27,7 @@ from rihai.kit.offers import (
     Tick,
     Worklist,
 )
-from rihai.legal.response import exports, following, measures, panels
+from rihai.legal.response import exports, following, measures, panels, told
 from rihai.legal.response.acts_in_words import ACTS
 from rihai.legal.response.operations.handing import NOTICE
 from rihai.legal.response.queries.sight import RESPOND, SUPERVISE
@@ -47,6 +47,8 @@ _FOLLOWS: tuple[Offer, ...] = (
     After(act="people.end.taken_back", run=following.follow_end_taken_back),
     After(act="legal.petition.filed", run=following.follow_petition),
     *(After(act=f"legal.bail.{act}", run=following.follow_bail) for act in ("recorded", "changed")),
+    After(act="legal.slip.answered", run=told.follow_slip),
+    After(act="legal.slip.put_off", run=told.follow_slip_put_off),
     After(act="people.persons.merged", run=following.follow_merge),
     After(act="people.persons.parted", run=following.follow_part),
     Before(act="people.census.undone", check=following.nothing_is_built),

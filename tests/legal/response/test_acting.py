@@ -11,6 +11,8 @@ from rihai.accounts.acting import acting_as
 from rihai.accounts.models import Grant
 from rihai.accounts.operations.house import as_house
 from rihai.kit.audit.models import Event
+from rihai.legal.release.models import Slip, SlipText
+from rihai.legal.release.operations import make_slip, record_told
 from rihai.legal.response import operations
 from rihai.legal.response.following import tick
 from rihai.legal.response.models import Response, State, Step, StepNote, Telling
@@ -28,8 +30,9 @@ from rihai.legal.response.operations import (
     told_her,
 )
 from rihai.legal.response.operations.errors import FreshGroundNeeded, NoSuchLine, NotNow, Overtaken, TakenByOther
+from rihai.legal.response.queries.lists import to_tell
 from rihai.people.operations import correct_facts
-from tests.legal.response.conftest import Office, noon
+from tests.legal.response.conftest import DELAY, Office, noon
 
 pytestmark = pytest.mark.django_db
 
@@ -112,6 +115,46 @@ def test_a_courts_refusal_brings_the_next_remedy_a_day_to_tell_her_and_asks_for_
     office.do(office.sana, told_her, telling_id=telling.pk, on=today, how_is="calm")
     with pytest.raises(NotNow):
         office.do(office.sana, told_her, telling_id=telling.pk, on=today)
+
+
+def test_reading_her_the_slip_tells_her_and_telling_her_answers_the_slip(office: Office) -> None:
+    text = SlipText("again", "Sana Farzi", "Amna, box at the gate")
+    tomorrow = office.today + timedelta(days=1)
+
+    def refused(name: str) -> tuple[Slip, Telling]:
+        person = office.woman(full_name=name)
+        office.do(office.sana, record_refusal, row_id=office.line(person), reason="court_merits", on=office.today,
+                  level="high")  # fmt: skip
+        line = {"provision": DELAY, "case_id": office.answer(person).case_id}
+        slip = office.do(office.sana, make_slip, person_id=person.pk, about="refusal", text=text, due_on=tomorrow,
+                         **line)  # fmt: skip
+        with as_house():
+            return slip, Telling.objects.get(person=person)
+
+    def stand(slip: Slip, telling: Telling) -> tuple[str, date | None, date | None, date]:
+        with as_house():
+            slip.refresh_from_db()
+            telling.refresh_from_db()
+        return slip.answer, slip.told_on, telling.done_on, telling.due_on
+
+    slip, telling = refused("Nargis Farzi")
+    with acting_as(office.sana):
+        assert to_tell(actor=office.sana) == [], "the slip tells them, so that nobody goes twice"
+    went = {"told_on": office.today, "answer": "absent", "again_on": tomorrow}
+    office.do(office.sana, record_told, slip_id=slip.pk, version=1, **went)
+    assert stand(slip, telling) == ("", None, None, tomorrow)
+    office.do(office.sana, record_told, slip_id=slip.pk, version=2, told_on=office.today, answer="told",
+              in_language="pa")  # fmt: skip
+    assert stand(slip, telling)[:3] == ("told", office.today, office.today)
+    with as_house():
+        assert list(Step.objects.filter(person=slip.person_id).values_list("act", flat=True)) == [
+            "refused", "not_told", "read_out",
+        ]  # fmt: skip
+
+    slip, telling = refused("Gul Farzi")
+    office.do(office.sana, could_not_tell, telling_id=telling.pk, again_on=tomorrow)
+    office.do(office.sana, told_her, telling_id=telling.pk, on=office.today)
+    assert stand(slip, telling)[:3] == ("told", office.today, office.today)
 
 
 def test_bail_refused_by_a_magistrate_goes_to_the_sessions_court_without_a_last_day(office: Office) -> None:

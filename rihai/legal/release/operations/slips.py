@@ -8,8 +8,10 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from rihai.accounts.operations.house import as_house
 from rihai.kit.actor import Actor
 from rihai.kit.acts import after
 from rihai.kit.audit import append
@@ -77,7 +79,8 @@ def record_told(
     fields = ["answer", "told_on", "told_by", "told_by_name", "in_language", "kept", "how_she_is", "correction"]
     save_if_unchanged(slip, version=version, fields=fields)
     detail = {"answer": answer, "on": told_on, "corrects": bool(slip.correction), "care": how_she_is == "care"}
-    after(Done(act="legal.slip.answered", actor=actor, at=at, person_ids=(slip.person_id,), detail=detail))
+    said = {**detail, "slip": slip.pk}
+    after(Done(act="legal.slip.answered", actor=actor, at=at, person_ids=(slip.person_id,), detail=said))
     append("legal.slip.answered", actor=actor, at=at, subject=slip.pk, kind="slip", detail=detail)
     return slip
 
@@ -145,11 +148,40 @@ def slip_for(slip_id: UUID, *, actor: Actor, at: datetime) -> Slip:
     return found
 
 
+def follow_telling(done: Done) -> None:
+    """Somebody told her of a refusal without the slip at hand: a slip that waits to tell her of it is answered."""
+    with as_house(done.at):
+        for slip in _telling_of(done):
+            slip.answer, slip.told_on, slip.told_by = Answer.TOLD, done.detail["on"], done.actor and done.actor.pk
+            slip.told_by_name = done.actor.name[:120] if done.actor else ""
+            fields = ["answer", "told_on", "told_by", "told_by_name"]
+            save_if_unchanged(slip, version=slip.version, fields=fields)
+            append("legal.slip.answered", actor=done.actor, at=done.at, subject=slip.pk, kind="slip")
+
+
+def follow_telling_put_off(done: Done) -> None:
+    """She could not be told: the slip is to be read on the same day."""
+    with as_house(done.at):
+        for slip in _telling_of(done):
+            slip.due_on = done.detail["due"]
+            save_if_unchanged(slip, version=slip.version, fields=["due_on"])
+            append("legal.slip.put_off", actor=done.actor, at=done.at, subject=slip.pk, kind="slip")
+
+
+def _telling_of(done: Done) -> list[Slip]:
+    """The slips that wait to tell of the refusal of a line: those that name it, or none."""
+    line = Q(provision=done.detail["provision"], case_id=done.detail["case"]) | Q(provision="")
+    waiting = Slip.objects.filter(line, person__in=done.person_ids, about=About.REFUSAL, answer="", dropped_at=None)
+    return list(waiting.select_for_update(of=("self",)))
+
+
 def _again(slip: Slip, version: int, again_on: date | None, *, actor: Actor, at: datetime) -> Slip:
     if again_on is None:
         raise WrongSlip(_("Say on which day somebody will go again."))
     slip.due_on = again_on
     save_if_unchanged(slip, version=version, fields=["due_on"])
+    said = {"slip": slip.pk, "due": again_on}
+    after(Done(act="legal.slip.put_off", actor=actor, at=at, person_ids=(slip.person_id,), detail=said))
     append("legal.slip.put_off", actor=actor, at=at, subject=slip.pk, kind="slip", detail={"due": again_on})
     return slip
 

@@ -78,7 +78,7 @@ def new(request: HttpRequest, pk: UUID) -> HttpResponse:
     start = {
         "by_whom": actor.name, "next_on": next_hearing(person.pk, today), "due_on": today + SOON,
         "provision": request.GET.get("provision", "")[:80], "case": request.GET.get("case", "")[:200],
-        **last_words(actor),
+        "about": request.GET.get("about", ""), **last_words(actor),
     }  # fmt: skip
     form = SlipForm(request.POST or None, initial=start)
 

@@ -12,6 +12,7 @@ from django.db.models import Count, Exists, F, Min, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from rihai.kit.actor import Actor
+from rihai.legal.release.models import About, Slip
 from rihai.legal.response.models import AT_WORK, ENDED, Response, State, Telling
 from rihai.legal.response.queries.changed import Changed, Key, changes, key_of
 from rihai.legal.response.queries.sight import responses_for, tellings_for
@@ -52,8 +53,13 @@ def offered_to_me(*, actor: Actor) -> list[Response]:
 
 
 def to_tell(*, actor: Actor, everybody: bool = False) -> list[Telling]:
-    """Who is still to be told what was decided, by the actor or by anybody, soonest due first."""
-    rows = tellings_for(actor).filter(done_on=None)
+    """Who is still to be told what was decided, by the actor or by anybody, soonest due first.
+
+    Not those of whom a slip about it waits to be read: reading it tells them.
+    """
+    slips = Slip.objects.filter(person=OuterRef("person"), about=About.REFUSAL, answer="", dropped_at=None)
+    line = Q(provision=OuterRef("response__provision"), case_id=OuterRef("response__case_id")) | Q(provision="")
+    rows = tellings_for(actor).filter(~Exists(slips.filter(line)), done_on=None)
     if not everybody:
         rows = rows.filter(owner_id=actor.pk)
     return list(rows.select_related("person", "person__held_at", "response").order_by("due_on", "pk")[:PAGE])

@@ -31,6 +31,8 @@ SAYS: dict[str, Any] = {
     "declined": gettext_lazy("Not accepted"),
     "assigned": gettext_lazy("Given to %(name)s"),
     "told": gettext_lazy("Told face to face"),
+    "read_out": gettext_lazy("Told face to face, by the slip"),
+    "unheard": gettext_lazy("Was to be told, and did not want to hear it"),
     "not_told": gettext_lazy("Could not be told; again on %(until)s"),
     "came_back": gettext_lazy("Came back to be looked at"),
 }

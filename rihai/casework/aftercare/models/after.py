@@ -8,6 +8,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from rihai.casework.aftercare.models.plan import ReleasePlan
+from rihai.casework.aftercare.tables import intervals
 from rihai.kit.due import Due
 from rihai.kit.ids import new_id
 from rihai.people.models import Person
@@ -97,6 +98,12 @@ class FollowUp(Due):
 
     def __str__(self) -> str:
         return f"{self.interval}/{self.attempt}"
+
+    @property
+    def title(self) -> str:
+        """The interval in the reader's language."""
+        found = intervals().get(self.interval)
+        return found.title if found else self.interval
 
 
 LEFT_OPEN = models.Q(outcome="", dropped_at=None)

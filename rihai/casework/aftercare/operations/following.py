@@ -1,0 +1,202 @@
+"""What plans do after acts of other rooms: a release, a return, a death, a merge, a consent withdrawn; and the clock.
+
+Each runs as the house in the act's own transaction, and is part of its line in the trail.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+
+from rihai.accounts.models import Ground
+from rihai.accounts.operations import end_grants
+from rihai.accounts.operations.house import as_house
+from rihai.accounts.standing import local_day
+from rihai.casework.aftercare.models import (
+    LEFT_OPEN,
+    MOVED,
+    ChildOutside,
+    FamilyContact,
+    FamilyTie,
+    FollowUp,
+    HandoverMeeting,
+    MayBeTold,
+    PlanPoint,
+    PlanState,
+    ReleasePlan,
+)
+from rihai.casework.aftercare.operations.beginning import begin_due, begin_released, let_go, move_earliest
+from rihai.casework.aftercare.operations.plans import tie
+from rihai.casework.cases.models import Case, CaseState
+from rihai.kit.audit import append
+from rihai.kit.offers import Done
+from rihai.people.intake.errors import BuiltOn
+from rihai.people.models import CustodyEpisode, MovementKind, Person
+
+CHUNK = 500
+ENDS = ("people.person.died", "people.person.escaped")
+IN_AGAIN = ("people.person.admitted", "people.census.taken_in")
+LEFT = ("people.person.released", "people.census.taken_in")
+BACK = ("people.end.taken_back", "people.census.undone")
+
+
+def _parts(ids: Collection[UUID]) -> Iterator[list[UUID]]:
+    every = list(ids)
+    return (every[start : start + CHUNK] for start in range(0, len(every), CHUNK))
+
+
+def follow_release(done: Done) -> None:
+    """Who left goes over into the follow-ups; who left before anybody had planned gets a plan today.
+
+    Of a whole list, only those of whom a plan had begun: nobody is asked after of whom we know a line of a list.
+    """
+    single = done.act == "people.person.released"
+    with as_house(done.at):
+        for part in _parts(done.person_ids):
+            ended = CustodyEpisode.objects.filter(
+                person__in=part, person__held_at=None, ended_by=MovementKind.RELEASE
+            ).exclude(ended_on=None)
+            last = {one.person_id: one for one in ended.select_related("person").order_by("sequence")}
+            plans = {one.episode_id: one for one in ReleasePlan.objects.filter(episode__in=list(last.values()))}
+            for episode in last.values():
+                plan = plans.get(episode.pk)
+                assert episode.ended_on is not None, "asked for above"
+                if plan is not None and plan.state == PlanState.OPEN:
+                    _take_for_worker(plan, done)
+                    let_go(plan, episode.ended_on)
+                elif plan is None and single:
+                    left = done.detail.get("from")
+                    plan = begin_released(episode.person, episode, left, episode.ended_on)
+                    _take_for_worker(plan, done)
+
+
+def _take_for_worker(plan: ReleasePlan, done: Done) -> None:
+    """A plan that is nobody's goes to whoever works on her case, who would lose her from sight otherwise."""
+    if plan.owner_id is not None:
+        return
+    case = (
+        Case.objects.filter(person=plan.person_id, state=CaseState.OPEN, worker__isnull=False, data_class="personal")
+        .select_related("worker")
+        .first()
+    )
+    if case is None or case.worker is None:
+        return
+    plan.owner_id, plan.owner_name = case.worker.pk, case.worker.name[:120]
+    plan.save(update_fields=["owner_id", "owner_name"])
+    FollowUp.objects.filter(LEFT_OPEN, plan=plan).update(owner_id=plan.owner_id)
+    tie(plan, actor=done.actor, at=done.at)
+
+
+def follow_end(done: Done) -> None:
+    """Somebody died or escaped: nobody plans a release, nobody asks after them."""
+    with as_house(done.at):
+        for plan in ReleasePlan.objects.filter(person__in=done.person_ids, state__in=(PlanState.OPEN, PlanState.AFTER)):
+            plan.state, plan.ended_on = PlanState.ENDED, local_day(done.at)
+            plan.ended_why = done.act.rpartition(".")[2]
+            plan.version += 1
+            plan.save(update_fields=["state", "ended_on", "ended_why", "version"])
+            _drop(plan, "ended", done)
+
+
+def follow_return(done: Done) -> None:
+    """Back in custody, without blame: follow-ups are asked no more; a new plan begins when its time has come."""
+    with as_house(done.at):
+        for part in _parts(done.person_ids):
+            plans = ReleasePlan.objects.filter(
+                person__in=part, state=PlanState.AFTER, person__held_at__isnull=False
+            ).select_related("person")
+            for plan in plans:
+                opened = CustodyEpisode.objects.filter(person=plan.person_id, ended_on=None, ended_by="").first()
+                day = opened.started_on if opened and opened.started_on else local_day(done.at)
+                plan.state, plan.returned_on = PlanState.RETURNED, max(day, plan.left_on or day)
+                plan.version += 1
+                plan.save(update_fields=["state", "returned_on", "version"])
+                _drop(plan, "returned", done)
+
+
+def _drop(plan: ReleasePlan, why: str, done: Done) -> None:
+    FollowUp.objects.filter(LEFT_OPEN, plan=plan).update(dropped_at=done.at, dropped_why=why)
+    end_grants(ground=Ground.ASSIGNMENT, ground_id=plan.pk, actor=done.actor, at=done.at)
+
+
+def follow_taken_back(done: Done) -> None:
+    """The release, death or escape never happened: the plan is being made again, and only answers stay of the rest."""
+    with as_house(done.at):
+        for part in _parts(done.person_ids):
+            again = ReleasePlan.objects.filter(
+                person__in=part, episode__ended_by="", state__in=(PlanState.AFTER, PlanState.ENDED)
+            )
+            for plan in again:
+                FollowUp.objects.filter(plan=plan, outcome="").delete()
+                plan.state, plan.left_on, plan.ended_on, plan.ended_why = PlanState.OPEN, None, None, ""
+                plan.met, plan.met_note = "", ""
+                plan.version += 1
+                plan.save(
+                    update_fields=["state", "left_on", "ended_on", "ended_why", "met", "met_note", "version"]
+                )  # fmt: skip
+                tie(plan, actor=done.actor, at=done.at)
+
+
+def follow_consent(done: Done) -> None:
+    """Her word is taken back: nobody more is told the day; who had been told stays written."""
+    if consent := done.detail.get("consent"):
+        with as_house(done.at):
+            MayBeTold.objects.filter(consent=consent, withdrawn_at=None).update(withdrawn_at=done.at)
+
+
+def follow_screening(done: Done) -> None:
+    """The law was asked anew: a plan begins where its time has come, and the earliest day is written anew."""
+    with as_house(done.at):
+        today = local_day(done.at)
+        begin_due(today, persons=done.person_ids)
+        move_earliest(today, persons=done.person_ids)
+
+
+def tick(at: datetime) -> int:
+    """Plans whose time has come begin; says how many. One line in the trail, if any."""
+    with transaction.atomic(), as_house(at):
+        today = local_day(at)
+        begun = begin_due(today)
+        moved = move_earliest(today)
+        if begun:
+            append("casework.plans.begun", actor=None, at=at, detail={"plans": begun, "moved": moved})
+    return begun
+
+
+def follow_merge(done: Done) -> None:
+    """Two persons are one: everything of the second is of the first."""
+    keep, gone = done.person_ids
+    with as_house(done.at):
+        for model in MOVED:
+            rows: Any = model._default_manager
+            rows.filter(person=gone).update(person=keep)
+
+
+def follow_parting(done: Done) -> None:
+    """They are two after all: what was written of the second, or of whoever was merged into it, goes back."""
+    keep, gone = done.person_ids
+    with as_house(done.at):
+        ids = {gone}
+        while more := set(Person.objects.filter(merged_into__in=ids).values_list("pk", flat=True)) - ids:
+            ids |= more
+        for model in MOVED:
+            rows: Any = model._default_manager
+            rows.filter(person=keep, made_for__in=ids).update(person=gone)
+
+
+WORKED_ON: tuple[Any, ...] = (PlanPoint, MayBeTold, HandoverMeeting, FamilyTie, ChildOutside, FamilyContact)
+
+
+def nothing_is_built(done: Done) -> None:
+    """Raises BuiltOn where somebody works on people whom an undone list would take away; untouched plans go along."""
+    with as_house(done.at):
+        for part in _parts(done.person_ids):
+            answered = FollowUp.objects.filter(person__in=part).exclude(outcome="")
+            owned = ReleasePlan.objects.filter(person__in=part, owner_id__isnull=False)
+            rows = [model._default_manager.filter(person__in=part) for model in WORKED_ON]
+            if any(one.exists() for one in (answered, owned, *rows)):
+                raise BuiltOn()

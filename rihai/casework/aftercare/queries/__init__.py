@@ -1,0 +1,1 @@
+"""Asks: release plans, what is due after release, and the family, of the people whom an actor sees."""

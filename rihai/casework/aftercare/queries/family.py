@@ -1,0 +1,84 @@
+"""The family of somebody who is seen: the contact plan, the children outside, visits and calls."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from rihai.casework.aftercare.models import ChildOutside, ContactState, FamilyContact, FamilyTie, MayKnow
+from rihai.casework.aftercare.queries.sight import may_read, seen
+from rihai.kit.actor import Actor
+from rihai.people.models import Relationship
+
+MOST = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Hers:
+    """One of hers, and the contact plan where somebody has made one."""
+
+    relationship: Relationship
+    tie: FamilyTie | None
+
+    @property
+    def may_know(self) -> list[str]:
+        """What may be said to them, in words."""
+        return [str(MayKnow(one).label) for one in self.tie.may_know] if self.tie else []
+
+
+@dataclass(frozen=True, slots=True)
+class FamilyPage:
+    """Everything the page of a family shows."""
+
+    hers: Sequence[Hers]
+    children: Sequence[ChildOutside]
+    contacts: Sequence[FamilyContact]
+
+    @property
+    def unasked(self) -> list[Hers]:
+        """Those of whom nobody has asked whether calling them is safe."""
+        return [one for one in self.hers if one.relationship.safe_to_contact is None]
+
+
+def family_of(person_id: UUID, *, actor: Actor) -> FamilyPage:
+    """The family of a person; empty for who is not seen."""
+    if not may_read(actor):
+        return FamilyPage((), (), ())
+    ties = {one.relationship_id: one for one in FamilyTie.objects.filter(seen(actor), person=person_id)}
+    hers = Relationship.objects.filter(seen(actor), person=person_id, ended_on=None)
+    children = ChildOutside.objects.filter(seen(actor), person=person_id, ended_on=None)
+    contacts = contacts_for(actor).filter(person=person_id)[:MOST]
+    return FamilyPage([Hers(one, ties.get(one.pk)) for one in hers], list(children), list(contacts))
+
+
+def contacts_for(actor: Actor) -> QuerySet[FamilyContact]:
+    """Visits, calls and letters of people whom the actor sees."""
+    found = FamilyContact.objects.filter(seen(actor)) if may_read(actor) else FamilyContact.objects.none()
+    return found.select_related("relationship", "person", "person__held_at")
+
+
+def wishes_due(actor: Actor, until: date) -> QuerySet[FamilyContact]:
+    """What is wished for and due by a day."""
+    return contacts_for(actor).filter(state=ContactState.WISHED, due_on__lte=until)
+
+
+def hers_seen(relationship_id: UUID, *, actor: Actor) -> Hers | None:
+    """One of hers; None for one the actor does not see."""
+    one = Relationship.objects.filter(seen(actor), pk=relationship_id, ended_on=None).select_related("person").first()
+    if one is None or not may_read(actor):
+        return None
+    return Hers(one, FamilyTie.objects.filter(relationship=one).first())
+
+
+def child_seen(child_id: UUID, *, actor: Actor) -> ChildOutside | None:
+    """One child; None for one of a person whom the actor does not see."""
+    return ChildOutside.objects.filter(seen(actor), pk=child_id, ended_on=None).select_related("person").first()
+
+
+def contact_seen(contact_id: UUID, *, actor: Actor) -> FamilyContact | None:
+    """One visit or call; None for one of a person whom the actor does not see."""
+    return contacts_for(actor).filter(pk=contact_id).first()

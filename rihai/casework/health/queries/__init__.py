@@ -1,0 +1,1 @@
+"""What is asked of health; only what the actor may see comes back."""

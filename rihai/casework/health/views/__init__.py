@@ -1,0 +1,1 @@
+"""The pages of health: translate in, one call, translate out."""

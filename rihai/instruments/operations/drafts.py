@@ -1,0 +1,100 @@
+"""What is written in a form is kept as it is written, for its author alone, until it is given or put aside."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import datetime
+from uuid import UUID, uuid4
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from rihai.instruments.errors import NoSuchForm
+from rihai.instruments.handling import about
+from rihai.instruments.models import Answer, Draft, Instrument
+from rihai.instruments.queries import published
+from rihai.kit.actor import Actor
+from rihai.kit.audit import append
+
+LONGEST_TEXT, MOST_TEXTS = 12_000, 6_000
+
+
+@transaction.atomic
+def save_draft(
+    *,
+    form_id: str,
+    handler: str,
+    subject: str,
+    texts: Mapping[str, str],
+    actor: Actor,
+    at: datetime,
+    answer: Answer | None = None,
+) -> Draft:
+    """Keep what stands in each field, as it is typed; the first time is a line in the trail, the next ones are none.
+
+    Raises NoSuchForm where the actor may not fill this in.
+    """
+    offer, asked = about(handler, form_id, subject, actor=actor)
+    draft = draft_for(form_id, handler, subject, actor=actor, answer=answer)
+    said = json.dumps(tidy(texts), ensure_ascii=False)
+    if draft is not None:
+        draft.texts, draft.saved_at, draft.saves = said, at, draft.saves + 1
+        draft.save(update_fields=["texts", "saved_at", "saves"])
+        return draft
+    version = answer.version if answer is not None else published(form_id)
+    if version is None:
+        raise NoSuchForm(_("There is no such form."))
+    draft = Draft.objects.create(
+        author_id=actor.pk,
+        instrument_id=version.instrument_id,
+        version=version,
+        handler=handler,
+        subject=subject,
+        person_id=asked.person_id,
+        first_person=asked.person_id,
+        data_class=offer.data_class,
+        answer=answer,
+        base=answer.number if answer is not None else 0,
+        instance_id=new_instance_id(),
+        texts=said,
+        began_at=at,
+        saved_at=at,
+    )
+    append("instruments.draft.begun", actor=actor, at=at, subject=draft.pk, kind="form", detail={"form": form_id})
+    return draft
+
+
+@transaction.atomic
+def put_aside(*, draft_id: UUID, actor: Actor, at: datetime) -> None:
+    """Throw a draft of one's own away. Raises NoSuchForm."""
+    draft = Draft.objects.select_for_update(of=("self",)).filter(pk=draft_id, author=actor.pk).first()
+    if draft is None:
+        raise NoSuchForm(_("There is no such form."))
+    form_id = Instrument.objects.values_list("form_id", flat=True).get(pk=draft.instrument_id)
+    draft.delete()
+    append("instruments.draft.put_aside", actor=actor, at=at, subject=draft_id, kind="form", detail={"form": form_id})
+
+
+def draft_for(form_id: str, handler: str, subject: str, *, actor: Actor, answer: Answer | None = None) -> Draft | None:
+    """The author's own draft, locked; None when there is none."""
+    drafts = Draft.objects.select_for_update(of=("self",)).select_related("version__instrument")
+    if answer is not None:
+        return drafts.filter(author=actor.pk, answer=answer).first()
+    return drafts.filter(
+        author=actor.pk, instrument__form_id=form_id, handler=handler, subject=subject, answer=None
+    ).first()
+
+
+def tidy(texts: Mapping[str, str]) -> dict[str, str]:
+    """The texts within bounds, without what no database keeps; empty ones are left out."""
+    kept = {}
+    for key, text in list(texts.items())[:MOST_TEXTS]:
+        if text:
+            kept[key[:300]] = text[:LONGEST_TEXT]
+    return kept
+
+
+def new_instance_id() -> str:
+    """An id of an answer as OpenRosa writes it."""
+    return f"uuid:{uuid4()}"

@@ -1,0 +1,224 @@
+"""What is asked of forms and answers; of answers only those whose room says that the actor sees them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Prefetch, Q, QuerySet
+from django.utils.timezone import localtime
+from django.utils.translation import get_language
+
+from rihai.accounts.operations.house import as_house
+from rihai.instruments.form import Filled, Question, read_form
+from rihai.instruments.form.filled import Line, by_name, texts_of_values
+from rihai.instruments.handling import handler_named, keys_seen
+from rihai.instruments.models import Answer, Draft, Edition, Instrument, InstrumentVersion, VersionState
+from rihai.instruments.words import in_words
+from rihai.kit.actor import Actor
+
+
+@dataclass(frozen=True)
+class AnswerRead:
+    """An answer as it stands now, in the edition that is its newest, for somebody who sees it."""
+
+    answer: Answer
+    edition: Edition
+
+    @property
+    def pk(self) -> UUID:
+        """The answer's id."""
+        return self.answer.pk
+
+    @property
+    def version(self) -> InstrumentVersion:
+        """The version of the form it was given in."""
+        return self.answer.version
+
+    @property
+    def form_id(self) -> str:
+        """The form's id."""
+        return self.version.instrument.form_id
+
+    @property
+    def title(self) -> str:
+        """The form's title in the reader's language."""
+        return self.version.title
+
+    @property
+    def number(self) -> int:
+        """Which edition it is: 1 as first given."""
+        return self.answer.number
+
+    @property
+    def given_at(self) -> datetime:
+        """When the newest edition was given."""
+        return self.edition.given_at
+
+    @property
+    def given_by_name(self) -> str:
+        """Who gave the newest edition."""
+        return self.edition.author_name
+
+    @cached_property
+    def values(self) -> dict[str, Any]:
+        """What was answered, by the names of the questions."""
+        return by_name(self.edition.told)
+
+    @cached_property
+    def filled(self) -> Filled:
+        """The form with the answers in it, in the reader's language."""
+        return filled_of(self.edition)
+
+    def labelled(self) -> list[tuple[str, str]]:
+        """What was asked and what was answered, in the reader's language, in the order of the form."""
+        return [(said.label, said.words) for said in answers_in(self.filled)]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One question that was answered: its key, its words, the answer in words; `heading` where a group begins."""
+
+    key: str
+    label: str
+    words: str
+    heading: str = ""
+
+
+def published(form_id: str) -> InstrumentVersion | None:
+    """The version of a form in which it is filled in now; None where there is none, or the form is retired."""
+    found = InstrumentVersion.objects.select_related("instrument")
+    return found.filter(instrument__form_id=form_id, instrument__retired_at=None, state=VersionState.PUBLISHED).first()
+
+
+def instruments() -> list[Instrument]:
+    """Every form with its versions, the newest first."""
+    versions = InstrumentVersion.objects.defer("xform")
+    return list(Instrument.objects.prefetch_related(Prefetch("versions", queryset=versions)))
+
+
+def answers_of(person_id: UUID, form_id: str, *, actor: Actor) -> list[AnswerRead]:
+    """The answers to a form about a person that the actor sees, the newest first; without a form, to every form."""
+    asked = Q(person_id=person_id)
+    if form_id:
+        asked &= Q(version__instrument__form_id=form_id)
+    return _read(_answers().filter(asked), actor)
+
+
+def answers_about(handler: str, subject: str, form_id: str = "", *, actor: Actor) -> list[AnswerRead]:
+    """The answers a room took about one of its subjects, the newest first; none where the actor does not see them."""
+    asked = Q(handler=handler, subject=subject)
+    if form_id:
+        asked &= Q(version__instrument__form_id=form_id)
+    offer = handler_named(handler)
+    if offer is not None and not offer.of_person:
+        if subject not in keys_seen(handler, [subject], actor=actor):
+            return []
+        with as_house():  # the room said yes: also where no person is named, of whom the wall could know
+            return _with_editions(list(_answers().filter(asked)))
+    return _read(_answers().filter(asked), actor)
+
+
+def answer_seen(answer_id: UUID, *, actor: Actor) -> AnswerRead | None:
+    """One answer; None for one the actor does not see, or that does not exist."""
+    with as_house():
+        found = _answers().filter(pk=answer_id).first()
+        if found is None:
+            return None
+    if key_of(found) not in keys_seen(found.handler, [key_of(found)], actor=actor):
+        return None
+    with as_house():
+        return _with_editions([found])[0]
+
+
+def editions_of(answer: Answer) -> list[Edition]:
+    """Every edition of an answer that was seen, the first first."""
+    with as_house():
+        return list(Edition.objects.filter(answer=answer).select_related("version__instrument").order_by("number"))
+
+
+def drafts_of(actor: Actor) -> list[Draft]:
+    """What the actor began and has not given, the newest first."""
+    return list(Draft.objects.filter(author=actor.pk).select_related("version__instrument").order_by("-saved_at")[:50])
+
+
+def texts_in(draft: Draft) -> dict[str, str]:
+    """What stands in the fields of a draft."""
+    found: dict[str, str] = json.loads(draft.texts or "{}")
+    return found
+
+
+def key_of(answer: Answer) -> str:
+    """The key by which the room that took an answer says who sees it: its own, or the person's."""
+    offer = handler_named(answer.handler)
+    return str(answer.person_id) if offer is not None and offer.of_person else answer.subject
+
+
+def filled_of(edition: Edition, language: str = "") -> Filled:
+    """The form with what an edition says in it."""
+    form = read_form(edition.version.xform)
+    now = localtime(edition.given_at).replace(tzinfo=None)
+    return Filled(form, texts_of_values(edition.told), now=now, language=language or (get_language() or "en")[:2])
+
+
+def answers_in(filled: Filled) -> list[Said]:
+    """What was answered, line by line, each group's heading with the first of its answers."""
+    said: list[Said] = []
+    named: set[int] = set()
+    for line in filled.every():
+        question = line.question
+        if not isinstance(question, Question) or not line.is_asked or not line.text:
+            continue
+        heading = " · ".join(_headings(filled, line, named))
+        said.append(Said(line.key, filled.says(question.label, line) or question.name, in_words(filled, line), heading))
+    return said
+
+
+def _headings(filled: Filled, line: Line, named: set[int]) -> list[str]:
+    found: list[str] = []
+    around = line.around
+    while around is not None:
+        if id(around) not in named and not (around.lines and around.lines[0].round):
+            named.add(id(around))
+            words = filled.says(around.node.label, around)
+            found.insert(0, f"{words} {around.round}" if around.round else words)
+        around = around.around
+    return [one for one in found if one]
+
+
+def differences(before: Edition, after: Edition) -> list[tuple[str, str, str]]:
+    """What an edition says otherwise than the one before it: the question, before, after, in words."""
+    ours, theirs = answers_in(filled_of(before)), answers_in(filled_of(after))
+    was, now = {one.key: one for one in ours}, {one.key: one for one in theirs}
+    keys = [*was, *(key for key in now if key not in was)]
+    return [
+        ((now.get(key) or was[key]).label, was[key].words if key in was else "", now[key].words if key in now else "")
+        for key in keys
+        if (was[key].words if key in was else "") != (now[key].words if key in now else "")
+    ]
+
+
+def _answers() -> QuerySet[Answer]:
+    return Answer.objects.select_related("version__instrument").order_by("-given_at", "-id")
+
+
+def _read(answers: Iterable[Answer], actor: Actor) -> list[AnswerRead]:
+    found = list(answers)
+    by_handler: dict[str, list[str]] = {}
+    for one in found:
+        by_handler.setdefault(one.handler, []).append(key_of(one))
+    seen = {handler: keys_seen(handler, list(dict.fromkeys(keys)), actor=actor) for handler, keys in by_handler.items()}
+    return _with_editions([one for one in found if key_of(one) in seen[one.handler]])
+
+
+def _with_editions(answers: Sequence[Answer]) -> list[AnswerRead]:
+    newest: dict[UUID, Edition] = {}
+    rows = Edition.objects.filter(answer__in=[one.pk for one in answers]).select_related("version__instrument")
+    for one in rows.order_by("number"):
+        newest[one.answer_id] = one
+    return [AnswerRead(one, newest[one.pk]) for one in answers if one.pk in newest]

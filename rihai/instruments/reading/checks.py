@@ -1,0 +1,191 @@
+"""What can be wrong with a form, looked for before it is built, so that everything is said at once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from rihai.facts import CASE_FACTS, PERSON_FACTS
+from rihai.instruments.reading.problems import Problem
+from rihai.instruments.reading.sheets import (
+    CHOICES,
+    ENTITIES,
+    MOST_CHOICES,
+    MOST_ROWS,
+    SETTINGS,
+    SURVEY,
+    Line,
+    Table,
+)
+from rihai.instruments.reading.types import FACT_KINDS, IN_LISTS, LEFT_OUT, NEEDS_FILE, Type, type_of
+
+FACT = "rihai_fact"
+NAME = re.compile(r"[^\W\d][\w.-]*")
+FORM_ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
+REFERENCE = re.compile(r"\$\{\s*(?:last-saved#)?([^{}]*?)\s*\}")
+OF_LISTS = frozenset({"id", "census_date", "serial"})
+"""Facts of a list that was sent, which nobody can say in a form."""
+NAMELESS = frozenset({"end group", "end repeat"})
+
+
+@dataclass
+class Seen:
+    """What was met while the survey is gone through."""
+
+    problems: list[Problem] = field(default_factory=list)
+    warnings: list[Problem] = field(default_factory=list)
+    rows: dict[str, int] = field(default_factory=dict)
+    facts: dict[str, str] = field(default_factory=dict)
+    open: list[tuple[Type, int, dict[str, int]]] = field(default_factory=list)
+    top: dict[str, int] = field(default_factory=dict)
+
+    def say(self, code: str, row: int | None = None, sheet: str = SURVEY, **about: object) -> None:
+        """Something to mend."""
+        self.problems.append(Problem(code, sheet, row, about))
+
+    def warn(self, code: str, row: int | None = None, sheet: str = SURVEY, **about: object) -> None:
+        """Something to look at."""
+        self.warnings.append(Problem(code, sheet, row, about))
+
+
+def check(tables: Mapping[str, Table]) -> Seen:
+    """Everything that is wrong with the sheets of a form, as far as it can be told before it is built."""
+    seen = Seen()
+    survey, choices = tables.get(SURVEY, Table()), tables.get(CHOICES, Table())
+    if SURVEY not in tables:
+        seen.say("no_survey")
+        return seen
+    if ENTITIES in tables and any(tables[ENTITIES].filled()):
+        seen.say("entities", sheet=ENTITIES)
+    _settings(tables.get(SETTINGS, Table()), seen)
+    lines = list(survey.filled())
+    for column in ("type", "name"):
+        if column not in survey.columns:
+            seen.say("no_column", 1, column=column)
+    if len(lines) > MOST_ROWS:
+        seen.say("too_many", count=len(lines), limit=MOST_ROWS)
+        return seen
+    if "type" not in survey.columns:
+        return seen
+    lists = _choices(choices, seen)
+    for line in lines:
+        _question(line, survey, lists, seen)
+    for opened, row, _names in seen.open:
+        seen.say("not_ended", row, type=opened.base.removeprefix("begin "))
+    if not any(type_of(line.get("type")) for line in lines):
+        seen.say("no_questions")
+    for line in lines:
+        for name in _references(line):
+            if name not in seen.rows:
+                seen.say("unknown_reference", line.number, name=name[:60])
+    return seen
+
+
+def _settings(table: Table, seen: Seen) -> None:
+    line = next(table.filled(), Line(2, {}))
+    form_id = line.get("form_id", "id_string")
+    if not form_id:
+        seen.say("no_form_id", 2, SETTINGS)
+    elif not FORM_ID.fullmatch(form_id):
+        seen.say("bad_form_id", line.number, SETTINGS, name=form_id[:60])
+    if not line.get("form_title", "title", *table.of("form_title")):
+        seen.say("no_title", line.number, SETTINGS)
+    if line.get("public_key"):
+        seen.say("encrypted", line.number, SETTINGS)
+
+
+def _choices(table: Table, seen: Seen) -> frozenset[str]:
+    lists: dict[tuple[str, str], int] = {}
+    lines = list(table.filled())
+    if len(lines) > MOST_CHOICES:
+        seen.say("too_many_choices", sheet=CHOICES, count=len(lines), limit=MOST_CHOICES)
+        return frozenset(line.get("list_name", "list name") for line in lines)
+    labels = [*table.of("label"), *table.of("media")]
+    for line in lines:
+        named, name = line.get("list_name", "list name"), line.get("name", "value")
+        if not name:
+            seen.say("choice_no_name", line.number, CHOICES)
+        elif (named, name) in lists:
+            seen.say("choice_twice", line.number, CHOICES, name=name[:60], list=named[:60], other=lists[named, name])
+        elif not any(line.get(one) for one in labels):
+            seen.say("choice_no_label", line.number, CHOICES)
+        lists.setdefault((named, name), line.number)
+    return frozenset(named for named, _name in lists)
+
+
+def _question(line: Line, survey: Table, lists: frozenset[str], seen: Seen) -> None:
+    written = line.get("type")
+    if not written:
+        seen.say("no_type", line.number)
+        return
+    kind = type_of(written)
+    if kind is None:
+        seen.say("unknown_type", line.number, type=written[:60])
+        return
+    if kind.base in NAMELESS:
+        _end(kind, line, seen)
+        return
+    _name(kind, line, seen)
+    if kind.base.startswith("begin"):
+        seen.open.append((kind, line.number, {}))
+    elif kind.base in NEEDS_FILE:
+        seen.say("needs_file", line.number, type=kind.base)
+    elif kind.base in LEFT_OUT:
+        seen.warn("other_type", line.number, type=kind.base)
+    if kind.base in IN_LISTS:
+        if not kind.list:
+            seen.say("list_not_named", line.number, type=kind.base)
+        elif kind.list not in lists and not kind.list.startswith("${"):
+            seen.say("no_list", line.number, list=kind.list[:60])
+    if kind.is_shown and not any(
+        line.get(one) for one in (*survey.of("label"), *survey.of("hint"), *survey.of("media"))
+    ):
+        seen.say("no_label", line.number)
+    if line.get(FACT):
+        _fact(line.get(FACT), kind, line, seen)
+
+
+def _name(kind: Type, line: Line, seen: Seen) -> None:
+    name = line.get("name")
+    if not name:
+        if not kind.may_be_nameless:
+            seen.say("no_name", line.number)
+        return
+    if not NAME.fullmatch(name) or len(name) > 64:
+        seen.say("bad_name", line.number, name=name[:60])
+        return
+    around = seen.open[-1][2] if seen.open else seen.top
+    if name in around:
+        seen.say("name_twice", line.number, name=name, other=around[name])
+    around.setdefault(name, line.number)
+    seen.rows.setdefault(name, line.number)
+
+
+def _end(kind: Type, line: Line, seen: Seen) -> None:
+    what = kind.base.removeprefix("end ")
+    if not seen.open:
+        seen.say("end_without", line.number)
+        return
+    opened, row, _names = seen.open.pop()
+    if opened.base.removeprefix("begin ") != what:
+        seen.say("end_other", line.number, open=opened.base.removeprefix("begin "), other=row, type=what)
+
+
+def _fact(fact: str, kind: Type, line: Line, seen: Seen) -> None:
+    if fact in CASE_FACTS:
+        seen.say("case_fact", line.number, fact=fact[:60])
+        return
+    known = PERSON_FACTS.get(fact)
+    if known is None or known.kind == "list" or known.data_class == "sealed" or fact in OF_LISTS:
+        seen.say("unknown_fact", line.number, fact=fact[:60])
+    elif kind.base not in FACT_KINDS.get(known.kind, ()):
+        seen.say("fact_kind", line.number, fact=fact, type=kind.base)
+    else:
+        seen.facts[line.get("name")] = fact
+
+
+def _references(line: Line) -> Iterator[str]:
+    for column, text in line.cells.items():
+        if column != FACT and "${" in text:
+            yield from dict.fromkeys(REFERENCE.findall(text))

@@ -45,9 +45,9 @@ class Setting(models.TextChoices):
 class Way(models.TextChoices):
     """How somebody came to us."""
 
-    SELF = "self", _("she asked herself")
-    FAMILY = "family", _("her family asked")
-    OFFICER = "officer", _("an officer sent her")
+    SELF = "self", _("asked in person")
+    FAMILY = "family", _("the family asked")
+    OFFICER = "officer", _("sent by an officer")
     FINDING = "finding", _("a finding of screening")
     HELPLINE = "helpline", _("the helpline")
     PARTNER = "partner", _("another organisation")
@@ -61,7 +61,7 @@ class Outcome(models.TextChoices):
     PARTLY = "partly", _("part of it is done")
     REFERRED = "referred", _("handed to another organisation")
     MOVED = "moved", _("moved away, or out of our places")
-    NOT_WANTED = "not_wanted", _("she does not want it any more")
+    NOT_WANTED = "not_wanted", _("not wanted any more")
     NO_CONSENT = "no_consent", _("consent was taken back")
     LOST = "lost", _("could not be found any more")
     DIED = "died", _("died")
@@ -206,7 +206,9 @@ class CaseEvent(models.Model):
 
     class Meta:
         ordering = ("-at", "-id")
-        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["case", "-at", "-id"], name="casework_event_case")]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["case", "-at", "-id"], name="casework_event_case")
+        ]
 
     def __str__(self) -> str:
         return str(self.pk)
@@ -244,9 +246,7 @@ class HandOver(models.Model):
         ordering = ("-offered_at", "-id")
         indexes: ClassVar[list[models.Index]] = [models.Index(fields=["to", "state"], name="casework_handover_to")]
         constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(
-                fields=["case", "to"], condition=Q(state="offered"), name="casework_handover_once"
-            )
+            models.UniqueConstraint(fields=["case", "to"], condition=Q(state="offered"), name="casework_handover_once")
         ]
 
     def __str__(self) -> str:

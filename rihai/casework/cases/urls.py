@@ -2,6 +2,30 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from rihai.casework.cases.views import caseload, cases, hands, intake
+
+urlpatterns: list[URLPattern] = [
+    path("cases/", caseload.caseload, name="caseload"),
+    path("cases/<uuid:pk>/", cases.case, name="case"),
+    path("cases/<uuid:pk>/change/", cases.change, name="case-change"),
+    path("cases/<uuid:pk>/contact/", cases.contact, name="contact"),
+    path("cases/<uuid:pk>/close/", cases.close, name="case-close"),
+    path("cases/<uuid:pk>/reopen/", cases.reopen, name="case-reopen"),
+    path("cases/<uuid:pk>/decide/", cases.decide, name="case-decide"),
+    path("cases/<uuid:pk>/offer/", hands.offer, name="case-offer"),
+    path("cases/<uuid:pk>/take-back/", hands.take_back, name="case-take-back"),
+    path("cases/<uuid:pk>/take/", hands.take, name="take"),
+    path("handovers/", hands.handovers, name="handovers"),
+    path("handovers/<uuid:pk>/accept/", hands.accept, name="handover-accept"),
+    path("handovers/<uuid:pk>/refuse/", hands.refuse, name="handover-refuse"),
+    path("supervise/", hands.supervise, name="supervise"),
+    path("supervise/give/", hands.give, name="give"),
+    path("intake/", intake.start, name="intake-start"),
+    path("intake/new/", intake.newcomer, name="newcomer"),
+    path("intake/waiting/", intake.intakes, name="intakes"),
+    path("intake/waiting/<uuid:pk>/", intake.answer, name="intake-answer"),
+    path("intake/<uuid:pk>/", intake.intake, name="intake"),
+    path("programmes/", caseload.catalogue, name="programmes"),
+]

@@ -1,4 +1,4 @@
-"""PostgreSQL's second wall around cases: a case by its own class, and what hangs on it where the case itself is seen."""
+"""PostgreSQL's second wall around cases: a case by its own class, what hangs on it where the case is seen."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from rihai.people.walls import of_person_by_row
 
 def of_case(table: str, *, column: str = "case_id") -> Wall:
     """The wall of a table whose rows are seen by whoever sees their case: the case's own wall is asked for each row."""
-    return Wall(table, sees=f"{HOUSE} OR {_case_seen(table, column)}")
+    return Wall(table, sees=_case_seen(table, column))
 
 
 def walls() -> list[Wall]:
@@ -21,11 +21,12 @@ def walls() -> list[Wall]:
         of_case("casework_caseevent"),
         Wall(
             offers,
-            sees=f"{HOUSE} OR {offers}.to_id = {MINE} OR {_case_seen(offers, 'case_id')}",
-            writes=f"{HOUSE} OR {_case_seen(offers, 'case_id')}",
+            sees=f"{offers}.to_id = {MINE} OR {_case_seen(offers, 'case_id')}",
+            writes=_case_seen(offers, "case_id"),
         ),
     ]
 
 
 def _case_seen(table: str, column: str) -> str:
-    return f"EXISTS (SELECT 1 FROM casework_case seen WHERE seen.id = {table}.{column} OFFSET 0)"
+    seen = f"seen.id = {table}.{column} OFFSET 0"
+    return f"{HOUSE} OR EXISTS (SELECT 1 FROM casework_case seen WHERE {seen})"  # noqa: S608 - names of ours

@@ -86,7 +86,7 @@ class Migration(migrations.Migration):
                             ("partly", "part of it is done"),
                             ("referred", "handed to another organisation"),
                             ("moved", "moved away, or out of our places"),
-                            ("not_wanted", "she does not want it any more"),
+                            ("not_wanted", "not wanted any more"),
                             ("no_consent", "consent was taken back"),
                             ("lost", "could not be found any more"),
                             ("died", "died"),
@@ -273,9 +273,9 @@ class Migration(migrations.Migration):
                     "way",
                     models.CharField(
                         choices=[
-                            ("self", "she asked herself"),
-                            ("family", "her family asked"),
-                            ("officer", "an officer sent her"),
+                            ("self", "asked in person"),
+                            ("family", "the family asked"),
+                            ("officer", "sent by an officer"),
                             ("finding", "a finding of screening"),
                             ("helpline", "the helpline"),
                             ("partner", "another organisation"),

@@ -1,4 +1,4 @@
-"""A small office of casework for the tests: two prisons, workers of each, a supervisor, a health worker, counsellors."""
+"""A small office of casework for the tests: two prisons, workers of each, a supervisor, a health worker."""
 
 from __future__ import annotations
 

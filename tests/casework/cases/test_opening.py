@@ -26,17 +26,27 @@ def _grants(case: Case) -> set[Any]:
 
 def test_who_opens_a_case_has_it_and_sees_the_person_by_it(office: Office) -> None:
     case = a_case(office)
-    assert case.code == "C-2026-0001" and case.state == CaseState.OPEN and case.stage == "settling"
-    assert case.worker_id == office.worker.pk and _grants(case) == {office.worker.pk}
+    assert case.code == "C-2026-0001"
+    assert case.state == CaseState.OPEN
+    assert case.stage == "settling"
+    assert case.worker_id == office.worker.pk
+    assert _grants(case) == {office.worker.pk}
     assert [one["answer"] for one in case.eligibility] == ["met", "met"]
-    assert case.review_on is not None and (case.review_on - TODAY).days == 60
+    assert case.review_on is not None
+    assert (case.review_on - TODAY).days == 60
 
 
 def test_the_wrong_worker_finds_no_case_and_a_health_case_is_health_workers_alone(office: Office) -> None:
     case = a_case(office)
     addiction = a_case(office, programme="addiction", actor=office.health)
     seen = {}
-    for who in (office.worker, office.stranger, office.chief, office.health, office.world.worker("lawyer", office.world.gulzar)):
+    for who in (
+        office.worker,
+        office.stranger,
+        office.chief,
+        office.health,
+        office.world.worker("lawyer", office.world.gulzar),
+    ):
         with acting_as(who, NOON):
             seen[who.pk] = set(cases_for(who).values_list("pk", flat=True))
     assert seen[office.worker.pk] == seen[office.chief.pk] == {case.pk}
@@ -78,9 +88,11 @@ def test_closing_ends_what_was_seen_by_it_and_it_opens_again(office: Office) -> 
     with acting_as(office.worker, NOON):
         told: Any = {"outcome": "done", "reason": "She is home.", "on": TODAY, "actor": office.worker, "at": office.now}
         close_case(case_id=case.pk, version=1, **told)
-        assert _grants(case) == set() and office.fresh(case).closing_reason == "She is home."
+        assert _grants(case) == set()
+        assert office.fresh(case).closing_reason == "She is home."
         reopen_case(case_id=case.pk, version=2, reason="She came back to us.", actor=office.worker, at=office.now)
-    assert _grants(case) == {office.worker.pk} and office.fresh(case).state == CaseState.OPEN
+    assert _grants(case) == {office.worker.pk}
+    assert office.fresh(case).state == CaseState.OPEN
 
 
 def test_what_was_allowed_when_it_was_opened_is_remembered(office: Office) -> None:

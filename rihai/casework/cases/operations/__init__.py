@@ -17,6 +17,6 @@ from rihai.casework.cases.operations.reach import case_for, touch
 
 __all__ = [
     "accept_case", "answer_intake", "case_for", "change_case", "close_case", "decide_case", "give_cases",
-    "note_contact", "offer_case", "open_case", "refuse_offer", "reopen_case", "take_back_offers", "take_case", "take_in",
-    "take_in_newcomer", "touch",
+    "note_contact", "offer_case", "open_case", "refuse_offer", "reopen_case", "take_back_offers", "take_case",
+    "take_in", "take_in_newcomer", "touch",
 ]  # fmt: skip

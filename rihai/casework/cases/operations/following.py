@@ -59,10 +59,8 @@ def follow_withdrawal(done: Done) -> None:
             rules = programme_of(case.programme)
             if purpose not in rules.consents or consents_for(person_id, rules, on=today, at=done.at)[purpose]:
                 continue
-            on, why = max(today, case.opened_on), _("She took back the consent this case rested on.")
-            end(
-                case, outcome=Outcome.NO_CONSENT, reason=why, on=on, version=case.version, actor=done.actor, at=done.at
-            )
+            on, why = max(today, case.opened_on), _("The consent this case rested on was taken back.")
+            end(case, outcome=Outcome.NO_CONSENT, reason=why, on=on, version=case.version, actor=done.actor, at=done.at)
             write(case, EventKind.NO_CONSENT, actor=done.actor, at=done.at, on=on)
             if case.worker_id:
                 notify([case.worker_id], NO_CONSENT, at=done.at)

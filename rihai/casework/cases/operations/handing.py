@@ -34,9 +34,7 @@ State = HandOver.State
 
 
 @transaction.atomic
-def offer_case(
-    *, case_id: UUID, account_ids: Sequence[UUID], note: str, actor: Actor, at: datetime
-) -> list[HandOver]:
+def offer_case(*, case_id: UUID, account_ids: Sequence[UUID], note: str, actor: Actor, at: datetime) -> list[HandOver]:
     """Ask colleagues to go on with a case; the first who accepts has it, and until then it stays where it is.
 
     The note is read by people who do not see the person yet, and names nobody. Raises NoSuchCase, NotOpen, NotYours,

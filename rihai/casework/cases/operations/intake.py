@@ -39,8 +39,9 @@ def take_in(*, person_id: UUID, said: Mapping[str, Any], actor: Actor, at: datet
     if said["on"] > local_day(at):
         raise WrongCase(_("This day has not come yet."))
     intake = Intake(
-        person_id=person_id, first_person_id=person_id, data_class=_class_of(said.get("programme", "")), way=said["way"],
-        on=said["on"], asked=said["asked"][:1000], programme=said.get("programme", ""), taken_by_id=actor.pk, taken_at=at,
+        person_id=person_id, first_person_id=person_id, data_class=_class_of(said.get("programme", "")),
+        way=said["way"], on=said["on"], asked=said["asked"][:1000], programme=said.get("programme", ""),
+        taken_by_id=actor.pk, taken_at=at,
     )  # fmt: skip
     if intake.data_class == DataClass.SEALED:
         intake.asked = None
@@ -63,9 +64,7 @@ def take_in_newcomer(
     actor: Actor, at: datetime,
 ) -> Intake:  # fmt: skip
     """The same for somebody who is in no record yet: entered, held or not, and taken in, both or neither."""
-    person = enter_person(
-        place=place, record=record, raw=raw, true_on=said["on"], is_held=is_held, actor=actor, at=at
-    )
+    person = enter_person(place=place, record=record, raw=raw, true_on=said["on"], is_held=is_held, actor=actor, at=at)
     return take_in(person_id=person.pk, said={**said, "place": place}, actor=actor, at=at)
 
 

@@ -51,7 +51,9 @@ def open_case(*, person_id: UUID, programme: str, said: Mapping[str, Any], actor
     setting = said.get("setting") or setting_of(said.get("place") or person.held_at)
     judged = eligibility_of(rules, person, setting=setting, actor=actor, on=on, at=at)
     if needs_reason(judged) and not str(said.get("goes_on") or "").strip():
-        raise NeedsReason(_("Not every rule of this programme is met or known. Say why the case is opened all the same."))
+        raise NeedsReason(
+            _("Not every rule of this programme is met or known. Say why the case is opened all the same.")
+        )
     case = _made(rules, person, {**said, "setting": setting, "eligibility": kept(judged)}, on=on, actor=actor, at=at)
     _let_see(case, actor=actor, at=at)
     _answered(said.get("intake"), case, at)
@@ -74,7 +76,7 @@ def decide_case(*, case_id: UUID, version: int, approve: bool, reason: str, acto
     if case.state != CaseState.WAITING:
         raise NotOpen(_("This case does not wait for approval any more."))
     if not approve and not reason.strip():
-        raise WrongCase(_("Say why it is not approved; the worker tells her."))
+        raise WrongCase(_("Say why it is not approved; the person is told."))
     case.state = CaseState.OPEN if approve else CaseState.REFUSED
     case.decided_by_id, case.decided_at = actor.pk, at
     case.closed_on = None if approve else local_day(at)
@@ -90,9 +92,7 @@ def decide_case(*, case_id: UUID, version: int, approve: bool, reason: str, acto
 
 
 @transaction.atomic
-def close_case(
-    *, case_id: UUID, version: int, outcome: str, reason: str, on: date, actor: Actor, at: datetime
-) -> Case:
+def close_case(*, case_id: UUID, version: int, outcome: str, reason: str, on: date, actor: Actor, at: datetime) -> Case:
     """Close it with what came of it; offers of it go, and who saw the person by it sees her by it no longer.
 
     Raises NoSuchCase, NotOpen, NotYours, WrongCase, Changed.
@@ -130,9 +130,7 @@ def reopen_case(*, case_id: UUID, version: int, reason: str, actor: Actor, at: d
     return case
 
 
-def end(
-    case: Case, *, outcome: str, reason: str, on: date, version: int, actor: Actor | None, at: datetime
-) -> None:
+def end(case: Case, *, outcome: str, reason: str, on: date, version: int, actor: Actor | None, at: datetime) -> None:
     """Closed, its offers gone, its grants ended; the caller has the transaction and the trail.
 
     A sealed case stays with its counsellor, since nobody else could find it to open it again.
@@ -180,9 +178,7 @@ def _person(person_id: UUID, *, actor: Actor, at: datetime) -> Person | None:
     return seen.filter(pk=person_id).first()
 
 
-def _made(
-    rules: Programme, person: Person, said: Mapping[str, Any], *, on: date, actor: Actor, at: datetime
-) -> Case:
+def _made(rules: Programme, person: Person, said: Mapping[str, Any], *, on: date, actor: Actor, at: datetime) -> Case:
     held = consents_for(person.pk, rules, on=local_day(at), at=at)
     if said["setting"] not in Setting.values:
         raise WrongCase(_("Say where the person is."))

@@ -116,6 +116,28 @@ class Ledger:
 
 
 @dataclass(frozen=True)
+class Picture:
+    """One thing, drawn for who does not read, and said large: the drawing, the words, by which day, and by whom.
+
+    Drawings are SVG shapes of ours on a 24 by 24 ground, never what somebody wrote.
+    """
+
+    drawn: str
+    text: Inline
+    about: Inline = ""
+    day: str = ""
+    who: str = ""
+    who_drawn: str = ""
+
+
+@dataclass(frozen=True)
+class Pictures:
+    """Things to do, one under the other, each with its picture."""
+
+    items: Sequence[Picture]
+
+
+@dataclass(frozen=True)
 class Passage:
     """Blocks in another language than the page's."""
 
@@ -134,6 +156,7 @@ Block: TypeAlias = (
     | Glossary
     | Conditions
     | Ledger
+    | Pictures
     | Passage
     | Table
     | Chart

@@ -775,7 +775,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="atonce",
-            index=models.Index(fields=["seen_at", "person"], name="casework_atonce_open"),
+            index=models.Index(fields=["seen_at", "person"], name="casework_call_open"),
         ),
         migrations.AddIndex(
             model_name="firstdays",

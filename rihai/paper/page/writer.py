@@ -19,6 +19,8 @@ from rihai.paper.blocks import (
     Ledger,
     Paragraph,
     Passage,
+    Picture,
+    Pictures,
     SideNote,
 )
 from rihai.paper.inks import icons, look_of
@@ -70,6 +72,8 @@ class Writer:
                 return (
                     f'<ul class="ledger">{"".join(self._entry(entry, block.longest) for entry in block.entries)}</ul>'
                 )
+            case Pictures():
+                return f'<ul class="pictures">{"".join(self._picture(item) for item in block.items)}</ul>'
             case Passage():
                 return self._passage(block)
             case Table():
@@ -118,6 +122,15 @@ class Writer:
             f'<div class="entry-state">{state}</div></li>'
         )
 
+    def _picture(self, item: Picture) -> str:
+        about = f"<p>{self._said(item.about)}</p>" if item.about else ""
+        day = f"<strong>{marked(item.day, self.language)}</strong>" if item.day else ""
+        who = f"<p>{drawing(item.who_drawn)}{marked(item.who, self.language)}</p>" if item.who else ""
+        return (
+            f"<li>{drawing(item.drawn)}<div><p><strong>{self._said(item.text)}</strong></p>{about}</div>"
+            f"<div>{day}{who}</div></li>"
+        )
+
     def _passage(self, block: Passage) -> str:
         outer, self.language = self.language, block.language
         listed = len(self.places)
@@ -146,3 +159,8 @@ class Writer:
 
     def _said(self, text: Inline) -> str:
         return sentence(text, self.language)
+
+
+def drawing(shapes: str) -> str:
+    """A picture of ours, for who does not read; the words stand beside it."""
+    return f'<svg class="drawn" viewBox="0 0 24 24" aria-hidden="true">{shapes}</svg>' if shapes else ""

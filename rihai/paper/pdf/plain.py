@@ -19,6 +19,8 @@ from rihai.paper.blocks import (
     Ledger,
     Paragraph,
     Passage,
+    Picture,
+    Pictures,
     SideNote,
     Strong,
     pieces,
@@ -63,6 +65,8 @@ def plain(block: Block, language: str) -> Plain:
             return {"is": "conditions", "items": rows}
         case Ledger():
             return {"is": "ledger", "entries": [_entry(entry, language, block.longest) for entry in block.entries]}
+        case Pictures(items):
+            return {"is": "pictures", "items": [_picture(item, language) for item in items]}
         case Passage(inner, blocks):
             return {
                 "is": "passage", "language": inner, "direction": direction(inner),
@@ -125,6 +129,17 @@ def _entry(entry: Entry, language: str, longest: int) -> Plain:
         "note": plain_text(entry.note, language),
         "state": _status(entry.state, language) if entry.state else None,
         "bar": {"svg": bar.as_svg(language, longest, width=BAR_WIDTH), "says": bar.says} if bar else None,
+    }
+
+
+def _picture(item: Picture, language: str) -> Plain:
+    return {
+        "drawn": item.drawn,
+        "text": plain_text(item.text, language),
+        "about": plain_text(item.about, language),
+        "day": plain_text(item.day, language),
+        "who": plain_text(item.who, language),
+        "who_drawn": item.who_drawn,
     }
 
 

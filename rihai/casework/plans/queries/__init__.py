@@ -1,0 +1,1 @@
+"""What can be asked of plans, within need-to-know."""

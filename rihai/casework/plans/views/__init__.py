@@ -1,0 +1,1 @@
+"""The pages of plans: translate in, one call, translate out."""

@@ -108,6 +108,8 @@ def accept_volunteer(*, volunteer_id: UUID, version: int, actor: Actor, at: date
         raise NotYet(_("Wanted first: %(things)s.") % {"things": "، ".join(wanted)})
     on = local_day(at)
     until = anniversary(on, VETTED_MONTHS)
+    if found.vetted_until == until and found.state == VolunteerState.ACCEPTED:
+        raise WrongStep(_("They were accepted today already."))
     with as_house(at):
         made = MentorDecision.objects.create(
             volunteer=found, accepted=True, decided_on=on, until=until, despite_record=_has_record(found),

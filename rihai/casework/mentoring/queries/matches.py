@@ -34,6 +34,7 @@ from rihai.casework.mentoring.queries.reach import (
     wishes_for,
 )
 from rihai.casework.mentoring.standing import LATE, meet_by
+from rihai.casework.mentoring.wording import hours_of
 from rihai.kit.actor import Actor
 from rihai.people.models import Person
 from rihai.people.queries.people import people_for
@@ -73,6 +74,11 @@ class MatchPage:
     def match(self) -> MentorMatch:
         """The match itself."""
         return self.row.match
+
+    @property
+    def hours(self) -> float:
+        """The hours they were together."""
+        return hours_of(self.minutes)
 
 
 @dataclass(frozen=True, slots=True)

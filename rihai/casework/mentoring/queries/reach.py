@@ -84,6 +84,15 @@ def concerns_for(actor: Actor, *, at: datetime | None = None) -> QuerySet[Mentor
     return MentorConcern.objects.filter(sees(actor, DataClass.PERSONAL, at=at)).filter(not_of_me)
 
 
+def match_to_worry_about(match_id: UUID, *, actor: Actor) -> MentorMatch | None:
+    """A match that runs or is paused, for its overseers, its mentor, and whoever keeps cases and sees the person."""
+    mine = matches_for(actor)
+    if actor.may("casework.keep"):
+        mine = MentorMatch.objects.filter(sees(actor, DataClass.PERSONAL))
+    live = mine.filter(pk=match_id, state__in=(MatchState.RUNNING, MatchState.PAUSED))
+    return live.select_related("person").first()
+
+
 def has_mentor(person_id: UUID) -> bool:
     """Whether a person has a mentor now: all that is told to whoever sees her and does not oversee mentoring."""
     with as_house():

@@ -61,7 +61,7 @@ class PointForm(Entry):
         help_text=_("Kept apart: those of health alone read them, you too only if you are one of them."),
     )  # fmt: skip
     owner = worker_choice(_("Who sees to it"), required=False)
-    due_on = forms.DateField(label=_("By"), required=False)
+    due_on = forms.DateField(label=_("To be done by"), required=False)
 
     def __init__(self, *args: Any, point: Point, record: PlanPoint | None = None, **kwargs: Any) -> None:
         start = {"owner": record.owner_id} if record else {}

@@ -50,7 +50,7 @@ def groups_listed(actor: Actor, *, on: date) -> list[Group]:
     return list(rows.annotate(n=seen)[:PAGE])
 
 
-def sessions_listed(actor: Actor, *, on: date, state: str = "") -> list[Session]:
+def sessions_listed(actor: Actor, *, state: str = "") -> list[Session]:
     """Sessions, the newest first, with how many are expected and how many came."""
     rows = sessions_for(actor).select_related("place", "group")
     if state:

@@ -1,0 +1,81 @@
+"""The family: nobody is called who may not be, nobody is told what she does not allow, children come first."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from rihai.accounts.acting import acting_as
+from rihai.accounts.operations.house import as_house
+from rihai.casework.aftercare.models import ChildOutside, FamilyContact
+from rihai.casework.aftercare.operations import keep_child, keep_tie, record_contact, wish_contact
+from rihai.casework.aftercare.operations.errors import NoSuchEntry, NothingSaid, WithoutWord
+from rihai.casework.aftercare.queries.family import family_of
+from rihai.casework.aftercare.work import family_rows
+from rihai.people.models import Relationship
+from tests.casework.aftercare.cast import Desk
+
+pytestmark = pytest.mark.django_db
+CHILD = {"name": "Bilal", "born_year": 2019, "how": "alone", "with_whom": "", "where": "Gulistan", "note": ""}
+
+
+def test_the_office_calls_only_whom_she_called_safe(desk: Desk) -> None:
+    unasked = desk.relation(safe=None)
+    said = {"relationship_id": unasked.pk, "kind": "call", "wished_on": desk.today}
+    with pytest.raises(WithoutWord):
+        desk.does(wish_contact, **said)
+    tie = {"relationship_id": unasked.pk, "version": 0, "wants": "yes", "ways": "after five", "may_know": ["well"]}
+    desk.does(keep_tie, **tie, safe=True)
+    row = desk.does(wish_contact, **said)
+    with as_house(desk.at):
+        assert Relationship.objects.get().safe_to_contact is True
+        assert row.state == "wished"
+    desk.does(keep_tie, **{**tie, "version": 1, "wants": "no"}, safe=True)
+    with pytest.raises(WithoutWord):
+        desk.does(wish_contact, **said)
+
+
+def test_nobody_is_told_what_she_does_not_allow(desk: Desk) -> None:
+    sister = desk.relation()
+    tie = {"relationship_id": sister.pk, "version": 0, "wants": "yes", "ways": "", "may_know": ["well"]}
+    desk.does(keep_tie, **tie, safe=True)
+    row = desk.does(wish_contact, relationship_id=sister.pk, kind="visit", wished_on=desk.today)
+    said = {"contact_id": row.pk, "version": 1, "state": "made", "on": desk.today}
+    with pytest.raises(WithoutWord):
+        desk.does(record_contact, **said, told=["where"])
+    desk.does(record_contact, **said, told=["well"], travel=Decimal("900"), travel_fund="Welfare fund")
+    with as_house(desk.at):
+        kept = FamilyContact.objects.get()
+        assert (kept.state, kept.told, kept.travel) == ("made", ["well"], Decimal("900"))
+
+
+def test_a_failed_visit_says_why(desk: Desk) -> None:
+    row = desk.does(wish_contact, relationship_id=desk.relation().pk, kind="visit", wished_on=desk.today)
+    said = {"contact_id": row.pk, "version": 1, "state": "failed", "on": desk.today}
+    with pytest.raises(NothingSaid):
+        desk.does(record_contact, **said)
+    assert desk.does(record_contact, **said, failed_why="money").failed_why == "money"
+
+
+def test_a_child_whom_nobody_cares_for_stands_in_my_work_at_once(desk: Desk) -> None:
+    child = desk.does(keep_child, person_id=desk.person.pk, child_id=None, version=0, said=CHILD)
+    with acting_as(desk.worker, desk.at):
+        assert [one.status for one in family_rows(desk.worker, desk.today)] == ["critical"]
+    said = {**CHILD, "how": "well", "with_whom": "her sister"}
+    desk.does(keep_child, person_id=desk.person.pk, child_id=child.pk, version=1, said=said)
+    with acting_as(desk.worker, desk.at):
+        assert family_rows(desk.worker, desk.today) == []
+
+
+def test_who_works_elsewhere_sees_no_family(desk: Desk) -> None:
+    sister = desk.relation()
+    desk.does(keep_child, person_id=desk.person.pk, child_id=None, version=0, said=CHILD)
+    stranger = desk.world.worker("caseworker", desk.world.naya_bagh)
+    with acting_as(stranger, desk.at):
+        page = family_of(desk.person.pk, actor=stranger)
+        assert (list(page.hers), list(page.children), list(page.contacts)) == ([], [], [])
+    with pytest.raises(NoSuchEntry):
+        desk.does(wish_contact, by=stranger, relationship_id=sister.pk, kind="visit", wished_on=desk.today)
+    with as_house(desk.at):
+        assert ChildOutside.objects.count() == 1

@@ -96,6 +96,16 @@ def published(form_id: str) -> InstrumentVersion | None:
     return found.filter(instrument__form_id=form_id, instrument__retired_at=None, state=VersionState.PUBLISHED).first()
 
 
+def now_published(form_ids: Iterable[str]) -> dict[str, str]:
+    """Of these forms those that are filled in now, with their titles in the reader's language."""
+    found = (
+        InstrumentVersion.objects.select_related("instrument")
+        .defer("xform")
+        .filter(instrument__form_id__in=list(form_ids), instrument__retired_at=None, state=VersionState.PUBLISHED)
+    )
+    return {one.instrument.form_id: one.title for one in found}
+
+
 def instruments() -> list[Instrument]:
     """Every form with its versions, the newest first."""
     versions = InstrumentVersion.objects.defer("xform")
@@ -145,6 +155,20 @@ def editions_of(answer: Answer) -> list[Edition]:
 def drafts_of(actor: Actor) -> list[Draft]:
     """What the actor began and has not given, the newest first."""
     return list(Draft.objects.filter(author=actor.pk).select_related("version__instrument").order_by("-saved_at")[:50])
+
+
+def my_draft(form_id: str, handler: str, subject: str, *, actor: Actor, answer: Answer | None = None) -> Draft | None:
+    """What the actor began to write about this subject, or of this correction; None where there is nothing."""
+    drafts = Draft.objects.filter(author=actor.pk).select_related("version__instrument")
+    if answer is not None:
+        return drafts.filter(answer=answer).first()
+    return drafts.filter(instrument__form_id=form_id, handler=handler, subject=subject, answer=None).first()
+
+
+def given_already(instance_id: str, *, actor: Actor) -> bool:
+    """Whether the actor gave this very edition before: the page was sent twice."""
+    with as_house():
+        return Edition.objects.filter(instance_id=instance_id, author=actor.pk).exists()
 
 
 def texts_in(draft: Draft) -> dict[str, str]:
@@ -222,3 +246,8 @@ def _with_editions(answers: Sequence[Answer]) -> list[AnswerRead]:
     for one in rows.order_by("number"):
         newest[one.answer_id] = one
     return [AnswerRead(one, newest[one.pk]) for one in answers if one.pk in newest]
+
+
+def version_of(version_id: UUID) -> InstrumentVersion | None:
+    """One version of a form, whatever its state."""
+    return InstrumentVersion.objects.select_related("instrument", "workbook").filter(pk=version_id).first()

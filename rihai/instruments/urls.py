@@ -2,7 +2,22 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import path
+
+from rihai.instruments.views import answers, filling, forms
 
 app_name = "instruments"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", forms.index, name="index"),
+    path("new/", forms.upload, name="upload"),
+    path("mine/", forms.mine, name="mine"),
+    path("version/<uuid:pk>/", forms.version, name="version"),
+    path("version/<uuid:pk>/act/", forms.act, name="act"),
+    path("version/<uuid:pk>/xlsx/", forms.workbook, name="xlsx"),
+    path("version/<uuid:pk>/xform/", forms.xform, name="xform"),
+    path("version/<uuid:pk>/try/", forms.tried, name="try"),
+    path("fill/<str:handler>/<str:form_id>/<str:subject>/", filling.fill, name="fill"),
+    path("answer/<uuid:pk>/", answers.answer, name="answer"),
+    path("answer/<uuid:pk>/correct/", filling.mend, name="correct"),
+    path("draft/<uuid:pk>/aside/", filling.aside, name="aside"),
+]

@@ -49,12 +49,11 @@ def give(
     an answer the actor gave already, that one is returned and nothing is done twice. Raises NoSuchForm, Incomplete, and
     whatever the handler refuses with.
     """
-    if instance_id:
-        known = Answer.objects.filter(instance_id=instance_id, author=actor.pk).first()
-        if known is not None:
-            return known
     offer, asked = about(handler, form_id, subject, actor=actor)
     draft = draft_for(form_id, handler, subject, actor=actor)
+    known = Answer.objects.filter(instance_id=instance_id, author=actor.pk).first() if instance_id else None
+    if known is not None:
+        return known
     version = draft.version if draft is not None else published(form_id)
     if version is None:
         raise NoSuchForm(_("There is no such form."))

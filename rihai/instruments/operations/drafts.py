@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from datetime import datetime
 from uuid import UUID, uuid4
@@ -10,13 +11,15 @@ from uuid import UUID, uuid4
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from rihai.accounts.operations.house import as_house
 from rihai.instruments.errors import NoSuchForm
 from rihai.instruments.handling import about
-from rihai.instruments.models import Answer, Draft, Instrument
+from rihai.instruments.models import Answer, Draft, Edition, Instrument
 from rihai.instruments.queries import published
 from rihai.kit.actor import Actor
 from rihai.kit.audit import append
 
+_INSTANCE = re.compile(r"uuid:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 LONGEST_TEXT, MOST_TEXTS = 12_000, 6_000
 
 
@@ -30,9 +33,12 @@ def save_draft(
     actor: Actor,
     at: datetime,
     answer: Answer | None = None,
+    instance_id: str = "",
 ) -> Draft:
     """Keep what stands in each field, as it is typed; the first time is a line in the trail, the next ones are none.
 
+    `instance_id` is the id that the page gave the answer when it was opened, so that it is given once however often it
+    is sent.
     Raises NoSuchForm where the actor may not fill this in.
     """
     offer, asked = about(handler, form_id, subject, actor=actor)
@@ -56,7 +62,7 @@ def save_draft(
         data_class=offer.data_class,
         answer=answer,
         base=answer.number if answer is not None else 0,
-        instance_id=new_instance_id(),
+        instance_id=_unused(instance_id, at),
         texts=said,
         began_at=at,
         saved_at=at,
@@ -93,6 +99,16 @@ def tidy(texts: Mapping[str, str]) -> dict[str, str]:
         if text:
             kept[key[:300]] = text[:LONGEST_TEXT]
     return kept
+
+
+def _unused(instance_id: str, at: datetime) -> str:
+    """The page's id of the answer, where it is one and nobody has it."""
+    with as_house(at):
+        known = (
+            Draft.objects.filter(instance_id=instance_id).exists()
+            or Edition.objects.filter(instance_id=instance_id).exists()
+        )
+    return instance_id if _INSTANCE.fullmatch(instance_id) and not known else new_instance_id()
 
 
 def new_instance_id() -> str:

@@ -1,0 +1,21 @@
+"""What the acts of the room are called in the access log."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from rihai.kit.offers import ActWords
+
+ACTS = ActWords(
+    words={
+        "instruments.answer.corrected": _("corrected an answer to a form"),
+        "instruments.answer.given": _("gave an answer to a form"),
+        "instruments.draft.begun": _("began to fill a form in"),
+        "instruments.draft.put_aside": _("threw away what was begun of a form"),
+        "instruments.form.brought_back": _("brought a retired form back"),
+        "instruments.form.retired": _("retired a form"),
+        "instruments.version.dropped": _("took the draft of a form away"),
+        "instruments.version.published": _("published a version of a form"),
+        "instruments.version.taken_in": _("gave in a form as a workbook"),
+    }
+)

@@ -1,0 +1,106 @@
+"""What the room adds to other pages: forms on a person's page and timeline, what was begun, her own answers for her."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+
+from rihai.accounts.acting import asked_at
+from rihai.accounts.operations.house import as_house
+from rihai.instruments.handling import FILLS
+from rihai.instruments.models import Answer, Edition
+from rihai.instruments.operations import install_shipped
+from rihai.instruments.queries import answers_in, answers_of, drafts_of, filled_of, now_published
+from rihai.kit.actor import Actor
+from rihai.kit.classes import DataClass
+from rihai.kit.files import StoredFile
+from rihai.kit.handling import FormHandler
+from rihai.kit.offers import Happening, WorkRow, offered
+
+WAITS = timedelta(hours=12)
+"""So long a draft is left alone before it stands in My work."""
+SHOWN = 30
+
+
+def of_person(actor: Actor, person_id: UUID, _on: date) -> dict[str, Any] | None:
+    """The answers about a person that the actor sees, and the forms that begin on her page."""
+    if not actor.may(FILLS):
+        return None
+    handlers = [one for one in offered(FormHandler) if one.of_person and one.subject(actor, str(person_id))]
+    titles = now_published({form for one in handlers for form in one.forms})
+    forms = [
+        {"title": titles[form], "url": reverse("instruments:fill", args=[one.name, form, person_id])}
+        for one in handlers
+        for form in one.forms
+        if form in titles
+    ]
+    answers = answers_of(person_id, "", actor=actor)[:SHOWN]
+    return {"answers": answers, "forms": forms} if answers or forms else None
+
+
+def happened(actor: Actor, person_id: UUID) -> Sequence[Happening]:
+    """Each answer given about a person on a form that begins on her page; the others are their rooms' to tell."""
+    if not actor.may(FILLS):
+        return []
+    names = {one.name for one in offered(FormHandler) if one.of_person}
+    return [
+        Happening(
+            on=localdate(one.answer.given_at),
+            says=_("%(form)s filled in") % {"form": one.title},
+            source=one.answer.author_name,
+            url=reverse("instruments:answer", args=[one.pk]),
+        )
+        for one in answers_of(person_id, "", actor=actor)
+        if one.answer.handler in names
+    ]
+
+
+def begun(actor: Actor, _on: date) -> Sequence[WorkRow]:
+    """Forms that the actor began some time ago and has not given."""
+    if not actor.may(FILLS):
+        return []
+    return [
+        WorkRow(
+            who=one.version.title,
+            url=reverse("instruments:correct", args=[one.answer_id])
+            if one.answer_id
+            else reverse("instruments:fill", args=[one.handler, one.version.instrument.form_id, one.subject]),
+            why=_("You began to fill it in and have not given it."),
+            status="draft",
+            word=_("Not given yet"),
+            act=_("Finish it"),
+            person_id=one.person_id if one.data_class != DataClass.SEALED else None,
+        )
+        for one in drafts_of(actor)
+        if one.saved_at < asked_at() - WAITS
+    ]
+
+
+def extract_of(person_id: UUID) -> Sequence[tuple[Any, Sequence[tuple[Any, Any]]]]:
+    """What was answered about a person, for herself; sealed matter is told by whoever keeps it, not at the desk."""
+    with as_house():
+        answers = Answer.objects.filter(person_id=person_id).exclude(data_class=DataClass.SEALED)
+        found = list(answers.select_related("version__instrument"))
+        newest = Edition.objects.filter(answer__in=[one.pk for one in found]).select_related("version__instrument")
+        editions = {one.answer_id: one for one in newest.order_by("number")}
+        return [
+            (one.version.title, [(said.label, said.words) for said in answers_in(filled_of(editions[one.pk]))])
+            for one in found
+            if one.pk in editions
+        ]
+
+
+def may_read(actor: Actor, _stored: StoredFile) -> bool:
+    """The workbooks of forms are read by whoever publishes them."""
+    return actor.may("instruments.publish")
+
+
+def keep_up(at: datetime) -> int:
+    """With each tick of the clock: the forms of the house as they are shipped now."""
+    return install_shipped(at=at)

@@ -1,0 +1,1 @@
+"""The pages of forms: their versions, filling in, answers."""

@@ -1,0 +1,230 @@
+"""Filling a form in: saved as it is written, given once, corrected later; it works without script."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST
+
+from rihai.errors import NotFound, Refused
+from rihai.instruments.errors import Incomplete, Overtaken
+from rihai.instruments.filling import FillForm, key_of, texts_posted, with_round, without_round
+from rihai.instruments.form import read_form
+from rihai.instruments.form.filled import COUNT, texts_of_names, texts_of_values
+from rihai.instruments.handling import FILLS, about
+from rihai.instruments.models import Answer, Draft, Edition, InstrumentVersion
+from rihai.instruments.operations import correct, give, put_aside, save_draft
+from rihai.instruments.operations.drafts import new_instance_id
+from rihai.instruments.queries import (
+    answer_seen,
+    differences,
+    editions_of,
+    given_already,
+    my_draft,
+    published,
+    texts_in,
+)
+from rihai.kit.audit.reads import opened
+from rihai.kit.gate import needs
+from rihai.kit.handling import FormSubject
+from rihai.kit.views.asked import actor_of
+
+SAVE, LATER, GIVE = "save", "later", "give"
+
+
+@dataclass
+class Opening:
+    """A form that is open: in which version, about whom, with which draft; `answer` where one is corrected."""
+
+    version: InstrumentVersion
+    handler: str
+    subject: str
+    about: FormSubject
+    data_class: str
+    draft: Draft | None
+    answer: Answer | None = None
+    texts: Mapping[str, str] | None = None
+
+    @property
+    def form_id(self) -> str:
+        """The form's id."""
+        return self.version.instrument.form_id
+
+
+@needs(FILLS)
+@never_cache
+@require_http_methods(["GET", "POST"])
+def fill(request: HttpRequest, handler: str, form_id: str, subject: str) -> HttpResponse:
+    """Fill a form in about a subject of a room; what was begun stands in it."""
+    actor = actor_of(request)
+    offer, asked = about(handler, form_id, subject, actor=actor)
+    draft = my_draft(form_id, handler, subject, actor=actor)
+    version = draft.version if draft is not None else published(form_id)
+    if version is None:
+        raise Http404(form_id)
+    if asked.person_id is not None:
+        opened(request, asked.person_id)
+    known = texts_of_names(read_form(version.xform), asked.prefilled)
+    texts = texts_in(draft) if draft is not None else known
+    return _page(request, Opening(version, handler, subject, asked, offer.data_class, draft, texts=texts))
+
+
+@needs(FILLS)
+@never_cache
+@require_http_methods(["GET", "POST"])
+def mend(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Correct an answer: its newest edition stands in the form, or the draft of the correction."""
+    actor = actor_of(request)
+    found = answer_seen(pk, actor=actor)
+    if found is None:
+        raise Http404(str(pk))
+    answer = found.answer
+    offer, asked = about(answer.handler, found.form_id, answer.subject, actor=actor)
+    if asked.person_id is not None:
+        opened(request, asked.person_id)
+    draft = my_draft(found.form_id, answer.handler, answer.subject, actor=actor, answer=answer)
+    texts = texts_in(draft) if draft is not None else texts_of_values(found.edition.told)
+    return _page(
+        request,
+        Opening(answer.version, answer.handler, answer.subject, asked, offer.data_class, draft, answer, texts),
+    )
+
+
+@needs(FILLS)
+@require_POST
+def aside(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Throw one's own draft away."""
+    put_aside(draft_id=pk, actor=actor_of(request), at=timezone.now())
+    messages.success(request, _("What you had begun was thrown away."))
+    return redirect("instruments:mine")
+
+
+def _page(request: HttpRequest, opening: Opening) -> HttpResponse:
+    if request.method == "GET":
+        return _shown(request, opening, opening.texts or {})
+    texts = texts_posted(request.POST)
+    if "more" in request.POST or "less" in request.POST:
+        return _rounds(request, opening, texts)
+    act = request.POST.get("act", SAVE)
+    if act == GIVE:
+        return _give(request, opening, texts)
+    draft = _save(request, opening, texts)
+    if act == LATER:
+        messages.success(request, _("Kept for you. It stands among the forms you began."))
+        return redirect("instruments:mine")
+    return _saved(opening, texts, draft) if _wants_json(request) else redirect(request.path)
+
+
+def _save(request: HttpRequest, opening: Opening, texts: Mapping[str, str]) -> Draft:
+    return save_draft(
+        form_id=opening.form_id, handler=opening.handler, subject=opening.subject, texts=texts,
+        actor=actor_of(request), at=timezone.now(), answer=opening.answer, instance_id=request.POST.get("instance", ""),
+    )  # fmt: skip
+
+
+def _saved(opening: Opening, texts: Mapping[str, str], draft: Draft) -> JsonResponse:
+    """What the page needs to know: when it was saved, what is not asked now, what is said otherwise now."""
+    form = _form(opening, texts)
+    clock = timezone.localtime(draft.saved_at).strftime("%H:%M")
+    changed = {one["name"]: render_to_string("instruments/inside.html", {"part": one}) for one in form.changing()}
+    return JsonResponse({
+        "saved": _("Saved at %(time)s.") % {"time": f"\u2066{clock}\u2069"}, "off": form.off(), "changed": changed,
+        "names": list(form.fields),
+    })  # fmt: skip
+
+
+def _rounds(request: HttpRequest, opening: Opening, texts: dict[str, str]) -> HttpResponse:
+    """A repeat asked once more, or a round of it taken away; both are saved."""
+    more, less = request.POST.get("more", ""), request.POST.get("less", "")
+    key = key_of(more or less)
+    stem = key if more else key.rpartition("[")[0]
+    count = texts.get(f"{stem}{COUNT}", "1")
+    counted = int(count) if count.isdigit() and len(count) < 4 else 1
+    changed = with_round(texts, key, count=counted) if more else without_round(texts, key, count=counted)
+    _save(request, opening, changed)
+    return redirect(f"{request.path}#{more or less}")
+
+
+def _give(request: HttpRequest, opening: Opening, texts: Mapping[str, str]) -> HttpResponse:
+    """Keep what was written, then give it; a refusal leaves it as a draft and is said."""
+    actor, now = actor_of(request), timezone.now()
+    instance_id = request.POST.get("instance", "")[:80]
+    if instance_id and given_already(instance_id, actor=actor):
+        return _done(request, opening)
+    draft = _save(request, opening, texts)
+    try:
+        if opening.answer is None:
+            give(
+                form_id=opening.form_id, handler=opening.handler, subject=opening.subject, texts=texts, actor=actor,
+                at=now, instance_id=instance_id,
+            )  # fmt: skip
+        else:
+            base = request.POST.get("base", "")
+            number = int(base) if base.isdigit() and len(base) < 6 else draft.base
+            correct(answer_id=opening.answer.pk, base=number, texts=texts, actor=actor, at=now)
+    except Incomplete:
+        return _shown(request, opening, texts, problems=True, status=400)
+    except Overtaken as refusal:
+        return _shown(request, opening, texts, refusal=str(refusal), clash=True, status=409)
+    except NotFound:
+        raise
+    except Refused as refusal:
+        return _shown(request, opening, texts, refusal=str(refusal), status=409)
+    return _done(request, opening)
+
+
+def _done(request: HttpRequest, opening: Opening) -> HttpResponse:
+    title = opening.version.title
+    says = _("%(form)s is given.") if opening.answer is None else _("%(form)s is corrected.")
+    messages.success(request, says % {"form": title})
+    return redirect(opening.about.url)
+
+
+def _form(opening: Opening, texts: Mapping[str, str], *, problems: bool = False) -> FillForm:
+    return FillForm(read_form(opening.version.xform), texts, now=_now(), language=_language(), problems=problems)
+
+
+def _shown(
+    request: HttpRequest, opening: Opening, texts: Mapping[str, str], *, problems: bool = False, refusal: str = "",
+    clash: bool = False, status: int = 200,
+) -> HttpResponse:  # fmt: skip
+    form = _form(opening, texts, problems=problems)
+    if refusal:
+        form.refuse(refusal)
+    editions: list[Edition] = editions_of(opening.answer) if opening.answer is not None and clash else []
+    base = opening.draft.base if opening.draft is not None else opening.answer.number if opening.answer else 0
+    theirs: list[tuple[str, str, str]] = []
+    if editions:
+        before = editions[min(base, len(editions)) - 1] if base else editions[0]
+        theirs, base = differences(before, editions[-1]), editions[-1].number
+    draft = my_draft(opening.form_id, opening.handler, opening.subject, actor=actor_of(request), answer=opening.answer)
+    context: dict[str, Any] = {
+        "form": form, "parts": form.parts(), "opening": opening, "draft": draft, "base": base, "theirs": theirs,
+        "instance": draft.instance_id if draft is not None else request.POST.get("instance") or new_instance_id(),
+        "page_class": opening.data_class, "begun": draft is not None and request.method == "GET",
+    }  # fmt: skip
+    return render(request, "instruments/fill.html", context, status=status)
+
+
+def _wants_json(request: HttpRequest) -> bool:
+    return request.headers.get("Accept", "").startswith("application/json")
+
+
+def _language() -> str:
+    return (get_language() or "en")[:2]
+
+
+def _now() -> datetime:
+    return timezone.localtime().replace(tzinfo=None)

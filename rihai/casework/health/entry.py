@@ -84,7 +84,7 @@ def _said(values: Any) -> Iterator[tuple[str, str]]:
     if values.get("marks") == "yes":
         yield Kind.INJURY, str(values.get("marks_words", ""))
     if values.get("self_harm") == "yes":
-        yield Kind.MENTAL, _("speaks of hurting herself: see her today, and make a support plan with her")
+        yield Kind.MENTAL, _("speaks of hurting themselves: see them today, and make a support plan with them")
     if medicine and not chosen:
         yield Kind.OTHER, medicine
 

@@ -124,7 +124,7 @@ def due(actor: Actor, on: date) -> Sequence[WorkRow]:
     lacking = [one for one in doses_of(list(babies_inside(actor)[:60]), on) if one.missing]
     rows += [
         _row(one.baby.person, reverse("casework:health-doses", args=[one.baby.pk]),
-             _("A child's doses are missing."), one.missing[0].due_on(one.baby.born_on), on)
+             _("A child’s doses are missing."), one.missing[0].due_on(one.baby.born_on), on)
         for one in lacking[:ROWS]
     ]  # fmt: skip
     return rows

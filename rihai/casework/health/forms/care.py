@@ -37,11 +37,11 @@ class NeedForm(Versioned, Form):
     )  # fmt: skip
     treatment = forms.CharField(
         label=_("Treatment now"), required=False, max_length=600, widget=area(),
-        help_text=_("Medicine and dose as written on her card, where and by whom."),
+        help_text=_("Medicine and dose as written on the card, where and by whom."),
     )  # fmt: skip
     goes_on = forms.CharField(
         label=_("What must go on after release"), required=False, max_length=600, widget=area(),
-        help_text=_("Medicine, dose, the clinic outside. It comes onto her release plan."),
+        help_text=_("Medicine, dose, the clinic outside. It comes onto the release plan."),
     )  # fmt: skip
     days_of_medicine = forms.IntegerField(
         label=_("Days of medicine to give along"), required=False, min_value=0, max_value=LONGEST,
@@ -124,8 +124,8 @@ class OutcomeForm(Form):
         label=_("What was found or agreed, in outline"), required=False, max_length=600, widget=area()
     )
     again_on = forms.DateField(
-        label=_("She is seen again on"), required=False,
-        help_text=_("If she was not seen, give her another day now: nobody else will."),
+        label=_("They are seen again on"), required=False,
+        help_text=_("If they were not seen, give them another day now: nobody else will."),
     )  # fmt: skip
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
 
@@ -159,7 +159,7 @@ class ReferForm(Form):
         label=_("What they are told"), max_length=1000, widget=area(4),
         help_text=_("The need, the medicine, how urgent. No offence, nothing of the case, nobody else."),
     )  # fmt: skip
-    consent = forms.ChoiceField(label=_("Her consent"), widget=forms.RadioSelect)
+    consent = forms.ChoiceField(label=_("Their consent"), widget=forms.RadioSelect)
     answer_by = forms.DateField(label=_("An answer is asked for by"))
 
     def __init__(self, *args: Any, consents: Sequence[Consent], need: HealthNeed, today: date, **kwargs: Any) -> None:

@@ -28,16 +28,16 @@ class PlanForm(Form):
         help_text=_("Seen by those who see health, and by nobody else."),
     )  # fmt: skip
     helps = forms.CharField(
-        label=_("What helps her, in her own words"), max_length=1500, widget=area(3),
-        help_text=_("Whom she talks to, what she does when it gets bad, what makes it worse."),
+        label=_("What helps them, in their own words"), max_length=1500, widget=area(3),
+        help_text=_("Whom they talk to, what they do when it gets bad, what makes it worse."),
     )  # fmt: skip
-    wants_to_see = forms.CharField(label=_("Whom she wants to see"), required=False, max_length=300)
+    wants_to_see = forms.CharField(label=_("Whom they want to see"), required=False, max_length=300)
     to_do = forms.CharField(
         label=_("What those on duty do"), max_length=300, widget=area(2),
-        help_text=_("Everybody on duty reads this. Say what to do, not why: “Greet her, sit with her, never alone.”"),
+        help_text=_("Everybody on duty reads this. Say what to do, not why: “Greet them, sit with them, never alone.”"),
     )  # fmt: skip
     call = forms.CharField(label=_("Whom they call, and how"), max_length=120)
-    every_minutes = forms.TypedChoiceField(label=_("She is seen"), choices=OFTEN, coerce=int, initial=60)
+    every_minutes = forms.TypedChoiceField(label=_("They are seen"), choices=OFTEN, coerce=int, initial=60)
     review_on = forms.DateField(label=_("The plan is looked at again on"))
 
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:

@@ -100,13 +100,13 @@ class How(models.TextChoices):
 class Met(models.TextChoices):
     """What came of an appointment."""
 
-    KEPT = "kept", _("she was seen")
-    NOT_BROUGHT = "not_brought", _("the prison did not bring her")
+    KEPT = "kept", _("they were seen")
+    NOT_BROUGHT = "not_brought", _("the prison did not bring them")
     NO_ESCORT = "no_escort", _("no escort or no vehicle")
     AWAY = "away", _("the doctor was not there")
     NO_LINE = "no_line", _("no connection")
-    SHE_DID_NOT = "she_did_not", _("she did not want to")
-    COURT = "court", _("she was at court")
+    SHE_DID_NOT = "she_did_not", _("they did not want to")
+    COURT = "court", _("they were at court")
     CANCELLED = "cancelled", _("called off")
 
 
@@ -142,7 +142,7 @@ class ReferralState(models.TextChoices):
     ACCEPTED = "accepted", _("accepted")
     REFUSED = "refused", _("refused")
     DONE = "done", _("done")
-    STOPPED = "stopped", _("stopped: she took her consent back")
+    STOPPED = "stopped", _("stopped: the consent was taken back")
     REVOKED = "revoked", _("taken back by us")
 
 

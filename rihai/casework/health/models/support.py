@@ -85,8 +85,8 @@ class DutyLine(models.Model):
 class Looked(models.TextChoices):
     """How she was when somebody looked."""
 
-    WELL = "well", _("as she is on a good day")
-    LOW = "low", _("low; stayed with her, told the next on duty")
+    WELL = "well", _("as on a good day")
+    LOW = "low", _("low; stayed with them, told the next on duty")
     CALLED = "called", _("called for help")
 
 

@@ -38,7 +38,7 @@ def refer_need(
     """
     need = row_for(HealthNeed, need_id, actor=actor, at=at)
     if consent_id not in {one.pk for one in leave_for(need.person_id, at=at)}:
-        raise NoConsent(_("She has not allowed it, or took it back. Ask her, and record what she says."))
+        raise NoConsent(_("They have not allowed it, or took it back. Ask them, and record what they say."))
     same = HealthReferral.objects.filter(need=need, receiver=receiver, state__in=HealthReferral.OPEN)
     if same.exists():
         raise WrongCare(_("A referral of this need to the same place is open already."))

@@ -133,4 +133,4 @@ def _check(text: PlanText) -> None:
     if not all(part.strip() for part in (text.worries, text.helps, text.to_do, text.call)):
         raise WrongCare(_("Say what worries, what helps, what those on duty do, and whom they call."))
     if not SOONEST <= text.every_minutes <= SELDOM:
-        raise WrongCare(_("She is seen at least once a day, and no more often than every quarter of an hour."))
+        raise WrongCare(_("They are seen at least once a day, and no more often than every quarter of an hour."))

@@ -1,4 +1,4 @@
-"""The support plan, and the page of those on duty: what to do, and one tap that she was seen."""
+"""The support plan, and the page of those on duty: what to do, and one tap that they were seen."""
 
 from __future__ import annotations
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from django.db.models import Q
+
 from rihai.accounts.access import Sight
 from rihai.accounts.acting import asked_at
 from rihai.accounts.models import Grant, Ground, Guarded
@@ -112,7 +114,7 @@ def page_of(person_id: UUID, *, actor: Actor, today: date, at: datetime | None =
     movements = tuple(Movement.objects.filter(person=person).select_related("from_place", "to_place"))
     consents = tuple(Consent.objects.filter(person=person))
     sight = sight_of(actor, person.pk, at=moment)
-    assigned, privileged = _assigned(person.pk, moment)
+    assigned, privileged = _assigned(person.pk, moment, sight)
     return PersonPage(
         person=person,
         sight=sight,
@@ -203,19 +205,20 @@ def _one_to_decide(row: Difference, belief: Belief | None) -> ToDecide | None:
     )
 
 
-def _assigned(person_id: UUID, moment: datetime) -> tuple[list[Grant], set[UUID | None]]:
+def _assigned(person_id: UUID, moment: datetime, sight: Sight) -> tuple[list[Grant], set[UUID | None]]:
     """Who has leave to see the person that ends with their work, and which of that work is legal. The reader sees them.
 
     Whose work is legal is privileged: to everybody outside their team a page says that the person is represented, and
-    not by whom.
+    not by whom. Work on health or sealed matter is named to who sees that class: a counsellor's name would tell of it.
     """
+    veiled = {DataClass.HEALTH, DataClass.SEALED} - sight.seen
     with as_house(moment):
         held = Grant.objects.filter(person_id=person_id, ended_at=None, started_at__lte=moment).exclude(
             ground=Ground.GLASS
         )
-        assigned = list(
-            held.filter(data_class=DataClass.PERSONAL).select_related("account").order_by("started_at")[:OPENINGS]
-        )
+        hidden = held.filter(data_class__in=veiled, ground_id__isnull=False).values_list("ground_id", flat=True)
+        named = held.filter(Q(ground_id__isnull=True) | ~Q(ground_id__in=list(hidden)), data_class=DataClass.PERSONAL)
+        assigned = list(named.select_related("account").order_by("started_at")[:OPENINGS])
         privileged = set(
             held.filter(data_class=DataClass.LEGAL, ground_id__in=[one.ground_id for one in assigned]).values_list(
                 "ground_id", flat=True

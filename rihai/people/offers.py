@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from rihai.kit.actor import Actor
 from rihai.kit.offers import (
+    After,
     FindsPerson,
     Found,
     Navigation,
@@ -25,6 +26,7 @@ from rihai.kit.offers import (
 )
 from rihai.people.acts_in_words import ACTS
 from rihai.people.extract import extract_of
+from rihai.people.from_forms import HANDLER, facts_said
 from rihai.people.intake.offers import OFFERS as INTAKE
 from rihai.people.models import LegalStatus
 from rihai.people.queries.differences import Asked, to_decide
@@ -160,6 +162,9 @@ OFFERS: tuple[Offer, ...] = (
         order=10,
     ),
     SubjectExtract(name="people", title=gettext_lazy("Your record"), of=extract_of, order=10),
+    HANDLER,
+    After(act="instruments.answer.given", run=facts_said),
+    After(act="instruments.answer.corrected", run=facts_said),
     ACTS,
     *INTAKE,
 )

@@ -187,7 +187,7 @@ def _made(rules: Programme, person: Person, said: Mapping[str, Any], *, on: date
             code=next_code(on), person=person, first_person_id=person.pk, programme=rules.slug,
             data_class=rules.data_class, state=CaseState.WAITING if rules.approval else CaseState.OPEN,
             worker_id=actor.pk, opened_on=on, setting=said["setting"], place=said.get("place") or person.held_at,
-            stage=rules.stages[0].code if rules.stages else "", 
+            stage=rules.stages[0].code if rules.stages else "",
             asked=None if rules.data_class == DataClass.SEALED else said.get("asked") or None,
             weight=said.get("weight") or rules.weight, last_contact_on=on,
             review_on=on + timedelta(days=rules.review_days), eligibility=said["eligibility"],

@@ -17,14 +17,14 @@ from rihai.casework.plans.models import OwnedBy, PlanPaper, Step
 from rihai.casework.plans.queries.plans import GoalShown, PlanShown
 from rihai.casework.plans.tables import domains, pictures, step_kinds
 from rihai.kit.templatetags.kit import day as day_text
-from rihai.paper.blocks import Block, Callout, Heading, Paragraph, Picture, Pictures, Strong
+from rihai.paper.blocks import Block, Callout, Heading, Paragraph, Picture, Pictures
 from rihai.paper.pdf import pdf_page
 
-SCALES = (1.5, 1.35, 1.2, 1.05, 0.9, 0.75)
-"""From large to small; a plan is as large as one page allows."""
+TRIES = ((1.5, 8), (1.3, 8), (1.1, 8), (1.1, 5), (0.95, 5), (0.85, 3))
+"""How large, and how many steps: a plan is as large as one page allows, and rather shorter than too small to read."""
 ONE_PAGE = b"/Type/Pages/Count 1/"
-STEPS, GOALS = 10, 5
-"""What stands on the page: what is due first. The rest is told of in a line."""
+GOALS = 4
+"""What she wants, of what was written down first. The rest is told of in a line."""
 WHO = {
     OwnedBy.HERSELF: "user-heart", OwnedBy.WORKER: "id-badge-2", OwnedBy.FAMILY: "users", OwnedBy.PARTNER: "building",
 }  # fmt: skip
@@ -33,29 +33,36 @@ WHO = {
 def plan_pdf(page: PlanShown, paper: PlanPaper, *, day: date) -> bytes:
     """The plan as PDF in the language of the paper, with the classes she wanted on it and no other."""
     with override(paper.language):
-        title, blocks = _("My plan"), _blocks(page, paper.classes.split(), paper.language)
         made = b""
-        for scale in SCALES:
-            made = pdf_page(title, blocks, paper.language, day=day, running=settings.OFFICE, scale=scale)
+        for scale, most in TRIES:
+            blocks = _blocks(page, paper.classes.split(), most)
+            made = pdf_page(
+                _("My plan"), blocks, paper.language, standfirst=_name(page, paper.language), day=day,
+                running=settings.OFFICE, scale=scale,
+            )  # fmt: skip
             if ONE_PAGE in made:
                 break
     return made
 
 
-def _blocks(page: PlanShown, classes: Sequence[str], language: str) -> list[Block]:
-    plan, person = page.plan, page.plan.person
-    own = person.other_script if language == "ur" else ""
+def _name(page: PlanShown, language: str) -> str:
+    person = page.plan.person
+    return (person.other_script if language == "ur" else "") or person.full_name
+
+
+def _blocks(page: PlanShown, classes: Sequence[str], most: int) -> list[Block]:
+    plan = page.plan
     goals = [one for one in page.open_goals if one.goal.data_class in classes]
     steps = [one for one in page.next_steps if one.data_class in classes]
-    blocks: list[Block] = [Paragraph([Strong(own or person.full_name)])]
+    blocks: list[Block] = []
     if goals:
         blocks += [Heading(_("What I want"), level=3), Pictures([_goal(one) for one in goals[:GOALS]])]
     if steps:
         blocks += [
             Heading(_("What happens now"), level=3),
-            Pictures([_step(one, plan.owner_name) for one in steps[:STEPS]]),
+            Pictures([_step(one, plan.owner_name) for one in steps[:most]]),
         ]
-    left = max(len(goals) - GOALS, 0) + max(len(steps) - STEPS, 0)
+    left = max(len(goals) - GOALS, 0) + max(len(steps) - most, 0)
     if left:
         blocks.append(Paragraph(_("There is more. Ask %(who)s.") % {"who": plan.owner_name}))
     blocks.append(Pictures([_next(plan.owner_name, plan.due_on)]))

@@ -73,7 +73,7 @@ def check(tables: Mapping[str, Table]) -> Seen:
         _question(line, survey, lists, seen)
     for opened, row, _names in seen.open:
         seen.say("not_ended", row, type=opened.base.removeprefix("begin "))
-    if not any(type_of(line.get("type")) for line in lines):
+    if not lines:
         seen.say("no_questions")
     for line in lines:
         for name in _references(line):

@@ -89,7 +89,7 @@ class Suggested:
 REASONS: dict[tuple[str, bool | None], Any] = {
     ("language", True): _("they speak a language together"),
     ("language", False): _("no language in common is known"),
-    ("language", None): _("ask which language she speaks"),
+    ("language", None): _("ask which languages each speaks"),
     ("sex", True): _("of the sex both wish for"),
     ("sex", False): _("one of them wished otherwise"),
     ("time", True): _("both have time at the same hours"),

@@ -58,7 +58,7 @@ def timeline(actor: Actor, person_id: UUID) -> Sequence[Happening]:
 def _of_match(match: MentorMatch, url: str) -> list[Happening]:
     name = match.volunteer.name
     assert match.started_on is not None, "asked only for those that began"
-    found = [Happening(on=match.started_on, says=_("A mentor began to accompany her"), source=name, url=url)]
+    found = [Happening(on=match.started_on, says=_("A mentor began to accompany them"), source=name, url=url)]
     if match.state == MatchState.PAUSED and match.paused_on:
         found.append(Happening(on=match.paused_on, says=_("Mentoring is paused"), source=name, url=url))
     if match.ended_on:

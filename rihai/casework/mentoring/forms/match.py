@@ -127,7 +127,7 @@ class EndForm(Entry):
         label=_("Last meeting on"), required=False, help_text=_("A planned ending has one, to say goodbye.")
     )
     what_next = words(
-        _("What happens next for the person"), required=True, help_text=_("Who sees her from now on, and when first.")
+        _("What happens next for the person"), required=True, help_text=_("Who sees them from now on, and when first.")
     )
     past = ("on", "last_meeting_on")
 

@@ -187,5 +187,5 @@ class RecordForm(Entry):
     number = forms.CharField(
         label=_("Number of the identity card, or prison number"), max_length=40, required=False,
         widget=forms.TextInput(attrs={"dir": "ltr", "autocomplete": "off"}),
-        help_text=_("With her leave alone. Empty: no record is named any more."),
+        help_text=_("With their leave alone. Empty: no record is named any more."),
     )  # fmt: skip

@@ -206,7 +206,7 @@ class Topic(models.TextChoices):
     WORK = "work", _("work and learning")
     PAPERS = "papers", _("papers and offices")
     HOME = "home", _("where to live")
-    MOOD = "mood", _("how she is")
+    MOOD = "mood", _("how they are")
     ENDING = "ending", _("saying goodbye")
     OTHER = "other", _("something else")
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from rihai.accounts.operations.house import as_house
 from rihai.accounts.standing import local_day
+from rihai.casework.cases.operations import touch
 from rihai.casework.mentoring.models import (
     About,
     MatchState,
@@ -62,6 +63,8 @@ def record_meeting(*, match_id: UUID, key: UUID, said: Mapping[str, Any], actor:
         )  # fmt: skip
         match.next_on = said.get("next_on") or None
         save_if_unchanged(match, version=match.version, fields=["next_on"])
+    if made.outcome == Outcome.MET and match.case_id:
+        touch([match.case_id], on=made.on, at=at)
     if made.risk:
         _raise(match, About.PERSON, str(said.get("worry", "")), actor=actor, at=at)
     done = Done(
@@ -85,7 +88,7 @@ def correct_meeting(
         raise NoSuchMatch(_("There is no such meeting."))
     match = match_for(found.match_id, actor=actor, at=at)
     if not oversees(actor) and found.made_at < at - CORRECTED_WITHIN:
-        raise WrongStep(_("After a week the coordinator corrects it. Tell her what is wrong."))
+        raise WrongStep(_("After a week the coordinator corrects it. Say there what is wrong."))
     _check(match, {**said, "risk": False}, at)
     for name, value in _row({**said, "risk": found.risk}).items():
         setattr(found, name, value)

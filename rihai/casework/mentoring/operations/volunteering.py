@@ -93,7 +93,7 @@ def let_sign_in(*, volunteer_id: UUID, account_id: UUID, actor: Actor, at: datet
     if account is None or is_taken:
         raise WrongWord(_("Choose an account with the role of mentor that belongs to nobody else."))
     if live:
-        raise WrongStep(_("She has people already. End those matches first, or begin them anew after this."))
+        raise WrongStep(_("They are with people already. End those matches first, or begin them anew after this."))
     with as_house(at):
         found.account = account
         save_if_unchanged(found, version=found.version, fields=["account"])

@@ -93,7 +93,7 @@ def wish(request: HttpRequest, pk: UUID) -> HttpResponse:
         ),
         title=_("Wishes for a mentor"), word=_("Keep the wishes"), kept=_("The wishes are kept."), back=page,
         then=suggestions if is_matching and form.data.get("wants") == "yes" else "", about=person.full_name,
-        says=_("Ask her; suppose nothing. She may say no, and change her mind."),
+        says=_("Ask; suppose nothing. They may say no, and change their mind."),
     )  # fmt: skip
 
 

@@ -26,7 +26,7 @@ from rihai.profile.flags import FLAGS
 from rihai.screening.law.packs import Law, law_on
 from rihai.screening.models import AtRisk, Finding, Gap
 from rihai.screening.queries.figures import gaps_at, within
-from rihai.screening.queries.lists import ALERTS, INSIDE, TABS, Asked, chosen, order_of, told
+from rihai.screening.queries.lists import ALERTS, EFFECTS, INSIDE, LOST, TABS, Asked, chosen, order_of, told
 from rihai.screening.queries.sight import risks_for
 from rihai.screening.shown.losses import LOST_BY, LostLine, lost_lines
 from rihai.screening.shown.notes import Notes, is_reviewed, notes_on
@@ -48,7 +48,7 @@ def sheet_of(tab: str, title: str, actor: Actor, filters: Filters) -> ExportShee
     """A list with its reasons, one row a finding."""
     today = local_day(asked_at())
     law = law_on(today)
-    findings = list(told(_findings(tab, actor, filters).order_by(*order_of(Asked(tab=tab)))))
+    findings = list(told(_findings(tab, actor, filters).order_by(*order_of(_asked(tab, filters)))))
     notes = notes_on((one.provision for one in findings), law)
     rows = [_line(row, law, notes) for row in _rows(findings, law, today)]
     note = _("These are matters to put before a court or an officer. No lawyer has reviewed most of these provisions.")
@@ -101,19 +101,28 @@ def _lawyers(provision: str, law: Law, notes: Notes) -> str:
 
 
 def _findings(tab: str, actor: Actor, filters: Filters) -> QuerySet[Finding]:
-    """The rows that the address asks for; what it says wrongly narrows nothing."""
+    """The rows that the address asks for."""
+    found = chosen(_asked(tab, filters), actor=actor, today=local_day(asked_at()))
+    return found.exclude(data_class=DataClass.HEALTH).exclude(person__in=_guarded())
+
+
+def _asked(tab: str, filters: Filters) -> Asked:
+    """The list that the address asks for; what it says wrongly narrows nothing."""
     today = local_day(asked_at())
     by, kind = filters.get("by", tab), filters.get("kind", "")
-    asked = Asked(
-        tab=tab if tab in {INSIDE, ALERTS} else by if by in TABS else "today",
+    is_who = tab not in {INSIDE, ALERTS}
+    lost, effect = filters.get("lost", ""), filters.get("effect", "")
+    return Asked(
+        tab=tab if not is_who else by if by in TABS else "today",
         kind=kind if kind in {"release", "help"} else "release",
         place=_number(filters.get("place", "")),
         rank=law_on(today).ranks.get(filters.get("provision", "")),
         court=court if (court := filters.get("court", "")).isprintable() else "",
         sex=filters.get("sex", "") if filters.get("sex", "") in dict(Person._meta.get_field("sex").flatchoices) else "",
+        effect=effect if is_who and effect in EFFECTS else "",
+        lost=int(lost) if is_who and by == "today" and lost in map(str, LOST) else 0,
+        group=filters.get("group", ""),
     )
-    found = chosen(asked, actor=actor, today=today).exclude(data_class=DataClass.HEALTH)
-    return found.exclude(person__in=_guarded())
 
 
 def _guarded() -> QuerySet[Guarded, object]:

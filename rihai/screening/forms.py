@@ -10,6 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from rihai.errors import FileUnreadable, Refused, Unreadable
@@ -27,12 +28,13 @@ from rihai.places.models import Place
 from rihai.screening.answers import Read, read_answers
 from rihai.screening.models import Gap
 from rihai.screening.operations.filling import Answer
-from rihai.screening.queries.lists import Asked
+from rihai.screening.queries.lists import COURT, DAYS, LOST, PLACE, TABS, Asked
 
 MOST = 60
 """Persons whom one page can be about."""
 _NAME = re.compile(r"([0-9a-f]{32})-[0-9a-f]{12}")
 KINDS = (("release", _("what opens the gate")), ("help", _("what helps on the way")))
+GROUPS = (("", _("provision")), (PLACE, _("prison")), (COURT, _("court")), (DAYS, _("days lost")))
 
 
 class AnswersForm(Form):
@@ -146,17 +148,27 @@ class PlaceForm(Form):
 
 
 class NarrowForm(Form):
-    """Place, provision, kind, court and sex; the tab stays."""
+    """Place, provision, court, sex; of *who could go* also what the law does and says, days lost, and the grouping."""
 
     place = PlaceChoice(label=_("Place"), required=False, queryset=Place.objects.none(), empty_label=_("where I work"))
     provision = forms.ChoiceField(label=_("Provision"), required=False)
     court = forms.ChoiceField(label=_("Court"), required=False)
     sex = forms.ChoiceField(label=_("Sex"), required=False, choices=[("", _("everybody")), *Sex.choices])
     kind = forms.ChoiceField(label=_("What it does"), required=False, choices=KINDS)
+    effect = forms.ChoiceField(
+        label=_("The law says"), required=False,
+        choices=[("", _("shall, or may")), ("shall", _("shall")), ("may", _("may"))],
+    )  # fmt: skip
+    lost = forms.ChoiceField(
+        label=_("Days lost"), required=False,
+        choices=[("", _("any number")), *((str(n), format_lazy(_("{n} or more"), n=n)) for n in sorted(LOST))],
+    )  # fmt: skip
+    group = forms.ChoiceField(label=_("Grouped by"), required=False, choices=GROUPS)
 
     def __init__(
-        self, *args: Any, places: Any, provisions: Sequence[tuple[str, str]] = (), courts: Sequence[str] = (), **kw: Any
-    ) -> None:
+        self, *args: Any, places: Any, plain: Asked, is_near: bool, provisions: Sequence[tuple[str, str]] = (),
+        courts: Sequence[str] = (), **kw: Any,
+    ) -> None:  # fmt: skip
         super().__init__(*args, **kw)
         place, provision, court = self.fields["place"], self.fields["provision"], self.fields["court"]
         assert isinstance(place, forms.ModelChoiceField)
@@ -165,6 +177,20 @@ class NarrowForm(Form):
         place.queryset = places
         provision.choices = [("", _("every provision")), *provisions]
         court.choices = [("", _("every court")), *((one, one) for one in courts)]
+        self._leave_out(plain, is_near)
+
+    def _leave_out(self, plain: Asked, is_near: bool) -> None:
+        """What does not bear on the list; many places at once are listed in the order of provisions alone."""
+        if plain.tab not in TABS:
+            unfit = ["kind", "effect", "lost", "group"]
+        else:
+            unfit = ["lost"] if plain.kind != "release" or plain.tab != "today" else []
+            unfit += [] if is_near or plain.place else ["group"]
+        for name in unfit:
+            del self.fields[name]
+        group = self.fields.get("group")
+        if isinstance(group, forms.ChoiceField) and "lost" in unfit:
+            group.choices = [one for one in GROUPS if one[0] != DAYS]
 
     def asked(self, tab: str, ranks: Mapping[str, int]) -> Asked:
         """The list; what cannot be read narrows nothing."""
@@ -177,4 +203,7 @@ class NarrowForm(Form):
             rank=ranks.get(said.get("provision") or ""),
             court=said.get("court") or "",
             sex=said.get("sex") or "",
+            effect=said.get("effect") or "",
+            lost=int(said.get("lost") or 0),
+            group=said.get("group") or "",
         )

@@ -234,6 +234,49 @@ def test_filters_narrow_and_what_is_written_wrongly_narrows_nothing(
     assert "Nargis" in text_of(client, f"{who}?provision=none_such&by=nonsense&after=nobody")
 
 
+def test_lines_are_narrowed_by_what_the_law_says_and_by_days_lost(world: World, lawyer: Account) -> None:
+    today = timezone.localdate()
+    with acting_as(lawyer):
+        keep(woman(today - timedelta(days=100)), world.gulzar, lawyer)
+        keep(woman(today - timedelta(days=10), full_name="Gul Farzi"), world.gulzar, lawyer)
+    client, who = signed_in(lawyer), reverse("screening:who")
+    for asked, listed in (("effect=shall", (True, True)), ("lost=30", (True, False)), ("lost=180", (False, False))):
+        text = text_of(client, f"{who}?{asked}")
+        assert ("Nargis" in text, "Gul Farzi" in text) == listed, asked
+    assert {row.word for row in client.get(f"{who}?effect=may").context["groups"]} <= {"may"}
+    address = reverse("kit_export", args=["screening.who"]) + "?by=today&lost=30&group=lost"
+    paper = client.post(address, {"kind": "csv", "language": "en"}).content.decode()
+    assert "Nargis" in paper
+    assert "Gul Farzi" not in paper
+
+
+@pytest.mark.parametrize(
+    ("group", "headings"),
+    [
+        ("place", ["Women’s Prison Gulzar", "District Prison Naya Bagh"]),
+        ("court", ["No court on record", "Sessions Court Wadi"]),
+        ("lost", ["90 days lost or more", "Fewer than 30 days lost"]),
+    ],
+)
+def test_lines_stand_under_their_prison_court_or_days_lost_across_pages(
+    world: World, group: str, headings: list[str]
+) -> None:
+    today, lawyer = timezone.localdate(), world.worker("lawyer", world.province)
+    other = woman(today - timedelta(days=10), full_name="Gul Farzi")
+    other["cases"][0]["court"] = "Sessions Court Wadi"
+    with acting_as(lawyer):
+        keep(woman(today - timedelta(days=100)), world.gulzar, lawyer)
+        keep(other, world.naya_bagh, lawyer)
+    client, address = signed_in(lawyer), f"{reverse('screening:who')}?group={group}"
+    whole = client.get(address).context["groups"]
+    assert [one.title for one in whole] == headings
+    assert [one.count for one in whole] == [1, 1]
+    assert all(row.title for one in whole for row in one.rows)
+    lines = [row.finding.pk for one in whole for row in one.rows]
+    turned = client.get(f"{address}&after={lines[0]}").context["groups"]
+    assert [row.finding.pk for one in turned for row in one.rows] == lines[1:]
+
+
 def test_lists_are_turned_page_by_page_and_nobody_is_lost(world: World, lawyer: Account) -> None:
     today = timezone.localdate()
     with acting_as(lawyer):
@@ -328,7 +371,9 @@ def test_who_needs_no_names_reaches_no_list_and_of_few_people_no_count(
 @given(
     page=st.sampled_from(PAGES),
     asked=st.dictionaries(
-        st.sampled_from(("by", "kind", "place", "provision", "court", "sex", "after", "before", "group", "at")),
+        st.sampled_from(
+            ("by", "kind", "place", "provision", "court", "sex", "effect", "lost", "after", "before", "group", "at")
+        ),
         st.text(max_size=40)
         | st.sampled_from(("\x00", "help\x00", "9" * 60))
         | st.integers().map(str)

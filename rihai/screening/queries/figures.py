@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
+from typing import Any, TypeVar
 from uuid import UUID
 
-from django.db.models import Count, Model, Q, QuerySet
+from django.db.models import Case, Count, DateField, F, Func, IntegerField, Model, Q, QuerySet, Sum, Value, When
 
 from rihai.kit.actor import Actor
+from rihai.kit.counting import count_apart
 from rihai.places.models import Inside, Place
+from rihai.profile.flags import FLAGS
 from rihai.screening.models import AtRisk, Gap
 from rihai.screening.queries.lists import PAGE
 from rihai.screening.queries.sight import findings_for, gaps_for, risks_for, screened_for
@@ -21,7 +23,7 @@ AnyRow = TypeVar("AnyRow", bound=Model)
 
 @dataclass(frozen=True, slots=True)
 class AtRiskPage:
-    """One group's people, a page at a time; and how many people each group has."""
+    """One group's people, a page at a time; and how many people each group has, or has at least."""
 
     rows: tuple[AtRisk, ...]
     counts: dict[str, int]
@@ -31,7 +33,7 @@ class AtRiskPage:
 def at_risk(code: str, place: int | None, *, actor: Actor, after: UUID | None = None) -> AtRiskPage:
     """The people of a group whom the actor sees, in the order in which they were screened."""
     found = within(risks_for(actor), place)
-    counts = dict(found.order_by().values_list("code").annotate(n=Count("person", distinct=True)))
+    counts = count_apart({one: found.filter(code=one) for one in FLAGS}, "person_id")
     rows = found.filter(code=code).select_related("person", "place").order_by("pk")
     if after:
         rows = rows.filter(pk__gt=after)
@@ -110,12 +112,35 @@ class Lost:
 Standing = tuple[UUID, int, date | None, date | None]
 
 
+class DaysTo(Func):
+    """How many days lie from the second day to the first."""
+
+    output_field = IntegerField()
+    arg_joiner = " - "
+    template = "(%(expressions)s)"
+    arity = 2
+
+    def as_sqlite(self, compiler: Any, connection: Any, **more: Any) -> Any:
+        """SQLite keeps days as text."""
+        template = "CAST(julianday(%(expressions)s) AS INTEGER)"
+        return self.copy().as_sql(compiler, connection, template=template, arg_joiner=") - julianday(", **more)
+
+
 def days_lost(today: date, *, actor: Actor, place: int | None = None) -> list[tuple[Place, Lost]]:
-    """Days lost at each place by the people held there now, most days first; each day of a person counted once."""
-    rows = _standings(actor, place)
-    found = _summed(((held, held, met, open_) for _key, held, met, open_ in rows), today)
+    """Days lost at each place by the people held there now, most days first; each day of a person counted once.
+
+    The sums of `parts`, worked out by the database: a place is a line, however many are held there.
+    """
+    is_met, since = Q(met_from__lt=today), F("open_from")
+    is_open = Q(open_from__lt=today) & (Q(met_from=None) | Q(met_from__gt=since))
+    until = Case(When(is_met, then=F("met_from")), default=Value(today), output_field=DateField())
+    sums = within(screened_for(actor), place).filter(is_met | is_open).order_by().values("place").annotate(
+        met=Count("pk", filter=is_met), met_days=Sum(DaysTo(Value(today, DateField()), "met_from"), filter=is_met),
+        open=Count("pk", filter=is_open), open_days=Sum(DaysTo(until, since), filter=is_open),
+    )  # fmt: skip
+    found = [Lost(one["place"], one["met"], one["met_days"] or 0, one["open"], one["open_days"] or 0) for one in sums]
     places = Place.objects.in_bulk([one.key for one in found])
-    return [(places[int(one.key)], one) for one in found]
+    return [(places[int(one.key)], one) for one in _most_first(found)]
 
 
 def days_lost_by(
@@ -166,7 +191,10 @@ def _summed(rows: Iterable[tuple[int | str, int | str, date | None, date | None]
         if open_:
             one = sums.setdefault(open_key, [0, 0, 0, 0])
             one[2], one[3] = one[2] + 1, one[3] + open_
-    found = [Lost(key, *numbers) for key, numbers in sums.items()]
+    return _most_first(Lost(key, *numbers) for key, numbers in sums.items())
+
+
+def _most_first(found: Iterable[Lost]) -> list[Lost]:
     return sorted(found, key=lambda one: (-one.met_days, -one.open_days, str(one.key)))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -24,13 +24,25 @@ HORIZONS = {"30": 30, "60": 60, "90": 90}
 TABS = ("today", *HORIZONS, "cannot_tell")
 INSIDE = "inside"
 ALERTS = "alerts"
+EFFECTS = ("shall", "may")
+LOST = (365, 180, 90, 30)
+"""Days lost by which a list is narrowed and grouped: a year, half of one, three months, one."""
+PLACE, COURT, DAYS = "place", "court", "lost"
+"""What the lines of *who could go* can be grouped by, besides their provisions."""
 COURTS = 200
 """Courts that a filter names; whoever has more writes them the same way first."""
 
 
+Group = int | str
+"""What a line stands under: the rank of its provision, the number of its place, its court, or the days it has lost."""
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a list is of, and what narrows it. `rank` is the place of a provision in lists, None for every one."""
+    """What a list is of, and what narrows it. `rank` is the place of a provision in lists, None for every one.
+
+    `effect` is the operative word of the law, `lost` the least number of days lost, `group` what lines stand under.
+    """
 
     tab: str = "today"
     kind: str = "release"
@@ -38,18 +50,32 @@ class Asked:
     rank: int | None = None
     court: str = ""
     sex: str = ""
+    effect: str = ""
+    lost: int = 0
+    group: str = ""
+
+    @property
+    def grouped_by(self) -> str:
+        """What the lines stand under: empty for provisions."""
+        groups = {"today": (PLACE, COURT, DAYS), INSIDE: (), ALERTS: ()}.get(self.tab, (PLACE, COURT))
+        return self.group if self.group in groups else ""
+
+    @property
+    def least_lost(self) -> int:
+        """How many days a line must have lost to be listed."""
+        return self.lost or int(self.grouped_by == DAYS)
 
     def on_tab(self, tab: str) -> Asked:
-        """The same under another tab."""
-        return replace(self, tab=tab)
+        """The same under another tab; only who is reached today can have lost days."""
+        return replace(self, tab=tab, lost=self.lost if tab == "today" else 0)
 
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """One page of a list: its rows, how many people each provision has, and whether there are rows before and after."""
+    """One page of a list: its rows, how many people each group has, and whether there are rows before and after."""
 
     rows: tuple[Finding, ...] = field(default=())
-    by_rank: Mapping[int, int] = field(default_factory=dict)
+    counts: Mapping[Group, int] = field(default_factory=dict)
     has_earlier: bool = False
     has_later: bool = False
 
@@ -87,20 +113,22 @@ def listed(
     anchor = found.filter(pk=named).values_list(*order).first() if named else None
     backwards = before is not None and anchor is not None
     rows = found.filter(_beyond(order, anchor, backwards=backwards)) if anchor else found
-    keys = _first(rows, order, size + 1, backwards=backwards)
+    keys = _first(rows, order, size + 1, backwards=backwards, apart=not asked.grouped_by)
     more, keys = len(keys) > size, keys[:size]
     page = sorted(told(Finding.objects.filter(pk__in=keys)), key=lambda row: keys.index(row.pk), reverse=backwards)
     earlier, later = (more, True) if backwards else (anchor is not None, more)
-    return Listed(tuple(page), _counts(found, asked, {row.rank for row in page}), earlier, later)
+    return Listed(tuple(page), _counts(found, asked, page, today), earlier, later)
 
 
-def _first(rows: QuerySet[Finding], order: tuple[str, ...], most: int, *, backwards: bool) -> list[UUID]:
+def _first(rows: QuerySet[Finding], order: tuple[str, ...], most: int, *, backwards: bool, apart: bool) -> list[UUID]:
     """The keys of the first rows, in order.
 
-    Asked for each outcome by itself: the index holds the rows of one outcome in this order, so that a page is read and
-    not everybody sorted.
+    Asked for each outcome by itself (`apart`): the index holds the rows of one outcome in the order of provisions, so
+    that a page is read and not everybody sorted. In another order they are asked together, of few places.
     """
     ordered = rows.order_by(*(f"-{name}" for name in order)) if backwards else rows.order_by(*order)
+    if not apart:
+        return list(ordered.values_list("pk", flat=True)[:most])
     by_outcome = (ordered.filter(outcome=one).values_list(*order)[:most] for one in Outcome.values)
     found = sorted((row for some in by_outcome for row in some), reverse=backwards)
     return [row[-1] for row in found[:most]]
@@ -108,22 +136,43 @@ def _first(rows: QuerySet[Finding], order: tuple[str, ...], most: int, *, backwa
 
 def order_of(asked: Asked) -> tuple[str, ...]:
     """By what a list is sorted."""
-    return ("sort_on", "pk") if asked.tab == INSIDE else ("rank", "sort_on", "pk")
+    if asked.tab == INSIDE or asked.grouped_by == DAYS:
+        return ("sort_on", "pk")
+    first = {PLACE: ("place_id",), COURT: ("court",)}.get(asked.grouped_by, ())
+    return (*first, "rank", "sort_on", "pk")
 
 
-def _counts(found: QuerySet[Finding], asked: Asked, ranks: Collection[int]) -> dict[int, int]:
-    """How many people each provision of a page has in all, or has at least."""
+def group_of(row: Finding, asked: Asked, today: date) -> Group:
+    """What a line stands under."""
+    if asked.grouped_by == DAYS:
+        days = (today - row.since_on).days if row.since_on else 0
+        return next((least for least in LOST if days >= least), 0)
+    return {PLACE: row.place_id, COURT: row.court}.get(asked.grouped_by, row.rank)
+
+
+def _of_group(key: Group, asked: Asked, today: date) -> Q:
+    if asked.grouped_by != DAYS:
+        return Q(**{{PLACE: "place", COURT: "court"}.get(asked.grouped_by, "rank"): key})
+    least = int(key)
+    longer = Q(since_on__lte=today - timedelta(days=least))
+    beyond = min((one for one in LOST if one > least), default=0)
+    return longer & Q(since_on__gt=today - timedelta(days=beyond)) if beyond else longer
+
+
+def _counts(found: QuerySet[Finding], asked: Asked, page: Sequence[Finding], today: date) -> dict[Group, int]:
+    """How many people each group of a page has in all, or has at least."""
     if asked.tab == INSIDE:
         return {}
-    return count_apart({rank: found.filter(rank=rank) for rank in sorted(ranks)}, "person_id")
+    keys = dict.fromkeys(group_of(row, asked, today) for row in page)
+    return count_apart({key: found.filter(_of_group(key, asked, today)) for key in keys}, "person_id")
 
 
 def chosen(asked: Asked, *, actor: Actor, today: date, at: datetime | None = None) -> QuerySet[Finding]:
     """Every row of a list that the actor sees."""
-    return narrowed(findings_for(actor, at=at).filter(of_tab(asked, today)), asked)
+    return narrowed(findings_for(actor, at=at).filter(of_tab(asked, today)), asked, today)
 
 
-def narrowed(found: QuerySet[Finding], asked: Asked) -> QuerySet[Finding]:
+def narrowed(found: QuerySet[Finding], asked: Asked, today: date) -> QuerySet[Finding]:
     """The rows that the filters leave."""
     if asked.place is not None:
         found = found.filter(place__in=Inside.objects.filter(outer=asked.place).values("inner_id"))
@@ -131,7 +180,19 @@ def narrowed(found: QuerySet[Finding], asked: Asked) -> QuerySet[Finding]:
         found = found.filter(rank=asked.rank)
     if asked.court:
         found = found.filter(court=asked.court)
+    if asked.effect or asked.least_lost:
+        found = found.filter(_by_law(asked, today))
     return found.filter(person__sex=asked.sex) if asked.sex else found
+
+
+def _by_law(asked: Asked, today: date) -> Q:
+    """The rows of provisions with the operative word, and those that have lost so many days."""
+    law = law_on(today)
+    of_word = [rank for rank, one in enumerate(law.by_rank) if asked.effect in ("", one.effect.word)]
+    if not asked.least_lost:
+        return Q(rank__in=of_word)
+    losing = [rank for rank in of_word if law.by_rank[rank].id in law.opening]
+    return Q(outcome__in=REACHED, rank__in=losing, since_on__lte=today - timedelta(days=asked.least_lost))
 
 
 def told(rows: QuerySet[Finding]) -> QuerySet[Finding]:
@@ -144,22 +205,20 @@ def told(rows: QuerySet[Finding]) -> QuerySet[Finding]:
 
 def people_by_tab(asked: Asked, *, actor: Actor, today: date) -> dict[str, int]:
     """How many people stand under each tab, or stand there at least, in one query."""
-    found = narrowed(findings_for(actor).filter(kind=asked.kind), asked)
-    return count_apart({tab: found.filter(of_tab(asked.on_tab(tab), today)) for tab in TABS}, "person_id")
+    found = findings_for(actor)
+    tabs = [asked.on_tab(tab) for tab in TABS]
+    return count_apart({one.tab: narrowed(found.filter(of_tab(one, today)), one, today) for one in tabs}, "person_id")
 
 
-def courts_in(asked: Asked, *, actor: Actor) -> list[str]:
+def courts_in(asked: Asked, *, actor: Actor, today: date) -> list[str]:
     """The courts that a list can be narrowed to, as the records write them; for whoever works at many places, none.
 
     Nobody finds one court among those of a country; with a prison chosen, its courts are there.
     """
     if not is_near(actor) and asked.place is None:
         return []
-    found = (
-        narrowed(findings_for(actor), replace(asked, rank=None, court="", sex=""))
-        .filter(kind=asked.kind)
-        .exclude(court="")
-    )
+    of_kind = findings_for(actor).filter(kind=asked.kind).exclude(court="")
+    found = narrowed(of_kind, Asked(place=asked.place), today)
     return list(found.order_by("court").values_list("court", flat=True).distinct()[:COURTS])
 
 
@@ -189,7 +248,7 @@ class Withheld:
 
 def withheld(asked: Asked, *, actor: Actor, today: date) -> list[Withheld]:
     """People on a list by a finding of a class the actor does not see; without a word of the finding."""
-    if asked.rank is not None or asked.court:
+    if asked.rank is not None or asked.court or asked.effect or asked.least_lost:
         return []
     found = veiled_for(actor).filter(of_tab(asked, today))
     if asked.place is not None:

@@ -23,7 +23,7 @@ from rihai.screening.law.packs import Law
 from rihai.screening.models import Finding
 from rihai.screening.queries.lists import clock_of
 from rihai.screening.shown.bars import Bar, Held, bars_of, held_in
-from rihai.screening.shown.notes import Notes, is_reviewed, notes_on
+from rihai.screening.shown.notes import notes_on
 from rihai.screening.shown.records import records_behind
 
 
@@ -37,7 +37,7 @@ class Doubted:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line of a list; texts are in the reader's language."""
+    """A line of a list; texts are in the reader's language. `title` and `objections` where no heading says them."""
 
     finding: Finding
     who: str
@@ -49,35 +49,13 @@ class Row:
     doubts: tuple[Doubted, ...] = ()
     held: Held | None = None
     bar: Bar | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """The lines of one provision, with its citation and operative word."""
-
-    key: str
-    title: str
-    cite: str
-    word: str
-    decides: str
-    count: int
-    is_reviewed: bool
-    notes: tuple[LawNote, ...]
-    rows: tuple[Row, ...]
+    title: str = ""
+    objections: tuple[LawNote, ...] = ()
 
 
 def language() -> str:
     """The reader's language, as the law knows it."""
     return (get_language() or "en")[:2]
-
-
-def groups_of(rows: Sequence[Row], counts: Any, law: Law) -> list[Group]:
-    """The lines of a page under their provisions, with what lawyers said of each."""
-    notes = notes_on((row.finding.provision for row in rows), law)
-    by_rank: dict[int, list[Row]] = {}
-    for row in rows:
-        by_rank.setdefault(row.finding.rank, []).append(row)
-    return [_group(rank, found, counts.get(rank, len(found)), law, notes) for rank, found in by_rank.items()]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,25 +106,6 @@ def inside_word(finding: Finding, today: date) -> str:
         return _("Still inside")
     days = max(0, (today - finding.since_on).days)
     return ngettext("Still inside, %(n)s day", "Still inside, %(n)s days", days) % {"n": days}
-
-
-def _group(rank: int, rows: list[Row], count: int, law: Law, notes: Notes) -> Group:
-    name = rows[0].finding.provision
-    one, said_of_it = law.provisions.get(name), notes.get(name, ())
-    if one is None:
-        return Group(f"p{rank}", name, "", "", "", count, False, (), tuple(rows))
-    said = language()
-    return Group(
-        key=f"p{rank}",
-        title=one.title.of(said),
-        cite=cite_text(one),
-        word=operative(one),
-        decides=one.effect.decides.of(said),
-        count=count,
-        is_reviewed=is_reviewed(name, law, said_of_it),
-        notes=said_of_it,
-        rows=tuple(rows),
-    )
 
 
 def cite_text(one: Provision) -> str:

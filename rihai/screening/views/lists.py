@@ -30,8 +30,10 @@ from rihai.screening.queries.lists import (
     ranks_in,
     withheld,
 )
+from rihai.screening.queries.sight import is_near
 from rihai.screening.queries.standing import last_screened
-from rihai.screening.shown.rows import clocks_of, groups_of, language, rows_of
+from rihai.screening.shown.groups import groups_of
+from rihai.screening.shown.rows import clocks_of, language, rows_of
 from rihai.screening.shown.work import bulk_for, with_work
 
 LARGEST_KEY = 9
@@ -47,7 +49,7 @@ def who(request: HttpRequest) -> HttpResponse:
     context = _context(request, tab if tab in TABS else "today")
     asked, found = context["asked"], context["found"]
     counts = people_by_tab(asked, actor=actor, today=today)
-    groups = groups_of(context["rows"], found.by_rank, context["law"])
+    groups = groups_of(context["rows"], found.counts, asked, context["law"], today)
     return render(request, "screening/who.html", {**context, **_tabs(asked, counts, context["said"]), "groups": groups})
 
 
@@ -67,7 +69,7 @@ def inside(request: HttpRequest) -> HttpResponse:
 def alerts(request: HttpRequest) -> HttpResponse:
     """Where the law asks somebody to act at once."""
     context = _context(request, ALERTS)
-    groups = groups_of(context["rows"], context["found"].by_rank, context["law"])
+    groups = groups_of(context["rows"], context["found"].counts, context["asked"], context["law"], timezone.localdate())
     return render(request, "screening/alerts.html", {**context, "groups": groups})
 
 
@@ -111,13 +113,17 @@ def _form(request: HttpRequest, tab: str, law: Law, today: date) -> NarrowForm:
         if rank < len(law.by_rank)
     ]
     return NarrowForm(
-        request.GET, places=places_of(request), provisions=provisions, courts=courts_in(plain, actor=actor)
-    )
+        request.GET, places=places_of(request), plain=plain, is_near=is_near(actor), provisions=provisions,
+        courts=courts_in(plain, actor=actor, today=today),
+    )  # fmt: skip
 
 
 def _filters(asked: Asked) -> dict[str, Any]:
     """What is written in the trail: ids and codes, never a word somebody typed."""
-    told = {"place": asked.place, "rank": asked.rank, "sex": asked.sex, "court": "one" if asked.court else ""}
+    told = {
+        "place": asked.place, "rank": asked.rank, "sex": asked.sex, "court": "one" if asked.court else "",
+        "effect": asked.effect, "lost": asked.lost, "group": asked.group,
+    }  # fmt: skip
     return {name: value for name, value in told.items() if value}
 
 

@@ -15,6 +15,7 @@ from rihai.casework.aftercare.models import (
     ReleasePlan,
 )
 from rihai.casework.cases.models import Case, CaseEvent, CaseYear, HandOver, Intake
+from rihai.casework.cases.registers.models import Register, RegisterRow
 from rihai.casework.health.models import (
     Appointment,
     Baby,
@@ -119,6 +120,8 @@ __all__ = [
     "PlanReview",
     "Pregnancy",
     "Referral",
+    "Register",
+    "RegisterRow",
     "ReleasePlan",
     "Remark",
     "Session",

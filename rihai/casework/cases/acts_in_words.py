@@ -23,6 +23,11 @@ ACTS = ActWords(
         "casework.handover.taken_back": _("took the offer of a case back"),
         "casework.intake.taken": _("wrote down that somebody came"),
         "casework.intake.answered": _("answered who had come"),
+        "casework.register.given": _("gave a register in"),
+        "casework.register.read": _("read the rows of a register"),
+        "casework.register.decided": _("decided whom rows of a register mean"),
+        "casework.register.taken_in": _("took a register in"),
+        "casework.register.undone": _("undid a register"),
     }
 )
 NOTICES = NoticeWords(

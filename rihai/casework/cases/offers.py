@@ -14,11 +14,14 @@ from rihai.casework.cases.operations.following import (
     nothing_is_built,
 )
 from rihai.casework.cases.operations.leaving import follow_leaving, release_all
+from rihai.casework.cases.registers.operations import OWNER
+from rihai.casework.cases.registers.queries import may_read
 from rihai.kit.classes import DataClass
 from rihai.kit.offers import (
     After,
     Before,
     Export,
+    FileOwner,
     Navigation,
     Offer,
     PersonPanel,
@@ -52,6 +55,10 @@ OFFERS: tuple[Offer, ...] = (
         says=_("The load of each worker, cases with nobody, and cases that wait for your approval."),
     ),
     Navigation(
+        station="act", label=_("Registers of earlier years"), url="casework:registers", capability="casework.keep",
+        order=18, says=_("Cases that stand in a spreadsheet come in from there."),
+    ),
+    Navigation(
         station="act", label=_("Programmes"), url="casework:programmes", capability="casework.keep", order=19,
         says=_("For whom each programme is, and what it asks."),
     ),
@@ -74,6 +81,7 @@ OFFERS: tuple[Offer, ...] = (
         name="casework.caseload", title=_("Caseload"), capability="exports.make", data_class=DataClass.PERSONAL,
         count=exports.caseload_count, sheet=exports.caseload_sheet,
     ),
+    FileOwner(name=OWNER, may_read=may_read),
     SubjectExtract(name="casework.cases", title=_("Our work with you"), of=exports.for_subject, order=30),
     After(act="people.persons.merged", run=follow_merge),
     After(act="people.persons.parted", run=follow_parting),

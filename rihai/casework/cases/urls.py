@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
+from rihai.casework.cases.registers import views as registers
 from rihai.casework.cases.views import caseload, cases, hands, intake
 
 urlpatterns: list[URLPattern] = [
@@ -27,5 +28,12 @@ urlpatterns: list[URLPattern] = [
     path("intake/waiting/", intake.intakes, name="intakes"),
     path("intake/waiting/<uuid:pk>/", intake.answer, name="intake-answer"),
     path("intake/<uuid:pk>/", intake.intake, name="intake"),
+    path("registers/", registers.registers, name="registers"),
+    path("registers/<uuid:pk>/", registers.register, name="register"),
+    path("registers/<uuid:pk>/headings/", registers.headings, name="register-headings"),
+    path("registers/<uuid:pk>/decide/", registers.decide, name="register-decide"),
+    path("registers/<uuid:pk>/take-in/", registers.take_in, name="register-take-in"),
+    path("registers/<uuid:pk>/undo/", registers.undo, name="register-undo"),
+    path("registers/<uuid:pk>/to-mend/", registers.back, name="register-back"),
     path("programmes/", caseload.catalogue, name="programmes"),
 ]

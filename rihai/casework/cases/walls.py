@@ -6,6 +6,8 @@ from rihai.accounts.walls import HOUSE, MINE
 from rihai.kit.wall import Wall
 from rihai.people.walls import of_person_by_row
 
+_MINE_GIVEN = f"register_id = ANY ((ARRAY(SELECT id FROM casework_register WHERE author_id = {MINE}))::uuid[])"  # noqa: S608
+
 
 def of_case(table: str, *, column: str = "case_id") -> Wall:
     """The wall of a table whose rows are seen by whoever sees their case: the case's own wall is asked for each row."""
@@ -19,6 +21,8 @@ def walls() -> list[Wall]:
         of_person_by_row("casework_case"),
         of_person_by_row("casework_intake"),
         of_case("casework_caseevent"),
+        Wall("casework_register", sees=f"{HOUSE} OR author_id = {MINE}"),
+        Wall("casework_registerrow", sees=f"{HOUSE} OR {_MINE_GIVEN}"),
         Wall(
             offers,
             sees=f"{offers}.to_id = {MINE} OR {_case_seen(offers, 'case_id')}",

@@ -330,6 +330,114 @@ class Migration(migrations.Migration):
                 "ordering": ("-on", "-id"),
             },
         ),
+        migrations.CreateModel(
+            name="Register",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(default=rihai.kit.ids.new_id, editable=False, primary_key=True, serialize=False),
+                ),
+                ("name", models.CharField(max_length=120)),
+                ("digest", models.CharField(db_index=True, max_length=64)),
+                ("programme", models.SlugField(blank=True, db_index=False, max_length=40)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("to_map", "headings to confirm"),
+                            ("to_review", "to look at"),
+                            ("taken_in", "taken in"),
+                            ("undone", "undone"),
+                        ],
+                        default="to_map",
+                        max_length=10,
+                    ),
+                ),
+                ("mapping", models.JSONField(default=dict)),
+                ("made_at", models.DateTimeField()),
+                ("taken_in_at", models.DateTimeField(null=True)),
+                (
+                    "author",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="places.place"),
+                ),
+                (
+                    "stored",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="kit.storedfile"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("-made_at", "-id"),
+            },
+        ),
+        migrations.CreateModel(
+            name="RegisterRow",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(default=rihai.kit.ids.new_id, editable=False, primary_key=True, serialize=False),
+                ),
+                ("sheet", models.CharField(blank=True, max_length=120)),
+                ("row", models.PositiveIntegerField()),
+                (
+                    "verdict",
+                    models.CharField(
+                        choices=[
+                            ("accepted", "accepted"),
+                            ("warned", "accepted with a remark"),
+                            ("rejected", "left out, to mend"),
+                            ("duplicate", "there already"),
+                            ("no_person", "heading, title, sum or blank"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("said", rihai.kit.sealed.field.SealedText(null=True, seal="casework.registerrow.said")),
+                ("problems", models.JSONField(default=list)),
+                (
+                    "link",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "nobody"),
+                            ("exact", "known by an exact number"),
+                            ("doubtful", "perhaps known"),
+                            ("new", "new"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                ("first_person_id", models.UUIDField(null=True)),
+                ("candidates", models.JSONField(default=list)),
+                ("is_entered", models.BooleanField(default=False)),
+                ("case_id", models.UUIDField(null=True)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="+", to="people.person"
+                    ),
+                ),
+                (
+                    "register",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="rows",
+                        to="casework.register",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("sheet", "row"),
+            },
+        ),
         migrations.AddIndex(
             model_name="case",
             index=models.Index(fields=["person", "programme"], name="casework_case_person"),
@@ -369,6 +477,10 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="intake",
             index=models.Index(fields=["answer", "-on", "-id"], name="casework_intake_answer"),
+        ),
+        migrations.AddIndex(
+            model_name="registerrow",
+            index=models.Index(fields=["register", "verdict", "link"], name="casework_registerrow_sum"),
         ),
         *walls(),
     ]

@@ -14,12 +14,14 @@ from rihai.casework.cases.operations.opening import end
 from rihai.casework.cases.operations.reach import finish, write
 from rihai.casework.cases.programmes import programme_of
 from rihai.casework.cases.queries.eligible import consents_for
+from rihai.casework.cases.registers.models import RegisterRow
 from rihai.errors import Refused
 from rihai.kit.offers import Done
 from rihai.people.models import Person
 
 PART = 500
 """People asked of at once: a query has so many gaps and no more."""
+MOVED = (Case, Intake, RegisterRow)
 NO_CONSENT = "casework.no_consent"
 
 
@@ -27,7 +29,7 @@ def follow_merge(done: Done) -> None:
     """Cases of the one that is gone are of the one that is kept; grants were moved with the person."""
     keep, gone = done.person_ids
     with as_house(done.at):
-        for model in (Case, Intake):
+        for model in MOVED:
             model._default_manager.filter(person=gone).update(person=keep)
 
 
@@ -36,7 +38,7 @@ def follow_parting(done: Done) -> None:
     keep, gone = done.person_ids
     with as_house(done.at):
         theirs = everybody_in(gone)
-        for model in (Case, Intake):
+        for model in MOVED:
             model._default_manager.filter(person=keep, first_person_id__in=theirs).update(person=gone)
 
 

@@ -31,6 +31,7 @@ from rihai.kit.forms import Form
 from rihai.kit.gate import needs, signed_in
 from rihai.kit.views.asked import actor_of
 from rihai.kit.views.files import download
+from rihai.words import say
 
 PUBLISHES = "instruments.publish"
 
@@ -83,7 +84,7 @@ def upload(request: HttpRequest) -> HttpResponse:
             problems = wrong.problems
             form.add_error("workbook", str(wrong))
         except FileUnreadable as unreadable:
-            form.add_error("workbook", f"{_(unreadable.message)} {_(unreadable.mend)}")
+            form.add_error("workbook", f"{say(unreadable.message, _here())} {say(unreadable.mend, _here())}")
         except (FileRefused, Refused) as refusal:
             form.add_error("workbook", str(refusal))
     status = 400 if form.is_bound and form.errors else 200
@@ -166,7 +167,7 @@ def tried(request: HttpRequest, pk: UUID) -> HttpResponse:
     is_sent = request.method == "POST"
     form = FillForm(
         read_form(found.xform), texts_posted(request.POST) if is_sent else {},
-        now=timezone.localtime().replace(tzinfo=None), language=(get_language() or "en")[:2], problems=is_sent,
+        now=timezone.localtime().replace(tzinfo=None), language=_here(), problems=is_sent,
     )  # fmt: skip
     context = {"form": form, "parts": form.parts(), "version": found, "sent": is_sent, "page_class": "ordinary"}
     return render(request, "instruments/tried.html", context, status=400 if is_sent and form.errors else 200)
@@ -181,6 +182,10 @@ def mine(request: HttpRequest) -> HttpResponse:
     now = [next((v for v in one.versions.all() if v.state == VersionState.PUBLISHED), None) for one in found]
     context = {"drafts": drafts_of(actor), "versions": [one for one in now if one], "page_class": "personal"}
     return render(request, "instruments/mine.html", context)
+
+
+def _here() -> str:
+    return (get_language() or "en")[:2]
 
 
 def _version_or_404(pk: UUID) -> InstrumentVersion:

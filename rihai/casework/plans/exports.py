@@ -28,7 +28,7 @@ def steps_sheet(actor: Actor, _asked: Mapping[str, str], _language: str) -> Expo
         title=_("Steps of plans"),
         columns=(
             Column(_("Name"), "text", 26), Column(_("Place"), "text", 26), Column(_("What"), "text", 24),
-            Column(_("Who does it"), "text", 24), Column(_("By"), "date"), Column(_("Ended on"), "date"),
+            Column(_("Who does it"), "text", 24), Column(_("By when"), "date"), Column(_("Ended on"), "date"),
             Column(_("What came of it"), "text", 24),
         ),
         rows=[

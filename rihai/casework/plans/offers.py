@@ -37,10 +37,12 @@ OFFERS: tuple[Offer, ...] = (
     Before(act="people.census.undone", check=refuse_undoing),
     Navigation(
         station="act", label=_("Plans"), url="casework:plans", capability="casework.keep", order=52,
+        group=_("Casework"),
         says=_("What people want in their own words, who does what by when, and what came of it."),
     ),
     Navigation(
         station="act", label=_("First days inside"), url="casework:first-days", capability="casework.keep", order=51,
+        group=_("Casework"),
         says=_("Who came lately and was not spoken with: children, a call home, medicine, clothing, how they are."),
     ),
     Worklist(name="casework.calls", title=_("Somebody must go now"), rows=panels.call_rows, order=1),

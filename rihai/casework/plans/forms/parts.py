@@ -116,7 +116,7 @@ class StepForm(Entry):
     owner_id = forms.TypedChoiceField(
         label=_("Which worker"), coerce=str, help_text=_("Who does it; or who asks whether the others have.")
     )
-    due_on = forms.DateField(label=_("By"))
+    due_on = forms.DateField(label=_("By when"))
     consent_id = forms.TypedChoiceField(
         label=_("What is passed to the partner rests on"), required=False, coerce=str, empty_value=None,
         help_text=_(
@@ -133,6 +133,7 @@ class StepForm(Entry):
             value = getattr(record, name, None) if record else None
             self.initial[name] = str(value) if value else ""
         self.initial["owner_id"] = self.initial["owner_id"] or str(mine)
+        self.initial.setdefault("owned_by", OwnedBy.WORKER)
         self._choose("owner_id", {str(one.pk): one.name for one in keepers})
         leaves = {str(one.pk): f"{one.recipient}: {one.get_purpose_display()}" for one in consents}
         self._choose("consent_id", {"": "---------", **leaves})

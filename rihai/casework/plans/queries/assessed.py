@@ -9,7 +9,7 @@ from uuid import UUID
 
 from rihai.casework.plans.models import Assessed, Assessment, Need, NeedState, Plan
 from rihai.casework.plans.queries.sight import rows_for
-from rihai.casework.plans.tables import domains
+from rihai.casework.plans.tables import domain_word, domains
 from rihai.kit.actor import Actor
 
 COLUMNS = 4
@@ -30,6 +30,11 @@ class Compared:
 
     domain: str
     cells: Sequence[Cell]
+
+    @property
+    def says(self) -> str:
+        """The name of the domain."""
+        return domain_word(self.domain)
 
 
 def assessment_seen(key: UUID, *, actor: Actor, at: datetime | None = None) -> Assessment | None:

@@ -25,6 +25,7 @@ from rihai.casework.plans.models import (
     Step,
 )
 from rihai.casework.plans.queries.sight import Outline, outline_of, rows_for
+from rihai.casework.plans.shown import FIELDS, in_words
 from rihai.casework.plans.tables import domains
 from rihai.kit.actor import Actor
 from rihai.kit.due import waiting
@@ -191,10 +192,10 @@ def reviews_due(actor: Actor, *, on: date, days: int, most: int) -> list[Plan]:
 
 @dataclass(frozen=True, slots=True)
 class ChangeShown:
-    """One line of the history; `fields` are names with what stood there before and after."""
+    """One line of the history; `fields` are words for each field, with what stood there before and after."""
 
     change: PlanChange
-    fields: Sequence[tuple[str, Any, Any]]
+    fields: Sequence[tuple[str, str, str]]
 
 
 def history_of(plan: Plan, *, actor: Actor) -> list[ChangeShown]:
@@ -203,6 +204,8 @@ def history_of(plan: Plan, *, actor: Actor) -> list[ChangeShown]:
     return [ChangeShown(one, _fields(one)) for one in found]
 
 
-def _fields(change: PlanChange) -> list[tuple[str, Any, Any]]:
+def _fields(change: PlanChange) -> list[tuple[str, str, str]]:
     said: dict[str, list[Any]] = json.loads(change.said) if change.said else {}
-    return [(name, *values) for name, values in said.items()]
+    return [
+        (str(FIELDS[name]), *(in_words(name, one) for one in both)) for name, both in said.items() if name in FIELDS
+    ]

@@ -64,6 +64,15 @@ from rihai.casework.services.models import (
     StageEntry,
 )
 from rihai.casework.sessions.models import Apart, Attendance, Certificate, Group, Member, Remark, Session
+from rihai.casework.survivors.models import (
+    Heard,
+    Passing,
+    SurvivorRecord,
+    SurvivorReferral,
+    SurvivorSession,
+    TakingOver,
+    Watched,
+)
 
 __all__ = [
     "Apart",
@@ -94,6 +103,7 @@ __all__ = [
     "HandoverMeeting",
     "HealthNeed",
     "HealthReferral",
+    "Heard",
     "Intake",
     "JobPlacement",
     "Look",
@@ -113,6 +123,7 @@ __all__ = [
     "Need",
     "OfficerDay",
     "PartnerService",
+    "Passing",
     "Plan",
     "PlanChange",
     "PlanPaper",
@@ -128,5 +139,10 @@ __all__ = [
     "StageEntry",
     "Step",
     "SupportPlan",
+    "SurvivorRecord",
+    "SurvivorReferral",
+    "SurvivorSession",
+    "TakingOver",
     "Volunteer",
+    "Watched",
 ]

@@ -1,0 +1,98 @@
+"""What happens here after acts elsewhere: nobody there learns of it.
+
+A person merged takes their records along; a release is compared with whom survivors asked to hear of. Both are done by
+the house, and write nothing that is not under the seal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import NamedTuple
+from uuid import UUID
+
+from rihai.accounts.operations.house import as_house
+from rihai.accounts.operations.notices import notify
+from rihai.casework.survivors.models import Heard, RecordState, SurvivorRecord, Watched
+from rihai.casework.survivors.operations.passing import HERE, NOTICE
+from rihai.kit.offers import Done
+from rihai.names import meets
+from rihai.people.models import ENDS, Identifier, MovementKind, Person
+from rihai.people.projection.table import chunks
+
+CHUNK = 500
+
+
+def persons_merged(done: Done) -> None:
+    """The records of the second are of the first."""
+    keep, gone = done.person_ids
+    with as_house(done.at):
+        _move(SurvivorRecord.objects.filter(subject_index=str(gone)), keep)
+
+
+def persons_parted(done: Done) -> None:
+    """They are two again: what was written for the second goes back."""
+    keep, gone = done.person_ids
+    with as_house(done.at):
+        ids = {gone}
+        while more := set(Person.objects.filter(merged_into__in=ids).values_list("pk", flat=True)) - ids:
+            ids |= more
+        written = {str(one) for one in ids}
+        here = SurvivorRecord.objects.filter(subject_index=str(keep))
+        _move([one for one in here if one.first_subject in written], gone)
+
+
+def _move(records: Iterable[SurvivorRecord], to: UUID) -> None:
+    for one in records:
+        one.subject = str(to)
+        one.save(update_fields=["subject", "subject_index"])
+
+
+def person_left(done: Done) -> None:
+    """Of those who were released: whether a survivor asked to hear of one; her counsellor has a line at once."""
+    with as_house(done.at):
+        watched = list(Watched.objects.filter(ended_on=None, record__state=RecordState.OPEN).select_related("record"))
+        if not watched:
+            return
+        told: set[UUID] = set()
+        for chunk in chunks(done.person_ids, CHUNK):
+            for left in _released(chunk):
+                told |= {one.record.counsellor_id for one in watched if _hear(one, left, done)}
+    notify(sorted(told), NOTICE, url=HERE, at=done.at)
+
+
+class Left(NamedTuple):
+    """Somebody released: their names, their numbers, the day."""
+
+    name: str
+    father: str
+    numbers: frozenset[str]
+    on: date
+
+
+def _released(ids: Iterable[UUID]) -> Iterator[Left]:
+    """Those of them who are free now and whose custody ended by a release."""
+    people = Person.objects.filter(pk__in=list(ids), held_at=None, merged_into=None)
+    numbers: dict[UUID, set[str]] = {}
+    for one in Identifier.objects.filter(person__in=people):
+        numbers.setdefault(one.person_id, set()).add(_plain(one.number))
+    for person in people.prefetch_related("episodes"):
+        ended = [one for one in person.episodes.all() if one.ended_by in ENDS]
+        last = max(ended, key=lambda one: one.sequence, default=None)
+        if last is not None and last.ended_by == MovementKind.RELEASE and last.ended_on:
+            own = frozenset(numbers.get(person.pk, ()))
+            yield Left(person.full_name, person.father_or_husband_name, own, last.ended_on)
+
+
+def _hear(one: Watched, left: Left, done: Done) -> bool:
+    by_number = bool(one.number) and _plain(one.number or "") in left.numbers
+    by_name = not by_number and meets(one.name, left.name).met and meets(one.father or "", left.father).met
+    if not (by_number or by_name):
+        return False
+    Heard.objects.create(record=one.record, watched=one, left_on=left.on, by_number=by_number, heard_at=done.at)
+    return True
+
+
+def _plain(number: str) -> str:
+    """A number without its signs, as two hands write it differently."""
+    return "".join(sign for sign in number.casefold() if sign.isalnum())

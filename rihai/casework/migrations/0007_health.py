@@ -47,13 +47,13 @@ class Migration(migrations.Migration):
                     models.CharField(
                         blank=True,
                         choices=[
-                            ("kept", "she was seen"),
-                            ("not_brought", "the prison did not bring her"),
+                            ("kept", "they were seen"),
+                            ("not_brought", "the prison did not bring them"),
                             ("no_escort", "no escort or no vehicle"),
                             ("away", "the doctor was not there"),
                             ("no_line", "no connection"),
-                            ("she_did_not", "she did not want to"),
-                            ("court", "she was at court"),
+                            ("she_did_not", "they did not want to"),
+                            ("court", "they were at court"),
                             ("cancelled", "called off"),
                         ],
                         max_length=12,
@@ -226,7 +226,7 @@ class Migration(migrations.Migration):
                             ("accepted", "accepted"),
                             ("refused", "refused"),
                             ("done", "done"),
-                            ("stopped", "stopped: she took her consent back"),
+                            ("stopped", "stopped: the consent was taken back"),
                             ("revoked", "taken back by us"),
                         ],
                         default="sent",
@@ -256,8 +256,8 @@ class Migration(migrations.Migration):
                     "how",
                     models.CharField(
                         choices=[
-                            ("well", "as she is on a good day"),
-                            ("low", "low; stayed with her, told the next on duty"),
+                            ("well", "as on a good day"),
+                            ("low", "low; stayed with them, told the next on duty"),
                             ("called", "called for help"),
                         ],
                         max_length=8,

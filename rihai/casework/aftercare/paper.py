@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import date
 
 from django.conf import settings
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
@@ -60,7 +61,7 @@ def _days(page: PlanPage, next_hearing: date | None) -> list[tuple[str, Inline]]
     rows: list[tuple[str, Inline]] = [(_("Next day in court"), court)]
     for one in page.days:
         if not one.kept and one.due_on is not None:
-            rows.append((str(one.get_kind_display()), [Strong(day_text(one.due_on)), f" {one.where}"]))
+            rows += [(capfirst(one.get_kind_display()), [Strong(day_text(one.due_on))]), (_("Where"), one.where)]
             break
     if waiting is not None and waiting.due_on is not None and plan.contact == Contact.YES:
         rows.append((_("We ask how you are by"), [Strong(day_text(waiting.due_on))]))

@@ -10,9 +10,10 @@ from rihai.accounts.acting import acting_as
 from rihai.accounts.operations.house import as_house
 from rihai.casework.aftercare.models import ChildOutside, FamilyContact
 from rihai.casework.aftercare.operations import keep_child, keep_tie, record_contact, wish_contact
-from rihai.casework.aftercare.operations.errors import NoSuchEntry, NothingSaid, WithoutWord
+from rihai.casework.aftercare.operations.errors import NothingSaid, WithoutWord
 from rihai.casework.aftercare.queries.family import family_of
 from rihai.casework.aftercare.work import family_rows
+from rihai.errors import NotFound
 from rihai.people.models import Relationship
 from tests.casework.aftercare.cast import Desk
 
@@ -75,7 +76,7 @@ def test_who_works_elsewhere_sees_no_family(desk: Desk) -> None:
     with acting_as(stranger, desk.at):
         page = family_of(desk.person.pk, actor=stranger)
         assert (list(page.hers), list(page.children), list(page.contacts)) == ([], [], [])
-    with pytest.raises(NoSuchEntry):
+    with pytest.raises(NotFound):
         desk.does(wish_contact, by=stranger, relationship_id=sister.pk, kind="visit", wished_on=desk.today)
     with as_house(desk.at):
         assert ChildOutside.objects.count() == 1

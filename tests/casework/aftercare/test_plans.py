@@ -20,10 +20,11 @@ from rihai.casework.aftercare.operations import (
     set_point,
     take_back_telling,
 )
-from rihai.casework.aftercare.operations.errors import NoSuchPlan, NothingSaid, NotNow, WithoutWord
+from rihai.casework.aftercare.operations.errors import NothingSaid, NotNow, WithoutWord
 from rihai.casework.aftercare.operations.following import tick
 from rihai.casework.aftercare.queries.plans import page_of, plan_seen
 from rihai.casework.aftercare.tables import begins_before, intervals, points
+from rihai.errors import NotFound
 from rihai.kit.audit.models import Event
 from rihai.kit.editing import Changed
 from rihai.people.models import Consent
@@ -151,7 +152,7 @@ def test_who_works_elsewhere_or_not_in_casework_finds_no_plan(desk: Desk) -> Non
     for one in (stranger, secretary):
         with acting_as(one, desk.at):
             assert plan_seen(desk.plan.pk, actor=one) is None
-        with pytest.raises(NoSuchPlan):
+        with pytest.raises(NotFound):
             desk.does(set_point, by=one, plan_id=desk.plan.pk, code="papers", version=0, state="done")
 
 

@@ -29,7 +29,8 @@ from rihai.kit.editing import Changed, save_if_unchanged
 from rihai.people.models import Relationship
 from rihai.people.operations import say_safe
 
-CHILD = ("name", "born_year", "with_whom", "where", "how", "in_school", "has_papers", "note", "seen_on")
+WORDS, KNOWN = ("name", "with_whom", "where", "how", "note"), ("born_year", "in_school", "has_papers", "seen_on")
+"""What is written of a child: words, and what may not be known."""
 OURS_CALL = (ContactKind.CALL, ContactKind.LETTER, ContactKind.SESSION)
 """Ways in which the office reaches out, so that somebody must have asked whether it is safe."""
 
@@ -75,7 +76,7 @@ def keep_child(
     person = kept_person(person_id, actor=actor, at=at)
     if not str(said.get("name") or "").strip():
         raise NothingSaid(_("Write what the child is called."))
-    given: dict[str, Any] = {name: said.get(name) for name in CHILD}
+    given: dict[str, Any] = {name: said.get(name) or "" for name in WORDS} | {name: said.get(name) for name in KNOWN}
     given |= {"changed_by_name": actor.name[:120], "changed_at": at}
     if child_id is None:
         child = ChildOutside(person=person, made_for=person.pk, **given)

@@ -17,11 +17,15 @@ from rihai.kit.sealed import SealedText
 
 
 class Instrument(models.Model):
-    """A form by its id, whatever its version. `shipped` is one of ours, kept up to date by the house."""
+    """A form by its id, whatever its version.
+
+    `shipped_from` is the mark of the source it was last built from, or compared with, where the house ships a form of
+    that id.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     form_id = models.SlugField(max_length=64, unique=True)
-    shipped = models.BooleanField(default=False)
+    shipped_from = models.CharField(max_length=64, blank=True)
     retired_at = models.DateTimeField(null=True)
     made_at = models.DateTimeField()
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from rihai.accounts.acting import acting_as
 from rihai.instruments.errors import FormWrong, NotNew, NotNow
@@ -86,6 +88,9 @@ def test_the_forms_of_the_house_are_put_in_once_and_an_office_s_own_is_left_alon
     assert published("needs_assessment") is not None
     taken_in(world, form(("text", "a", "A", "ا"), form_id="needs_assessment"))
     assert install_shipped(at=NOON) == 0
+    with CaptureQueriesContext(connection) as queries:
+        assert install_shipped(at=NOON) == 0
+    assert len(queries) <= 3
     own = published("needs_assessment")
     assert own is not None
     assert own.questions == 1

@@ -24,7 +24,7 @@ class Migration(migrations.Migration):
                     models.UUIDField(default=rihai.kit.ids.new_id, editable=False, primary_key=True, serialize=False),
                 ),
                 ("form_id", models.SlugField(max_length=64, unique=True)),
-                ("shipped", models.BooleanField(default=False)),
+                ("shipped_from", models.CharField(blank=True, max_length=64)),
                 ("retired_at", models.DateTimeField(null=True)),
                 ("made_at", models.DateTimeField()),
             ],

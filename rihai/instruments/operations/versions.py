@@ -39,7 +39,7 @@ def take_in(content: bytes, *, name: str, actor: Actor | None, at: datetime, our
 @transaction.atomic
 def _kept(read: Read, content: bytes, *, name: str, actor: Actor | None, at: datetime, ours: bool) -> InstrumentVersion:
     instrument, _made = Instrument.objects.select_for_update().get_or_create(
-        form_id=read.form_id, defaults={"made_at": at, "shipped": ours}
+        form_id=read.form_id, defaults={"made_at": at}
     )
     versions = instrument.versions
     if versions.filter(state=VersionState.PUBLISHED, digest=read.digest).exists():

@@ -54,11 +54,6 @@ def read_workbook(content: bytes, name: str) -> Read:
     return _built(tables, seen, warnings)
 
 
-def digest_in(content: bytes, name: str) -> str:
-    """The mark of the form in a workbook, by which it is known again."""
-    return digest_of(tables_of(open_sheets(content, name).sheets)[0])
-
-
 def _built(tables: Mapping[str, Table], seen: Seen, warnings: list[Problem]) -> Read:
     from pyxform.errors import PyXFormError
     from pyxform.xls2xform import convert

@@ -54,7 +54,7 @@ def _directories(worker: Account, at: datetime) -> tuple[PartnerService | None, 
     """Who helps and who gives work in the invented district."""
     today = localdate(at)
     body = Place.objects.filter(kind=Kind.PARTNER_BODY, invented=True).order_by("pk").first()
-    district = Place.objects.filter(kind=Kind.DISTRICT).order_by("pk").first()
+    district = body.within if body else Place.objects.filter(kind=Kind.DISTRICT).order_by("pk").first()
     assert district is not None, "the seed holds every district"
     for name, trades in (("Misali Stitching Works", "tailoring, packing"), ("Namoona Kitchen", "cooking, cleaning")):
         employer = keep_employer(
@@ -64,7 +64,7 @@ def _directories(worker: Account, at: datetime) -> tuple[PartnerService | None, 
         )  # fmt: skip
     partner = body and keep_partner(
         partner_id=None, actor=worker, at=at,
-        said={"body": body, "service": "social_welfare", "needs_told": ["name", "age", "contact"],
+        said={"body": body, "service": "legal_aid", "needs_told": ["name", "age", "contact"],
               "reached_how": "desk at the gate, mornings", "answers_in_days": 14, "checked_on": today},
     )  # fmt: skip
     return partner or None, employer
@@ -94,12 +94,12 @@ def _given(
     """A consent and a referral that stands on it; a kit; work that waits outside."""
     today, first = localdate(at), people[0]
     consent = give_consent(
-        person_id=first.pk, purpose="care", recipient="partners for her children", classes=["personal"],
+        person_id=first.pk, purpose="care", recipient="the district bar’s legal aid", classes=["personal"],
         given_how="thumb-print", started_on=today - timedelta(days=20), actor=worker, at=at,
     )[0]  # fmt: skip
     if partner is not None:
         send_referral(
-            person_id=first.pk, partner_id=partner.pk, asked="School for her two children (invented)",
+            person_id=first.pk, partner_id=partner.pk, asked="A lawyer for her bail (invented)",
             fields=["name", "contact"], ground=Ground("consent", consent.pk), on=today - timedelta(days=16),
             actor=worker, at=at,
         )  # fmt: skip

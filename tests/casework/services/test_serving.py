@@ -89,7 +89,8 @@ def test_a_finished_course_that_earns_remission_waits_for_the_lawyer_until_she_s
         )
         assert remission_rows(office.worker, TODAY) == []
     with as_house(NOON):
-        assert set(Notification.objects.exclude(kind="posting.given").values_list("account_id", "kind")) == {(office.lawyer.pk, "casework.remission")}
+        told = Notification.objects.exclude(kind="posting.given")
+        assert set(told.values_list("account_id", "kind")) == {(office.lawyer.pk, "casework.remission")}
     with acting_as(office.lawyer, NOON):
         assert [one.who for one in remission_rows(office.lawyer, TODAY)] == ["Nargis Farzi"]
         act.note_remission(enrolment_id=row.pk, note="asked of the superintendent", **_who(office.lawyer))

@@ -16,8 +16,8 @@ from tests.casework.services.office import Office
 from tests.people.world import NOON, TODAY
 
 SAID: dict[str, Any] = {
-    "on": TODAY, "starts_at": None, "minutes": 60, "means": "person", "leader": "trainer", "leader_name": "Yasir Misali",
-    "topic": "", "materials": "",
+    "on": TODAY, "starts_at": None, "minutes": 60, "means": "person", "leader": "trainer",
+    "leader_name": "Yasir Misali", "topic": "", "materials": "",
 }  # fmt: skip
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from rihai.accounts.acting import acting_as
 from rihai.accounts.models import Account
@@ -135,7 +136,7 @@ def test_the_page_finds_the_other_and_keeps_them_apart(office: Office, client: A
     assert f"other={other.pk}" in client.get(url, {"q": "Zahida Namoona"}).content.decode()
     said = {
         "role_one": "harmed", "role_other": "harms", "level": "group", "reason": REASON, "data_class": "personal",
-        "review_on": str(date.today() + timedelta(days=30)),
+        "review_on": str(timezone.localdate() + timedelta(days=30)),
     }  # fmt: skip
     late = client.post(f"{url}?other={other.pk}", {**said, "review_on": "2020-01-01"})
     assert late.status_code == 422

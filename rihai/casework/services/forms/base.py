@@ -36,7 +36,7 @@ class Entry(Versioned, Form):
     def clean(self) -> dict[str, Any]:
         """What is said to have happened has happened; no day lies a lifetime back."""
         said = super().clean() or self.cleaned_data
-        for name, value in said.items():
+        for name, value in list(said.items()):
             if not isinstance(value, date):
                 continue
             if name in self.past and value > self.today:

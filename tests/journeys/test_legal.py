@@ -21,21 +21,26 @@ from pypdf import PdfReader
 from rihai.accounts.acting import acting_as
 from rihai.accounts.models import Account
 from rihai.accounts.operations.house import as_house
+from rihai.legal.matters.offers import SAYS
+from rihai.legal.matters.operations.conflicts import DECIDED
 from rihai.legal.models import (
     BailOrder,
+    ConflictCheck,
     DaysKept,
     Matter,
     MatterHearing,
     MoneyOrder,
+    Pack,
     Petition,
     Release,
     Response,
+    Sharing,
     Slip,
     Step,
     Surety,
 )
 from rihai.legal.release.queries.measures import measured
-from rihai.people.models import Person
+from rihai.people.models import Consent, Person
 from rihai.screening.models import Finding
 from tests.browser.chromium import Opener
 from tests.browser.looking import look_over
@@ -73,7 +78,8 @@ def write(page: Page, address: str, **said: Any) -> None:
         if kind == "select-one":
             field.select_option(str(value))
         elif kind in {"radio", "checkbox"}:
-            form.locator(f"[name='{name}'][value='{value}']" if kind == "radio" else f"[name='{name}']").check()
+            one = kind == "checkbox" and form.locator(f"[name='{name}']").count() == 1
+            form.locator(f"[name='{name}']" if one else f"[name='{name}'][value='{value}']").check()
         else:
             field.fill(f"{value:%d/%m/%Y}" if isinstance(value, date) else str(value))
     form.locator("button.btn-primary").first.click()
@@ -251,3 +257,83 @@ def test_whom_a_paper_keeps_stands_red_until_the_gate_opens(office: tuple[World,
     assert "9 days past" in page.locator("main").inner_text(), "nine days since the bail was granted"
     page.goto(reverse("legal:inside"))
     assert person.full_name not in page.locator("main").inner_text()
+
+
+@pytest.mark.parametrize("language", ["en", "ur"])
+def test_a_conflict_is_caught_and_decided(open_page: Opener, transactional_db: None, language: str) -> None:
+    world = make_world()
+    lawyer, chief = world.worker("lawyer", world.gulzar), world.worker("supervisor", None)
+    other = world.worker("lawyer", world.naya_bagh)
+    Account.objects.all().update(language=language)
+    with acting_as(lawyer):
+        client = keep(seven_months(timezone.localdate()), world.gulzar, lawyer)
+    with acting_as(other):
+        rashid = keep(bailed_man(timezone.localdate(), full_name="Rashid Namoona"), world.naya_bagh, other)
+    with override(language):
+        waits, told = gettext("A conflict is possible; the panel lead must decide"), str(SAYS[DECIDED])
+    ours, theirs, lead = (open_page(language=language, account=one) for one in (lawyer, other, chief))
+
+    write(ours, reverse("legal:matter-open") + f"?person={client.pk}", kind="aid", complainant="راشد نمونہ")
+    code = only(Matter).code
+    write(theirs, reverse("legal:matter-open") + f"?person={rashid.pk}", kind="aid")
+    assert waits in theirs.locator("main").inner_text(), "his name in another script, in a matter they may not see"
+    assert code not in theirs.content(), "nothing of the other matter is told"
+    shot(theirs, language, "8-conflict")
+
+    check = only(ConflictCheck)
+    lead.goto(reverse("home"))
+    lead.locator(f"a[href='{reverse('legal:conflict', args=[check.pk])}']").first.click()
+    look_over(lead, language=language)
+    shot(lead, language, "9-decide")
+    assert code in lead.content()
+    assert "Rashid" not in lead.content(), "codes and sides alone"
+    write(lead, lead.url, decision="decline", reason="He complains against a client of ours.")
+    assert theirs.goto(reverse("legal:matter", args=[check.matter_id])).status == 404  # type: ignore[union-attr]
+    theirs.goto(reverse("accounts:notices"))
+    assert told in theirs.locator("main").inner_text(), "who asked hears that it was decided"
+    assert only(Matter, pk=check.matter_id).state == "declined"
+
+
+@pytest.mark.parametrize("language", ["en", "ur"])
+def test_a_consent_taken_back_stops_the_pack(office: tuple[World, Account], open_page: Opener, language: str) -> None:
+    world, lawyer = office
+    today = timezone.localdate()
+    Account.objects.filter(pk=lawyer.pk).update(language=language)
+    with acting_as(lawyer):
+        person = keep(seven_months(today), world.gulzar, lawyer)
+    row = only(Finding, person=person, provision=PROVISO).pk
+    page = open_page(language=language, account=lawyer)
+    write(
+        page, reverse("people:consents", args=[person.pk]), purpose="legal", recipient="Sessions Court Gulistan",
+        classes="personal", given_how="thumb print",
+    )  # fmt: skip
+    for name in ("Sessions Court Gulistan", "Sessions Court Naya Bagh"):
+        write(page, reverse("legal:pack-new") + f"?row={row}", receiver="court", receiver_name=name, purpose="bail")
+        basis = page.locator("main form select").first
+        basis.select_option(basis.locator("option[value^='consent:']").first.get_attribute("value"))
+        page.locator("main form button.btn-primary").click()
+    sent, waiting = (only(Pack, receiver_name=f"Sessions Court {name}") for name in ("Gulistan", "Naya Bagh"))
+    page.goto(reverse("legal:pack", args=[sent.pk]))
+    page.locator(f"form[action='{reverse('legal:pack-over', args=[sent.pk])}'] button").click()
+    paper = page.locator("main a.btn-primary, .next a.btn-primary").first.get_attribute("href") or ""
+    page.locator("form:has([name='days']) button.btn-primary").click()
+    link = page.locator("main bdi[dir='ltr']").first.inner_text()
+
+    page.goto(reverse("people:consents", args=[person.pk]))
+    page.locator(f"form[action='{reverse('people:withdraw', args=[only(Consent).pk])}'] button").click()
+    with override(language):
+        stopped, lacking = gettext("Stopped"), gettext("Cannot be handed over")
+        nothing = gettext("This link shows nothing. Ask the office that gave it to you.")
+    page.goto(reverse("legal:pack", args=[waiting.pk]))
+    assert lacking in page.locator("main").inner_text()
+    assert not page.locator(f"form[action='{reverse('legal:pack-over', args=[waiting.pk])}']").count()
+    shot(page, language, "10-blocked")
+    page.goto(reverse("legal:pack", args=[sent.pk]))
+    look_over(page, language=language)
+    assert stopped in page.locator("main").inner_text()
+    assert page.request.get(paper).status == 404, "the papers are opened no more"
+    assert nothing in open_page(language=language).request.get(link).text()
+    page.goto(reverse("legal:sharing") + "?untold=1")
+    shot(page, language, "11-to-tell")
+    page.locator(f"form[action='{reverse('legal:sharing-told', args=[only(Sharing).pk])}'] button").click()
+    assert only(Sharing).told_at is not None

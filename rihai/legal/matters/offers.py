@@ -26,6 +26,11 @@ from rihai.legal.matters.operations.conflicts import DECIDED, WAITS
 from rihai.legal.matters.operations.merging import follow_merge, follow_parting, nothing_is_built
 from rihai.legal.matters.operations.papers import OWNER
 
+SAYS = {
+    WAITS: _("A conflict is possible in a matter. A panel lead who is not of its team must decide."),
+    DECIDED: _("A possible conflict in a matter you opened was decided."),
+}
+"""The notices of conflicts."""
 OFFERS: tuple[Offer, ...] = (
     Navigation(
         station="act", label=_("Matters"), url="legal:matters", capability="legal.matters", order=26,
@@ -65,12 +70,7 @@ OFFERS: tuple[Offer, ...] = (
     After(act="people.persons.merged", run=follow_merge),
     After(act="people.persons.parted", run=follow_parting),
     Before(act="people.census.undone", check=nothing_is_built),
-    NoticeWords(
-        words={
-            WAITS: _("A conflict is possible in a matter. A panel lead who is not of its team must decide."),
-            DECIDED: _("A possible conflict in a matter you opened was decided."),
-        }
-    ),
+    NoticeWords(words=SAYS),
     *MEASURES,
     ACTS,
 )  # fmt: skip

@@ -165,26 +165,3 @@ def test_every_page_is_accessible_in_both_languages(office: Office, open_page: O
         for width in (1280, 375) if SHOTS else ():
             page.set_viewport_size({"width": width, "height": 900})
             page.screenshot(path=str(Path(SHOTS) / f"{at:02}.{language}.{width}.png"), full_page=True)
-
-
-def test_a_conflict_is_caught_and_decided_by_hand(office: Office, open_page: Opener) -> None:
-    with acting_as(office.other):
-        rashid = office.world.enter(
-            office.other, office.world.naya_bagh, full_name="Rashid Namoona", cnic="9040300000032"
-        )
-    page = open_page(account=office.other)
-    page.goto(reverse("people:person", args=[rashid.pk]))
-    page.get_by_role("link", name="Open a matter").click()
-    page.get_by_role("button", name="Look for conflicts and open").click()
-    page.wait_for_selector("text=A conflict is possible; the panel lead must decide")
-    assert "M-2026-0001" not in page.content(), "nothing of the other matter is told"
-
-    chief = open_page(account=office.chief)
-    chief.goto(reverse("legal:conflicts"))
-    chief.get_by_role("link", name="Decide").click()
-    assert "Rashid" not in chief.content()
-    chief.get_by_label("we do not act").check()
-    chief.get_by_label("Reason").fill("He complains against a client of ours.")
-    chief.get_by_role("button", name="Decide").click()
-    chief.wait_for_selector("text=The decision is kept")
-    assert page.goto(page.url).status == 404  # type: ignore[union-attr]

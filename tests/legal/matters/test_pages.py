@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from datetime import timedelta
 from typing import Any
-from uuid import uuid4
 
 import pytest
 from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -30,7 +27,6 @@ from rihai.legal.matters.models import (
     TeamMember,
     Vakalatnama,
 )
-from rihai.legal.matters.operations import list_hearing
 from tests.legal.matters.office import CASE, Office
 
 pytestmark = pytest.mark.django_db
@@ -280,34 +276,6 @@ def test_what_no_person_means_to_write_is_refused_beside_its_field(
     }
     text = _text(client, _at(name, matter.pk), 400, **{**said, field: nasty})
     assert "is-invalid" in text
-
-
-def test_pages_ask_the_same_number_of_queries_however_many_rows(office: Office) -> None:
-    client = signed_in(office.lawyer)
-    today = timezone.localdate()
-
-    def grow(count: int) -> None:
-        for number in range(count):
-            with acting_as(office.lawyer):
-                key = uuid4().int % 10**8
-                person = office.world.enter(office.lawyer, full_name=f"Farzi {key}", cnic=f"90403{key:08}")
-            matter = office.open(person=person, at=timezone.now() - timedelta(minutes=1))
-            with acting_as(office.lawyer):
-                said = {"listed_on": today + timedelta(days=number % 5), "purpose": "bail", "court_name": "DSJ"}
-                list_hearing(matter_id=matter.pk, said=said, actor=office.lawyer, at=timezone.now())
-
-    def asked(address: str) -> int:
-        client.get(address)
-        with CaptureQueriesContext(connection) as queries:
-            assert client.get(address).status_code == 200
-        return len(queries)
-
-    pages = (reverse("legal:matters"), reverse("legal:diary") + "?span=month", "/")
-    grow(2)
-    before = [asked(one) for one in pages]
-    grow(4)
-    assert [asked(one) for one in pages] == before
-    assert max(before[:2]) < 40, before
 
 
 def test_strategic_litigation_has_many_clients_and_only_public_facts_are_told(office: Office) -> None:

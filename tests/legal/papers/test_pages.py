@@ -7,9 +7,7 @@ import re
 import pytest
 from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -191,34 +189,6 @@ def test_the_monthly_list_of_a_prison_is_made_from_its_own_people(world: World) 
         assert made.status_code == 200
     assert "Nargis Farzi" in made.content.decode()
     assert "51/2026" in made.content.decode()
-
-
-def test_lists_ask_as_often_for_many_as_for_few(world: World) -> None:
-    lawyer = world.worker("lawyer", world.province)
-    client = client_of(lawyer)
-
-    def more(first: int, last: int) -> None:
-        with acting_as(lawyer):
-            for at in range(first, last):
-                person = keep_woman(world, lawyer, full_name=f"Nargis {at}")
-                petition_of(person, lawyer)
-                pack = pack_for("court", lawyer)
-                put(pack, person, Basis(CONSENT, consent_of(person, lawyer).pk), lawyer)
-                hand_over(pack_id=pack.pk, on=timezone.localdate(), actor=lawyer, at=timezone.now())
-
-    def asked() -> list[int]:
-        found = []
-        for name in ("papers", "packs", "sharing", "monthly-list"):
-            with CaptureQueriesContext(connection) as queries:
-                assert client.get(reverse(f"legal:{name}")).status_code == 200
-            found.append(len(queries))
-        return found
-
-    more(0, 1)
-    asked()
-    few = asked()
-    more(1, 3)
-    assert asked() == few
 
 
 def test_the_person_s_page_says_to_whom_her_data_went(world: World) -> None:

@@ -11,11 +11,10 @@ from docx import Document
 
 from rihai.accounts.acting import acting_as
 from rihai.accounts.operations.house import as_house
-from rihai.kit.audit.models import Event
 from rihai.kit.files.store import contents
 from rihai.legal.papers.errors import NoSuchPaper, StillDraft
-from rihai.legal.papers.models import Petition, PetitionFact, PetitionFile
-from rihai.legal.papers.operations import confirm_facts, draw_up, drop_petition, file_paper, print_petition
+from rihai.legal.papers.models import Petition, PetitionFact
+from rihai.legal.papers.operations import confirm_facts, draw_up, file_paper, print_petition
 from rihai.people.operations import correct_facts, merge_persons, unmerge_persons
 from rihai.people.operations.errors import NoSuchPerson
 from tests.legal.papers.cast import CASE, confirm_all, keep_woman, petition_of, standing_of
@@ -103,43 +102,6 @@ def test_who_does_not_have_the_class_finds_nothing(world: World) -> None:
             petition_of(person, actor)
         with acting_as(actor), pytest.raises(NoSuchPaper):
             print_petition(petition_id=petition.pk, kind="pdf", language="en", actor=actor, **_today())
-
-
-@pytest.mark.parametrize("act", ["draw_up", "confirm", "print", "file", "drop"])
-def test_interrupted_nothing_has_happened(world: World, monkeypatch: pytest.MonkeyPatch, act: str) -> None:
-    lawyer = world.worker("lawyer", world.province)
-
-    def power_cut(*_args: object, **_kwargs: object) -> None:
-        raise KeyboardInterrupt
-
-    def kept() -> list[Any]:
-        tables: tuple[Any, ...] = (Petition, PetitionFile, Event)
-        facts = [
-            [str(key), at is None] for key, at in PetitionFact.objects.order_by("pk").values_list("pk", "confirmed_at")
-        ]
-        state = list(Petition.objects.order_by("pk").values_list("filed_on", "dropped_at", "version"))
-        with as_house():
-            return [*(model.objects.count() for model in tables), facts, state]
-
-    with acting_as(lawyer):
-        person = keep_woman(world, lawyer)
-        petition = petition_of(person, lawyer)
-        if act == "file":
-            confirm_all(petition, lawyer)
-        before = kept()
-        monkeypatch.setattr("rihai.legal.papers.operations.petitions.append", power_cut)
-        acts: dict[str, Any] = {
-            "draw_up": lambda: petition_of(person, lawyer),
-            "confirm": lambda: confirm_all(petition, lawyer),
-            "print": lambda: print_petition(
-                petition_id=petition.pk, kind="docx", language="ur", actor=lawyer, **_today()
-            ),
-            "file": lambda: _file(petition, lawyer),
-            "drop": lambda: drop_petition(petition_id=petition.pk, actor=lawyer, **_today()),
-        }
-        with pytest.raises(KeyboardInterrupt):
-            acts[act]()
-        assert kept() == before
 
 
 def test_merged_people_bring_their_petitions_and_take_them_back(world: World) -> None:

@@ -8,9 +8,7 @@ from typing import Any
 
 import pytest
 from django.conf import settings
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 from pypdf import PdfReader
@@ -223,25 +221,3 @@ def test_a_person_without_names_sees_controlled_figures_alone(world: World) -> N
     assert "withheld: so few people" not in chief
     export = client_of(manager).post(reverse("kit_export", args=["legal.measures"]), {"kind": "xlsx", "language": "en"})
     assert export.status_code == 200
-
-
-def test_lists_ask_as_often_for_three_times_the_rows(world: World) -> None:
-    lawyer = world.worker("lawyer", world.gulzar)
-    client, today = client_of(lawyer), timezone.localdate()
-    counts = []
-    for number in (2, 4):
-        with acting_as(lawyer):
-            for at in range(number):
-                person = keep(woman(today, full_name=f"Bushra {number}{at} Farzi"), world.gulzar, lawyer)
-                text = SlipText("leave", "Sana", "Amna")
-                make_slip(person_id=person.pk, text=text, due_on=today, actor=lawyer, at=timezone.now())
-                if at:
-                    record_release(person_id=person.pk, version=1, said=bail(today), actor=lawyer, at=timezone.now())
-        found = {}
-        for name in ("releases", "held-past", "to-tell", "measures", "law"):
-            client.get(reverse(f"legal:{name}"))
-            with CaptureQueriesContext(connection) as asked:
-                client.get(reverse(f"legal:{name}"))
-            found[name] = len(asked)
-        counts.append(found)
-    assert counts[0] == counts[1]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import Any
 
 import pytest
 
@@ -13,9 +12,8 @@ from rihai.accounts.operations.house import as_house
 from rihai.kit.audit.models import Event
 from rihai.legal.release.models import Slip, SlipText
 from rihai.legal.release.operations import make_slip, record_told
-from rihai.legal.response import operations
 from rihai.legal.response.following import tick
-from rihai.legal.response.models import Response, State, Step, StepNote, Telling
+from rihai.legal.response.models import State, Step, StepNote, Telling
 from rihai.legal.response.operations import (
     add_note,
     close,
@@ -226,43 +224,6 @@ def test_a_form_that_was_overtaken_writes_nothing(office: Office) -> None:
     with pytest.raises(Overtaken):
         office.do(office.chief, park, row_id=line, until=office.today + timedelta(days=3), version=0)
     assert office.answer(person).state == State.TAKEN
-
-
-ACTS: dict[str, dict[str, Any]] = {
-    "take": {},
-    "refer": {"receiver": "court", "receiver_name": "", "on": date(2026, 1, 5)},
-    "file_petition": {"court": "Sessions Court", "number": "", "on": date(2026, 1, 5), "ground": "new"},
-    "record_refusal": {"reason": "prison_rule", "on": date(2026, 1, 5)},
-    "record_grant": {"on": date(2026, 1, 5)},
-    "park": {"until": date(2099, 1, 5)},
-    "give_back": {},
-    "add_note": {"note": "kept"},
-    "close": {},
-}
-
-
-@pytest.mark.parametrize("act", ACTS)
-def test_an_interrupted_act_has_not_happened(office: Office, monkeypatch: pytest.MonkeyPatch, act: str) -> None:
-    line = office.line(office.woman())
-    if act != "take":
-        office.do(office.sana, take, row_id=line)
-        office.do(office.sana, record_refusal, row_id=line, reason="court_merits", on=office.today, level="high")
-
-    def power_cut(*_args: object, **_kwargs: object) -> None:
-        raise KeyboardInterrupt
-
-    before = everything()
-    monkeypatch.setattr("rihai.legal.response.operations.line.append", power_cut)
-    with pytest.raises(KeyboardInterrupt):
-        office.do(office.sana, getattr(operations, act), row_id=line, **ACTS[act])
-    assert everything() == before
-
-
-def everything() -> list[list[str]]:
-    """All that an act may write."""
-    with as_house():
-        tables: tuple[Any, ...] = (Response, Step, StepNote, Telling, Grant)
-        return [sorted(str(row) for row in table.objects.values()) for table in tables]
 
 
 def test_an_empty_note_is_no_act(office: Office) -> None:

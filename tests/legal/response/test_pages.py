@@ -8,9 +8,7 @@ from uuid import UUID
 
 import pytest
 from django.conf import settings
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from rihai.accounts.acting import acting_as
@@ -203,27 +201,3 @@ def test_she_is_told_and_it_leaves_my_work(office: Office) -> None:
     sent = {"how": "told", "on": office.today.isoformat(), "words": "calm"}
     assert client.post(reverse("legal:telling", args=[telling.pk]), sent).status_code == 302
     assert reverse("legal:telling", args=[telling.pk]) not in client.get(reverse("home")).content.decode()
-
-
-@pytest.mark.parametrize(
-    ("page", "who"),
-    [("legal:mine", "sana"), ("legal:inside", "sana"), ("legal:untouched", "chief"), ("screening:who", "sana")],
-)
-def test_queries_are_constant_in_rows(office: Office, page: str, who: str) -> None:
-    def grow(count: int, start: int) -> None:
-        for at in range(start, start + count):
-            person = office.bailed(9, full_name=f"Tariq {at}") if page == "legal:inside" else office.woman()
-            if page in {"legal:mine", "screening:who"}:
-                office.do(office.sana, take, row_id=office.line(person))
-
-    client, address = client_of(getattr(office, who)), reverse(page)
-    grow(2, 0)
-    client.get(address, {"days": 0})
-    with CaptureQueriesContext(
-        connection,
-    ) as few:
-        client.get(address, {"days": 0})
-    grow(4, 2)
-    with CaptureQueriesContext(connection) as many:
-        client.get(address, {"days": 0})
-    assert len(many) <= len(few)

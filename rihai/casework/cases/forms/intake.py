@@ -23,6 +23,7 @@ ANSWERS = (
     (Intake.Answer.REFERRED, _("send on to somebody else")),
     (Intake.Answer.REFUSED, _("not take it, and say why")),
 )
+PERSON = ("full_name", "father_or_husband_name", "sex", "age", "place", "held")
 HELD = (("yes", _("yes, held there")), ("no", _("no: not in custody")))
 
 
@@ -92,13 +93,10 @@ class NewcomerForm(IntakeForm):
         help_text=_("Where the person is, or the nearest of your places."),
     )  # fmt: skip
     held = forms.ChoiceField(label=_("Held there"), choices=HELD, widget=forms.RadioSelect, initial="yes")
-    field_order = (
-        "full_name", "father_or_husband_name", "sex", "age", "place", "held", "way", "on", "asked", "answer",
-        "programme",
-    )  # fmt: skip
 
     def __init__(self, *args: Any, places: QuerySet[Place], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.order_fields([*PERSON, *IntakeForm.field_order])
         field = self.fields["place"]
         assert isinstance(field, forms.ModelChoiceField), "declared above"
         field.queryset = places

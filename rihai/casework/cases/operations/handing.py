@@ -98,7 +98,7 @@ def take_back_offers(*, case_id: UUID, actor: Actor, at: datetime) -> int:
     case = case_for(case_id, actor=actor, at=at)
     mine_to_hand(case, actor=actor)
     with as_house(at):
-        taken = open_offers(case).update(state=State.TAKEN_BACK, answered_at=at)
+        taken: int = open_offers(case).update(state=State.TAKEN_BACK, answered_at=at)
     if not taken:
         raise WrongHand(_("Nobody is asked any more: somebody has answered."))
     write(case, EventKind.TAKEN_BACK, actor=actor, at=at)
@@ -176,8 +176,8 @@ def _offer(offer_id: UUID, *, actor: Actor, at: datetime) -> tuple[HandOver, Cas
 def _colleague(account_id: UUID, case: Case, *, actor: Actor, at: datetime) -> Account:
     """Whoever may work in such cases. A guarded person's case goes to who sees them, or by who names who may."""
     with as_house(at):
-        account = keepers_of(case.data_class, at=at).filter(pk=account_id).exclude(pk=case.worker_id).first()
-    if account is None:
+        account = keepers_of(case.data_class, at=at).filter(pk=account_id).first()
+    if account is None or account.pk == case.worker_id:
         raise WrongHand(_("Choose a colleague whose role works in such cases."))
     if is_guarded(case.person_id) and not actor.may("guarded.assign"):
         with as_house(at):

@@ -89,7 +89,7 @@ def _without_worker(case: Case, name: str, *, actor: Actor | None, at: datetime)
 def _ask_counsellors(case: Case, *, at: datetime) -> None:
     """Nobody sees a sealed case without its counsellor: every other one is asked, by its code alone."""
     with as_house(at):
-        others = list(keepers_of(DataClass.SEALED, at=at).exclude(pk=case.worker_id))
+        others = [one for one in keepers_of(DataClass.SEALED, at=at) if one.pk != case.worker_id]
         asked = set(HandOver.objects.filter(case=case, state=State.OFFERED).values_list("to_id", flat=True))
         HandOver.objects.bulk_create(
             HandOver(case=case, code=case.code, programme=case.programme, to=one, offered_at=at)

@@ -28,8 +28,8 @@ def keepers_of(data_class: str, *, at: datetime) -> QuerySet[Account]:
 
 def colleagues_for(case: Case, *, at: datetime) -> list[tuple[str, str]]:
     """To whom the case can be offered or given: key and name, without the one who has it."""
-    found = keepers_of(case.data_class, at=at).exclude(pk=case.worker_id)
-    return [(str(one.pk), one.name) for one in found[:MANY]]
+    found = keepers_of(case.data_class, at=at)[: MANY + 1]
+    return [(str(one.pk), one.name) for one in found if one.pk != case.worker_id]
 
 
 def supervisors_who_see(case_ids: Sequence[UUID], *, at: datetime) -> list[UUID]:

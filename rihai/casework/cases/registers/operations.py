@@ -148,7 +148,7 @@ def undo_register(*, register_id: UUID, actor: Actor, at: datetime) -> int:
     with as_house(at):
         rows = list(RegisterRow.objects.filter(register=register, case_id__isnull=False))
         cases = Case.objects.filter(pk__in=[one.case_id for one in rows])
-        entered = [one.person_id for one in rows if one.is_entered and one.person_id]
+        entered = [one.person_id for one in rows if one.is_entered and one.person_id is not None]
         if _is_built_on(cases, entered, register):
             raise WrongCase(_("Somebody has gone on with a case of this register. Correct what is wrong case by case."))
         for case in cases:
@@ -221,7 +221,7 @@ def _cases_there(person_ids: list[UUID]) -> set[tuple[UUID, str, str]]:
 def _person(row: RegisterRow, said: Mapping[str, Any], place: Place, *, actor: Actor, at: datetime) -> Person:
     """The person a row means, as far as the actor sees her now; else she is entered, not held as far as we know."""
     if row.link == Link.EXACT:
-        known = people_for(actor, at=at).filter(pk=row.person_id).first()
+        known = people_for(actor, at=at).filter(pk=row.person_id).first() if row.person_id else None
         if known is None:
             raise WrongCase(_("Somebody of this list is not seen by you any more. Read the list again."))
         return known

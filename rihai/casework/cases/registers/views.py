@@ -106,7 +106,7 @@ def decide(request: HttpRequest, pk: UUID) -> HttpResponse:
     for name, value in request.POST.items():
         row = _uuid(name.removeprefix("row-"))
         if row and name.startswith("row-") and value:
-            said[row] = _uuid(value)
+            said[row] = _uuid(str(value))
     told(
         request,
         lambda: act.decide_rows(register_id=pk, said=said, actor=actor_of(request), at=timezone.now()),

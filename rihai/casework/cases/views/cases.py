@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from rihai.casework.cases.forms import CaseForm, CloseForm, ContactForm, DecideForm, ReopenForm
+from rihai.casework.cases.models import CaseState
 from rihai.casework.cases.operations import change_case, close_case, decide_case, note_contact, reopen_case
 from rihai.casework.cases.programmes import programme_of
 from rihai.casework.cases.queries.page import page_of
@@ -35,7 +36,7 @@ def case(request: HttpRequest, pk: UUID) -> HttpResponse:
     context = {
         "page": page, "case": one, "person": one.person, "who": who_text(one.person, today), "today": today,
         "answers": answers_of(one), "since": since_text(one, today), "stage": stage_text(one),
-        "status": STATUS[one.state], "page_class": one.data_class,
+        "status": STATUS[CaseState(one.state)], "page_class": one.data_class,
         "events": [(event, programme_of(one.programme).stage_shown(event.whom) if event.kind == "stage" else event.whom)
                    for event in page.events],
     }  # fmt: skip

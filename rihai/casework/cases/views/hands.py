@@ -172,8 +172,8 @@ def give(request: HttpRequest) -> HttpResponse:
 
 def _keepers(*, but: UUID | None = None) -> list[tuple[str, str]]:
     """Who may work in ordinary cases; a health case goes by its own page."""
-    found = keepers_of("personal", at=timezone.now()).exclude(pk=but)
-    return [(str(one.pk), one.name) for one in found[:MANY]]
+    found = keepers_of("personal", at=timezone.now())[:MANY]
+    return [(str(one.pk), one.name) for one in found if one.pk != but]
 
 
 def _uuid(text: str) -> UUID | None:

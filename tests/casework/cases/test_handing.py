@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from threading import Barrier, Thread
 from typing import Any
 
 import pytest
+from django.db import connections
 
 from rihai.accounts.acting import acting_as
 from rihai.accounts.models import Account, Grant, Notification, Posting
@@ -25,7 +27,7 @@ from rihai.casework.cases.operations.errors import NoSuchCase, NoSuchOffer, NotY
 from rihai.casework.cases.operations.leaving import release_all
 from rihai.casework.cases.queries import cases_for, offers_to
 from rihai.casework.cases.queries.caseload import UNASSIGNED, Asked, list_cases
-from tests.casework.cases.office import NOON, TODAY, Office, a_case
+from tests.casework.cases.office import NOON, TODAY, Office, a_case, make_office
 
 pytestmark = pytest.mark.django_db
 
@@ -151,3 +153,39 @@ def test_a_sealed_case_whose_counsellor_leaves_is_offered_to_the_others_by_its_c
         [offer] = offers_to(other)
         accept_case(offer_id=offer.pk, actor=other, at=at)
         assert cases_for(other).get() == office.fresh(case)
+
+
+@pytest.fixture
+def busy(transactional_db: None) -> Office:
+    """The office in a database that both connections see."""
+    return make_office()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_who_accept_at_once_one_gets_the_case(busy: Office) -> None:
+    case = a_case(busy)
+    start, told = Barrier(2), []
+    offers = _offer(busy, case, busy.colleague, busy.stranger)
+
+    def press(who: Account, offer: HandOver) -> None:
+        try:
+            start.wait(10)
+            with acting_as(who, NOON):
+                accept_case(offer_id=offer.pk, actor=who, at=NOON + timedelta(hours=1))
+            told.append("has it")
+        except WrongHand as refused:
+            told.append(str(refused))
+        finally:
+            connections.close_all()
+
+    pairs = zip((busy.colleague, busy.stranger), offers, strict=True)
+    threads = [Thread(target=press, args=pair) for pair in pairs]
+    for one in threads:
+        one.start()
+    for one in threads:
+        one.join(30)
+    assert sorted(one == "has it" for one in told) == [False, True], told
+    with as_house(NOON):
+        held = Grant.objects.filter(ground_id=case.pk, ended_at=None, data_class="personal")
+        assert [one.account_id for one in held] == [Case.objects.get().worker_id]
+        assert sorted(one.state for one in HandOver.objects.all()) == ["accepted", "gone"]

@@ -10,6 +10,7 @@ from rihai.accounts.roles import GIVEN, Where
 from rihai.demo.cast import CAST, PASSWORD, TEAMS, Member
 from rihai.demo.history import play
 from rihai.demo.places import make_places
+from rihai.instruments.operations import install_shipped
 from rihai.places.models import Place
 from rihai.places.operations import seed
 
@@ -21,6 +22,7 @@ def found(*, at: datetime) -> None:
     seed(actor=None, at=at)
     house()
     make_places(at=at)
+    install_shipped(at=at)
     started_on = at.date() - timedelta(days=POSTED_FOR_DAYS)
     units = {unit.name: unit for unit in Unit.objects.all()}
     for team in TEAMS:

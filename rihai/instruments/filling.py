@@ -87,17 +87,16 @@ class FillForm(forms.Form):
 
     def full_clean(self) -> None:
         """The form itself has judged; nothing is judged here."""
-        if not hasattr(self, "_errors") or self._errors is None:
-            self._errors = ErrorDict()
+        self._errors = self.__dict__.get("_errors") or ErrorDict()
         self.cleaned_data = {}
 
     def refuse(self, says: str) -> None:
         """A sentence over the whole form."""
         self.is_bound = True
         self.data = self._data()
-        if self._errors is None:
-            self._errors = ErrorDict()
-        self._errors["__all__"] = ErrorList([says])
+        said: ErrorDict = self.__dict__.get("_errors") or ErrorDict()
+        said["__all__"] = ErrorList([says])
+        self._errors = said
 
     def _data(self) -> QueryDict:
         data = QueryDict(mutable=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -29,7 +30,7 @@ FORM = rules(
     ("text", "a", "Words", "الفاظ", "", "", "yes"),
     ("integer", "years", "Years", "سال", "", ". < 120", "", "", "age_years"),
 )
-TIED = {"form_id": "test_form", "handler": "tests.room", "subject": "plan-1"}
+TIED: dict[str, Any] = {"form_id": "test_form", "handler": "tests.room", "subject": "plan-1"}
 
 
 @pytest.fixture

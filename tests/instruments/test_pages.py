@@ -236,7 +236,7 @@ def test_the_queries_of_the_pages_do_not_grow_with_their_rows(world: World, work
             (client, reverse("instruments:mine")),
             (admin, reverse("instruments:index")),
         ]
-        given = {"handler": "tests.room", "subject": "plan-1", "actor": worker, "at": NOON}
+        given: dict[str, Any] = {"handler": "tests.room", "subject": "plan-1", "actor": worker, "at": NOON}
         with acting_as(worker, NOON):
             give(form_id="test_form", values={"any": "no"}, **given)
         for asks, address in pages:

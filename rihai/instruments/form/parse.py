@@ -137,8 +137,7 @@ class _Reading:
 
     def _made(self, path: str, kind: Kind, **given: object) -> Question:
         bind = self.binds.get(path)
-        get = bind.get if bind is not None else {}.get
-        preload = (str(get(f"{JR}preload") or ""), str(get(f"{JR}preloadParams") or ""))
+        preload = (_rule(bind, f"{JR}preload"), _rule(bind, f"{JR}preloadParams"))
         default = given.pop("default", None) or self._default(path)
         made: Question = Question(
             path=path, name=_name(path), kind=kind, relevant=_rule(bind, "relevant"), required=_rule(bind, "required"),
@@ -250,7 +249,7 @@ def _flat(nodes: list[Node]) -> Iterator[Node]:
 def _nested(hidden: list[Question], children: tuple[Node, ...]) -> tuple[Node, ...]:
     """What no control asks stands first in the group its path names, so that it is worked out where it belongs."""
     inside: dict[str, list[Question]] = {}
-    here = []
+    here: list[Question] = []
     groups = [one.path for one in children if isinstance(one, Group)]
     for one in hidden:
         around = next((group for group in groups if one.path.startswith(f"{group}/")), None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -34,7 +35,8 @@ def read_answer(question: Question, text: str) -> str:
         raise Mistyped("turning_marks")
     if len(written) > LONGEST:
         raise Mistyped("too_long")
-    return _READERS.get(question.kind, str)(written)
+    reader = _READERS.get(question.kind)
+    return reader(written) if reader is not None else written
 
 
 def _integer(text: str) -> str:
@@ -73,7 +75,7 @@ def _moment(text: str) -> str:
     return f"{_date(day)}T{_time(clock.strip() or '00:00')}:00"
 
 
-_READERS: dict[Kind, Any] = {
+_READERS: dict[Kind, Callable[[str], str]] = {
     "integer": _integer, "range": _decimal, "decimal": _decimal, "date": _date, "time": _time, "moment": _moment,
 }  # fmt: skip
 

@@ -76,7 +76,7 @@ def _table(sheet: Sheet, name: str, problems: list[Problem]) -> Table:
     for row in sheet.rows[1:] if heads.number == 1 else sheet.rows:
         while table.lines and table.lines[-1].number + 1 < row.number:
             table.lines.append(Line(table.lines[-1].number + 1, {}))
-        cells = {}
+        cells: dict[str, str] = {}
         for column, cell in zip(columns, row.cells, strict=False):
             text = _text(cell)
             if (

@@ -20,7 +20,14 @@ JOINS = "/\\-.:()[]{}'\"*_=۔"
 
 _LETTER = r"(?:[a-z](?:i{1,3}|iv|vi?)|iii?|e{2,4}|[a-z])"
 _NOT_INITIALS = r"(?![a-z]|\.\s?[a-z](?![a-z]))"
-_URDU_LETTERS = {"اے": "a", "بی": "b", "سی": "c", "ڈی": "d", "ایف": "f", "جی": "g", "ایچ": "h", "جے": "j", "ایل": "l"}
+_URDU_LETTERS = {
+    "اے": "a", "بی": "b", "سی": "c", "ڈی": "d", "ایف": "f", "جی": "g", "ایچ": "h", "جے": "j", "ایل": "l",
+    "الف": "a", "ب": "b", "ج": "c", "د": "d",
+}  # fmt: skip
+_URDU = "|".join(_URDU_LETTERS)
+# A letter that stands apart is one only before the Act or at an end: سی alone may begin سی این ایس اے. Of 302 and 337
+# it would be a limb.
+_AFTER_URDU = r"(?=\s?(?:[,،/]|$|ت\s?پ(?!\w)|تعزیرات|پی پی سی|سی این ایس اے))"
 # The number, its letter (13-A, 26A, 9 C, 506/II, 381-اے), limbs in brackets; 13-2(a) of the Arms Ordinance is 13(2)(a);
 # a tail as in 9(1)3-c is the serial and entry of the narcotics table of 2022.
 _SECTION = re.compile(
@@ -28,7 +35,8 @@ _SECTION = re.compile(
     rf"(?:\s?-\s?(?P<dashed>{_LETTER}){_NOT_INITIALS}|(?P<joined>{_LETTER}){_NOT_INITIALS}"
     r"|\s(?P<apart>[a-h])(?=\s(?![a-z](?:\s|$))|[,،/(]|$)"
     r"|(?<=506)\s?/\s?(?P<roman>ii?)(?![a-z])"
-    rf"|-?(?P<urdu>{'|'.join(_URDU_LETTERS)})(?!\w|\s?ٹی))?"
+    rf"|[-۔]?(?P<urdu>{_URDU})(?!\w|\s?ٹی)"
+    rf"|(?<!302)(?<!337)\s(?P<far>{_URDU}){_AFTER_URDU})?"
     r"(?P<sub>(?<=13)-\d(?=\s?\())?"
     r"(?P<limbs>(?:\s?-?\s?\(\s?[a-z0-9]{1,4}\s?\))*)"
     r"(?P<tail>(?<=\))\s?-?\s?(?:sr?\.?\s?)?(?P<serial>\d{1,2})\s?(?:-\s?(?P<e1>[a-z])|\(\s?(?P<e2>[a-z])\s?\)|(?P<e3>[a-z]))(?![a-z]))?"
@@ -117,7 +125,7 @@ def _section(match: re.Match[str]) -> Token:
         or match["joined"]
         or match["apart"]
         or match["roman"]
-        or _URDU_LETTERS.get(match["urdu"] or "", "")
+        or _URDU_LETTERS.get(match["urdu"] or match["far"] or "", "")
     )
     limb = f"({match['sub'][1:]})" if match["sub"] else ""
     limb += re.sub(r"[\s-]", "", match["limbs"])

@@ -58,8 +58,8 @@ class AnswersForm(Form):
         if given and day:
             self.content = given.read()
             try:
-                kind_of(self.content, given.name)
                 self.read = read_answers(self.content, given.name, day)
+                kind_of(self.content, given.name)
             except (FileUnreadable, Unreadable, Refused) as wrong:
                 self.add_error("sheet", str(wrong))
         return said

@@ -75,7 +75,7 @@ def kind_of(content: bytes, name: str) -> Kind:
     if ending not in found.endings:
         raise FileRefused(
             _("The file is not what its name says: it ends in .%(ending)s but is %(kind)s. Save it anew and send that.")
-            % {"ending": ending or "…", "kind": found.media_type}
+            % {"ending": ending or "…", "kind": " / ".join(f".{one}" for one in sorted(found.endings))}
         )
     return found
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -22,6 +22,7 @@ from rihai.paper.sheets import open_sheets
 from rihai.people.forms.entry import PlaceChoice
 from rihai.people.intake.operations.uploading import Upload
 from rihai.people.intake.queries.columns import AskedFiles
+from rihai.people.models import LegalStatus
 from rihai.people.shown import label
 from rihai.places.models import Place
 from rihai.words import say
@@ -68,11 +69,27 @@ class FilesField(FileField):
 
 
 def _check(upload: Upload) -> None:
-    kind_of(upload.content, upload.name)
+    """Raises FileRefused or FileUnreadable, with what to do about a file of this very sort."""
     if upload.name.rpartition(".")[2].lower() not in ENDINGS:
-        raise FileRefused(gettext("This is no list. Give in an Excel, OpenDocument or CSV file."))
-    if len(upload.content) <= OPENED_AT_ONCE:
+        raise FileRefused(
+            gettext(
+                "Lists are read from files named .xlsx, .xls, .ods, .csv or .tsv. Save it as one, and give that in."
+            )
+        )
+    is_opened = len(upload.content) <= OPENED_AT_ONCE
+    if is_opened:
         open_sheets(upload.content, upload.name)
+    try:
+        kind_of(upload.content, upload.name)
+    except FileRefused as refusal:
+        if not is_opened:
+            raise
+        raise FileRefused(
+            gettext(
+                "It is not what its name says, or holds signs that no text has. Open it in a spreadsheet program, save "
+                "it as .xlsx, and give that in."
+            )
+        ) from refusal
 
 
 def _sentence(refusal: FileRefused | FileUnreadable) -> str:
@@ -125,7 +142,7 @@ def field_choices() -> list[tuple[str, Any]]:
 
 
 class ColumnsForm(Form):
-    """What each heading stands for; and the order of days and months or the sex of all, where the list is silent."""
+    """What each heading stands for; and where the list is silent the order of days, the sex, or the status of all."""
 
     dates = forms.ChoiceField(
         label=_("Days like 3/4/2026 in this list are"),
@@ -141,16 +158,28 @@ class ColumnsForm(Form):
         required=False,
         choices=[("", _("not said")), ("female", _("a woman")), ("male", _("a man"))],
     )
+    legal_status = forms.ChoiceField(
+        label=_("Status, where the list does not say it"),
+        help_text=_("Why people are held. What a row says itself stands before this."),
+        required=False,
+        choices=[("", _("not said")), *(one for one in LegalStatus.choices if one[0] != LegalStatus.RELEASED)],
+    )
 
-    def __init__(self, *args: Any, asked: AskedFiles, with_all: bool = False, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, asked: AskedFiles, facts: Mapping[str, Any], with_all: bool = False, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.asked = asked
         self.open = [at for at, one in enumerate(asked.columns) if with_all or one.to_say or not one.field]
         self.fields["dates"].initial = asked.dates
+        for name in ("sex", "legal_status"):
+            self.fields[name].initial = facts.get(name, "")
         if not asked.dates_unclear and not asked.dates:
             del self.fields["dates"]
         if not asked.sex_not_given:
             del self.fields["sex"]
+        if not asked.status_not_given:
+            del self.fields["legal_status"]
         choices = [(NOT_USED, _("kept in the remarks")), *field_choices()]
         offered = {name for name, _label in choices}
         for at in self.open:
@@ -191,5 +220,5 @@ class ColumnsForm(Form):
     @property
     def facts(self) -> dict[str, Any]:
         """What holds for every row."""
-        sex = self.cleaned_data.get("sex")
-        return {"sex": sex} if sex else {}
+        said = {name: self.cleaned_data.get(name) for name in ("sex", "legal_status")}
+        return {name: value for name, value in said.items() if value}

@@ -55,6 +55,14 @@ def is_to_be_said(files: Sequence[CensusFile], agreed: Mapping[str, str]) -> boo
     return False
 
 
+def leaves_everybody_out(census: Census, files: Sequence[CensusFile]) -> bool:
+    """Whether no row could be taken in, and nobody has said yet what headings of this make mean."""
+    if census.sum.get("people") or not census.sum.get("rejected"):
+        return False
+    make = signature_of(one.headings for one in files)
+    return not CensusLayout.objects.filter(place=census.place_id, signature=make).exists()
+
+
 def defaults_of(census: Census) -> dict[str, Any]:
     """What holds for every row that does not say otherwise: the prison, its kind, province, what was confirmed."""
     place = census.place

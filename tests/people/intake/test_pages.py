@@ -79,6 +79,9 @@ def test_a_census_goes_from_file_to_people_through_the_pages(world: World, clerk
         ("list.xlsx", b"PK\x03\x04 not a workbook", "list.xlsx:"),
         ("list.pdf", b"%PDF-1.4\n1 0 obj", "list.pdf:"),
         ("list.xlsx", b"Name,Age\nA,3\n", "not what its name says"),
+        ("list.xlsx", b"<html><body><table><tr><td>Name</td></tr></table></body></html>", "is a web page"),
+        ("list.xlsm", b"PK\x03\x04", "read from files named .xlsx"),
+        ("list.csv", b"Name,Age\nA\x00li,3\n", "save it as .xlsx"),
     ],
 )
 def test_what_is_no_list_is_refused_beside_its_field(
@@ -166,6 +169,21 @@ def test_headings_are_asked_for_once_and_kept_for_the_next_list(world: World, cl
 
     second = give(clerk, world.gulzar, csv_of([line(NAMES[1], 2)], odd), on=DAY)
     assert second.state == "to_review"
+
+
+def test_a_list_that_says_of_nobody_why_they_are_held_is_asked_once_for_all(world: World, clerk: Account) -> None:
+    silent = [one.replace("Category", "Caste") for one in HEADINGS]
+    census = give(clerk, world.gulzar, csv_of([line(name, at) for at, name in enumerate(NAMES, 1)], silent))
+    assert (census.state, census.sum["rejected"]) == ("to_map", 6)
+    client, page = client_of(clerk), reverse("people:census-columns", args=[census.pk])
+    assert "Nobody could be read yet" in client.get(reverse("people:census", args=[census.pk])).content.decode()
+
+    fields = _fields(client.get(page).content.decode())
+    assert client.post(page, {**fields, "legal_status": "under_trial"}).status_code == 302
+    census = worked(census)
+
+    assert (census.state, census.sum["people"]) == ("to_review", 6)
+    assert 'value="under_trial" selected' in client.get(page).content.decode()
 
 
 def test_nonsense_in_the_mapping_is_said(world: World, clerk: Account) -> None:

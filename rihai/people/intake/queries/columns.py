@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from rihai.census.headings import fold
-from rihai.people.intake.models import Census, SourceRow
+from rihai.people.intake.models import Census, RowProblem, SourceRow
 from rihai.people.intake.saved import ORDER, TO_SAY, confirmed_for
 from rihai.people.intake.staging import read_told
 
@@ -38,11 +38,12 @@ class AskedColumn:
 
 @dataclass(frozen=True, slots=True)
 class AskedFiles:
-    """The columns of all files, those to be said first; whether the order of days, or the sex, is to be said."""
+    """The columns of all files, those to be said first; what else is to be said: the order of days, sex, status."""
 
     columns: tuple[AskedColumn, ...]
     dates_unclear: bool
     sex_not_given: bool
+    status_not_given: bool
     dates: str = ""
 
 
@@ -69,7 +70,13 @@ def columns_of(census: Census) -> AskedFiles:
                     )
     columns = sorted(list(found.values())[:MOST], key=lambda one: (not one.to_say, bool(one.field), one.confidence))
     codes = {one[0] for one in problems}
-    return AskedFiles(tuple(columns), bool(codes & ORDER), "sex_not_given" in codes, known.dates)
+    no_sex, no_status = "sex_not_given" in codes or "sex" in census.facts, _is_without_status(census)
+    return AskedFiles(tuple(columns), bool(codes & ORDER), no_sex, no_status, known.dates)
+
+
+def _is_without_status(census: Census) -> bool:
+    """Whether rows are left out because nothing says why people are held, or somebody said it for all of them."""
+    return "legal_status" in census.facts or RowProblem.objects.filter(census=census, code="status_missing").exists()
 
 
 def _guessed(problems: Iterable[Sequence[Any]]) -> dict[str, tuple[str, ...]]:

@@ -45,7 +45,7 @@ def columns(request: HttpRequest, pk: UUID) -> HttpResponse:
     if census.state not in {CensusState.TO_MAP, CensusState.TO_REVIEW}:
         return redirect("people:census", pk)
     asked = columns_of(census)
-    form = ColumnsForm(request.POST or None, asked=asked, with_all="all" in request.GET)
+    form = ColumnsForm(request.POST or None, asked=asked, facts=census.facts, with_all="all" in request.GET)
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         kept = done(

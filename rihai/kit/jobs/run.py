@@ -102,6 +102,15 @@ def take_up(at: datetime) -> int:
     return sum(_taken_up(job, at) for job in Job.objects.filter(silent | lost).order_by("beat_at"))
 
 
+def take_up_left(at: datetime) -> int:
+    """Enqueue again whatever is running, before the only worker of an office begins; says how many.
+
+    Whoever ran it is gone, by a power cut or a new start, and nobody should wait until that has been silent long
+    enough. Were it alive after all, its step would be refused and undone.
+    """
+    return sum(_taken_up(job, at, is_left=True) for job in Job.objects.filter(state=JobState.RUNNING))
+
+
 def _taken(job_id: UUID, at: datetime) -> Job | None:
     kind = Job.objects.filter(pk=job_id).values_list("kind", flat=True).first()
     mine = Q(state=JobState.WAITING) | Q(state=JobState.RUNNING, beat_at__lt=at - silent_after(kind or ""))
@@ -139,10 +148,10 @@ def _fail(job: Job, problem: str, at: datetime) -> None:
             append("kit.job.failed", actor=None, at=at, subject=job.pk, kind="kit.job", detail={"kind": job.kind})
 
 
-def _taken_up(job: Job, at: datetime) -> bool:
+def _taken_up(job: Job, at: datetime, *, is_left: bool = False) -> bool:
     if job.state == JobState.WAITING and _is_queued(job):
         return False
-    if job.state == JobState.RUNNING and job.beat_at >= at - silent_after(job.kind):
+    if job.state == JobState.RUNNING and not is_left and job.beat_at >= at - silent_after(job.kind):
         return False
     with transaction.atomic():
         same = Job.objects.filter(pk=job.pk, state=job.state, attempts=job.attempts, beat_at=job.beat_at)

@@ -19,7 +19,7 @@ from rihai.errors import NotFound
 from rihai.kit.audit.chain import verify
 from rihai.kit.audit.models import Event
 from rihai.kit.jobs import Job, JobState, start
-from rihai.kit.jobs.run import SILENT, do, take_up
+from rihai.kit.jobs.run import SILENT, do, take_up, take_up_left
 from rihai.kit.serving import worker as serving
 from tests.kit.keeping.actors import AT, Worker
 
@@ -114,6 +114,21 @@ def test_a_tick_leaves_alone_what_is_alive_and_does_nothing_twice() -> None:
 
     assert [take_up(timezone.now() + LATER), take_up(timezone.now() + LATER)] == [1, 0]
     assert DBTaskResult.objects.filter(status=TaskResultStatus.READY).count() == 1
+
+
+@pytest.mark.django_db
+def test_what_a_power_cut_left_is_taken_up_as_soon_as_the_only_worker_begins() -> None:
+    job = start("tests.counting", arguments={"whole": 2}, actor=None, at=timezone.now())
+    Job.objects.filter(pk=job.pk).update(state=JobState.RUNNING, attempts=1, beat_at=timezone.now())
+    DBTaskResult.objects.filter(pk=job.task_id).update(status=TaskResultStatus.RUNNING)
+
+    assert [take_up_left(timezone.now()), take_up_left(timezone.now())] == [1, 0]
+
+    job.refresh_from_db()
+    assert job.state == JobState.WAITING
+    do(job.pk, timezone.now)
+    job.refresh_from_db()
+    assert (job.state, job.attempts) == (JobState.DONE, 2)
 
 
 @pytest.mark.django_db(transaction=True)

@@ -19,6 +19,7 @@ class Command(BaseCommand):
     """Runs an office; an encrypted one has had its passphrase asked before this begins."""
 
     help = "run the office: the site with its worker and its clock; Ctrl-C ends all"
+    requires_system_checks = ()  # asked once below, and not again in each part
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--bind", default="127.0.0.1", metavar="ADDRESS", help="0.0.0.0 behind a proxy or in a LAN")
@@ -39,6 +40,8 @@ class Command(BaseCommand):
             part = options["only"][0]
             PARTS[part]() if part in PARTS else site(bind, options["workers"])
             return
+        if not options.get("skip_checks"):  # as when the demonstration calls this
+            self.check()
         ensure_walled()
         self._ensure_migrated()
         chosen = options["only"] or ["site", *PARTS]

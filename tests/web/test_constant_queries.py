@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -50,6 +52,16 @@ def asked(worker: Account, world: World) -> Mapping[str, int]:
     return counts
 
 
+def of_cases(number: int, today: date) -> dict[str, Any]:
+    """A woman with so many cases, each with a charge and hearings of its own, and a child living inside for each."""
+    record = woman(today, full_name=f"Woman of {number} cases")
+    (case,) = record["cases"]
+    heard = [{"on": (today - timedelta(days=at)).isoformat(), "asked_by": "court"} for at in range(number)]
+    cases = [{**case, "case_id": f"{at}/26 Saddar", "adjournments": heard} for at in range(number)]
+    children = [{"date_of_birth": "2025-01-01", "lives_in_prison": True}] * number
+    return {**record, "cases": cases, "children": children}
+
+
 def _queries(browser: Client, address: str, words: str = "") -> int:
     for _ in range(2):
         with CaptureQueriesContext(connection) as queries:
@@ -74,3 +86,19 @@ def test_eighty_people_or_three_hundred_are_the_same_number_of_queries(world: Wo
     # Records are read, in one query, only when a line of the page has a sum of days: among eighty none may have.
     assert [one for one in grown if one[2] > one[1] + 1] == []
     assert max(count for counts in many for count in counts.values()) <= 60
+
+
+@pytest.mark.parametrize("role", ["supervisor", "lawyer"])
+def test_a_person_of_two_cases_or_of_six_is_the_same_number_of_queries(world: World, role: str) -> None:
+    with as_owner():
+        worker = world.worker(role, None)
+        enters = world.worker("caseworker", world.gulzar)
+        people = [keep(of_cases(number, timezone.localdate()), world.gulzar, enters) for number in (2, 6)]
+        screen_people([one.pk for one in people], at=timezone.now())
+    browser = Client()
+    browser.force_login(worker, backend="allauth.account.auth_backends.AuthenticationBackend")
+
+    few, many = (_queries(browser, reverse("people:person", args=[one.pk])) for one in people)
+
+    assert many == few
+    assert "5/26 Saddar" in browser.get(reverse("people:person", args=[people[1].pk])).content.decode()

@@ -91,7 +91,7 @@ def extract(person_id: UUID) -> Sequence[tuple[Any, Sequence[tuple[Any, Any]]]]:
         (
             _("What you wished of a mentor"),
             [
-                (_("Asked on"), one.asked_on), (_("A mentor"), one.get_wants_display()),
+                (_("You were asked on"), one.asked_on), (_("A mentor"), one.get_wants_display()),
                 (_("What you do not want"), one.not_wanted),
             ],
         )

@@ -49,7 +49,7 @@ class Migration(migrations.Migration):
                 (
                     "with_sex",
                     models.CharField(
-                        choices=[("any", "it does not matter"), ("female", "a woman"), ("male", "a man")],
+                        choices=[("any", "it does not matter"), ("female", "only a woman"), ("male", "only a man")],
                         default="any",
                         max_length=8,
                     ),
@@ -275,7 +275,7 @@ class Migration(migrations.Migration):
                 (
                     "with_sex",
                     models.CharField(
-                        choices=[("any", "it does not matter"), ("female", "a woman"), ("male", "a man")],
+                        choices=[("any", "it does not matter"), ("female", "only a woman"), ("male", "only a man")],
                         default="any",
                         max_length=8,
                     ),
@@ -421,7 +421,7 @@ class Migration(migrations.Migration):
                     models.CharField(
                         blank=True,
                         choices=[
-                            ("", "asked"),
+                            ("", "was asked"),
                             ("good", "speaks for them"),
                             ("doubt", "has doubts"),
                             ("silent", "could not be reached"),
@@ -628,7 +628,7 @@ class Migration(migrations.Migration):
                             ("work", "work and learning"),
                             ("papers", "papers and offices"),
                             ("home", "where to live"),
-                            ("mood", "how she is"),
+                            ("mood", "how they are"),
                             ("ending", "saying goodbye"),
                             ("other", "something else"),
                         ],

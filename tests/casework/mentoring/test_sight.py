@@ -35,16 +35,14 @@ def test_a_mentor_sees_one_person_on_every_page_there_is(office: Office) -> None
     assert reverse("people:person", args=[office.gul.pk]) not in searched
     assert client.get(reverse("people:person", args=[office.gul.pk])).status_code == 404
     assert client.get("/api/people", {"q": "Gul"}).status_code in {401, 403, 404}
-    for other in (theirs.pk, office.gul.pk, theirs.volunteer_id):
-        for pattern in urlpatterns:
-            if "pk" not in pattern.pattern.converters:
-                continue
-            more = {
-                name: {"side": "person", "volunteer": other}[name]
-                for name in pattern.pattern.converters
-                if name != "pk"
-            }
-            address = reverse(f"casework:{pattern.name}", kwargs={"pk": other, **more})
+    for pattern in urlpatterns:
+        path = str(pattern.pattern)
+        if "pk" in pattern.pattern.converters:
+            pk = theirs.pk if "matches/" in path else office.gul.pk if "people/" in path else theirs.volunteer_id
+            takes = {"pk": pk, "side": "person", "volunteer": theirs.volunteer_id}
+            address = reverse(
+                f"casework:{pattern.name}", kwargs={name: takes[name] for name in pattern.pattern.converters}
+            )
             assert {client.get(address).status_code, client.post(address).status_code} <= {404, 405}, address
     own = client.get(reverse("casework:mentor-match", args=[ours.pk])).content.decode()
     assert LIVED in own

@@ -120,7 +120,9 @@ class PauseForm(Entry):
 class EndForm(Entry):
     """A safe ending: why, the last meeting, what happens next."""
 
-    ending = one_of(_("Why it ends"), [one for one in Ending.choices if one[0] not in {Ending.CONSENT, Ending.DIED}])
+    ending = one_of(
+        _("Why the match ends"), [one for one in Ending.choices if one[0] not in {Ending.CONSENT, Ending.DIED}]
+    )
     why = words(_("In a sentence"), help_text=_("Without blame for either."))
     on = forms.DateField(label=_("Last day"))
     last_meeting_on = forms.DateField(

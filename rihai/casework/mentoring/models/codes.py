@@ -43,8 +43,8 @@ class WithSex(models.TextChoices):
     """With whom somebody wishes to be matched."""
 
     ANY = "any", _("it does not matter")
-    FEMALE = "female", _("a woman")
-    MALE = "male", _("a man")
+    FEMALE = "female", _("only a woman")
+    MALE = "male", _("only a man")
 
 
 class Faith(models.TextChoices):
@@ -73,7 +73,7 @@ class Wants(models.TextChoices):
 class Answer(models.TextChoices):
     """What a reference said."""
 
-    ASKED = "", _("asked")
+    ASKED = "", _("was asked")
     GOOD = "good", _("speaks for them")
     DOUBT = "doubt", _("has doubts")
     SILENT = "silent", _("could not be reached")

@@ -90,7 +90,7 @@ def meeting(request: HttpRequest, pk: UUID) -> HttpResponse:
         lambda said: acts.record_meeting(
             match_id=pk, key=form.sent_key, said=said, actor=actor_of(request), at=timezone.now()
         ),
-        title=_("Write a meeting down"), word=_("Keep the meeting"), kept=_("The meeting is kept."),
+        title=_("Write a meeting down"), word=_("Keep this meeting"), kept=_("The meeting is kept."),
         back=reverse("casework:mentor-match", args=[pk]), about=page.match.person.full_name,
         says=_("A heading is enough; no intimate detail, and no money or gifts."),
     )  # fmt: skip

@@ -91,7 +91,7 @@ def due_by_worker(actor: Actor, on: date) -> Mapping[UUID, tuple[int, int]]:
     """By account how many follow-ups are due in the next week, and how many are overdue."""
     rows = followups_due(actor, on + WEEK).filter(owner_id__isnull=False).order_by().values("owner_id")
     counted = rows.annotate(late=Count("pk", filter=Q(due_on__lt=on)), soon=Count("pk", filter=Q(due_on__gte=on)))
-    return {one["owner_id"]: (one["soon"], one["late"]) for one in counted}
+    return {one["owner_id"]: (one["soon"], one["late"]) for one in counted if one["owner_id"]}
 
 
 def timeline(actor: Actor, person_id: UUID) -> Sequence[Happening]:

@@ -85,7 +85,7 @@ def _made(plan: ReleasePlan, worker: Account, at: datetime) -> None:
     )
     came = {
         "herself": {"came": "yes", "why": ""}, "mentor": {"came": "yes", "why": ""},
-        "probation": {"came": "no", "why": "a day in court"},
+        "probation": {"came": "no", "why": "time"},
     }  # fmt: skip
     record_meeting(
         plan_id=plan.pk, held_on=today - timedelta(days=1), where="visiting room", attendance=came,

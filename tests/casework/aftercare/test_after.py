@@ -155,7 +155,12 @@ def test_of_who_died_nobody_plans_a_release(desk: Desk) -> None:
 def test_a_day_with_the_officer_that_was_not_kept_has_a_reason_and_a_next_one(desk: Desk) -> None:
     desk.settled()
     plan = desk.leaves()
-    said = {"kind": "probation", "due_on": desk.today, "where": "Probation Office Gulistan", "officer": ""}
+    said: dict[str, Any] = {
+        "kind": "probation",
+        "due_on": desk.today,
+        "where": "Probation Office Gulistan",
+        "officer": "",
+    }
     day = desk.does(list_officer_day, plan_id=plan.pk, said=said)
     with pytest.raises(NothingSaid):
         desk.does(record_officer_day, day_id=day.pk, version=1, kept="missed")

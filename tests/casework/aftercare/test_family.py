@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -18,15 +19,28 @@ from rihai.people.models import Relationship
 from tests.casework.aftercare.cast import Desk
 
 pytestmark = pytest.mark.django_db
-CHILD = {"name": "Bilal", "born_year": 2019, "how": "alone", "with_whom": "", "where": "Gulistan", "note": ""}
+CHILD: dict[str, Any] = {
+    "name": "Bilal",
+    "born_year": 2019,
+    "how": "alone",
+    "with_whom": "",
+    "where": "Gulistan",
+    "note": "",
+}
 
 
 def test_the_office_calls_only_whom_she_called_safe(desk: Desk) -> None:
     unasked = desk.relation(safe=None)
-    said = {"relationship_id": unasked.pk, "kind": "call", "wished_on": desk.today}
+    said: dict[str, Any] = {"relationship_id": unasked.pk, "kind": "call", "wished_on": desk.today}
     with pytest.raises(WithoutWord):
         desk.does(wish_contact, **said)
-    tie = {"relationship_id": unasked.pk, "version": 0, "wants": "yes", "ways": "after five", "may_know": ["well"]}
+    tie: dict[str, Any] = {
+        "relationship_id": unasked.pk,
+        "version": 0,
+        "wants": "yes",
+        "ways": "after five",
+        "may_know": ["well"],
+    }
     desk.does(keep_tie, **tie, safe=True)
     row = desk.does(wish_contact, **said)
     with as_house(desk.at):
@@ -39,10 +53,10 @@ def test_the_office_calls_only_whom_she_called_safe(desk: Desk) -> None:
 
 def test_nobody_is_told_what_she_does_not_allow(desk: Desk) -> None:
     sister = desk.relation()
-    tie = {"relationship_id": sister.pk, "version": 0, "wants": "yes", "ways": "", "may_know": ["well"]}
+    tie: dict[str, Any] = {"relationship_id": sister.pk, "version": 0, "wants": "yes", "ways": "", "may_know": ["well"]}
     desk.does(keep_tie, **tie, safe=True)
     row = desk.does(wish_contact, relationship_id=sister.pk, kind="visit", wished_on=desk.today)
-    said = {"contact_id": row.pk, "version": 1, "state": "made", "on": desk.today}
+    said: dict[str, Any] = {"contact_id": row.pk, "version": 1, "state": "made", "on": desk.today}
     with pytest.raises(WithoutWord):
         desk.does(record_contact, **said, told=["where"])
     desk.does(record_contact, **said, told=["well"], travel=Decimal("900"), travel_fund="Welfare fund")
@@ -53,7 +67,7 @@ def test_nobody_is_told_what_she_does_not_allow(desk: Desk) -> None:
 
 def test_a_failed_visit_says_why(desk: Desk) -> None:
     row = desk.does(wish_contact, relationship_id=desk.relation().pk, kind="visit", wished_on=desk.today)
-    said = {"contact_id": row.pk, "version": 1, "state": "failed", "on": desk.today}
+    said: dict[str, Any] = {"contact_id": row.pk, "version": 1, "state": "failed", "on": desk.today}
     with pytest.raises(NothingSaid):
         desk.does(record_contact, **said)
     assert desk.does(record_contact, **said, failed_why="money").failed_why == "money"
@@ -63,7 +77,7 @@ def test_a_child_whom_nobody_cares_for_stands_in_my_work_at_once(desk: Desk) -> 
     child = desk.does(keep_child, person_id=desk.person.pk, child_id=None, version=0, said=CHILD)
     with acting_as(desk.worker, desk.at):
         assert [one.status for one in family_rows(desk.worker, desk.today)] == ["critical"]
-    said = {**CHILD, "how": "well", "with_whom": "her sister"}
+    said: dict[str, Any] = {**CHILD, "how": "well", "with_whom": "her sister"}
     desk.does(keep_child, person_id=desk.person.pk, child_id=child.pk, version=1, said=said)
     with acting_as(desk.worker, desk.at):
         assert family_rows(desk.worker, desk.today) == []

@@ -20,7 +20,7 @@ from tests.casework.aftercare.cast import GATE, Desk, reached
 pytestmark = pytest.mark.django_db
 Do = Callable[[Desk], Any]
 CAME = {"herself": {"came": "yes", "why": ""}}
-CHILD = {"name": "Bilal", "how": "well"}
+CHILD: dict[str, Any] = {"name": "Bilal", "how": "well"}
 
 
 def one(model: Any) -> Any:
@@ -33,12 +33,12 @@ def _tell(desk: Desk) -> Any:
 
 
 def _gate(desk: Desk) -> Any:
-    said = {**GATE, "planned_on": desk.today}
+    said: dict[str, Any] = {**GATE, "planned_on": desk.today}
     return desk.does(act.set_gate, plan_id=desk.plan.pk, version=desk.plan.version, said=said)
 
 
 def _officer(desk: Desk) -> Any:
-    said = {"kind": "parole", "due_on": desk.today, "where": "office"}
+    said: dict[str, Any] = {"kind": "parole", "due_on": desk.today, "where": "office"}
     return desk.does(act.list_officer_day, plan_id=desk.plan.pk, said=said)
 
 
@@ -62,7 +62,7 @@ def _gone(_desk: Desk) -> None:
 
 def _asked(desk: Desk) -> Any:
     row = desk.followup("h72")
-    said = {"outcome": "no_contact", "on": desk.today, "said": reached(), "care": "tired"}
+    said: dict[str, Any] = {"outcome": "no_contact", "on": desk.today, "said": reached(), "care": "tired"}
     return desk.does(act.record_follow_up, followup_id=row.pk, version=row.version, **said)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.urls import reverse
@@ -45,7 +46,7 @@ def desk(transactional_db: None) -> Desk:
     ):
         desk.does(set_point, plan_id=plan.pk, code=code, version=0, state=state, evidence=evidence)
     desk.does(let_tell, plan_id=plan.pk, who="Amna Namoona", said_how="alone", said_on=desk.today)
-    came = {"herself": {"came": "yes", "why": ""}, "family": {"came": "no", "why": "no fare"}}
+    came: dict[str, Any] = {"herself": {"came": "yes", "why": ""}, "family": {"came": "no", "why": "fare"}}
     desk.does(
         record_meeting,
         plan_id=plan.pk,
@@ -63,7 +64,7 @@ def desk(transactional_db: None) -> Desk:
     desk.does(keep_child, person_id=desk.person.pk, child_id=None, version=0, said=child)
     for kind in ("visit", "call"):
         desk.kept[kind] = desk.does(wish_contact, relationship_id=sister.pk, kind=kind, wished_on=desk.today)
-    failed = {"state": "failed", "failed_why": "money", "on": desk.today}
+    failed: dict[str, Any] = {"state": "failed", "failed_why": "money", "on": desk.today}
     desk.does(record_contact, contact_id=desk.kept["visit"].pk, version=1, **failed)
     return desk
 
@@ -81,7 +82,7 @@ def test_every_page_is_accessible_in_both_languages(desk: Desk, open_page: Opene
     row = desk.followup("h72")
     desk.does(record_follow_up, followup_id=row.pk, version=1, outcome="reached", on=desk.today, said=reached())
     due = desk.today + timedelta(days=2)
-    said = {"kind": "probation", "due_on": due, "where": "Probation Office Gulistan"}
+    said: dict[str, Any] = {"kind": "probation", "due_on": due, "where": "Probation Office Gulistan"}
     desk.does(list_officer_day, plan_id=desk.plan.pk, said=said)
     _look(page, language, "4-follow-up", reverse("casework:follow-up", args=[desk.followup("w1").pk]))
     if SHOTS:

@@ -54,7 +54,14 @@ def test_a_plan_is_taken_made_and_followed_on_its_pages(desk: Desk) -> None:
     desk.leaves()
     assert "At the gate" in client.get(_at("release-met", plan.pk)).content.decode()
     row = desk.followup("h72")
-    said = {"outcome": "reached", "on": today, "roof": "safe", "safe": "yes", "version": 1, "note": "glad"}
+    said: dict[str, Any] = {
+        "outcome": "reached",
+        "on": today,
+        "roof": "safe",
+        "safe": "yes",
+        "version": 1,
+        "note": "glad",
+    }
     page = client.post(_at("follow-up", row.pk), said, follow=True).content.decode()
     assert "glad" in page
     person = client.get(reverse("people:person", args=[desk.person.pk])).content.decode()
@@ -85,7 +92,7 @@ def test_what_nobody_means_to_write_is_refused_beside_the_field(desk: Desk, text
         )
     names = (
         "state", "evidence", "owner", "due_on", "planned_on", "gate_by", "gate_name", "safe_way", "call_number", "who",
-        "tie", "said_how", "said_on", "held_on", "where", "decisions", "came_herself", "why_family", "kind", "at_time",
+        "tie", "said_how", "said_on", "held_on", "where", "decisions", "came_herself", "came_family", "kind", "at_time",
         "officer", "outcome", "on", "note", "again_on", "name", "born_year", "how", "wants", "may_know", "ways", "whom",
         "travel", "to", "version", "met", "why", "contact",
     )  # fmt: skip

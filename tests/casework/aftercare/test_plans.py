@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -114,7 +115,13 @@ def test_nobody_is_told_the_day_without_her_word(desk: Desk) -> None:
     with pytest.raises(WithoutWord):
         desk.does(let_tell, plan_id=plan.pk, who="", relationship_id=feared.pk, said_how="aloud", said_on=desk.today)
     sister = desk.relation()
-    said = {"plan_id": plan.pk, "who": "", "relationship_id": sister.pk, "said_how": "alone", "said_on": desk.today}
+    said: dict[str, Any] = {
+        "plan_id": plan.pk,
+        "who": "",
+        "relationship_id": sister.pk,
+        "said_how": "alone",
+        "said_on": desk.today,
+    }
     row = desk.does(let_tell, **said)
     with pytest.raises(NotNow):
         desk.does(record_day_told, telling_id=row.pk)
@@ -137,10 +144,10 @@ def test_a_consent_withdrawn_elsewhere_stops_the_telling(desk: Desk) -> None:
 
 
 def test_the_handover_meeting_says_who_came_and_who_did_not(desk: Desk) -> None:
-    said = {"plan_id": desk.plan.pk, "held_on": desk.today, "where": "visiting room"}
+    said: dict[str, Any] = {"plan_id": desk.plan.pk, "held_on": desk.today, "where": "visiting room"}
     with pytest.raises(NothingSaid):
-        desk.does(record_meeting, **said, attendance={"family": {"came": "no", "why": "no fare"}}, decisions="x")
-    came = {"herself": {"came": "yes", "why": ""}, "family": {"came": "no", "why": "no fare"}}
+        desk.does(record_meeting, **said, attendance={"family": {"came": "no", "why": "fare"}}, decisions="x")
+    came: dict[str, Any] = {"herself": {"came": "yes", "why": ""}, "family": {"came": "no", "why": "fare"}}
     desk.does(record_meeting, **said, attendance=came, decisions="The mentor waits at nine.")
     with as_house(desk.at):
         assert HandoverMeeting.objects.get().attendance == came

@@ -29,6 +29,14 @@ ROLES: dict[str, Any] = {
     "health": _("health worker"),
 }
 """Who is asked to a hand-over meeting."""
+ABSENT: dict[str, Any] = {
+    "fare": _("no fare, or too far"),
+    "time": _("no time that day"),
+    "barred": _("not let in"),
+    "unwilling": _("did not want to"),
+    "unknown": _("nobody knows why"),
+}
+"""Why somebody who was asked did not come."""
 
 
 class WorkerChoice(forms.ModelChoiceField[Account]):
@@ -152,31 +160,25 @@ class MeetingForm(Form):
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.today = today
-        came = [("", _("not asked")), ("yes", _("came")), ("no", _("did not come"))]
+        came = [("", _("not asked")), ("yes", _("came")), (_("did not come"), list(ABSENT.items()))]
         for role, label in ROLES.items():
             self.fields[f"came_{role}"] = forms.ChoiceField(label=label, choices=came, required=False)
-            self.fields[f"why_{role}"] = forms.CharField(
-                label=_("Why not: %(who)s") % {"who": label}, max_length=160, required=False
-            )
 
     def clean(self) -> dict[str, Any]:
-        """It was held already; who was asked and did not come has a reason."""
+        """It was held already."""
         said = self.cleaned_data
         if said.get("held_on") and said["held_on"] > self.today:
             self.add_error("held_on", _("That day has not come yet."))
-        for role in ROLES:
-            if said.get(f"came_{role}") == "no" and not said.get(f"why_{role}"):
-                self.add_error(f"why_{role}", _("Say why, as far as anybody knows."))
         return said
 
     @property
     def attendance(self) -> dict[str, dict[str, str]]:
-        """By role whether it came, and why not; roles that were not asked are left out."""
-        said = self.cleaned_data
+        """By role whether it came, and the code of why not; roles that were not asked are left out."""
+        said = {role: self.cleaned_data.get(f"came_{role}") for role in ROLES}
         return {
-            role: {"came": said[f"came_{role}"], "why": said.get(f"why_{role}") or ""}
-            for role in ROLES
-            if said.get(f"came_{role}")
+            role: {"came": "yes", "why": ""} if one == "yes" else {"came": "no", "why": one}
+            for role, one in said.items()
+            if one
         }
 
 

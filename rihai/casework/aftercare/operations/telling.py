@@ -30,7 +30,8 @@ def let_tell(
     Raises NoSuchPlan, NotNow, WithoutWord for somebody she said must not be called, NothingSaid.
     """
     plan = open_plan(plan_id, actor=actor, at=at)
-    tie = Relationship.objects.filter(pk=relationship_id, person=plan.person_id, ended_on=None).first()
+    hers = Relationship.objects.filter(person=plan.person_id, ended_on=None)
+    tie = hers.filter(pk=relationship_id).first() if relationship_id is not None else None
     if relationship_id is not None and tie is None:
         raise NothingSaid(_("Choose somebody of the list."))
     if tie is not None and tie.safe_to_contact is False:

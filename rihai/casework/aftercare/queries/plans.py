@@ -173,8 +173,8 @@ def hearings_after(person_id: UUID, today: date) -> date | None:
 def last_numbers(actor: Actor) -> dict[str, str]:
     """Our number and where to come, as the plan last written by hand where the actor works has them."""
     found = plans_for(actor).exclude(call_number="").order_by("-begun_on", "-pk")
-    last = found.values("call_number", "come_to").first()
-    return dict(last) if last else {}
+    last = found.first()
+    return {"call_number": last.call_number, "come_to": last.come_to} if last else {}
 
 
 def waiting_points(actor: Actor, today: date) -> QuerySet[PlanPoint]:

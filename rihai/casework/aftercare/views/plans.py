@@ -15,7 +15,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from rihai.casework.aftercare.forms import EndForm, GateForm, GiveForm, MeetingForm, MetForm, PointForm
-from rihai.casework.aftercare.forms.plan import ROLES
+from rihai.casework.aftercare.forms.plan import ABSENT, ROLES
 from rihai.casework.aftercare.models import ReleasePlan
 from rihai.casework.aftercare.operations import (
     begin_plan,
@@ -72,7 +72,8 @@ def plan(request: HttpRequest, pk: UUID) -> HttpResponse:
     actor, shown = actor_of(request), plan_or_404(request, pk)
     page = page_of(shown, actor=actor)
     meetings = [
-        (one, [(ROLES.get(role, role), said) for role, said in one.attendance.items()]) for one in page.meetings
+        (one, [(ROLES.get(role, role), ABSENT.get(said["why"], said["why"])) for role, said in one.attendance.items()])
+        for one in page.meetings
     ]
     context = {
         "plan": shown, "person": shown.person, "page": page, "meetings": meetings, "today": timezone.localdate(),

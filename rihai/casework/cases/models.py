@@ -121,7 +121,7 @@ class Case(models.Model):
             models.Index(fields=["person", "programme"], name="casework_case_person"),
             models.Index(fields=["worker", "state", "review_on"], name="casework_case_worker"),
             models.Index(fields=["state", "last_contact_on"], name="casework_case_contact"),
-            models.Index(fields=["state", "-opened_on", "-id"], name="casework_case_newest"),
+            models.Index(fields=["review_on", "id"], name="casework_case_review"),
             models.Index(fields=["closed_on"], name="casework_case_closed", condition=Q(closed_on__isnull=False)),
         ]
 

@@ -452,7 +452,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="case",
-            index=models.Index(fields=["state", "-opened_on", "-id"], name="casework_case_newest"),
+            index=models.Index(fields=["review_on", "id"], name="casework_case_review"),
         ),
         migrations.AddIndex(
             model_name="case",

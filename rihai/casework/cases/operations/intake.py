@@ -44,6 +44,8 @@ def take_in(*, person_id: UUID, said: Mapping[str, Any], actor: Actor, at: datet
         taken_by_id=actor.pk, taken_at=at,
     )  # fmt: skip
     if intake.data_class == DataClass.SEALED:
+        if said["answer"] != Answer.CASE:  # without a case nobody would ever see the row again
+            raise WrongCase(_("A sealed case is opened at once, or nothing is written down of it."))
         intake.asked = None
     with as_house(at):
         intake.save(force_insert=True)

@@ -140,10 +140,7 @@ class JobKind:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunsAs:
-    """Hands a job its actor and lets it act as them, as the database sees it too; offered once, by `accounts`.
-
-    None is the house itself, which gives no actor.
-    """
+    """Lets a job act as its actor, for the database too (None: the house itself, no actor); offered by `accounts`."""
 
     acting: Callable[[UUID | None], AbstractContextManager[Actor | None]]
 

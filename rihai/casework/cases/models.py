@@ -24,8 +24,8 @@ class CaseState(models.TextChoices):
     """Where a case stands."""
 
     WAITING = "waiting", _("waits for approval")
-    OPEN = "open", _("open")
-    REFUSED = "refused", _("refused")
+    OPEN = "open", _("at work")
+    REFUSED = "refused", _("not approved")
     CLOSED = "closed", _("closed")
 
 

@@ -67,7 +67,7 @@ OFFERS: tuple[Offer, ...] = (
     Worklist(name="casework.nobody", title=_("Cases with nobody"), rows=beside.nobody_rows, order=15),
     Worklist(name="casework.silent", title=_("Cases without contact"), rows=beside.silent_rows, order=20),
     Worklist(name="casework.intakes", title=_("Who came and has no answer"), rows=beside.intake_rows, order=16),
-    Search(name="casework.cases", title=_("Cases"), find=beside.search, order=28),
+    Search(name="casework.cases", title=_("Our cases"), find=beside.search, order=28),
     PersonPanel(
         name="casework.cases", title=_("Our work with this person"), template="casework/cases/person_panel.html",
         context=beside.of_person, order=25,

@@ -45,8 +45,8 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("waiting", "waits for approval"),
-                            ("open", "open"),
-                            ("refused", "refused"),
+                            ("open", "at work"),
+                            ("refused", "not approved"),
                             ("closed", "closed"),
                         ],
                         default="open",

@@ -72,7 +72,7 @@ def catalogue(request: HttpRequest) -> HttpResponse:
 
 def _words() -> list[tuple[str, str]]:
     return [
-        (MINE, _("Mine")), (UNTOUCHED, _("Without contact")), (OVERDUE, _("Review overdue")),
+        (MINE, _("My cases")), (UNTOUCHED, _("Without contact")), (OVERDUE, _("Review overdue")),
         (UNASSIGNED, _("With nobody")), (WAITING, _("Wait for approval")), (ALL, _("All at work")),
         (CLOSED, _("Closed")),
     ]  # fmt: skip

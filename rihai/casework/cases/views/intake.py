@@ -140,7 +140,8 @@ def mine(actor: Actor) -> list[Programme]:
 def judged_for(person: Person, setting: str, actor: Actor) -> Table:
     """For each programme of the actor's, what its rules answer, and the answer of all together."""
     asker = asker_of(person, setting=setting, actor=actor, on=timezone.localdate())
-    return [(one, judged, whole(judged)) for one in mine(actor) for judged in [judge(one, asker)]]
+    found = [(one, judged, whole(judged)) for one in mine(actor) for judged in [judge(one, asker)]]
+    return sorted(found, key=lambda row: ("met", "unknown", "not_met").index(row[2]))
 
 
 def whole(judged: tuple[Judged, ...]) -> str:

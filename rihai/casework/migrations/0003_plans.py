@@ -191,8 +191,8 @@ class Migration(migrations.Migration):
                     models.CharField(
                         blank=True,
                         choices=[
-                            ("yes", "somebody they trust is with them"),
-                            ("no", "nobody is with them"),
+                            ("yes", "the children are safe there"),
+                            ("no", "the children are not safe"),
                             ("unknown", "they do not know"),
                         ],
                         max_length=8,
@@ -203,15 +203,12 @@ class Migration(migrations.Migration):
                     "call_home",
                     models.CharField(
                         blank=True,
-                        choices=[
-                            ("made", "the call was made"),
-                            ("wanted", "they want to call, and have not yet"),
-                            ("not_wanted", "they do not want to call"),
-                        ],
+                        choices=[("made", "the call was made"), ("wanted", "they have not called yet")],
                         max_length=12,
                     ),
                 ),
                 ("call_whom", rihai.kit.sealed.field.SealedText(null=True, seal="casework.first_days.call_whom")),
+                ("not_to_call", rihai.kit.sealed.field.SealedText(null=True, seal="casework.first_days.not_to_call")),
                 (
                     "clothing",
                     models.CharField(
@@ -228,7 +225,7 @@ class Migration(migrations.Migration):
                         max_length=8,
                     ),
                 ),
-                ("else_needed", rihai.kit.sealed.field.SealedText(null=True, seal="casework.first_days.else_needed")),
+                ("first_thing", rihai.kit.sealed.field.SealedText(null=True, seal="casework.first_days.first_thing")),
                 (
                     "person",
                     models.ForeignKey(
@@ -269,11 +266,7 @@ class Migration(migrations.Migration):
                     "medicine",
                     models.CharField(
                         blank=True,
-                        choices=[
-                            ("none", "they take none"),
-                            ("has", "they take some and have it"),
-                            ("needs", "they take some and do not have it"),
-                        ],
+                        choices=[("none", "they take none"), ("needs", "they take some that must not stop")],
                         max_length=8,
                     ),
                 ),
@@ -286,7 +279,7 @@ class Migration(migrations.Migration):
                         max_length=8,
                     ),
                 ),
-                ("self_harm_words", rihai.kit.sealed.field.SealedText(null=True, seal="casework.first_days.self_harm")),
+                ("helps", rihai.kit.sealed.field.SealedText(null=True, seal="casework.first_days.helps")),
                 (
                     "first_days",
                     models.ForeignKey(
@@ -775,7 +768,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="atonce",
-            index=models.Index(fields=["seen_at", "person"], name="casework_call_open"),
+            index=models.Index(fields=["seen_at", "person"], name="casework_atonce_open"),
         ),
         migrations.AddIndex(
             model_name="firstdays",

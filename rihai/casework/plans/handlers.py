@@ -1,7 +1,7 @@
 """Takes the answers to the needs assessment and to the talk of the first days, and writes them by class.
 
 An answer speaks of illness, so that it is of health whole; what is personal in it is written into rows of its own for
-whoever works with the person. What is sealed is not asked on these forms.
+whoever works with the person. Of what is sealed nothing is taken from these forms: it is for the survivor's own.
 """
 
 from __future__ import annotations
@@ -30,8 +30,8 @@ from rihai.people.queries.people import person_seen
 
 NEEDS, FIRST_DAYS = "casework.needs", "casework.first_days"
 NEEDS_FORM, FIRST_DAYS_FORM = "needs_assessment", "first_days_inside"
-CHILDREN = 40
-"""More children than that were mistyped."""
+CLOTHING = frozenset({"clothing", "bedding", "shoes"})
+WASHING = frozenset({"sanitary", "soap", "baby"})
 
 
 def needs_subject(actor: Actor, key: str) -> FormSubject | None:
@@ -72,7 +72,8 @@ def take_needs_answer(answer: GivenAnswer) -> None:
     if answer.person_id is None:
         return
     values = answer.values
-    said = {slug: found for slug in domains() if (found := _domain(slug, values))}
+    open_ones = [slug for slug, one in domains().items() if one.data_class != DataClass.SEALED]
+    said = {slug: found for slug in open_ones if (found := _domain(slug, values))}
     take_assessment(
         person_id=answer.person_id, asked_on=_day(values.get("asked_on"), answer.at), said=said, answer_id=answer.id,
         form_version=_version(answer), actor=answer.actor, at=answer.at,
@@ -96,21 +97,36 @@ def take_first_days(answer: GivenAnswer) -> None:
     if answer.person_id is None:
         return
     values = answer.values
-    children = values.get("children_home")
+    today = values.get("needs_today")
     said = FirstSaid(
-        asked_on=_day(values.get("asked_on"), answer.at), spoke=values.get("spoke", "yes") != "no",
-        children_home=min(children, CHILDREN) if isinstance(children, int) and children >= 0 else None,
-        children_with=_text(values.get("children_with")),
-        children_tonight=_code(values.get("children_tonight"), Tonight.values),
-        child_inside={"yes": True, "no": False}.get(str(values.get("child_inside"))),
-        call_home=_code(values.get("call_home"), CallHome.values), call_whom=_text(values.get("call_whom")),
-        clothing=_code(values.get("clothing"), Enough.values), sanitary=_code(values.get("sanitary"), Enough.values),
-        else_needed=_text(values.get("else_needed")), medicine=_code(values.get("medicine"), Medicine.values),
-        medicine_which=_text(values.get("medicine_which")),
-        self_harm=_code(values.get("self_harm"), SelfHarm.values),
-        self_harm_words=_text(values.get("self_harm_words")),
+        asked_on=_day(values.get("asked_on"), answer.at), children_home=_children(values),
+        children_with=_text(values.get("who_tonight")),
+        children_tonight=_code(values.get("children_safe"), Tonight.values),
+        child_inside=bool(values["children_with_her"]) if isinstance(values.get("children_with_her"), int) else None,
+        call_home={"yes": CallHome.MADE, "no": CallHome.WANTED}.get(_text(values.get("called")), ""),
+        call_whom=_text(values.get("whom_to_call")), not_to_call=_text(values.get("not_to_call")),
+        clothing=_enough(today, CLOTHING), sanitary=_enough(today, WASHING),
+        first_thing=_text(values.get("first_thing")), afraid=values.get("afraid") == "yes",
+        medicine={"yes": Medicine.NEEDS, "no": Medicine.NONE}.get(_text(values.get("takes_medicine")), ""),
+        medicine_which=_text(values.get("medicine")), hurt="yes" in (values.get("hurt"), values.get("pregnant")),
+        self_harm=_code(values.get("self_harm"), SelfHarm.values), helps=_text(values.get("helps")),
     )  # fmt: skip
     record_first_days(person_id=answer.person_id, said=said, answer_id=answer.id, actor=answer.actor, at=answer.at)
+
+
+def _children(values: Mapping[str, Any]) -> int | None:
+    """How many children are at home; none where she has none."""
+    count = values.get("children_outside")
+    if isinstance(count, int):
+        return count
+    return 0 if values.get("has_children") == "no" else None
+
+
+def _enough(wanted: Any, things: frozenset[str]) -> str:
+    """Whether something of a kind is wanted today; nothing where nobody asked."""
+    if not isinstance(wanted, list):
+        return ""
+    return Enough.NEEDS if things & set(wanted) else Enough.ENOUGH
 
 
 def _key(key: str) -> UUID | None:

@@ -204,5 +204,5 @@ def _talk(one: FirstDays) -> list[tuple[Any, Any]]:
     return [
         (_("Asked on"), one.asked_on), (_("Children at home"), one.children_home),
         (_("Tonight"), one.get_children_tonight_display()), (_("Call home"), one.get_call_home_display()),
-        (_("Clothes"), one.get_clothing_display()), (_("What else is needed"), one.else_needed or ""),
+        (_("Clothes"), one.get_clothing_display()), (_("What is done first"), one.first_thing or ""),
     ]  # fmt: skip

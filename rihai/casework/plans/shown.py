@@ -12,12 +12,24 @@ from rihai.casework.plans.tables import step_word
 from rihai.kit.templatetags.kit import day
 
 FIELDS = {
-    "level": _("How much"), "priority": _("What they put first"), "strength": _("What is there already"),
-    "words": _("In their words"), "state": _("How it stands"), "ended_on": _("Since"),
-    "ended_note": _("What they say of it"), "wanted_by": _("By when they want it"), "kind": _("What"), "what": _("In words"), "owned_by": _("Who does it"),
-    "owner_name": _("By whom"), "due_on": _("By when"), "done_on": _("On"), "outcome": _("What came of it"),
-    "outcome_note": _("In a sentence"), "closed_how": _("Why it is closed"),
-}  # fmt: skip
+    "level": _("How much"),
+    "priority": _("What they put first"),
+    "strength": _("What is there already"),
+    "words": _("In their words"),
+    "state": _("How it stands"),
+    "ended_on": _("Since"),
+    "ended_note": _("What they say of it"),
+    "wanted_by": _("By when they want it"),
+    "kind": _("What"),
+    "what": _("In words"),
+    "owned_by": _("Who does it"),
+    "owner_name": _("By whom"),
+    "due_on": _("By when"),
+    "done_on": _("On"),
+    "outcome": _("What came of it"),
+    "outcome_note": _("In a sentence"),
+    "closed_how": _("Why it is closed"),
+}
 """What a field that was changed is called; what is not here is not told."""
 CODES: dict[str, Any] = {
     "level": dict(Level.choices), "state": {**dict(NeedState.choices), **dict(GoalState.choices)},

@@ -85,8 +85,8 @@ def test_what_cannot_wait_becomes_a_step_today_or_tomorrow_each_kind_once(desk: 
 
 
 def test_thoughts_of_self_harm_tell_those_on_duty_what_to_do_and_not_why(desk: Desk) -> None:
-    words = "میں جینا نہیں چاہتی"
-    desk.do(record_first_days, person_id=desk.nargis.pk, said=said(desk, self_harm="yes", self_harm_words=words))
+    words = "اپنی بیٹی سے بات کرنا"
+    desk.do(record_first_days, person_id=desk.nargis.pk, said=said(desk, self_harm="yes", helps=words))
     with as_house():
         call = AtOnce.objects.get()
         told = set(Notification.objects.filter(kind="casework.at_once").values_list("account_id", flat=True))
@@ -101,7 +101,7 @@ def test_thoughts_of_self_harm_tell_those_on_duty_what_to_do_and_not_why(desk: D
             assert words not in f"{row}"
             assert "hurt" not in f"{row}"
             (talk,) = talks_of(desk.nargis.pk, actor=who)
-            assert (talk.health.self_harm_words if talk.health else None) == (words if who == desk.health else None)
+            assert (talk.health.helps if talk.health else None) == (words if who == desk.health else None)
     with acting_as(desk.stranger):
         assert call_rows(desk.stranger, desk.today) == []
     desk.do(answer_call, desk.health, call_id=call.pk, version=1, next_on=desk.today + DAY)

@@ -12,10 +12,10 @@ from rihai.kit.sealed import SealedText
 
 
 class Tonight(models.TextChoices):
-    """Whether somebody is with the children tonight."""
+    """Whether the children at home are safe tonight."""
 
-    YES = "yes", _("somebody they trust is with them")
-    NO = "no", _("nobody is with them")
+    YES = "yes", _("the children are safe there")
+    NO = "no", _("the children are not safe")
     UNKNOWN = "unknown", _("they do not know")
 
 
@@ -23,8 +23,7 @@ class CallHome(models.TextChoices):
     """Whether home knows."""
 
     MADE = "made", _("the call was made")
-    WANTED = "wanted", _("they want to call, and have not yet")
-    NOT_WANTED = "not_wanted", _("they do not want to call")
+    WANTED = "wanted", _("they have not called yet")
 
 
 class Enough(models.TextChoices):
@@ -35,11 +34,10 @@ class Enough(models.TextChoices):
 
 
 class Medicine(models.TextChoices):
-    """Whether they take medicine, and have it."""
+    """Whether they take medicine that must not stop."""
 
     NONE = "none", _("they take none")
-    HAS = "has", _("they take some and have it")
-    NEEDS = "needs", _("they take some and do not have it")
+    NEEDS = "needs", _("they take some that must not stop")
 
 
 class SelfHarm(models.TextChoices):
@@ -66,9 +64,10 @@ class FirstDays(Changing):
     child_inside = models.BooleanField(null=True)
     call_home = models.CharField(max_length=12, choices=CallHome.choices, blank=True)
     call_whom = SealedText(seal="casework.first_days.call_whom", null=True)
+    not_to_call = SealedText(seal="casework.first_days.not_to_call", null=True)
     clothing = models.CharField(max_length=8, choices=Enough.choices, blank=True)
     sanitary = models.CharField(max_length=8, choices=Enough.choices, blank=True)
-    else_needed = SealedText(seal="casework.first_days.else_needed", null=True)
+    first_thing = SealedText(seal="casework.first_days.first_thing", null=True)
 
     class Meta:
         ordering = ("-asked_on", "-id")
@@ -84,7 +83,7 @@ class FirstDaysHealth(Kept):
     medicine = models.CharField(max_length=8, choices=Medicine.choices, blank=True)
     medicine_which = SealedText(seal="casework.first_days.medicine", null=True)
     self_harm = models.CharField(max_length=8, choices=SelfHarm.choices, blank=True)
-    self_harm_words = SealedText(seal="casework.first_days.self_harm", null=True)
+    helps = SealedText(seal="casework.first_days.helps", null=True)
 
     class Meta:
         ordering = ("-id",)

@@ -44,7 +44,10 @@ DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FirstSaid:
-    """What was said in the talk; what is empty was not asked or not said. `spoke` False: not now."""
+    """What was said in the talk; what is empty was not asked or not said. `spoke` False: not now.
+
+    `hurt` and `afraid` become steps and are kept in the answer alone.
+    """
 
     asked_on: date
     spoke: bool = True
@@ -54,21 +57,24 @@ class FirstSaid:
     child_inside: bool | None = None
     call_home: str = ""
     call_whom: str = ""
+    not_to_call: str = ""
     clothing: str = ""
     sanitary: str = ""
-    else_needed: str = ""
+    first_thing: str = ""
+    afraid: bool = False
     medicine: str = ""
     medicine_which: str = ""
+    hurt: bool = False
     self_harm: str = ""
-    self_harm_words: str = ""
+    helps: str = ""
 
 
 TALK = (
     "asked_on", "spoke", "children_home", "children_tonight", "child_inside", "call_home", "clothing", "sanitary",
 )  # fmt: skip
-TALK_TEXTS = ("children_with", "call_whom", "else_needed")
+TALK_TEXTS = ("children_with", "call_whom", "not_to_call", "first_thing")
 HEALTH = ("medicine", "self_harm")
-HEALTH_TEXTS = ("medicine_which", "self_harm_words")
+HEALTH_TEXTS = ("medicine_which", "helps")
 
 
 @transaction.atomic
@@ -141,6 +147,10 @@ def _urgent(said: FirstSaid) -> Iterator[tuple[str, DataClass, int]]:
         yield "children", DataClass.PERSONAL, 0
     if said.medicine == Medicine.NEEDS:
         yield "medicine", DataClass.HEALTH, 0
+    if said.hurt:
+        yield "doctor", DataClass.HEALTH, 0
+    if said.afraid:
+        yield "safe", DataClass.PERSONAL, 0
     if said.call_home == CallHome.WANTED:
         yield "call", DataClass.PERSONAL, 1
     if said.clothing == Enough.NEEDS:

@@ -1,7 +1,6 @@
 """What a room offers the house: plain values in its `offers.py`, gathered once.
 
-A room writes `OFFERS: tuple[Offer, ...] = (Navigation(...), Worklist(...), ...)`; whoever shows them asks
-`offered(Worklist)`. Calls up or sideways in the house go only through here.
+A room writes `OFFERS: tuple[Offer, ...]`; whoever shows them asks `offered(Worklist)`. All calls upwards go through here.
 """
 
 from __future__ import annotations
@@ -384,8 +383,7 @@ Kind = TypeVar(
     PersonPanel, Before, After, ActWords, RowActs, FactDoubts, ProvisionNote, PersonTimeline, Measure, SubjectExtract,
     FormHandler, NoticeWords,
 )  # fmt: skip
-HOUSEKEEPING = "rihai.kit.housekeeping"
-"""What kit itself offers; it cannot stand here, where the kinds of offers are."""
+HOUSEKEEPING = "rihai.kit.housekeeping"  # what kit itself offers; it cannot stand here, where the kinds of offers are
 
 
 @cache

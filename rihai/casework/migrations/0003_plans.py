@@ -338,6 +338,7 @@ class Migration(migrations.Migration):
                             ("moved", "others go on with it"),
                             ("lost", "they could not be found any more"),
                             ("joined", "it is one with another plan of theirs"),
+                            ("case", "the case was closed"),
                             ("died", "they died"),
                         ],
                         max_length=12,

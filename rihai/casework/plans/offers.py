@@ -12,6 +12,8 @@ from rihai.casework.plans.handlers import HANDLERS
 from rihai.casework.plans.operations.following import (
     carry_back,
     carry_over,
+    case_closed,
+    case_handed_over,
     leave_taken_back,
     nobody_left,
     refuse_undoing,
@@ -32,6 +34,8 @@ from rihai.kit.offers import (
 OFFERS: tuple[Offer, ...] = (
     After(act="people.consent.withdrawn", run=leave_taken_back),
     After(act="people.person.died", run=nobody_left),
+    After(act="casework.case.closed", run=case_closed),
+    After(act="casework.case.handed_over", run=case_handed_over),
     After(act="people.persons.merged", run=carry_over),
     After(act="people.persons.parted", run=carry_back),
     Before(act="people.census.undone", check=refuse_undoing),
@@ -49,6 +53,7 @@ OFFERS: tuple[Offer, ...] = (
     Worklist(name="casework.first_days", title=_("First days inside"), rows=panels.first_days_rows, order=12),
     Worklist(name="casework.steps", title=_("Steps of plans"), rows=panels.step_rows, order=22),
     Worklist(name="casework.reviews", title=_("Plans to look at together"), rows=panels.review_rows, order=24),
+    Worklist(name="casework.unkept", title=_("Plans nobody keeps any more"), rows=panels.unkept_rows, order=26),
     PersonPanel(
         name="casework.plans", title=_("Plan and first days"), template="casework/plans/person_panel.html",
         context=panels.of_person, order=42,

@@ -22,7 +22,7 @@ from rihai.casework.plans.queries.first_days import (
     open_call_of,
     to_ask,
 )
-from rihai.casework.plans.queries.plans import plans_of, reviews_due, steps_due
+from rihai.casework.plans.queries.plans import plans_of, reviews_due, steps_due, unkept
 from rihai.casework.plans.queries.sight import may_read, may_write, rows_for
 from rihai.kit.actor import Actor
 from rihai.kit.classes import DataClass
@@ -174,6 +174,19 @@ def _review_row(plan: Plan, on: date) -> WorkRow:
         status="overdue" if late else "waiting", word=_("Overdue") if late else _("To look at"),
         act=_("Look at it together"), person_id=plan.person_id,
     )  # fmt: skip
+
+
+def unkept_rows(actor: Actor, on: date) -> Sequence[WorkRow]:
+    """Plans whose keeper works here no more."""
+    return [
+        WorkRow(
+            who=_name(one.person), url=reverse("casework:plan-change", args=[one.pk]),
+            why=_("%(who)s kept this plan and works here no more.") % {"who": one.owner_name}, where=_where(one.person),
+            due_on=one.due_on, status="warning", word=_("Nobody keeps it"), act=_("Give it to somebody"),
+            person_id=one.person_id,
+        )
+        for one in unkept(actor, on=on, most=ROWS)
+    ]  # fmt: skip
 
 
 def _name(person: Person) -> str:

@@ -6,10 +6,12 @@ import json
 from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 
 from rihai.accounts.acting import acting_as
-from rihai.accounts.operations import grant
+from rihai.accounts.operations import end_posting, grant, house
 from rihai.accounts.operations.house import as_house
+from rihai.casework.cases.operations import accept_case, close_case, offer_case, open_case
 from rihai.casework.plans.models import OF_PERSON, Assessed, GoalState, Need, Plan, PlanChange, Step
 from rihai.casework.plans.operations import (
     StepSaid,
@@ -22,6 +24,7 @@ from rihai.casework.plans.operations import (
     take_needs,
 )
 from rihai.casework.plans.operations.errors import NoSuchPlan, WrongPlan
+from rihai.casework.plans.panels import unkept_rows
 from rihai.casework.plans.queries.assessed import assessments_of, compared, proposed
 from rihai.casework.plans.queries.plans import history_of, plans_of, shown
 from rihai.casework.plans.queries.sight import rows_for
@@ -203,3 +206,28 @@ def test_nothing_is_due_of_somebody_who_died(desk: Desk) -> None:
     with as_house():
         assert not Plan.objects.filter(done_on=None).exists()
         assert not Step.objects.filter(done_on=None).exists()
+
+
+def test_a_plan_goes_with_its_case_to_another_worker_and_ends_with_it(desk: Desk) -> None:
+    case = desk.do(open_case, person_id=desk.nargis.pk, programme="women", said={"goes_on": "seen"})
+    plan = desk.plan(case_id=case.pk)
+    step = desk.step(desk.goal(plan))
+    (offer,) = desk.do(offer_case, case_id=case.pk, account_ids=[desk.bina.pk], note="")
+    desk.do(accept_case, desk.bina, offer_id=offer.pk)
+    assert (desk.fresh(plan).owner_id, desk.fresh(step).owner_id) == (desk.bina.pk, desk.bina.pk)
+    now = desk.fresh(case)
+    desk.do(close_case, desk.bina, case_id=case.pk, version=now.version, outcome="done", reason="", on=desk.today)
+    assert (desk.fresh(plan).closed_how, desk.fresh(plan).done_on) == ("case", desk.today)
+
+
+def test_the_plan_of_a_worker_who_left_stands_before_the_supervisor(desk: Desk) -> None:
+    desk.plan()
+    with acting_as(desk.chief):
+        assert unkept_rows(desk.chief, desk.today) == []
+    with as_house():
+        posting = desk.amina.postings.get()
+    end_posting(posting=posting, on=desk.today, actor=house(), at=timezone.now())
+    with acting_as(desk.chief):
+        assert [one.who for one in unkept_rows(desk.chief, desk.today)] == ["Nargis Farzi"]
+    with acting_as(desk.bina):
+        assert unkept_rows(desk.bina, desk.today) == []

@@ -25,6 +25,7 @@ class Closed(models.TextChoices):
     MOVED = "moved", _("others go on with it")
     LOST = "lost", _("they could not be found any more")
     JOINED = "joined", _("it is one with another plan of theirs")
+    CASE = "case", _("the case was closed")
     DIED = "died", _("they died")
 
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from rihai.accounts.operations.house import as_house
 from rihai.accounts.standing import local_day
+from rihai.casework.cases.models import Case
 from rihai.casework.plans.models import OF_PERSON, Assessment, AtOnce, Closed, FirstDays, Outcome, Plan, Step
 from rihai.errors import Refused
 from rihai.kit.offers import Done
@@ -35,6 +36,24 @@ def nobody_left(done: Done) -> None:
         Plan.objects.filter(person__in=done.person_ids, done_on=None).update(closed_how=Closed.DIED, **died)
         Step.objects.filter(person__in=done.person_ids, done_on=None).update(outcome=Outcome.NOT_POSSIBLE, **died)
         AtOnce.objects.filter(person__in=done.person_ids, seen_at=None).update(seen_at=done.at)
+
+
+def case_closed(done: Done) -> None:
+    """The plan of a case ends with it; so it does where the case ended because leave was taken back."""
+    with as_house(done.at):
+        plans = Plan.objects.filter(case=done.detail["case"], done_on=None)
+        plans.update(done_on=local_day(done.at), closed_how=Closed.CASE)
+
+
+def case_handed_over(done: Done) -> None:
+    """Whoever has the case now keeps its plan, and does the steps that its former keeper did."""
+    with as_house(done.at):
+        case = Case.objects.select_related("worker").get(pk=done.detail["case"])
+        if case.worker is None:
+            return
+        for plan in Plan.objects.filter(case=case, done_on=None).exclude(owner_id=case.worker.pk):
+            Step.objects.filter(plan=plan, owner_id=plan.owner_id, done_on=None).update(owner_id=case.worker.pk)
+            Plan.objects.filter(pk=plan.pk).update(owner_id=case.worker.pk, owner_name=case.worker.name[:120])
 
 
 def carry_over(done: Done) -> None:

@@ -10,8 +10,10 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 
+from rihai.accounts.models import Posting
+from rihai.accounts.standing import holding_on
 from rihai.casework.plans.models import (
     Goal,
     GoalState,
@@ -188,6 +190,15 @@ def reviews_due(actor: Actor, *, on: date, days: int, most: int) -> list[Plan]:
     """Plans the actor keeps that are to be looked at again."""
     mine = waiting(rows_for(Plan, actor)).filter(owner_id=actor.pk, due_on__lte=on + timedelta(days=days))
     return list(mine.select_related("person", "person__held_at").order_by("due_on", "pk")[:most])
+
+
+def unkept(actor: Actor, *, on: date, most: int) -> list[Plan]:
+    """Open plans whose keeper works here no more, for whoever hands them to another."""
+    if not actor.may("casework.supervise"):
+        return []
+    posted = Posting.objects.filter(holding_on(on), account=OuterRef("owner_id"), account__is_active=True)
+    found = waiting(rows_for(Plan, actor)).filter(~Exists(posted)).select_related("person", "person__held_at")
+    return list(found.order_by("due_on", "pk")[:most])
 
 
 @dataclass(frozen=True, slots=True)

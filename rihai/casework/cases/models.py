@@ -24,7 +24,7 @@ class CaseState(models.TextChoices):
     """Where a case stands."""
 
     WAITING = "waiting", _("waits for approval")
-    OPEN = "open", _("at work")
+    OPEN = "open", _("under way")
     REFUSED = "refused", _("not approved")
     CLOSED = "closed", _("closed")
 

@@ -45,7 +45,7 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("waiting", "waits for approval"),
-                            ("open", "at work"),
+                            ("open", "under way"),
                             ("refused", "not approved"),
                             ("closed", "closed"),
                         ],

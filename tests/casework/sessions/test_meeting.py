@@ -53,7 +53,6 @@ def test_a_mark_sent_twice_counts_once_and_an_older_one_that_comes_late_undoes_n
     session, rows = _held(office)
     first, then = _mark(rows[0], "present", ago=60), _mark(rows[0], "absent", ago=30)
     assert _marked(office, session, first) == 1
-    lines = Event.objects.filter(act="casework.attendance.marked").count()
     assert _marked(office, session, first) == 0
     assert _marked(office, session, then) == 1
     assert _marked(office, session, first) == 0, "the phone sends again what it was never told had come"
@@ -61,7 +60,7 @@ def test_a_mark_sent_twice_counts_once_and_an_older_one_that_comes_late_undoes_n
         rows[0].refresh_from_db()
         session.refresh_from_db()
         assert (rows[0].came, session.state) == ("absent", "held")
-        assert Event.objects.filter(act="casework.attendance.marked").count() == lines + 1
+        assert Event.objects.filter(act="casework.attendance.marked").count() == 2
 
 
 def test_marks_of_another_session_and_nonsense_are_left_aside(office: Office) -> None:
@@ -139,7 +138,8 @@ def test_who_ends_a_service_is_in_none_of_its_groups_and_gets_the_certificate_on
     session, rows = _held(office, 1)
     _marked(office, session, _mark(rows[0]))
     later = a_session(office, Group.objects.get(), TODAY + timedelta(days=7))
-    enrolment = Enrolment.objects.get()
+    with as_house(NOON):
+        enrolment = Enrolment.objects.get()
     given: dict[str, Any] = {
         "enrolment_id": enrolment.pk, "subject": "Tailoring", "subject_ur": "", "trainer": "Yasir", "on": TODAY,
         "actor": office.worker, "at": NOON,

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from rihai.accounts.operations import notify
 from rihai.accounts.queries import accounts_who_may, sees, sight_of
 from rihai.accounts.standing import local_day
+from rihai.casework.cases.operations import touch
 from rihai.casework.services.catalogue import Service, Stage, service
 from rihai.casework.services.errors import NoSuchRecord, WrongService
 from rihai.casework.services.models import Enrolment, StageEntry
@@ -77,6 +78,8 @@ def enrol(
     row.save(force_insert=True)
     if first is not None:
         _enter(row, first, on=started_on, pledged_on=pledged_on, note="", actor=actor, at=at)
+    if case is not None:
+        touch([case.pk], on=started_on, at=at)
     after(done)
     _line(done)
     return row

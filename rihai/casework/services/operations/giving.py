@@ -11,6 +11,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from rihai.casework.cases.capabilities import KEEP
+from rihai.casework.cases.operations import touch
 from rihai.casework.services.errors import NoBasis, NoSuchRecord, WrongEntry
 from rihai.casework.services.models import Employer, JobPlacement, MaterialHelp, PartnerService
 from rihai.casework.services.operations.enrolling import Given, keep_file
@@ -51,6 +52,8 @@ def give_help(
         made_by=actor.pk, made_by_name=actor.name[:120], made_at=at, **{name: said[name] for name in HELP},
     )  # fmt: skip
     row.save(force_insert=True)
+    if row.case_id is not None:
+        touch([row.case_id], on=row.given_on, at=at)
     detail = {"help": row.pk, "kind": row.kind, "worth": str(row.worth), "currency": row.currency, "case": row.case_id}
     _followed("casework.help.given", row.person_id, detail, actor, at)
     return row

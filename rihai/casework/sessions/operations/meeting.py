@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from rihai.accounts.operations.house import as_house
 from rihai.casework.cases.capabilities import kept_by, may_keep
+from rihai.casework.cases.operations import touch
 from rihai.casework.services.errors import NoSuchRecord, WrongEntry
 from rihai.casework.services.models import Enrolment
 from rihai.casework.services.operations.reach import kept_row
@@ -141,6 +142,8 @@ def mark_attendance(*, session_id: UUID, marks: Sequence[Mark], actor: Actor, at
         session.save(update_fields=["state"])
         people = tuple(sorted({one.person_id for one in changed.values()}))
         after(Done(act="casework.session.held", actor=actor, at=at, person_ids=people, detail={"session": session.pk}))
+    met = [one.enrolment_id for one in changed.values() if one.came == Came.PRESENT]
+    touch(_cases_of(met), on=session.on, at=at)
     counts = {code: sum(one.came == code for one in changed.values()) for code in Came.values}
     _line("casework.attendance.marked", session, counts, actor, at)
     return len(changed)
@@ -177,6 +180,12 @@ def _expected(group: Group, said: Mapping[str, Any]) -> list[Enrolment]:
     with as_house():
         members = Member.objects.filter(group=group, started_on__lte=said["on"], ended_on=None)
         return [one.enrolment for one in members.select_related("enrolment")]
+
+
+def _cases_of(enrolments: Sequence[UUID | None]) -> list[UUID]:
+    """The cases under which these people are in the service."""
+    rows = Enrolment.objects.filter(pk__in=[one for one in enrolments if one], case__isnull=False)
+    return [one for one in rows.values_list("case", flat=True).distinct() if one]
 
 
 def _line(act: str, session: Session, detail: dict[str, Any], actor: Actor, at: datetime) -> None:

@@ -22,6 +22,7 @@ OF_SIGNING_IN = (
     _("Be patient, you are sending too many requests."), _("You have signed out."), _("Password successfully changed."),
     _("Successfully signed in as %(name)s."), _("Authenticator app activated."), _("Authenticator app deactivated."),
     _("A new set of recovery codes has been generated."), _("Security key added."), _("Security key removed."),
+    _("Password successfully set."), _("Signed out of all other sessions."),
 )  # fmt: skip
 OF_PASSWORDS = (
     _("This password is too common."), _("This password is entirely numeric."),

@@ -166,7 +166,7 @@ class NarrowForm(Form):
     group = forms.ChoiceField(label=_("Grouped by"), required=False, choices=GROUPS)
 
     def __init__(
-        self, *args: Any, places: Any, plain: Asked, is_near: bool, provisions: Sequence[tuple[str, str]] = (),
+        self, *args: Any, places: Any, plain: Asked, is_wide: bool, provisions: Sequence[tuple[str, str]] = (),
         courts: Sequence[str] = (), **kw: Any,
     ) -> None:  # fmt: skip
         super().__init__(*args, **kw)
@@ -177,15 +177,15 @@ class NarrowForm(Form):
         place.queryset = places
         provision.choices = [("", _("every provision")), *provisions]
         court.choices = [("", _("every court")), *((one, one) for one in courts)]
-        self._leave_out(plain, is_near)
+        self._leave_out(plain, is_wide)
 
-    def _leave_out(self, plain: Asked, is_near: bool) -> None:
-        """What does not bear on the list; many places at once are listed in the order of provisions alone."""
+    def _leave_out(self, plain: Asked, is_wide: bool) -> None:
+        """What does not bear on the list; a whole country is listed in the order of provisions alone."""
         if plain.tab not in TABS:
             unfit = ["kind", "effect", "lost", "group"]
         else:
             unfit = ["lost"] if plain.kind != "release" or plain.tab != "today" else []
-            unfit += [] if is_near or plain.place else ["group"]
+            unfit += ["group"] if is_wide and not plain.place else []
         for name in unfit:
             del self.fields[name]
         group = self.fields.get("group")

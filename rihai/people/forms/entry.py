@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from rihai.facts import Problem
 from rihai.kit.forms import Form
 from rihai.people.typed import Typed, read_typed
+from rihai.places.kinds import Kind
 from rihai.places.models import Place
 from rihai.words import say
 
@@ -27,8 +28,18 @@ FIELDS = (
 class PlaceChoice(forms.ModelChoiceField[Place]):
     """A place, by the name a reader of this language knows."""
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{"empty_label": _("Choose a place"), **kwargs})
+
     def label_from_instance(self, obj: Any) -> str:
-        return str(obj.shown)
+        return place_text(obj)
+
+
+def place_text(place: Place) -> str:
+    """The name of a place; of a barrack, after that of its prison, since every prison has a Barrack 1."""
+    if place.kind == Kind.PRISON_UNIT and Place._meta.get_field("within").is_cached(place) and place.within:
+        return f"{place.within.shown}: {place.shown}"
+    return place.shown
 
 
 def typed(label: Any, help_text: Any = "", *, needed: bool = False, length: int = 120, **attributes: str) -> Any:

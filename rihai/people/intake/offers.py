@@ -89,7 +89,7 @@ OFFERS: tuple[Offer, ...] = (
         capability=MAY,
         order=4,
     ),
-    Worklist(name="people.censuses", title=gettext_lazy("Censuses to go on with"), rows=to_go_on, order=20),
+    Worklist(name="people.censuses", title=gettext_lazy("Censuses to go on with"), rows=to_go_on, order=10),
     PlacePanel(
         name="people.censuses",
         title=gettext_lazy("Censuses"),

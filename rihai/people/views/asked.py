@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Case, F, Q, QuerySet, When
 from django.forms import BaseForm
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -16,7 +16,7 @@ from rihai.kit.actor import Actor
 from rihai.people.models import Person
 from rihai.people.operations.errors import ChangedMeanwhile
 from rihai.people.queries.people import my_places, person_seen
-from rihai.places.kinds import HOLDING, SERVED_AT
+from rihai.places.kinds import HOLDING, SERVED_AT, Kind
 from rihai.places.models import Place
 
 T = TypeVar("T")
@@ -38,10 +38,16 @@ def person_or_404(request: HttpRequest, pk: UUID) -> Person:
 
 
 def places_of(request: HttpRequest, *, served: bool = False) -> QuerySet[Place]:
-    """The places where the actor sees people, open ones, by name; with `served`, also where nobody is held."""
+    """The places where the actor sees people, open ones, by name; with `served`, also where nobody is held.
+
+    Barracks follow their prison.
+    """
     mine = my_places(actor_of(request))
-    places = Place.objects.all() if mine is None else mine
-    return places.filter(kind__in=SERVED_AT if served else HOLDING, closed_on=None).order_by("name")
+    places = (Place.objects.all() if mine is None else mine).select_related("within")
+    is_unit = Q(kind=Kind.PRISON_UNIT, within__isnull=False)
+    house = Case(When(is_unit, then=F("within__name")), default=F("name"))
+    kinds = SERVED_AT if served else HOLDING
+    return places.filter(kind__in=kinds, closed_on=None).order_by(house, Case(When(is_unit, then=1), default=0), "name")
 
 
 def uuid_in(request: HttpRequest, name: str) -> UUID | None:

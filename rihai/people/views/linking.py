@@ -19,6 +19,7 @@ from rihai.people.operations import decide_link, merge_persons, unmerge_persons
 from rihai.people.queries.beside import side_by_side
 from rihai.people.queries.duplicates import pair_seen, suggested_duplicates, why_one
 from rihai.people.views.asked import actor_of, person_or_404, places_of
+from rihai.places.kinds import Kind
 
 SAME = LinkDecision.Verdict.SAME.value
 
@@ -26,8 +27,8 @@ SAME = LinkDecision.Verdict.SAME.value
 @needs("people.link")
 @require_GET
 def duplicates(request: HttpRequest) -> HttpResponse:
-    """Persons of one place who may be one."""
-    places = list(places_of(request))
+    """Persons of one place who may be one; whoever is held in a barrack is held in its prison."""
+    places = [one for one in places_of(request) if one.kind != Kind.PRISON_UNIT]
     asked = request.GET.get("place", "")
     place = next((one for one in places if str(one.pk) == asked), places[0] if len(places) == 1 else None)
     rows = suggested_duplicates(place.pk, actor=actor_of(request)) if place else []

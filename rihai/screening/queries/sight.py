@@ -52,6 +52,11 @@ def is_near(actor: Actor) -> bool:
     return bool(near(actor))
 
 
+def is_everywhere(actor: Actor) -> bool:
+    """Whether the actor is posted at no place, but for all of them."""
+    return my_places(actor) is None
+
+
 def _near(actor: Actor, moment: datetime) -> Q:
     mine = my_places(actor, at=moment)
     if mine is None:

@@ -30,7 +30,7 @@ from rihai.screening.queries.lists import (
     ranks_in,
     withheld,
 )
-from rihai.screening.queries.sight import is_near
+from rihai.screening.queries.sight import is_everywhere
 from rihai.screening.queries.standing import last_screened
 from rihai.screening.shown.groups import groups_of
 from rihai.screening.shown.rows import clocks_of, language, rows_of
@@ -113,7 +113,7 @@ def _form(request: HttpRequest, tab: str, law: Law, today: date) -> NarrowForm:
         if rank < len(law.by_rank)
     ]
     return NarrowForm(
-        request.GET, places=places_of(request), plain=plain, is_near=is_near(actor), provisions=provisions,
+        request.GET, places=places_of(request), plain=plain, is_wide=is_everywhere(actor), provisions=provisions,
         courts=courts_in(plain, actor=actor, today=today),
     )  # fmt: skip
 

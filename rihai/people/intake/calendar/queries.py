@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Max, Q, QuerySet
 
 from rihai.kit.actor import Actor
 from rihai.kit.forms.careful import LARGEST
 from rihai.people.intake.calendar.models import CensusRhythm, Every, ExpectedCensus
+from rihai.people.intake.models import Census, CensusState
 from rihai.people.queries.people import my_places
 from rihai.places.kinds import HOLDING, Kind
 from rihai.places.models import Inside, Place
@@ -52,7 +53,8 @@ def place_seen(place_id: int, *, actor: Actor) -> Place | None:
 class Line:
     """How one prison stands: late, refused, soon (due within a week and not asked), asked, coming, or off the calendar.
 
-    `one` is the list that decides, `days` how late it is; `came` of `of` lists came in about a year.
+    `one` is the list that decides, `days` how late it is; `last_on` is the day of the newest list that was taken in;
+    `came` of `of` lists came in about a year.
     """
 
     place: Place
@@ -60,7 +62,7 @@ class Line:
     state: str
     one: ExpectedCensus | None
     following: ExpectedCensus | None
-    last: ExpectedCensus | None
+    last_on: date | None
     days: int
     late: int
     came: int
@@ -68,7 +70,7 @@ class Line:
 
 
 def lines(actor: Actor, today: date, *, within: int | None = None) -> list[Line]:
-    """Every prison on the calendar where the actor works, those to be asked about first; in three queries."""
+    """Every prison on the calendar where the actor works, those to be asked about first; in four queries."""
     mine = my_places(actor)
     rhythms = CensusRhythm.objects.select_related("place")
     if mine is not None:
@@ -80,11 +82,13 @@ def lines(actor: Actor, today: date, *, within: int | None = None) -> list[Line]
     since = today - timedelta(days=PAST)
     for one in ExpectedCensus.objects.filter(place__in=[one.place_id for one in found], due_on__gte=since):
         by_place.setdefault(one.place_id, []).append(one)
-    made = [_line(one, by_place.get(one.place_id, []), today) for one in found]
+    taken = Census.objects.filter(place__in=by_place, state=CensusState.TAKEN_IN).order_by().values_list("place")
+    last = dict(taken.annotate(last=Max("true_on")))
+    made = [_line(one, by_place.get(one.place_id, []), last.get(one.place_id), today) for one in found]
     return sorted(made, key=lambda line: (ORDER.index(line.state), -line.days, line.place.name))
 
 
-def _line(rhythm: CensusRhythm, newest_first: list[ExpectedCensus], today: date) -> Line:
+def _line(rhythm: CensusRhythm, newest_first: list[ExpectedCensus], last_on: date | None, today: date) -> Line:
     late = [one for one in newest_first if one.is_open and one.due_on < today]
     ahead = [one for one in newest_first if one.due_on >= today]
     past = [one for one in newest_first if one.due_on < today]
@@ -96,7 +100,7 @@ def _line(rhythm: CensusRhythm, newest_first: list[ExpectedCensus], today: date)
         state=_state(rhythm, late, following, past, today),
         one=decides,
         following=following,
-        last=next((one for one in newest_first if one.come_on), None),
+        last_on=last_on,
         days=(today - late[-1].due_on).days if late else 0,
         late=len(late),
         came=sum(one.come_on is not None for one in past),

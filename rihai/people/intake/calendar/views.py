@@ -30,9 +30,12 @@ from rihai.people.intake.calendar.queries import (
 from rihai.people.intake.queries.censuses import MAY
 from rihai.people.intake.views.asked import links, page_in, paged
 from rihai.people.views.asked import actor_of, places_of
+from rihai.places.kinds import Kind
 from rihai.places.models import Place
 
 PAGE = 24
+SENDING = frozenset({Kind.PRISON, Kind.LOCK_UP})
+"""Places that send lists of their own; a barrack stands in its prison's."""
 NEW = 0
 """The version of a rhythm that nobody has set."""
 
@@ -53,7 +56,7 @@ def calendar(request: HttpRequest) -> HttpResponse:
         "rows": rows,
         "counts": counts,
         "today": today,
-        "others": [one for one in mine if one.pk not in there] if form.place is None else [],
+        "others": [one for one in mine if one.pk not in there and one.kind in SENDING] if form.place is None else [],
     }
     return render(request, "people/intake/calendar/index.html", context)
 

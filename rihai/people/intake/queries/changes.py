@@ -10,6 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
+from django.utils.dateparse import parse_date
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -18,6 +19,7 @@ from rihai.census.compare.sentences import CODES, meaning
 from rihai.census.link import Link, reasons
 from rihai.census.link.evidence import Point
 from rihai.kit.actor import Actor
+from rihai.kit.templatetags.kit import day as day_text
 from rihai.people.intake.models import Census, CensusChange, SourceRow
 from rihai.people.intake.queries.censuses import open_rows
 from rihai.people.intake.queries.problems import where_text
@@ -28,6 +30,7 @@ from rihai.people.queries.people import people_for
 from rihai.people.record import read_path
 from rihai.people.shown import label, value_text
 
+ISO = len("2026-11-26")
 BRIEFLY = ("full_name", "father_or_husband_name", "age_years", "date_of_birth", "cnic", "prison_id", "home_district")
 
 
@@ -81,11 +84,17 @@ def _shown(one: CensusChange, person: Person, row: SourceRow | None, language: s
 
 def _difference(one: Difference, language: str) -> str:
     if one.code in CODES:
-        return meaning(one, language)
+        return meaning(one._replace(before=_as_page(one.before), after=_as_page(one.after)), language)
     fact = read_path(one.fact).fact
     return _("%(fact)s: we believe %(ours)s, the prison writes %(theirs)s.") % {
         "fact": label(fact), "ours": value_text(fact, one.before), "theirs": value_text(fact, one.after),
     }  # fmt: skip
+
+
+def _as_page(value: Any) -> Any:
+    """A whole day as pages write days; anything else as it is."""
+    found = parse_date(value) if isinstance(value, str) and len(value) == ISO else None
+    return day_text(found) if found else value
 
 
 def _side(row: SourceRow) -> RowSide:

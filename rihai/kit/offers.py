@@ -1,6 +1,6 @@
 """What a room offers the house: plain values in its `offers.py`, gathered once.
 
-A room writes `OFFERS: tuple[Offer, ...]`; whoever shows them asks `offered(Worklist)`. All calls upwards go through here.
+A room writes `OFFERS: tuple[Offer, ...]`; whoever shows them asks `offered(Worklist)`. Calls upwards go through here.
 """
 
 from __future__ import annotations

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.utils.translation import gettext as _
-from django.utils.translation import override
+from django.utils.translation import ngettext, override
 
 from rihai.casework.services.catalogue import title_of
 from rihai.casework.sessions.models import Certificate
@@ -37,7 +37,7 @@ def _blocks(certificate: Certificate, language: str) -> list[Block]:
         (_("Name"), [Strong(own or other)]),
         (_("Has finished the course"), course),
         *([(_("In"), subject)] if subject else []),
-        *([(_("Sessions attended"), str(certificate.sessions))] if certificate.sessions else []),
+        *([(_("Attended"), _attended(certificate.sessions))] if certificate.sessions else []),
         (_("Taught by"), certificate.trainer),
         (_("Given on"), day_text(certificate.issued_on)),
     ]
@@ -48,3 +48,8 @@ def _blocks(certificate: Certificate, language: str) -> list[Block]:
         Paragraph([_("Signature and stamp:") + " ______________________________"]),
         SideNote([f"{says} ", Strong(certificate.code)]),
     ]
+
+
+def _attended(sessions: int) -> str:
+    """In words, so that it stands on the side of its language."""
+    return ngettext("%(n)d session", "%(n)d sessions", sessions) % {"n": sessions}

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from io import BytesIO
 from typing import Any
 from uuid import UUID
 
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from pypdf import PdfReader
 
 from rihai.accounts.acting import acting_as
 from rihai.accounts.operations.house import as_house
@@ -17,6 +19,7 @@ from rihai.casework.services.operations import end_enrolment
 from rihai.casework.sessions import operations as act
 from rihai.casework.sessions.models import Attendance, Certificate, Group, Member, Remark, Session
 from rihai.casework.sessions.panels import apart_rows, of_person, session_rows
+from rihai.casework.sessions.paper import certificate_pdf
 from rihai.casework.sessions.queries.sessions import sessions_for, sheet
 from rihai.errors import NotFound, Refused
 from rihai.kit.audit.models import Event
@@ -156,6 +159,12 @@ def test_who_ends_a_service_is_in_none_of_its_groups_and_gets_the_certificate_on
         assert (made.sessions, len(made.code), made.code[4]) == (1, 9, "-")
         with pytest.raises(Refused):
             act.give_certificate(**given)
+        for language in ("en", "ur"):
+            page = PdfReader(BytesIO(certificate_pdf(made, language)))
+            text = page.pages[0].extract_text()
+            assert len(page.pages) == 1
+            assert made.code in text
+            assert "Gulzar" not in text, "nothing on it tells of custody"
 
 
 def test_merging_carries_attendance_over_and_the_one_person_is_counted_once(office: Office) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from rihai.kit.actor import Actor
+from rihai.web.help.forms import FORMS
 from rihai.web.help.office import OFFICE
 from rihai.web.help.people import PEOPLE
 from rihai.web.help.topic import Topic
 
-TOPICS: dict[str, Topic] = {one.slug: one for one in (*PEOPLE, *OFFICE)}
+TOPICS: dict[str, Topic] = {one.slug: one for one in (*PEOPLE, *FORMS, *OFFICE)}
 
 
 def topics_for(actor: Actor | None) -> tuple[list[Topic], list[Topic]]:

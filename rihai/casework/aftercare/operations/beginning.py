@@ -24,16 +24,19 @@ from rihai.kit.offers import Done
 from rihai.people.models import CustodyEpisode, MovementKind, Person
 
 CHUNK = 500
+MOST = 5_000
 BEGUN = "casework.plan.begun"
 
 
 def begin_due(today: date, *, persons: Collection[UUID] | None = None) -> int:
     """Begin a plan for everybody whose earliest day comes within the set time and who has none for this stay.
 
-    Idempotent; as the house, in the caller's transaction. Says how many began.
+    Idempotent; as the house, in the caller's transaction. Says how many began: at most `MOST` at once, those whose day
+    is nearest; the clock brings the others with its next rounds.
     """
     days = earliest_days(today, begins_before(), persons=persons, planned=False)
-    return sum(_begin_part(part) for part in _parts({key: (day, today) for key, day in days.items()}))
+    nearest = sorted(days.items(), key=lambda one: (one[1], one[0]))[:MOST]
+    return sum(_begin_part(part) for part in _parts({key: (day, today) for key, day in nearest}))
 
 
 def move_earliest(today: date, *, persons: Collection[UUID] | None = None) -> int:

@@ -13,6 +13,9 @@ from rihai.words import direction
 INK, WITHIN, BEYOND, OPEN, RED = "1F1B1E", "6B6468", "98221A", "FFFDF8", (0x98, 0x22, 0x1A)
 WIDTH = 160
 """Millimetres between the margins."""
+NO_BREAK = "\u00a0"
+LTR_MARK = "\u200e"
+"""Before and after a number that goes on in letters or brackets: an Urdu line would turn “21-D” round."""
 
 
 def pleading_word(text: Pleading, language: str) -> bytes:
@@ -52,6 +55,16 @@ def _marked(document: Any, says: str) -> bytes:
     return out.getvalue()
 
 
+def _size(points: int) -> Any:
+    """The size of Arabic script, which Word keeps apart from that of Latin."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    size = OxmlElement("w:szCs")
+    size.set(qn("w:val"), str(points * 2))
+    return size
+
+
 class _Writer:
     """Writes into one document, in one direction."""
 
@@ -73,6 +86,7 @@ class _Writer:
         for script in ("w:ascii", "w:hAnsi"):
             fonts.set(qn(script), "Times New Roman")
         fonts.set(qn("w:cs"), "Jameel Noori Nastaleeq" if self.is_rtl else "Times New Roman")
+        properties.append(_size(13 if self.is_rtl else 12))
         normal.paragraph_format.space_after = Pt(6)
         self.document.core_properties.title = ""
         self.document.core_properties.author = ""
@@ -86,7 +100,8 @@ class _Writer:
             if at:
                 self.line(text.versus, centred=True, bold=True)
             self.line(f"{party.who}    … {party.word}")
-        self.line("    ".join(f"{term}: {value}" for term, value in text.particulars), bold=True)
+        told = (f"{term}: {value}".replace(" ", NO_BREAK) for term, value in text.particulars)
+        self.line("    ".join(told), bold=True)
         self.line(text.subject, centred=True, bold=True)
         self.line(text.opening)
         for at, one in enumerate(text.paragraphs, 1):
@@ -135,8 +150,17 @@ class _Writer:
         """A paragraph; none for no words."""
         if words:
             self.fill(self.document.add_paragraph(), words, bold=bold, small=small)
+            paragraph = self.document.paragraphs[-1]
             if centred or at_end:
-                self.align(self.document.paragraphs[-1], centred=centred)
+                self.align(paragraph, centred=centred)
+            if bold:
+                self.set_apart(paragraph)
+
+    def set_apart(self, paragraph: Any) -> None:
+        """Some room above a heading, also where it follows a table."""
+        from docx.shared import Pt
+
+        paragraph.paragraph_format.space_before = Pt(8)
 
     def align(self, paragraph: Any, *, centred: bool) -> None:
         """In the middle, or at the end of the line; Word turns right and left round in a paragraph that runs left."""
@@ -154,11 +178,13 @@ class _Writer:
         if self.is_rtl:
             paragraph._p.get_or_add_pPr().insert(0, OxmlElement("w:bidi"))
         for part in runs(words, "rtl" if self.is_rtl else "ltr"):
-            run = paragraph.add_run(part.text)
+            turns = part.direction == "ltr" and part.text[0].isdigit() and not part.text.isalnum()
+            run = paragraph.add_run(f"{LTR_MARK}{part.text}{LTR_MARK}" if turns and self.is_rtl else part.text)
             run.bold = bold
             run.font.cs_bold = bold
             if small:
                 run.font.size = Pt(9)
+                run._r.get_or_add_rPr().append(_size(9))
             is_rtl = part.direction == "rtl" or (part.direction is None and self.is_rtl)
             if is_rtl:
                 run.font.rtl = True
@@ -200,8 +226,9 @@ class _Writer:
         grid.autofit = False
         self.turn(grid)
         whole = sum(days for days, _shade in parts)
-        for cell, (days, shade) in zip(grid.rows[0].cells, parts, strict=True):
-            cell.width = Mm(max(WIDTH * days / whole, 2))
+        for at, (cell, (days, shade)) in enumerate(zip(grid.rows[0].cells, parts, strict=True)):
+            # Both: Word goes by the cell, other readers by the column of the grid.
+            cell.width = grid.columns[at].width = Mm(max(WIDTH * days / whole, 2))
             fill = OxmlElement("w:shd")
             fill.set(qn("w:val"), "clear")
             fill.set(qn("w:fill"), shade)

@@ -18,6 +18,7 @@ from rihai.legal.papers.queries.petitions import grounds_for
 from rihai.legal.papers.wording import HERE, common, templates
 from rihai.legal.papers.written import written
 from rihai.legal.response.causes import NAMES
+from rihai.paper.pleading.word import LTR_MARK
 from rihai.screening.law.packs import law_on
 from rihai.screening.shown.grounds import cited
 from tests.legal.papers.cast import CASE, keep_woman
@@ -73,11 +74,30 @@ def test_every_template_is_printed_as_pdf_and_word(world: World, language: str) 
             given = Given(record, grounds.cited if grounds else cited(first, law), grounds, language, today)
             pleading = pleading_of(one, given, Beside(facts=[Confirmed("a", "b", "fir", "2")]))
             word = written(pleading, one.offer, "docx", language)
-            said = "\n".join(part.text for part in Document(BytesIO(word)).paragraphs)
+            told = "\n".join(part.text for part in Document(BytesIO(word)).paragraphs)
+            said = told.replace(LTR_MARK, "")
             assert "{" not in said, one.name
             assert pleading.subject in said
             assert pleading.mark == ("DRAFT" if language == "en" else "مسودہ")
         assert written(pleading, one.offer, "pdf", language).startswith(b"%PDF")
+
+
+def test_in_word_the_bar_is_as_wide_as_its_days_and_numbers_run_their_own_way(world: World) -> None:
+    lawyer, today = world.worker("lawyer", world.province), timezone.localdate()
+    with acting_as(lawyer), translation.override("ur"):
+        person, law = keep_woman(world, lawyer), law_on(today)
+        record = on_record(person.pk, CASE, actor=lawyer)
+        assert record is not None
+        grounds = grounds_for(person.pk, "crpc_497_delay_general", CASE, actor=lawyer, law=law)
+        assert grounds is not None
+        given = Given(record, grounds.cited, grounds, "ur", today)
+        pleading = pleading_of(templates()["bail_statutory"], given, Beside())
+        paper = Document(BytesIO(written(pleading, "bail", "docx", "ur")))
+    bar = next(one for one in paper.tables if len(one.rows) == 1)
+    within, beyond = (column.width for column in bar.columns)
+    assert (within, beyond) == tuple(cell.width for cell in bar.rows[0].cells), "Word asks the cell, others the grid"
+    assert beyond < within / 20, "a day of a hundred and eighty-five"
+    assert f"{LTR_MARK}497(1){LTR_MARK}" in "".join(one.text for one in paper.paragraphs)
 
 
 def test_the_custody_chart_shows_the_sum_by_hand(world: World) -> None:

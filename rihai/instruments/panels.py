@@ -86,8 +86,8 @@ def extract_of(person_id: UUID) -> Sequence[tuple[Any, Sequence[tuple[Any, Any]]
     """What was answered about a person, for herself; sealed matter is told by whoever keeps it, not at the desk."""
     with as_house():
         answers = Answer.objects.filter(person_id=person_id).exclude(data_class=DataClass.SEALED)
-        found = list(answers.select_related("version__instrument"))
-        newest = Edition.objects.filter(answer__in=[one.pk for one in found]).select_related("version__instrument")
+        found = list(answers.select_related("version__instrument").defer("version__xform"))
+        newest = Edition.objects.filter(answer__in=[one.pk for one in found])
         editions = {one.answer_id: one for one in newest.order_by("number")}
         return [
             (one.version.title, [(said.label, said.words) for said in answers_in(filled_of(editions[one.pk]))])

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -15,7 +15,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import get_language
 
 from rihai.accounts.operations.house import as_house
-from rihai.instruments.form import Filled, Question, read_form
+from rihai.instruments.form import Filled, Form, Question, read_form
 from rihai.instruments.form.filled import Line, by_name, texts_of_values
 from rihai.instruments.handling import handler_named, keys_seen
 from rihai.instruments.models import Answer, Draft, Edition, Instrument, InstrumentVersion, VersionState
@@ -149,7 +149,7 @@ def answer_seen(answer_id: UUID, *, actor: Actor) -> AnswerRead | None:
 def editions_of(answer: Answer) -> list[Edition]:
     """Every edition of an answer that was seen, the first first."""
     with as_house():
-        return list(Edition.objects.filter(answer=answer).select_related("version__instrument").order_by("number"))
+        return list(Edition.objects.filter(answer=answer).order_by("number"))
 
 
 def drafts_of(actor: Actor) -> list[Draft]:
@@ -185,9 +185,15 @@ def key_of(answer: Answer) -> str:
 
 def filled_of(edition: Edition, language: str = "") -> Filled:
     """The form with what an edition says in it."""
-    form = read_form(edition.version.xform)
+    form = form_of(edition.version_id)
     now = localtime(edition.given_at).replace(tzinfo=None)
     return Filled(form, texts_of_values(edition.told), now=now, language=language or (get_language() or "en")[:2])
+
+
+@lru_cache(maxsize=64)
+def form_of(version_id: UUID) -> Form:
+    """The form of a version, which never changes: read once a process."""
+    return read_form(InstrumentVersion.objects.values_list("xform", flat=True).get(pk=version_id))
 
 
 def answers_in(filled: Filled) -> list[Said]:
@@ -228,7 +234,8 @@ def differences(before: Edition, after: Edition) -> list[tuple[str, str, str]]:
 
 
 def _answers() -> QuerySet[Answer]:
-    return Answer.objects.select_related("version__instrument").order_by("-given_at", "-id")
+    found = Answer.objects.select_related("version__instrument").defer("version__xform")
+    return found.order_by("-given_at", "-id")
 
 
 def _read(answers: Iterable[Answer], actor: Actor) -> list[AnswerRead]:
@@ -242,7 +249,7 @@ def _read(answers: Iterable[Answer], actor: Actor) -> list[AnswerRead]:
 
 def _with_editions(answers: Sequence[Answer]) -> list[AnswerRead]:
     newest: dict[UUID, Edition] = {}
-    rows = Edition.objects.filter(answer__in=[one.pk for one in answers]).select_related("version__instrument")
+    rows = Edition.objects.filter(answer__in=[one.pk for one in answers])
     for one in rows.order_by("number"):
         newest[one.answer_id] = one
     return [AnswerRead(one, newest[one.pk]) for one in answers if one.pk in newest]

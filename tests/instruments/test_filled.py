@@ -110,7 +110,6 @@ def test_days_are_compared_as_days(rule: str, answer: str, holds: bool) -> None:
     [
         ("string-length(.) = 3", "abc"),
         ("regex(., '[0-9]{5}-[0-9]{7}-[0-9]')", "91234-5678901-2"),
-        ("not(regex(., '(a+)+b'))", "a" * 40),  # a pattern that would run for hours is not run
         ("selected(., 'b') and count-selected(.) = 2", "a b"),
         ("if(. > 5, true(), false())", "7"),
         ("coalesce(., 'x') = 'y'", "y"),

@@ -15,8 +15,10 @@ from django.urls import reverse
 
 from rihai.accounts.acting import acting_as
 from rihai.accounts.models import Account
+from rihai.accounts.operations.house import as_house
 from rihai.instruments.models import Answer, Draft, InstrumentVersion
 from rihai.instruments.operations import give
+from rihai.kit.audit.models import Event, Opening
 from rihai.people.models import Person
 from tests.instruments.books import form, rules
 from tests.instruments.handlers import Room, taking
@@ -164,6 +166,16 @@ def test_an_answer_is_read_in_the_words_of_the_form_and_corrected(worker: Accoun
         client.cookies["language"] = "ur"
         client.cookies[settings.LANGUAGE_COOKIE_NAME] = "ur"
         assert "بچے؟" in client.get(reverse("instruments:answer", args=[answer.pk])).content.decode()
+
+
+def test_of_a_sealed_form_the_log_names_the_record_and_never_the_person(world: World, worker: Account) -> None:
+    with acting_as(worker, NOON):
+        person = world.enter(worker)
+    with taking(Room(lets={worker.pk}, person_id=person.pk, data_class="sealed")):
+        assert signed_in(worker).get(FILL).status_code == 200
+    with as_house(NOON):
+        assert not Opening.objects.filter(person_id=person.pk).exists()
+        assert Event.objects.filter(act="kit.list.read").count() == 1
 
 
 def test_ugly_input_is_answered_with_a_sentence_or_not_found(worker: Account) -> None:

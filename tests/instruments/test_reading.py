@@ -72,8 +72,11 @@ def test_a_rule_that_cannot_be_worked_out_is_said_at_its_row() -> None:
         ("text", "a", "A", "ا", "", "unknown-function(.)"),
         ("text", "b", "B", "ب", "${a} ="),
         ("text", "c", "C", "ج", "", "(" * 60 + "1" + ")" * 60),
+        ("text", "d", "D", "د", "", "regex(., '(a+)+b')"),
+        ("text", "e", "E", "ہ", "", "regex(., '(a|aa)*b')"),
+        ("text", "f", "F", "و", "", "regex(., '[0-9]{5}-[0-9]{7}-[0-9]')"),
     )
-    assert [one[1] for one in said(wrong)] == [2, 3, 4]
+    assert [one[1] for one in said(wrong)] == [2, 3, 4, 5, 6]
 
 
 @pytest.mark.parametrize(

@@ -89,7 +89,7 @@ def _sum(_world: World, given: Sequence[Value]) -> Value:
 def _regex(_world: World, given: Sequence[Value]) -> Value:
     """Whether the whole text fits; patterns that could take for ever are not tried on long texts."""
     text, pattern = text_of(given[0])[:LONGEST_MATCHED], text_of(given[1])
-    if len(pattern) > LONGEST_PATTERN or NESTED.search(pattern):
+    if not is_quick(pattern):
         return False
     try:
         return re.fullmatch(pattern, text) is not None
@@ -97,8 +97,13 @@ def _regex(_world: World, given: Sequence[Value]) -> Value:
         return False
 
 
-NESTED = re.compile(r"[+*}]\)*[+*{]|\([^)]*[+*}][^)]*\)[+*{]")
-"""Repetition inside repetition, over which a matcher may sit for hours."""
+NESTED = re.compile(r"[+*}]\)*[+*{]|\([^()]*[|+*}][^()]*\)[+*{]|\([^()]*\(.*\)[^()]*\)[+*{]")
+"""Repetition or choice inside repetition, over which a matcher may sit for hours."""
+
+
+def is_quick(pattern: str) -> bool:
+    """Whether a pattern can be matched at once, whatever the text; asked when a form is given in, and again here."""
+    return len(pattern) <= LONGEST_PATTERN and not NESTED.search(pattern)
 
 
 def _date(_world: World, given: Sequence[Value]) -> Value:

@@ -45,29 +45,37 @@ def save_draft(
     draft = draft_for(form_id, handler, subject, actor=actor, answer=answer)
     said = json.dumps(tidy(texts), ensure_ascii=False)
     if draft is not None:
-        draft.texts, draft.saved_at, draft.saves = said, at, draft.saves + 1
-        draft.save(update_fields=["texts", "saved_at", "saves"])
-        return draft
+        return _saved(draft, said, at)
     version = answer.version if answer is not None else published(form_id)
     if version is None:
         raise NoSuchForm(_("There is no such form."))
-    draft = Draft.objects.create(
+    draft, is_new = Draft.objects.get_or_create(
         author_id=actor.pk,
         instrument_id=version.instrument_id,
-        version=version,
         handler=handler,
         subject=subject,
-        person_id=asked.person_id,
-        first_person=asked.person_id,
-        data_class=offer.data_class,
         answer=answer,
-        base=answer.number if answer is not None else 0,
-        instance_id=_unused(instance_id, at),
-        texts=said,
-        began_at=at,
-        saved_at=at,
+        defaults={
+            "version": version,
+            "person_id": asked.person_id,
+            "first_person": asked.person_id,
+            "data_class": offer.data_class,
+            "base": answer.number if answer is not None else 0,
+            "instance_id": _unused(instance_id, at),
+            "texts": said,
+            "began_at": at,
+            "saved_at": at,
+        },
     )
+    if not is_new:  # another window was quicker by a moment
+        return _saved(draft, said, at)
     append("instruments.draft.begun", actor=actor, at=at, subject=draft.pk, kind="form", detail={"form": form_id})
+    return draft
+
+
+def _saved(draft: Draft, said: str, at: datetime) -> Draft:
+    draft.texts, draft.saved_at, draft.saves = said, at, draft.saves + 1
+    draft.save(update_fields=["texts", "saved_at", "saves"])
     return draft
 
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from rihai.instruments.form import Form, FormUnreadable, Group, read_form
 from rihai.instruments.form.expression import WrongExpression, read_expression
+from rihai.instruments.form.functions import is_quick
 from rihai.instruments.form.parse import language_code
 from rihai.instruments.form.tree import Node, Output, Question, Repeat, Text, walk
 from rihai.instruments.reading.checks import FACT, Seen, check
@@ -25,6 +26,7 @@ _ROW = re.compile(r"\[row\s*:\s*(\d+)\]\s*")
 _SHEET = re.compile(r"'(survey|choices|settings|entities)' sheet")
 _HUSHED = ("max-pixels", "or_other and translations", "is missing the", "case-insensitive match")
 _DATA = "data"
+_PATTERN = re.compile(r"regex\s*\([^'\"]*['\"]([^'\"]*)['\"]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,12 +132,20 @@ def _wrong_rules(form: Form, seen: Seen) -> list[Problem]:
     problems = []
     for node in walk(form.children):
         for rule in dict.fromkeys(_rules(node)):
-            try:
-                read_expression(rule)
-            except WrongExpression as error:
-                about = {"rule": " ".join(rule.split())[:120], "why": str(error)[:160]}
+            why = _why_not(rule)
+            if why:
+                about = {"rule": " ".join(rule.split())[:120], "why": why[:160]}
                 problems.append(Problem("rule", SURVEY, seen.rows.get(node.name), about))
     return problems
+
+
+def _why_not(rule: str) -> str:
+    try:
+        read_expression(rule)
+    except WrongExpression as error:
+        return str(error) or "?"
+    slow = next((one for one in _PATTERN.findall(rule) if not is_quick(one)), None)
+    return f"the pattern {slow} could take for ever" if slow is not None else ""
 
 
 def _rules(node: Node) -> list[str]:

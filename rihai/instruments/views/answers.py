@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET
 from rihai.errors import NotFound
 from rihai.instruments.handling import FILLS, about
 from rihai.instruments.queries import answer_seen, answers_in, differences, editions_of
-from rihai.kit.audit.reads import opened
+from rihai.instruments.views.reads import shown
 from rihai.kit.gate import needs
 from rihai.kit.views.asked import actor_of
 
@@ -25,8 +25,10 @@ def answer(request: HttpRequest, pk: UUID) -> HttpResponse:
     found = answer_seen(pk, actor=actor)
     if found is None:
         raise Http404(str(pk))
-    if found.answer.person_id is not None:
-        opened(request, found.answer.person_id)
+    given = found.answer
+    shown(
+        request, person_id=given.person_id, data_class=given.data_class, handler=given.handler, subject=given.subject
+    )  # fmt: skip
     try:
         asked = about(found.answer.handler, found.form_id, found.answer.subject, actor=actor)[1]
     except NotFound:

@@ -36,7 +36,7 @@ from rihai.instruments.queries import (
     published,
     texts_in,
 )
-from rihai.kit.audit.reads import opened
+from rihai.instruments.views.reads import shown
 from rihai.kit.gate import needs
 from rihai.kit.handling import FormSubject
 from rihai.kit.views.asked import actor_of
@@ -74,8 +74,9 @@ def fill(request: HttpRequest, handler: str, form_id: str, subject: str) -> Http
     version = draft.version if draft is not None else published(form_id)
     if version is None:
         raise Http404(form_id)
-    if asked.person_id is not None:
-        opened(request, asked.person_id)
+    shown(
+        request, person_id=asked.person_id, data_class=offer.data_class, handler=handler, subject=subject
+    )  # fmt: skip
     known = texts_of_names(read_form(version.xform), asked.prefilled)
     texts = texts_in(draft) if draft is not None else known
     return _page(request, Opening(version, handler, subject, asked, offer.data_class, draft, texts=texts))
@@ -92,8 +93,9 @@ def mend(request: HttpRequest, pk: UUID) -> HttpResponse:
         raise Http404(str(pk))
     answer = found.answer
     offer, asked = about(answer.handler, found.form_id, answer.subject, actor=actor)
-    if asked.person_id is not None:
-        opened(request, asked.person_id)
+    shown(
+        request, person_id=asked.person_id, data_class=offer.data_class, handler=answer.handler, subject=answer.subject
+    )  # fmt: skip
     draft = my_draft(found.form_id, answer.handler, answer.subject, actor=actor, answer=answer)
     texts = texts_in(draft) if draft is not None else texts_of_values(found.edition.told)
     return _page(

@@ -1,6 +1,6 @@
 """The pages of the site over a million people, on SQLite and on PostgreSQL: asked as browsers ask, by who works there.
 
-    python -m bench pages        BENCH_PEOPLE=100000 for fewer
+    python -m bench pages        BENCH_PEOPLE=100000 for fewer, BENCH_PAGES=legal for the pages of legal work alone
 
 Each database has a process of its own. On PostgreSQL the pages ask as the application does, behind its walls. What a
 browser does and the way to it are not in the figures: Django's test client asks.
@@ -22,10 +22,14 @@ from typing import Any
 
 import psutil
 
-from bench import office
+from bench import legalwork, office
 from bench.measure import Measurement, Run, from_json, measure
 
 LONG_WAY, TIMES = 8_000, 100
+ANSWERED = 100_000
+"""Lines of the lists that lawyers have answered, at most."""
+ONLY = os.environ.get("BENCH_PAGES", "")
+"""“legal”: the pages of legal work alone."""
 NAMES = (
     "Muhammad Yousaf", "محمد یوسف", "Ali", "Nargis Bibi", "Abdul Ghafoor Khan", "غلام حسین", "Sajid Mehmood", "Khan",
     "Ghulam Muhammad", "Bibi Muhammad", "Nobody Ofthisname", "علی",
@@ -85,9 +89,31 @@ def _measured(people: int) -> Iterator[Measurement]:
     size = f"{long_way * times:,} people, {where}"
     yield measure("Copies made, for the pages below", size, lambda: office.multiply(times, world), runs=1)
     office.ensure_alike(times, ids)
+    workers = list(world.workers.values())
+    answered = measure("Legal work on them, for the pages below", size, lambda: _answer(workers[:2]), runs=1)
+    yield answered
     _ready()
-    for who, name, ask in _questions(world, ids):
+    if ONLY != "legal":
+        for who, name, ask in _questions(world, ids):
+            yield _page(f"{name}: {who}", size, world.workers[who], ask)
+    for who, name, ask in _of_lawyers(world):
         yield _page(f"{name}: {who}", size, world.workers[who], ask)
+
+
+def _answer(lawyers: list[Any]) -> int:
+    """Lines of the lists answered, with matters, papers and releases; the lawyers by turns."""
+    from django.utils import timezone
+
+    return legalwork.work_on_lines(lawyers, on=timezone.localdate(), at=timezone.now(), most=ANSWERED)
+
+
+def _of_lawyers(world: office.Office) -> Iterator[tuple[str, str, Ask]]:
+    """The pages of legal work: of a lawyer of one prison and of a province, and of who supervises everywhere."""
+    from django.urls import reverse
+
+    for who, pages in zip(world.workers, (_LEGAL, _LEGAL, _SUPERVISED), strict=False):
+        for name, view, asked in pages:
+            yield who, name, _get(reverse(view) + asked)
 
 
 def _ready() -> None:
@@ -142,6 +168,29 @@ _PAGES = (
     ("At risk", "screening:risk", ""),
     ("What is missing", "screening:missing", ""),
     ("Days lost", "screening:lost", ""),
+)
+
+
+_LEGAL = (
+    ("My lines", "legal:mine", ""),
+    ("What the clocks ask for", "legal:inside", ""),
+    ("Days lost, by cause", "legal:lost", ""),
+    ("What stands in the way", "legal:obstacles", ""),
+    ("Who could go, with answers", "screening:who", ""),
+    ("To be told", "legal:to-tell", ""),
+    ("Matters", "legal:matters", ""),
+    ("Diary of a month", "legal:diary", "?span=month"),
+    ("Petitions", "legal:papers", ""),
+    ("What was shared", "legal:sharing", ""),
+    ("Releases", "legal:releases", ""),
+    ("Held past the day", "legal:held-past", ""),
+    ("From reached to released", "legal:measures", ""),
+)
+_SUPERVISED = (
+    ("Untouched lines", "legal:untouched", "?days=0"),
+    ("Taken, then nothing", "legal:untouched", "?by=idle&days=0"),
+    ("Days lost, by cause", "legal:lost", ""),
+    ("Releases", "legal:releases", ""),
 )
 
 

@@ -27,7 +27,7 @@ def pack_pdf(pack: Pack, handed: Sequence[Handed], *, on: date) -> bytes:
     for at, (row, copy) in enumerate(handed, 1):
         blocks.append(Heading(f"{at}. {copy.get('name', '')}", level=3, count=basis_text(row)))
         blocks.append(Definitions([(str(FIELDS[name].label), value) for name, value in copy.items() if name != "name"]))
-    blocks.append(SideNote(_free()))
+    blocks.append(SideNote(help_is_free()))
     title = _("Referral to: %(receiver)s") % {"receiver": pack.receiver_name}
     return pdf_page(title, blocks, pack.language, day=on, running=settings.OFFICE)
 
@@ -39,8 +39,8 @@ def pack_sheet(pack: Pack, handed: Sequence[Handed], *, on: date) -> bytes:
     columns.append(Column(_("Basis"), "text", 24))
     rows: list[list[Value]] = [[*(copy.get(name, "") for name in names), basis_text(row)] for row, copy in handed]
     title = _("Referral to: %(receiver)s") % {"receiver": pack.receiver_name}
-    above = [f"{term}: {value}" for term, value in _about(pack, on)]
-    spec = SheetSpec.of(title, Table(title, columns, rows), above=[*above, _rule(pack)], language=pack.language)
+    above = [*(f"{term}: {value}" for term, value in _about(pack, on)), _rule(pack), help_is_free()]
+    spec = SheetSpec.of(title, Table(title, columns, rows), above=above, language=pack.language)
     return write_workbook([spec], language=pack.language)
 
 
@@ -65,5 +65,6 @@ def _rule(pack: Pack) -> str:
     return says % {"day": day_text(pack.use_until)}
 
 
-def _free() -> str:
+def help_is_free() -> str:
+    """What everything says that goes to a prison or an office about somebody."""
     return _("We refer matters and decide none. Our help is free: nobody may ask the person or the family for money.")

@@ -14,6 +14,7 @@ from rihai.accounts.models import Guarded
 from rihai.accounts.standing import local_day
 from rihai.kit.actor import Actor
 from rihai.kit.exports import ExportSheet
+from rihai.legal.papers.handed import help_is_free
 from rihai.paper.table import Column, Value
 from rihai.people.models import CriminalCase, Hearing
 from rihai.people.shown import charges_text, held_text
@@ -55,7 +56,7 @@ def sheet(actor: Actor, filters: Mapping[str, str], _language: str) -> ExportShe
         rows.append((at, *_who(one), *_case(one, case), *_held(one, today), last, coming, ""))
     place = found[0].place.shown if found else ""
     return ExportSheet(title=_("List under Rule 395: %(prison)s") % {"prison": place}, columns=_columns(), rows=rows,
-                       note=_foot(today))  # fmt: skip
+                       note=f"{_foot(today)} {help_is_free()}")  # fmt: skip
 
 
 def _of_prison(actor: Actor, filters: Mapping[str, str]) -> QuerySet[Finding]:

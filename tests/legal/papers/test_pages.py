@@ -189,6 +189,7 @@ def test_the_monthly_list_of_a_prison_is_made_from_its_own_people(world: World) 
         assert made.status_code == 200
     assert "Nargis Farzi" in made.content.decode()
     assert "51/2026" in made.content.decode()
+    assert "Our help is free" in made.content.decode()
 
 
 def test_the_person_s_page_says_to_whom_her_data_went(world: World) -> None:

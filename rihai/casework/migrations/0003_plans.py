@@ -803,5 +803,9 @@ class Migration(migrations.Migration):
             model_name="step",
             index=models.Index(fields=["person", "done_on"], name="casework_step_whose"),
         ),
+        migrations.AddIndex(
+            model_name="step",
+            index=models.Index(fields=["done_on", "due_on"], name="casework_step_open"),
+        ),
         *walls(),
     ]

@@ -151,6 +151,7 @@ class Step(Changing, Due):
         indexes: ClassVar[list[models.Index]] = [
             models.Index(fields=["owner_id", "done_on", "due_on"], name="casework_step_due"),
             models.Index(fields=["person", "done_on"], name="casework_step_whose"),
+            models.Index(fields=["done_on", "due_on"], name="casework_step_open"),
         ]
 
     @property

@@ -160,7 +160,8 @@ def _late_row(row: MatchRow) -> WorkRow:
     return WorkRow(
         who=_name(row.match.person), url=reverse("casework:mentor-match", args=[row.match.pk]),
         why=_("%(mentor)s and they have not met for too long.") % words, where=_where(row.match.person),
-        due_on=row.meet_by, status="overdue", word=_("Long not met"), act=_("Ask the mentor"), person_id=row.match.person_id,
+        due_on=row.meet_by, status="overdue", word=_("Long not met"), act=_("Ask the mentor"),
+        person_id=row.match.person_id,
     )  # fmt: skip
 
 

@@ -262,10 +262,11 @@ def test_a_concern_about_the_mentor_pauses_every_match_of_hers_and_new_ones(offi
 
 
 def test_a_mentor_who_coordinates_never_reads_a_concern_about_herself(office: Office) -> None:
-    own = office.volunteer(account=office.coordinator)
+    herself = office.coordinator
+    own = office.volunteer(account=herself)
     office.coordinator = office.world.worker("mentor_coordinator", office.world.province)
     match = office.match(own)
-    office.coordinator = own.account
+    office.coordinator = herself
     with acting_as(office.chief, NOON):
         act.raise_concern(match_id=match.pk, about="mentor", what="Gifts.", actor=office.chief, at=NOON)
         row = MentorConcern.objects.get()

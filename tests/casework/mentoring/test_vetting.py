@@ -32,7 +32,7 @@ def applied(office: Office, **more: Any) -> Volunteer:
 
 
 def look_at_her(office: Office, one: Volunteer, police: str = "record") -> None:
-    who = {"actor": office.coordinator, "at": NOON}
+    who: dict[str, Any] = {"actor": office.coordinator, "at": NOON}
     for name in ("Ustad Namoona", "Begum Farzi"):
         row = act.ask_reference(volunteer_id=one.pk, name=name, relation="her teacher", **who)
         act.answer_reference(reference_id=row.pk, answer="good", said="patient", **who)
@@ -82,7 +82,12 @@ def test_a_record_alone_does_not_exclude_whatever_ground_is_named(office: Office
 
 def test_what_somebody_does_now_is_a_ground_when_it_was_seen_lately(office: Office) -> None:
     one = applied(office)
-    said = {"ground": "conduct", "reason": "She sold a visit for money.", "actor": office.coordinator, "at": NOON}
+    said: dict[str, Any] = {
+        "ground": "conduct",
+        "reason": "She sold a visit for money.",
+        "actor": office.coordinator,
+        "at": NOON,
+    }
     with acting_as(office.coordinator, NOON):
         with pytest.raises(WrongWord, match="within the last two years"):
             act.decline_volunteer(volunteer_id=one.pk, version=1, seen_on=TODAY - timedelta(days=800), **said)

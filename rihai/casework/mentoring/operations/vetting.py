@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
-from django.db import transaction
+from django.db import models, transaction
 from django.utils.translation import gettext as _
 
 from rihai.accounts.operations.house import as_house
@@ -42,6 +42,7 @@ from rihai.kit.actor import Actor
 from rihai.kit.audit import append
 from rihai.kit.editing import save_if_unchanged
 
+Row = TypeVar("Row", bound=models.Model)
 NOW_MEANS = timedelta(days=731)
 """What somebody does now was seen within the last two years."""
 
@@ -221,7 +222,7 @@ def _check_ground(found: Volunteer, ground: str, seen_on: date | None, on: date)
             raise WrongWord(_("Nothing in the file says so. A record alone does not exclude."))
 
 
-def _kept(made: Any, act: str, volunteer: Volunteer, *, actor: Actor, at: datetime, **detail: Any) -> Any:
+def _kept(made: Row, act: str, volunteer: Volunteer, *, actor: Actor, at: datetime, **detail: Any) -> Row:
     """The line of the trail, and what was made."""
     append(act, actor=actor, at=at, subject=volunteer.pk, kind="volunteer", detail={"row": made.pk, **detail})
     return made

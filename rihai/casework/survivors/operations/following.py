@@ -86,7 +86,7 @@ def _released(ids: Iterable[UUID]) -> Iterator[Left]:
 
 def _hear(one: Watched, left: Left, done: Done) -> bool:
     by_number = bool(one.number) and _plain(one.number or "") in left.numbers
-    by_name = not by_number and meets(one.name, left.name).met and meets(one.father or "", left.father).met
+    by_name = not by_number and meets(one.name, left.name).meets and meets(one.father or "", left.father).meets
     if not (by_number or by_name):
         return False
     Heard.objects.create(record=one.record, watched=one, left_on=left.on, by_number=by_number, heard_at=done.at)

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from rihai.accounts.operations.house import as_house
-from rihai.casework.cases.capabilities import kept_by, read_by
+from rihai.casework.cases.capabilities import KEEP, kept_by, read_by
 from rihai.casework.cases.models import Case
 from rihai.casework.services.models import Enrolment, JobPlacement, MaterialHelp, Referral
 from rihai.casework.services.queries import records
@@ -31,14 +31,16 @@ def of_person(actor: Actor, person_id: UUID, on: date) -> dict[str, Any] | None:
     if not read_by(actor):
         return None
     found = records.of_person(person_id, actor=actor)
-    return {"found": found, "person_id": person_id, "may_keep": bool(kept_by(actor)), "today": on, "case": None}
+    may = {"may_keep": bool(kept_by(actor)), "may_give": actor.may(KEEP)}
+    return {"found": found, "person_id": person_id, **may, "today": on, "case": None}
 
 
 def of_case(actor: Actor, case: Case, on: date) -> dict[str, Any] | None:
     """What was done under a case."""
     found = records.of_person(case.person_id, actor=actor, case_id=case.pk)
-    may = bool(kept_by(actor)) and case.closed_on is None
-    return {"found": found, "person_id": case.person_id, "may_keep": may, "today": on, "case": case}
+    is_open = case.closed_on is None
+    may = {"may_keep": bool(kept_by(actor)) and is_open, "may_give": actor.may(KEEP) and is_open}
+    return {"found": found, "person_id": case.person_id, **may, "today": on, "case": case}
 
 
 def referral_rows(actor: Actor, on: date) -> Sequence[WorkRow]:

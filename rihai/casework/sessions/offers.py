@@ -24,12 +24,16 @@ from rihai.kit.offers import (
 
 OFFERS: tuple[Offer, ...] = (
     Navigation(
-        station="act", label=_("Sessions"), url="casework:sessions", capability="people.see", order=63, group=GROUP,
+        station="act", label=_("Sessions"), url="casework:sessions", capability="casework.keep", order=63, group=GROUP,
         says=_("Groups and meetings with one person: planned, held, and who came."),
     ),
     Navigation(
-        station="act", label=_("Groups"), url="casework:groups", capability="people.see", order=64, group=GROUP,
+        station="act", label=_("Groups"), url="casework:groups", capability="casework.keep", order=64, group=GROUP,
         says=_("Who meets for which service, and where."),
+    ),
+    Navigation(
+        station="act", label=_("Groups of health services"), url="casework:groups", capability="casework.health",
+        order=64, group=GROUP, says=_("Who meets for an addiction programme or care, and when."),
     ),
     Navigation(
         station="act", label=_("Kept apart"), url="casework:aparts", capability="casework.keep", order=70, group=GROUP,

@@ -142,4 +142,12 @@ def test_the_page_finds_the_other_and_keeps_them_apart(office: Office, client: A
     assert late.status_code == 422
     assert client.post(f"{url}?other={other.pk}", said).status_code == 302
     with as_house():
-        assert Apart.objects.get().reason == REASON
+        row = Apart.objects.get()
+    assert row.reason == REASON
+    page, later = reverse("casework:apart", args=[row.pk]), str(timezone.localdate() + timedelta(days=60))
+    assert client.get(page).status_code == 200
+    review = {"level": "prison", "review_on": later, "version": 1}
+    assert client.post(page, {**review, "review_on": "2020-01-01"}).status_code == 422
+    assert client.post(page, review).status_code == 302
+    assert client.post(page, review).status_code == 409, "somebody was quicker"
+    assert client.post(page, {"because": "she left", "version": 2}).status_code == 302

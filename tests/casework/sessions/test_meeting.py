@@ -94,6 +94,27 @@ def test_the_page_takes_a_queue_and_without_script_one_form(office: Office, clie
     assert client.get(url).status_code == client.post(url, {"mark": sent}).status_code == 404
 
 
+def test_a_session_is_planned_changed_and_not_held_by_its_pages(office: Office, client: Any) -> None:
+    group = a_group(office)
+    client.force_login(office.worker)
+    said = {**SAID, "on": str(TODAY), "starts_at": "10:30", "means": "video"}
+    url = reverse("casework:session-group", args=[group.pk])
+    assert client.post(url, {**said, "starts_at": "", "topic": "a" * 999}).status_code == 422
+    assert client.post(url, said).status_code == 302
+    session = Session.objects.get()
+    change = reverse("casework:session-change", args=[session.pk])
+    shown = client.get(change).content.decode()
+    assert "10:30" in shown
+    first = {**said, **{f"initial-{name}": value for name, value in said.items()}, "version": 1, "minutes": 90}
+    assert client.post(change, first).status_code == 302
+    clash = client.post(change, {**first, "minutes": 45})
+    assert clash.status_code in {409, 422}
+    assert "90" in clash.content.decode()
+    cancel = {"because": "no line", "version": 2}
+    assert client.post(reverse("casework:session-cancel", args=[session.pk]), cancel).status_code == 302
+    assert client.get(reverse("casework:session", args=[session.pk])).status_code == 200
+
+
 def test_a_health_session_is_seen_by_health_alone_and_elsewhere_by_nobody(office: Office) -> None:
     person = office.person()
     group = a_group(office, "addiction")

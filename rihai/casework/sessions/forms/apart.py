@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from rihai.casework.cases.capabilities import kept_by
-from rihai.casework.services.forms.base import Entry
+from rihai.casework.services.forms.base import Entry, version
 from rihai.casework.sessions.models import Apart
 from rihai.kit.actor import Actor
 from rihai.kit.classes import DataClass
@@ -34,10 +35,7 @@ class ApartForm(Entry):
 
     def clean_review_on(self) -> Any:
         """A day to come."""
-        day = self.cleaned_data["review_on"]
-        if day <= self.today:
-            raise forms.ValidationError(_("The day of the review comes after today."))
-        return day
+        return _to_come(self.cleaned_data["review_on"], self.today)
 
 
 class ReviewForm(Entry):
@@ -45,6 +43,11 @@ class ReviewForm(Entry):
 
     level = forms.ChoiceField(label=_("How far apart"), choices=Apart.Level.choices, widget=forms.RadioSelect)
     review_on = forms.DateField(label=_("Look at it again on"))
+    version = version()
+
+    def clean_review_on(self) -> Any:
+        """A day to come."""
+        return _to_come(self.cleaned_data["review_on"], self.today)
 
 
 class EndApartForm(Form):
@@ -52,3 +55,9 @@ class EndApartForm(Form):
 
     because = forms.CharField(label=_("Why it ends"), max_length=200)
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+
+
+def _to_come(day: date, today: date) -> date:
+    if day <= today:
+        raise forms.ValidationError(_("The day of the review comes after today."))
+    return day

@@ -17,6 +17,7 @@ from rihai.casework.cases.operations import touch
 from rihai.casework.services.errors import NoSuchRecord, WrongEntry
 from rihai.casework.services.models import Enrolment
 from rihai.casework.services.operations.reach import kept_row
+from rihai.casework.services.queries.reach import rows_for
 from rihai.casework.sessions.models import Attendance, Came, Group, Member, Remark, Session, SessionState
 from rihai.casework.sessions.operations.grouping import expect, kept_group
 from rihai.casework.sessions.queries.sessions import sessions_for
@@ -66,8 +67,9 @@ def plan_session(
         service=about.service, data_class=about.data_class, group=group, place=where, made_by=actor.pk,
         made_by_name=actor.name[:120], made_at=at, **{name: said[name] for name in SAID},
     )  # fmt: skip
-    for one in _expected(group, said) if group else [row] if row else []:
-        expect(session, one)
+    with as_house(at):  # a guarded person whom the planner does not see is expected too
+        for one in _expected(group, said) if group else [row] if row else []:
+            expect(session, one)
     detail = {"service": session.service, "group": session.group_id, "place": where.pk, "on": session.on}
     _line("casework.session.planned", session, detail, actor, at)
     return session
@@ -122,7 +124,7 @@ def mark_attendance(*, session_id: UUID, marks: Sequence[Mark], actor: Actor, at
     Raises NoSuchRecord, WrongEntry where the session was not held.
     """
     session = kept_session(session_id, actor=actor, at=at)
-    seen = Attendance.objects.filter(session=session, data_class__in=kept_by(actor))
+    seen = rows_for(Attendance, actor, at=at).filter(session=session, data_class__in=kept_by(actor))
     rows = {one.pk: one for one in seen.select_for_update(of=("self",))}
     changed: dict[UUID, Attendance] = {}
     for mark in sorted(marks, key=lambda one: one.said_at):
@@ -177,9 +179,8 @@ def kept_session(session_id: UUID, *, actor: Actor, at: datetime) -> Session:
 
 def _expected(group: Group, said: Mapping[str, Any]) -> list[Enrolment]:
     """Everybody in a group on the day, those too whom the planner does not see; nothing of them is told."""
-    with as_house():
-        members = Member.objects.filter(group=group, started_on__lte=said["on"], ended_on=None)
-        return [one.enrolment for one in members.select_related("enrolment")]
+    members = Member.objects.filter(group=group, started_on__lte=said["on"], ended_on=None)
+    return [one.enrolment for one in members.select_related("enrolment")]
 
 
 def _cases_of(enrolments: Sequence[UUID | None]) -> list[UUID]:

@@ -71,17 +71,15 @@ def apart(request: HttpRequest, pk: UUID) -> HttpResponse:
         raise Http404(str(pk))
     opened(request, found.one_id)
     is_end = "because" in request.POST
-    review = ReviewForm(
-        None if is_end else request.POST or None, today=today, record=found,
-        initial={"review_on": max(found.review_on, today + REVIEW)} if request.method == "GET" else None,
-    )  # fmt: skip
+    start = {"level": found.level, "review_on": max(found.review_on, today + REVIEW), "version": found.version}
+    review = ReviewForm(None if is_end else request.POST or None, today=today, initial=start)
     end = EndApartForm(request.POST if is_end else None, initial={"version": found.version})
 
     def act() -> Any:
         if is_end:
             return end_apart(apart_id=found.pk, on=today, **end.cleaned_data, actor=actor, at=timezone.now())
         return review_apart(
-            apart_id=found.pk, version=review.record_version, today=today, **review.cleaned_data, actor=actor,
+            apart_id=found.pk, today=today, **review.cleaned_data, actor=actor,
             at=timezone.now(),
         )  # fmt: skip
 

@@ -71,7 +71,7 @@ def due_in_cases(actor: Actor, case_ids: Sequence[UUID], on: date) -> Mapping[UU
     for step in found.select_related("plan").order_by("due_on", "pk"):
         if step.plan and step.plan.case_id and step.due_on:
             url = reverse("casework:step-end", args=[step.pk])
-            lines.setdefault(step.plan.case_id, []).append(DueLine(step.due_on, step.kind_says, url))
+            lines.setdefault(step.plan.case_id, []).append(DueLine(due_on=step.due_on, says=step.kind_says, url=url))
     return lines
 
 
@@ -79,7 +79,7 @@ def due_by_worker(actor: Actor, on: date) -> Mapping[UUID, tuple[int, int]]:
     """For each account, steps due in the next week and steps overdue, of those the actor sees."""
     found = rows_for(Step, actor).filter(done_on=None, due_on__lte=on + timedelta(days=SOON), owner_id__isnull=False)
     counted = found.order_by().values("owner_id").annotate(n=Count("pk"), late=Count("pk", filter=Q(due_on__lt=on)))
-    return {row["owner_id"]: (row["n"] - row["late"], row["late"]) for row in counted}
+    return {row["owner_id"]: (row["n"] - row["late"], row["late"]) for row in counted if row["owner_id"]}
 
 
 def _waiting(plans: Sequence[Plan], actor: Actor) -> int:

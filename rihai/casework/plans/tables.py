@@ -23,7 +23,7 @@ FOLDER = Path(__file__).parent
 _SYMBOL = re.compile(r'<symbol id="i-([a-z0-9-]+)"[^>]*>(.*?)</symbol>', re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Domain:
     """A field of life in which somebody may need something. `hers` are the words of her own paper."""
 
@@ -69,7 +69,8 @@ def domains() -> dict[str, Domain]:
         _checked("domains.csv", line, row, found)
         if row["data_class"] not in DataClass.values:
             raise ValueError(f"domains.csv, line {line}: there is no class {row['data_class']!r}")
-        found[row["slug"]] = Domain(**{**row, "data_class": DataClass(row["data_class"])})
+        data_class = DataClass(row.pop("data_class"))
+        found[row["slug"]] = Domain(**row, data_class=data_class)
     return found
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.db import transaction
 from django.utils.timezone import localdate
@@ -80,7 +81,7 @@ def _assessed(person: Person, worker: Account, at: datetime) -> None:
     """The same woman asked twice, four months apart."""
     today = localdate(at)
     for days, family, work in ((120, 3, 2), (6, 1, 2)):
-        said = {
+        said: dict[str, dict[str, Any]] = {
             "family": {"level": family, "priority": 1, "words": "میرے بچے مجھ سے بات نہیں کر پاتے"},
             "work": {"level": work, "priority": 2, "strength": "She embroiders."},
             "papers": {"level": 2}, "accommodation": {"level": 1}, "health": {"level": 1},

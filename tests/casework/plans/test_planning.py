@@ -216,7 +216,8 @@ def test_a_plan_goes_with_its_case_to_another_worker_and_ends_with_it(desk: Desk
     desk.do(accept_case, desk.bina, offer_id=offer.pk)
     assert (desk.fresh(plan).owner_id, desk.fresh(step).owner_id) == (desk.bina.pk, desk.bina.pk)
     now = desk.fresh(case)
-    desk.do(close_case, desk.bina, case_id=case.pk, version=now.version, outcome="done", reason="all done", on=desk.today)
+    ended = {"outcome": "done", "reason": "all done", "on": desk.today}
+    desk.do(close_case, desk.bina, case_id=case.pk, version=now.version, **ended)
     assert (desk.fresh(plan).closed_how, desk.fresh(plan).done_on) == ("case", desk.today)
 
 

@@ -217,6 +217,5 @@ def history_of(plan: Plan, *, actor: Actor) -> list[ChangeShown]:
 
 def _fields(change: PlanChange) -> list[tuple[str, str, str]]:
     said: dict[str, list[Any]] = json.loads(change.said) if change.said else {}
-    return [
-        (str(FIELDS[name]), *(in_words(name, one) for one in both)) for name, both in said.items() if name in FIELDS
-    ]
+    named = {name: both for name, both in said.items() if name in FIELDS}
+    return [(str(FIELDS[name]), in_words(name, both[0]), in_words(name, both[1])) for name, both in named.items()]

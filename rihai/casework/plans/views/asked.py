@@ -66,7 +66,7 @@ def writer_only(request: HttpRequest) -> None:
 
 def keepers_of(request: HttpRequest, person: Person, also: Collection[UUID | None] = ()) -> QuerySet[Account]:
     """The accounts that may keep a plan of a person or do a step of it: who works there, the actor, and who has it."""
-    keys = {*on_duty(person, at=timezone.now()), actor_of(request).pk, *also} - {None}
+    keys = {*on_duty(person, at=timezone.now()), actor_of(request).pk, *(one for one in also if one)}
     return Account.objects.filter(pk__in=keys, is_active=True).order_by("name", "pk")
 
 

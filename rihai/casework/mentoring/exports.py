@@ -29,7 +29,7 @@ def matches_count(actor: Actor, asked: Asked) -> int:
 def matches_sheet(actor: Actor, asked: Asked, _language: str) -> ExportSheet:
     """Who accompanies whom, since when, how often they met; no word of a concern or a wish."""
     met = Q(meetings__outcome=Outcome.MET)
-    rows = _matches(actor, asked).select_related("person", "person__held_at", "volunteer").annotate(
+    rows = _matches(actor, asked).select_related("person", "person__held_at").annotate(
         met=Count("meetings", filter=met), minutes=Sum("meetings__minutes", filter=met),
         last_on=Max("meetings__on", filter=met),
     )  # fmt: skip
@@ -43,7 +43,7 @@ def matches_sheet(actor: Actor, asked: Asked, _language: str) -> ExportSheet:
         ),
         rows=[
             (
-                one.person.full_name, one.person.held_at.shown if one.person.held_at else "", one.volunteer.name,
+                one.person.full_name, one.person.held_at.shown if one.person.held_at else "", one.mentor_name,
                 str(one.get_state_display()), one.started_on, one.ended_on,
                 str(one.get_ending_display()) if one.ending else "", one.met, round((one.minutes or 0) / 60, 1),
                 one.last_on,

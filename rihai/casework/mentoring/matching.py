@@ -32,6 +32,7 @@ class Side:
     district: int | None = None
     cases: frozenset[str] = frozenset()
     person_id: UUID | None = None
+    is_child: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +102,7 @@ REASONS: dict[tuple[str, bool | None], Any] = {
     ("district", False): _("lives in another district than where the person will live"),
     ("phone", True): _("both are content with the telephone"),
     ("phone", False): _("one of them does not wish to telephone"),
+    ("child", None): _("under 18: they meet only with two adults there"),
     ("faith", True): _("faith does not matter to either"),
     ("faith", None): _("faith matters to one of them: ask both"),
 }  # fmt: skip
@@ -145,6 +147,7 @@ def fits(person: Side, mentor: Side) -> tuple[Fit, ...]:
         *([Fit("place", mentor.place in person.around)] if person.around else []),
         *([Fit("district", person.district == mentor.district)] if person.district and mentor.district else []),
         Fit("phone", person.by_phone and mentor.by_phone),
+        *([Fit("child", None)] if person.is_child else []),
         Fit("faith", None if ASK in (person.faith, mentor.faith) else True),
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
+from rihai.casework.cases.panels import CaseOffer, CasePanel
 from rihai.casework.mentoring import exports, panels, work
 from rihai.casework.mentoring.acts_in_words import ACTS
 from rihai.casework.mentoring.measures import MEASURES
@@ -20,6 +21,7 @@ from rihai.kit.offers import (
     Before,
     Export,
     Navigation,
+    NoticeWords,
     Offer,
     PersonPanel,
     PersonTimeline,
@@ -69,6 +71,20 @@ OFFERS: tuple[Offer, ...] = (
     After(act="people.consent.withdrawn", run=consent_withdrawn),
     After(act="people.person.died", run=person_died),
     Before(act="people.census.undone", check=nothing_is_built),
+    NoticeWords(
+        words={
+            "casework.match.proposed": _("You are asked to be the mentor of somebody."),
+            "casework.match.begun": _("A match of yours has begun."),
+            "casework.concern.raised": _("Somebody is worried, and wrote it down for you."),
+        }
+    ),
     *MEASURES,
     ACTS,
+)  # fmt: skip
+
+CASE_OFFERS: tuple[CaseOffer, ...] = (
+    CasePanel(
+        name="casework.mentoring", title=_("A mentor"), template="casework/mentoring/person_panel.html",
+        context=panels.of_case, order=60,
+    ),
 )  # fmt: skip

@@ -13,11 +13,13 @@ from django.utils.translation import gettext as _
 from rihai.accounts.acting import asked_at
 from rihai.accounts.operations.house import as_house
 from rihai.accounts.standing import local_day
+from rihai.casework.cases.models import Case
 from rihai.casework.mentoring.models import MatchState, MentoringWish, MentorMatch, MentorMeeting, Outcome
 from rihai.casework.mentoring.models.codes import LIVE
 from rihai.casework.mentoring.queries.reach import has_mentor, matches_for, meetings_for, oversees
 from rihai.casework.mentoring.queries.suggesting import wish_of
 from rihai.kit.actor import Actor
+from rihai.kit.classes import DataClass
 from rihai.kit.offers import Happening
 
 
@@ -27,7 +29,7 @@ def of_person(actor: Actor, person_id: UUID, _on: date) -> dict[str, Any] | None
     running = has_mentor(person_id)
     match = None
     if is_overseer or keeps:
-        rows = MentorMatch.objects.filter(person=person_id, state__in=LIVE).select_related("volunteer")
+        rows = MentorMatch.objects.filter(person=person_id, state__in=LIVE)
         match = rows.first()
     own = matches_for(actor).filter(person=person_id, mentor=actor.pk, state=MatchState.RUNNING).first()
     if not (running or match or own or is_overseer or keeps):
@@ -40,12 +42,17 @@ def of_person(actor: Actor, person_id: UUID, _on: date) -> dict[str, Any] | None
     }  # fmt: skip
 
 
+def of_case(actor: Actor, case: Case, on: date) -> dict[str, Any] | None:
+    """The same on the page of her case, where that is seen with her."""
+    return of_person(actor, case.person_id, on) if case.data_class == DataClass.PERSONAL else None
+
+
 def timeline(actor: Actor, person_id: UUID) -> Sequence[Happening]:
     """When a match began, paused and ended, to those who oversee it or keep her case; meetings where they are seen."""
     if not (oversees(actor) or actor.may("casework.keep") or actor.may("casework.mentor")):
         return []
     full = {one.pk for one in matches_for(actor).filter(person=person_id)}
-    rows = MentorMatch.objects.filter(person=person_id, started_on__isnull=False).select_related("volunteer")
+    rows = MentorMatch.objects.filter(person=person_id, started_on__isnull=False)
     found: list[Happening] = []
     for match in rows if oversees(actor) or actor.may("casework.keep") else rows.filter(pk__in=full):
         found += _of_match(match, reverse("casework:mentor-match", args=[match.pk]) if match.pk in full else "")
@@ -56,7 +63,7 @@ def timeline(actor: Actor, person_id: UUID) -> Sequence[Happening]:
 
 
 def _of_match(match: MentorMatch, url: str) -> list[Happening]:
-    name = match.volunteer.name
+    name = match.mentor_name
     assert match.started_on is not None, "asked only for those that began"
     found = [Happening(on=match.started_on, says=_("A mentor began to accompany them"), source=name, url=url)]
     if match.state == MatchState.PAUSED and match.paused_on:
@@ -82,9 +89,7 @@ def _of_meeting(meeting: MentorMeeting, url: str) -> Happening:
 def extract(person_id: UUID) -> Sequence[tuple[Any, Sequence[tuple[Any, Any]]]]:
     """For the person herself: what she wished, her matches and meetings. Concerns are left out, and it is said so."""
     with as_house():
-        matches = list(
-            MentorMatch.objects.filter(person=person_id).select_related("volunteer").order_by("proposed_on", "pk")
-        )
+        matches = list(MentorMatch.objects.filter(person=person_id).order_by("proposed_on", "pk"))
         meetings = list(MentorMeeting.objects.filter(person=person_id).order_by("on", "pk"))
         wishes = list(MentoringWish.objects.filter(person=person_id))
     parts: list[tuple[Any, Sequence[tuple[Any, Any]]]] = [
@@ -108,7 +113,7 @@ def extract(person_id: UUID) -> Sequence[tuple[Any, Sequence[tuple[Any, Any]]]]:
 
 def _match_pairs(match: MentorMatch) -> list[tuple[Any, Any]]:
     pairs = [
-        (_("Who"), match.volunteer.name if match.started_on else ""), (_("State"), match.get_state_display()),
+        (_("Who"), match.mentor_name if match.started_on else ""), (_("State"), match.get_state_display()),
         (_("Began on"), match.started_on), (_("Ended on"), match.ended_on),
         (_("Why it ended"), match.get_ending_display() if match.ending else ""),
         (_("What happens next"), match.what_next),

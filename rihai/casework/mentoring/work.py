@@ -56,7 +56,7 @@ def matching(actor: Actor, on: date) -> Sequence[WorkRow]:
         return []
     rows = [
         WorkRow(
-            who=one.volunteer.name, url=reverse("casework:mentoring"), why=_("Nobody coordinates this match any more."),
+            who=one.mentor_name, url=reverse("casework:mentoring"), why=_("Nobody coordinates this match any more."),
             status="warning", word=_("Nobody’s"), act=_("Take it over"),
         )
         for one in without_coordinator(actor)[:ROWS]
@@ -64,7 +64,7 @@ def matching(actor: Actor, on: date) -> Sequence[WorkRow]:
     unplanned = _("It ended as nobody planned: call the person.")
     rows += [_about(one, unplanned, "mentor-call", _("To call"), one.call_by, on) for one in to_call(actor)[:ROWS]]
     for proposal in to_answer(actor)[:ROWS]:
-        why = _("Proposed with %(mentor)s; somebody has to be asked.") % {"mentor": proposal.volunteer.name}
+        why = _("Proposed with %(mentor)s; somebody has to be asked.") % {"mentor": proposal.mentor_name}
         rows.append(_about(proposal, why, "mentor-match", _("To ask"), None, on))
     rows += [
         WorkRow(
@@ -156,7 +156,7 @@ def _meeting_row(row: MatchRow, on: date) -> WorkRow:
 
 
 def _late_row(row: MatchRow) -> WorkRow:
-    words = {"mentor": row.match.volunteer.name}
+    words = {"mentor": row.match.mentor_name}
     return WorkRow(
         who=_name(row.match.person), url=reverse("casework:mentor-match", args=[row.match.pk]),
         why=_("%(mentor)s and they have not met for too long.") % words, where=_where(row.match.person),

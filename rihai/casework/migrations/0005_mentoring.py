@@ -93,6 +93,7 @@ class Migration(migrations.Migration):
                 ),
                 ("first_person_id", models.UUIDField()),
                 ("data_class", models.CharField(default="personal", max_length=8)),
+                ("mentor_name", models.CharField(max_length=120)),
                 (
                     "state",
                     models.CharField(

@@ -116,7 +116,7 @@ def _fill(office: Office, already: int, many: int) -> None:
             office.wish(women[1])
             with as_house(NOON):
                 match = MentorMatch.objects.create(
-                    person=women[0], first_person_id=women[0].pk, volunteer=volunteer, state="running",
+                    person=women[0], first_person_id=women[0].pk, volunteer=volunteer, mentor_name="m", state="running",
                     coordinator=office.coordinator, proposed_on=TODAY - 40 * DAY, started_on=TODAY - 40 * DAY,
                 )  # fmt: skip
                 MentorMeeting.objects.create(

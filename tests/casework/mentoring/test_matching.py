@@ -161,7 +161,7 @@ def test_leave_taken_back_ends_it_in_the_same_act_and_the_page_says_with_whom_it
     with acting_as(office.coordinator, NOON):
         page = match_page(match.pk, actor=office.coordinator)
     assert page is not None
-    assert (page.match.state, page.match.ending, page.match.volunteer.name) == ("ended", "consent", "Parveen Misali")
+    assert (page.match.state, page.match.ending, page.match.mentor_name) == ("ended", "consent", "Parveen Misali")
 
 
 def test_the_same_mentor_before_and_after_release_and_the_coordinator_still_sees_her(office: Office) -> None:

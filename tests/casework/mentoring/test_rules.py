@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from uuid import UUID
@@ -75,6 +76,12 @@ def test_what_is_never_done_is_never_suggested_and_says_why(other: Mentor, code:
     assert bool(found.fitting) is not bool(code)
     if code:
         assert found.hindered[0].why_not == HINDRANCES[code]
+
+
+def test_a_child_meets_her_mentor_with_two_adults_there() -> None:
+    reasons = {fit.code for fit in suggest(replace(WOMAN, is_child=True), [mentor()]).fitting[0].fits}
+    assert "child" in reasons
+    assert "child" not in {fit.code for fit in suggest(WOMAN, [mentor()]).fitting[0].fits}
 
 
 def test_why_two_are_not_together_is_never_told() -> None:

@@ -63,6 +63,13 @@ def test_a_proposal_shows_its_row_to_the_mentor_and_to_no_other(office: Office) 
     assert _shown(office.other_mentor) == []
 
 
+def test_who_sees_the_person_sees_the_match_and_its_mentors_name_without_the_file(office: Office) -> None:
+    _filled(office)
+    with acting_as(office.caseworker, NOON):
+        assert [one.mentor_name for one in MentorMatch.objects.all()] == ["Parveen Misali"]
+        assert not Volunteer.objects.exists()
+
+
 def test_the_bare_tables_and_the_filters_are_one(office: Office) -> None:
     match = _filled(office)
     with acting_as(office.chief, NOON):

@@ -71,12 +71,13 @@ class MentoringWish(_OfPerson):
 class MentorMatch(_OfPerson):
     """A person and a mentor: proposed, both say yes, running, perhaps paused, ended; one before and after release.
 
-    `mentor` is the account of the volunteer, where she signs in; the key of the row is the ground of what she and the
-    coordinator are granted, which exists exactly while the match runs. `consent_id` is the leave the person gave by
-    saying yes; when it is taken back the match ends.
+    `mentor_name` is the volunteer's, for those who see the match and not her file; `mentor` is her account. The key of
+    the row is the ground of what she and the coordinator are granted, which exists exactly while the match runs.
+    `consent_id` is the leave the person gave by saying yes; when it is taken back the match ends.
     """
 
     volunteer = models.ForeignKey(Volunteer, on_delete=models.PROTECT, related_name="matches")
+    mentor_name = models.CharField(max_length=120)
     mentor = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
     case = models.ForeignKey(Case, on_delete=models.SET_NULL, null=True, related_name="+")
     coordinator = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")

@@ -12,8 +12,10 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from rihai.accounts.operations import notify
 from rihai.accounts.operations.house import as_house
 from rihai.accounts.queries import is_guarded
 from rihai.accounts.standing import local_day
@@ -86,7 +88,7 @@ def propose_match(*, person_id: UUID, volunteer_id: UUID, actor: Actor, at: date
         wish = MentoringWish.objects.filter(person=person).first()
         if wish is not None and wish.wants != Wants.YES:
             raise WrongStep(_("This person does not wish for a mentor now. Ask again first."))
-        mentor, side = mentors_of([volunteer.pk], on)[0], side_of(person, wish)
+        mentor, side = mentors_of([volunteer.pk], on)[0], side_of(person, wish, on)
         _check(hindrance(side, mentor, apart=kept_apart_from(person.pk, on=on)))
     done = Done(
         act="casework.match.proposed", actor=actor, at=at, person_ids=(person.pk,),
@@ -95,10 +97,12 @@ def propose_match(*, person_id: UUID, volunteer_id: UUID, actor: Actor, at: date
     before(done)
     with as_house(at):
         match = MentorMatch.objects.create(
-            person=person, first_person_id=person.pk, volunteer=volunteer, mentor_id=volunteer.account_id,
-            case=_case_of(person), coordinator_id=actor.pk, proposed_on=on,
+            person=person, first_person_id=person.pk, volunteer=volunteer, mentor_name=volunteer.name,
+            mentor_id=volunteer.account_id, case=_case_of(person), coordinator_id=actor.pk, proposed_on=on,
             reasons=[[one.code, one.fits] for one in fits(side, mentor.side)],
         )  # fmt: skip
+    if match.mentor_id:
+        notify([match.mentor_id], done.act, url=reverse("casework:mentor-mine"), at=at)
     append(
         done.act, actor=actor, at=at, subject=match.pk, kind="match",
         detail={"volunteer": volunteer.pk, "person": person.pk},
@@ -134,6 +138,8 @@ def answer_match(
     act = "begun" if begins else "declined" if answer == Said.NO else "answered"
     done = Done(act=f"casework.match.{act}", actor=actor, at=at, person_ids=(match.person_id,))
     if begins:
+        told = {one for one in (match.mentor_id, match.coordinator_id) if one and one != actor.pk}
+        notify(told, done.act, url=reverse("casework:mentor-match", args=[match.pk]), at=at)
         after(done)
     append(done.act, actor=actor, at=at, subject=match.pk, kind="match", detail={"side": side, "answer": answer})
     return match

@@ -8,8 +8,10 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from rihai.accounts.operations import notify
 from rihai.accounts.operations.house import as_house
 from rihai.accounts.standing import local_day
 from rihai.casework.cases.operations import touch
@@ -161,6 +163,9 @@ def _worried_about(match_id: UUID, *, actor: Actor, at: datetime) -> MentorMatch
 
 
 def _raise(match: MentorMatch, about: str, what: str, *, actor: Actor, at: datetime) -> MentorConcern:
+    if match.coordinator_id != actor.pk and not (about == About.MENTOR and match.mentored_by(match.coordinator_id)):
+        address = reverse("casework:mentor-match", args=[match.pk])
+        notify([match.coordinator_id], "casework.concern.raised", url=address, at=at)
     with as_house(at):
         return MentorConcern.objects.create(
             match=match, person_id=match.person_id, first_person_id=match.person_id, about=about, what=what.strip(),

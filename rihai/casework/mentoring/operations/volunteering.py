@@ -75,6 +75,7 @@ def change_volunteer(
             setattr(found, name, said[name])
     with as_house(at):
         save_if_unchanged(found, version=version, fields=fields)
+        MentorMatch.objects.filter(volunteer=found).update(mentor_name=found.name)
     append("casework.volunteer.changed", actor=actor, at=at, subject=found.pk, kind="volunteer")
     return found
 

@@ -106,7 +106,7 @@ class OwnPage:
 def with_meetings(found: QuerySet[MentorMatch]) -> list[MatchRow]:
     """Rows of a list; the person as the asker sees her was checked by whoever made the query."""
     rows = found.annotate(last_on=Max("meetings__on", filter=MET)).select_related(
-        "person", "person__held_at", "volunteer", "coordinator"
+        "person", "person__held_at", "coordinator"
     )
     return [_row(one) for one in rows]
 
@@ -134,6 +134,12 @@ def match_page(match_id: UUID, *, actor: Actor) -> MatchPage | None:
         concerns=list(concerns_for(actor).filter(match=match)) if overseen else [],
         is_overseen=overseen, is_mentor=match.mentored_by(actor.pk) and match.state == MatchState.RUNNING,
     )  # fmt: skip
+
+
+def met_inside(person_id: UUID) -> int:
+    """How often a person and her mentors met before release; a number alone, for whoever prepares it."""
+    with as_house(asked_at()):
+        return MentorMeeting.objects.filter(person=person_id, outcome=Outcome.MET, before_release=True).count()
 
 
 def match_of_meeting(meeting_id: UUID, *, actor: Actor) -> MentorMeeting | None:
@@ -186,7 +192,7 @@ def to_answer(actor: Actor) -> list[MentorMatch]:
     """Proposals of which a side that the coordinator asks has not answered."""
     unasked = Q(person_said="") | Q(mentor_said="", mentor=None)
     found = matches_for(actor).filter(unasked, state=MatchState.PROPOSED)
-    return list(found.select_related("person", "person__held_at", "volunteer").order_by("proposed_on", "pk")[:PAGE])
+    return list(found.select_related("person", "person__held_at").order_by("proposed_on", "pk")[:PAGE])
 
 
 def people_named(person_ids: Sequence[UUID], *, actor: Actor) -> dict[UUID, Person]:

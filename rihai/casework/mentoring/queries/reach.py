@@ -111,4 +111,4 @@ def without_coordinator(actor: Actor) -> list[MentorMatch]:
     with as_house(at):
         coordinators = list(accounts_who_may("casework.match", on=local_day(at)).values_list("pk", flat=True))
         live = MentorMatch.objects.filter(volunteer__in=mine, state__in=(MatchState.RUNNING, MatchState.PAUSED))
-        return list(live.exclude(coordinator__in=coordinators).select_related("volunteer"))
+        return list(live.exclude(coordinator__in=coordinators))

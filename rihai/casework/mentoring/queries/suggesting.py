@@ -18,9 +18,10 @@ from rihai.casework.mentoring.queries.reach import volunteers_for, wishes_for
 from rihai.casework.mentoring.queries.volunteers import held_of
 from rihai.kit.actor import Actor
 from rihai.people.models import CriminalCase, Person
+from rihai.people.queries.people import age_on
 from rihai.places.models import Inside
 
-MOST = 300
+MOST, ADULT = 300, 18
 
 
 def wish_of(person_id: UUID, *, actor: Actor) -> MentoringWish | None:
@@ -35,7 +36,7 @@ def suggestions_for(person: Person, *, actor: Actor, on: date) -> Suggested:
     keys = list(found.values_list("pk", flat=True)[:MOST])
     with as_house(asked_at()):
         mentors = mentors_of(keys, on)
-        return suggest(side_of(person, wish), mentors, apart=kept_apart_from(person.pk, on=on))
+        return suggest(side_of(person, wish, on), mentors, apart=kept_apart_from(person.pk, on=on))
 
 
 def mentors_of(keys: Iterable[UUID], on: date) -> list[Mentor]:
@@ -64,17 +65,19 @@ def _mentor(one: Volunteer, cases: dict[UUID, frozenset[str]], on: date) -> Ment
     )  # fmt: skip
 
 
-def side_of(person: Person, wish: MentoringWish | None) -> Side:
+def side_of(person: Person, wish: MentoringWish | None, on: date) -> Side:
     """What the person is and wishes; where nobody has asked, nothing is assumed but her sex and where she is."""
     around = Inside.objects.filter(inner=person.held_at_id).values_list("outer_id", flat=True)
     held = frozenset({person.held_at_id, *around}) if person.held_at_id else frozenset[int]()
     cases = cases_of([person.pk]).get(person.pk, frozenset())
+    ages = age_on(person, on)
+    is_child = ages is not None and ages[0] < ADULT
     if wish is None:
-        return Side(sex=person.sex, around=held, cases=cases, person_id=person.pk)
+        return Side(sex=person.sex, around=held, cases=cases, person_id=person.pk, is_child=is_child)
     return Side(
         sex=person.sex, languages=frozenset(wish.languages), times=frozenset(wish.times), by_phone=wish.by_phone,
         with_sex=wish.with_sex, faith=wish.faith, around=held, district=wish.district_id, cases=cases,
-        person_id=person.pk,
+        person_id=person.pk, is_child=is_child,
     )  # fmt: skip
 
 

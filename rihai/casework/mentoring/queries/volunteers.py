@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
 
+from rihai.accounts.acting import asked_at
+from rihai.accounts.operations.house import as_house
 from rihai.casework.mentoring.models import (
     Answer,
     CheckKind,
     CheckResult,
-    MatchState,
     MentorAgreement,
     MentorCheck,
     MentorDecision,
@@ -119,18 +119,14 @@ def list_volunteers(tab: str, *, actor: Actor, on: date) -> tuple[list[Volunteer
 
 
 def rows_of(found: QuerySet[Volunteer], on: date) -> list[VolunteerRow]:
-    """Rows of a list."""
-    people = Count("matches", filter=Q(matches__state__in=LIVE))
-    rows = found.annotate(people=people) if not found.query.is_sliced else _sliced(found, people)
+    """Rows of a list; with how many people each is, is counted as the house, for people the asker does not see too."""
+    rows = list(found.select_related("place"))
+    with as_house(asked_at()):
+        live = MentorMatch.objects.filter(volunteer__in=[one.pk for one in rows], state__in=LIVE)
+        people = dict(live.order_by().values_list("volunteer").annotate(n=Count("pk")))
     return [
-        VolunteerRow(one, held_of(one).lacking(on), held_of(one).running_out(on), getattr(one, "people", 0))
-        for one in rows.select_related("place")
+        VolunteerRow(one, held_of(one).lacking(on), held_of(one).running_out(on), people.get(one.pk, 0)) for one in rows
     ]
-
-
-def _sliced(found: QuerySet[Volunteer], people: Any) -> QuerySet[Volunteer]:
-    keys = list(found.values_list("pk", flat=True))
-    return Volunteer.objects.filter(pk__in=keys).annotate(people=people)
 
 
 def volunteer_page(volunteer_id: UUID, *, actor: Actor, on: date) -> VolunteerPage | None:
@@ -184,10 +180,3 @@ def is_enough(newest: dict[str, MentorCheck], kind: str) -> bool:
 def mentors_in_force(actor: Actor, on: date) -> int:
     """How many may be matched today."""
     return volunteers_for(actor).filter(in_force(on)).count()
-
-
-def running_people(volunteer_id: UUID) -> int:
-    """With how many people a volunteer is matched or proposed; asked as the house, within an operation."""
-    return MentorMatch.objects.filter(
-        volunteer=volunteer_id, state__in=(MatchState.PROPOSED, MatchState.RUNNING, MatchState.PAUSED)
-    ).count()

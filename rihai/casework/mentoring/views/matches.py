@@ -150,7 +150,7 @@ def answer(request: HttpRequest, pk: UUID, side: str) -> HttpResponse:
     else:
         found = match_or_404(request, pk, overseen=True).match
         back, outline = reverse("casework:mentor-match", args=[pk]), ""
-        about = found.person.full_name if side == "person" else found.volunteer.name
+        about = found.person.full_name if side == "person" else found.mentor_name
     return entry(
         request, AnswerForm(posted(request), today=timezone.localdate(), side=side),
         lambda said: acts.answer_match(match_id=pk, side=side, actor=actor, at=timezone.now(), **said),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -25,12 +26,12 @@ def test_the_caseworkers_have_worked_and_only_once() -> None:
     for key, role in (("caseworker", "caseworker"), ("supervisor", "supervisor"), ("small-office", "supervisor")):
         account = Account.objects.create_user(f"{key}@rihai.example", key)
         give_posting(
-            account=account, role=role, place=world.gulzar, started_on=TODAY - timedelta(days=9), actor=house(), at=NOON
+            account=account, role=role, place=world.gulzar, started_on=TODAY - timedelta(days=90), actor=house(), at=NOON
         )
     worker = Account.objects.get(email="caseworker@rihai.example")
     with acting_as(worker, NOON):
         for number in range(WOMEN):
-            told = {"cnic": f"90403000001{number:02}", "prison_id": f"W-{number}", "cases": []}
+            told: Any = {"cnic": f"90403000001{number:02}", "prison_id": f"W-{number}", "cases": []}
             world.enter(worker, full_name=f"Farzi {'ABCDEFGHI'[number]}", **told)
     assert play_cases(at=NOON)
     assert not play_cases(at=NOON), "it was played"

@@ -45,7 +45,8 @@ class PlanForm(Entry):
         self.names.setdefault(str(record.owner_id), record.owner_name)
         field = self.fields["owner_id"]
         assert isinstance(field, forms.ChoiceField)
-        field.choices = sorted(self.names.items(), key=_by_name)
+        named = sorted((name, key) for key, name in self.names.items())
+        field.choices = [(key, name) for name, key in named]
         self.watch(record.version)
 
 
@@ -120,7 +121,3 @@ class CallForm(Once):
         if when and when < self.today:
             self.add_error("next_on", _("This day is past."))
         return said
-
-
-def _by_name(pair: tuple[str, str]) -> str:
-    return pair[1]

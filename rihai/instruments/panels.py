@@ -16,7 +16,7 @@ from rihai.accounts.operations.house import as_house
 from rihai.instruments.handling import FILLS
 from rihai.instruments.models import Answer, Edition
 from rihai.instruments.operations import install_shipped
-from rihai.instruments.queries import answers_in, answers_of, drafts_of, filled_of, now_published
+from rihai.instruments.queries import answers_in, answers_of, drafts_of, filled_of
 from rihai.kit.actor import Actor
 from rihai.kit.classes import DataClass
 from rihai.kit.files import StoredFile
@@ -29,19 +29,11 @@ SHOWN = 30
 
 
 def of_person(actor: Actor, person_id: UUID, _on: date) -> dict[str, Any] | None:
-    """The answers about a person that the actor sees, and the forms that begin on her page."""
+    """The answers about a person that the actor sees, and the way to the forms that begin on her page."""
     if not actor.may(FILLS):
         return None
-    handlers = [one for one in offered(FormHandler) if one.of_person and one.subject(actor, str(person_id))]
-    titles = now_published({form for one in handlers for form in one.forms})
-    forms = [
-        {"title": titles[form], "url": reverse("instruments:fill", args=[one.name, form, person_id])}
-        for one in handlers
-        for form in one.forms
-        if form in titles
-    ]
     answers = answers_of(person_id, "", actor=actor)[:SHOWN]
-    return {"answers": answers, "forms": forms} if answers or forms else None
+    return {"answers": answers, "url": reverse("instruments:begin", args=[person_id])}
 
 
 def happened(actor: Actor, person_id: UUID) -> Sequence[Happening]:

@@ -154,7 +154,8 @@ def editions_of(answer: Answer) -> list[Edition]:
 
 def drafts_of(actor: Actor) -> list[Draft]:
     """What the actor began and has not given, the newest first."""
-    return list(Draft.objects.filter(author=actor.pk).select_related("version__instrument").order_by("-saved_at")[:50])
+    drafts = Draft.objects.filter(author=actor.pk).select_related("version__instrument").defer("version__xform")
+    return list(drafts.order_by("-saved_at")[:50])
 
 
 def my_draft(form_id: str, handler: str, subject: str, *, actor: Actor, answer: Answer | None = None) -> Draft | None:

@@ -17,6 +17,7 @@ urlpatterns = [
     path("version/<uuid:pk>/xform/", forms.xform, name="xform"),
     path("version/<uuid:pk>/try/", forms.tried, name="try"),
     path("fill/<str:handler>/<str:form_id>/<str:subject>/", filling.fill, name="fill"),
+    path("about/<uuid:pk>/", forms.begin, name="begin"),
     path("answer/<uuid:pk>/", answers.answer, name="answer"),
     path("answer/<uuid:pk>/correct/", filling.mend, name="correct"),
     path("draft/<uuid:pk>/aside/", filling.aside, name="aside"),

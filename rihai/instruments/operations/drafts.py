@@ -19,7 +19,7 @@ from rihai.instruments.queries import published
 from rihai.kit.actor import Actor
 from rihai.kit.audit import append
 
-_INSTANCE = re.compile(r"uuid:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+INSTANCE = re.compile(r"uuid:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 LONGEST_TEXT, MOST_TEXTS = 12_000, 6_000
 
 
@@ -111,12 +111,14 @@ def tidy(texts: Mapping[str, str]) -> dict[str, str]:
 
 def _unused(instance_id: str, at: datetime) -> str:
     """The page's id of the answer, where it is one and nobody has it."""
+    if not INSTANCE.fullmatch(instance_id):
+        return new_instance_id()
     with as_house(at):
         known = (
             Draft.objects.filter(instance_id=instance_id).exists()
             or Edition.objects.filter(instance_id=instance_id).exists()
         )
-    return instance_id if _INSTANCE.fullmatch(instance_id) and not known else new_instance_id()
+    return new_instance_id() if known else instance_id
 
 
 def new_instance_id() -> str:

@@ -26,7 +26,7 @@ from rihai.instruments.form.filled import COUNT, texts_of_names, texts_of_values
 from rihai.instruments.handling import FILLS, about
 from rihai.instruments.models import Answer, Draft, Edition, InstrumentVersion
 from rihai.instruments.operations import correct, give, put_aside, save_draft
-from rihai.instruments.operations.drafts import new_instance_id
+from rihai.instruments.operations.drafts import INSTANCE, new_instance_id
 from rihai.instruments.queries import (
     answer_seen,
     differences,
@@ -162,8 +162,8 @@ def _rounds(request: HttpRequest, opening: Opening, texts: dict[str, str]) -> Ht
 def _give(request: HttpRequest, opening: Opening, texts: Mapping[str, str]) -> HttpResponse:
     """Keep what was written, then give it; a refusal leaves it as a draft and is said."""
     actor, now = actor_of(request), timezone.now()
-    instance_id = request.POST.get("instance", "")[:80]
-    if instance_id and given_already(instance_id, actor=actor):
+    instance_id = request.POST.get("instance", "")
+    if INSTANCE.fullmatch(instance_id) and given_already(instance_id, actor=actor):
         return _done(request, opening)
     draft = _save(request, opening, texts)
     try:
@@ -212,9 +212,10 @@ def _shown(
         before = editions[min(base, len(editions)) - 1] if base else editions[0]
         theirs, base = differences(before, editions[-1]), editions[-1].number
     draft = my_draft(opening.form_id, opening.handler, opening.subject, actor=actor_of(request), answer=opening.answer)
+    sent = request.POST.get("instance", "")
     context: dict[str, Any] = {
         "form": form, "parts": form.parts(), "opening": opening, "draft": draft, "base": base, "theirs": theirs,
-        "instance": draft.instance_id if draft is not None else request.POST.get("instance") or new_instance_id(),
+        "instance": draft.instance_id if draft is not None else sent if INSTANCE.fullmatch(sent) else new_instance_id(),
         "page_class": opening.data_class, "begun": draft is not None and request.method == "GET",
     }  # fmt: skip
     return render(request, "instruments/fill.html", context, status=status)

@@ -9,6 +9,7 @@ from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
@@ -22,13 +23,16 @@ from rihai.instruments.handling import FILLS
 from rihai.instruments.models import InstrumentVersion, VersionState
 from rihai.instruments.operations import bring_back, drop, publish, retire, take_in
 from rihai.instruments.operations.versions import MOST_BYTES
-from rihai.instruments.queries import drafts_of, instruments, version_of
+from rihai.instruments.queries import drafts_of, instruments, now_published, version_of
 from rihai.instruments.reading import Problem
 from rihai.instruments.reading.problems import problem_from
+from rihai.kit.audit.reads import opened
 from rihai.kit.files import FileRefused, read
 from rihai.kit.files.upload import FileField
 from rihai.kit.forms import Form
 from rihai.kit.gate import needs, signed_in
+from rihai.kit.handling import FormHandler
+from rihai.kit.offers import offered
 from rihai.kit.views.asked import actor_of
 from rihai.kit.views.files import download
 from rihai.words import say
@@ -182,6 +186,32 @@ def mine(request: HttpRequest) -> HttpResponse:
     now = [next((v for v in one.versions.all() if v.state == VersionState.PUBLISHED), None) for one in found]
     context = {"drafts": drafts_of(actor), "versions": [one for one in now if one], "page_class": "personal"}
     return render(request, "instruments/mine.html", context)
+
+
+@needs(FILLS)
+@require_GET
+def begin(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """The forms that begin on a person's page and that the reader may fill in about her."""
+    actor = actor_of(request)
+    asked = [(one, one.subject(actor, str(pk))) for one in offered(FormHandler) if one.of_person]
+    found = [(one, subject) for one, subject in asked if subject is not None]
+    if not found:
+        raise Http404(str(pk))
+    opened(request, pk)
+    titles = now_published({form for one, _subject in found for form in one.forms})
+    begun = {(one.handler, one.version.instrument.form_id, one.subject) for one in drafts_of(actor)}
+    forms = [
+        {
+            "title": titles[form],
+            "url": reverse("instruments:fill", args=[one.name, form, pk]),
+            "begun": (one.name, form, str(pk)) in begun,
+        }
+        for one, _subject in found
+        for form in one.forms
+        if form in titles
+    ]
+    context = {"about": found[0][1], "forms": forms, "page_class": "personal"}
+    return render(request, "instruments/begin.html", context)
 
 
 def _here() -> str:

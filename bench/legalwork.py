@@ -23,7 +23,7 @@ def work_on_lines(workers: Sequence[Any], *, on: date, at: datetime, most: int) 
     with as_house():
         answered = Response.objects.values("person_id")
         rows = Finding.objects.filter(kind="release", outcome__in=("met", "arguable")).exclude(person__in=answered)
-        asked = rows.order_by("person_id", "pk").values(
+        asked: Any = rows.order_by("person_id", "pk").values(
             "person_id", "case_id", "provision", "data_class", "and_legal", "court", "pack", "since_on", "place_id"
         )[:most]
         for chunk in _chunks(enumerate(asked.iterator())):

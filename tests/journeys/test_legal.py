@@ -115,7 +115,6 @@ def test_from_the_list_to_the_gate(office: tuple[World, Account], open_page: Ope
     assert page.locator(f"a[href='{reverse('screening:finding', args=[finding.pk])}']").count()
     shot(page, language, "1-list")
     page.goto(reverse("screening:finding", args=[finding.pk]))
-    look_over(page, language=language)
     with override(language):
         for_court = gettext("For the court")
     assert page.locator("main").inner_text().count(for_court) == 2, "two facts that only the court can judge"
@@ -239,7 +238,6 @@ def test_whom_a_paper_keeps_stands_red_until_the_gate_opens(office: tuple[World,
     assert finding is not None
     page = open_page(account=lawyer)
     page.goto(reverse("legal:inside"))
-    look_over(page)
     shot(page, "en", "7-still-inside")
     assert person.full_name in page.locator("main").inner_text()
     assert page.locator("main [data-status='overdue'], main [data-status='critical']").count()
@@ -283,7 +281,6 @@ def test_a_conflict_is_caught_and_decided(open_page: Opener, transactional_db: N
     check = only(ConflictCheck)
     lead.goto(reverse("home"))
     lead.locator(f"a[href='{reverse('legal:conflict', args=[check.pk])}']").first.click()
-    look_over(lead, language=language)
     shot(lead, language, "9-decide")
     assert code in lead.content()
     assert "Rashid" not in lead.content(), "codes and sides alone"

@@ -66,7 +66,9 @@ def test_the_feed_is_read_by_somebody_elses_reader_and_names_nobody(office: Offi
     for word in ("Nargis", "51/26", "77/2026", "Gulzar", str(office.nargis.pk), "bail"):
         assert word.lower() not in text.lower().replace("\r\n ", "")
 
-    events = sorted(vobject.readOne(text).vevent_list, key=lambda one: str(one.dtstart.value))
+    feed = vobject.readOne(text)
+    assert feed.validate(raiseException=True), "every part that RFC 5545 asks for, and none it does not know"
+    events = sorted(feed.vevent_list, key=lambda one: str(one.dtstart.value))
     timed, whole = events
     assert [one.summary.value for one in events] == [matter.code, matter.code]
     assert timed.location.value == COURT

@@ -129,7 +129,7 @@ def test_reading_her_the_slip_tells_her_and_telling_her_answers_the_slip(office:
         with as_house():
             return slip, Telling.objects.get(person=person)
 
-    def stand(slip: Slip, telling: Telling) -> tuple[str, date | None, date | None, date]:
+    def stand(slip: Slip, telling: Telling) -> tuple[str, date | None, date | None, date | None]:
         with as_house():
             slip.refresh_from_db()
             telling.refresh_from_db()

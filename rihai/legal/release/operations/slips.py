@@ -152,8 +152,9 @@ def follow_telling(done: Done) -> None:
     """Somebody told her of a refusal without the slip at hand: a slip that waits to tell her of it is answered."""
     with as_house(done.at):
         for slip in _telling_of(done):
-            slip.answer, slip.told_on, slip.told_by = Answer.TOLD, done.detail["on"], done.actor and done.actor.pk
-            slip.told_by_name = done.actor.name[:120] if done.actor else ""
+            slip.answer, slip.told_on = Answer.TOLD, done.detail["on"]
+            if done.actor is not None:
+                slip.told_by, slip.told_by_name = done.actor.pk, done.actor.name[:120]
             fields = ["answer", "told_on", "told_by", "told_by_name"]
             save_if_unchanged(slip, version=slip.version, fields=fields)
             append("legal.slip.answered", actor=done.actor, at=done.at, subject=slip.pk, kind="slip")

@@ -46,10 +46,10 @@ def days_lost_between(actor: Actor, since: date, until: date) -> list[dict[str, 
     for one in left:
         again[one.person_id] = max(one.end, again.get(one.person_id, one.end))
     found = _apart(left)
-    for row in lost_of_people(None, actor=actor):
-        if row.met_from:
-            first = max(row.met_from, again.get(row.person_id, row.met_from))
-            found.append(Stretch(row.person_id, row.place_id, row.cause, row.court, first, today))
+    for held in lost_of_people(None, actor=actor):
+        if held.met_from:
+            first = max(held.met_from, again.get(held.person_id, held.met_from))
+            found.append(Stretch(held.person_id, held.place_id, held.cause, held.court, first, today))
     return [row for one in found if (row := _within(one, since, until))]
 
 
@@ -84,7 +84,8 @@ def _of_those_who_left(actor: Actor, since: date, until: date) -> Iterator[Stret
     headings = _headings(reached, {episode for episode, *_rest in kept})
     for episode, person, place, first, end in kept:
         cause, court = headings.get(episode, ("", ""))
-        yield Stretch(person, place, cause, court, first, end)
+        if first is not None:
+            yield Stretch(person, place, cause, court, first, end)
 
 
 def _headings(reached: QuerySet[ReachKept], episodes: set[UUID]) -> dict[UUID, tuple[str, str]]:

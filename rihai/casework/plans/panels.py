@@ -40,7 +40,7 @@ def of_person(actor: Actor, person_id: UUID, today: date) -> dict[str, Any] | No
         return None
     plans = plans_of(person_id, actor=actor)[:3]
     person = Person.objects.get(pk=person_id)
-    first = rows_for(FirstDays, actor).filter(person=person_id).first()
+    first = rows_for(FirstDays, actor).filter(person=person_id).first() if may_write(actor) else None
     open_now = [one for one in plans if one.done_on is None]
     if not (plans or first or may_write(actor)):
         return None
@@ -104,7 +104,7 @@ def timeline(actor: Actor, person_id: UUID) -> Sequence[Happening]:
         url = reverse("casework:plan", args=[goal.plan_id])
         assert goal.ended_on is not None, "asked for above"
         found.append(Happening(on=goal.ended_on, says=_("A goal was reached"), source="", url=url))
-    for talk in rows_for(FirstDays, actor).filter(person=person_id, spoke=True):
+    for talk in rows_for(FirstDays, actor).filter(person=person_id, spoke=True) if may_write(actor) else ():
         url = reverse("casework:first-days-of", args=[person_id])
         found.append(
             Happening(on=talk.asked_on, says=_("Spoken with in the first days"), source=talk.made_by_name, url=url)

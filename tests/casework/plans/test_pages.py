@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from rihai.accounts.acting import acting_as
+from rihai.accounts.operations import grant
 from rihai.accounts.operations.house import as_house
 from rihai.casework.plans.models import Goal, Need, Plan, Step
 from rihai.casework.plans.operations import FirstSaid, record_first_days
@@ -103,6 +104,21 @@ def test_the_wrong_worker_finds_nothing_and_who_has_no_part_in_casework_sees_no_
         "Plan and first days"
         not in client_of(lawyer).get(reverse("people:person", args=[desk.nargis.pk])).content.decode()
     )
+
+
+def test_a_mentor_reads_the_plan_of_the_one_person_and_neither_writes_nor_reads_the_talks(desk: Desk) -> None:
+    goal = desk.goal(desk.plan())
+    mentor = desk.world.worker("mentor", desk.world.gulzar)
+    desk.do(
+        grant, desk.chief, account_id=mentor.pk, person_id=desk.nargis.pk, classes=[], ground="match", ground_id=None
+    )
+    client = client_of(mentor)
+    assert goal.words in client.get(page("plan", goal.plan_id)).content.decode()
+    for name, key in (
+        ("step-new", goal.pk), ("goal", goal.pk), ("plan-paper", goal.plan_id), ("first-days-of", desk.nargis.pk),
+        ("assessments", desk.nargis.pk),
+    ):  # fmt: skip
+        assert client.get(page(name, key)).status_code == 404, name
 
 
 @pytest.mark.parametrize("text", NASTY)

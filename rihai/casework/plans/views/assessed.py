@@ -16,7 +16,7 @@ from rihai.casework.plans.operations import take_needs
 from rihai.casework.plans.queries.assessed import COLUMNS, assessment_seen, assessments_of, compared, proposed
 from rihai.casework.plans.queries.plans import plans_of
 from rihai.casework.plans.queries.sight import may_write
-from rihai.casework.plans.views.asked import READ, acted, person_of_plans
+from rihai.casework.plans.views.asked import READ, acted, person_of_plans, writer_only
 from rihai.kit.audit.reads import opened
 from rihai.kit.gate import needs
 from rihai.people.views.asked import actor_of
@@ -27,12 +27,13 @@ from rihai.people.views.asked import actor_of
 def assessments(request: HttpRequest, pk: UUID) -> HttpResponse:
     """What was needed, domain by domain, over the last assessments."""
     person, actor = person_of_plans(request, pk), actor_of(request)
+    writer_only(request)
     found = assessments_of(person.pk, actor=actor)
     columns = found[:COLUMNS][::-1]
     context = {
         "person": person, "columns": columns, "rows": compared(columns, actor=actor), "more": len(found) > COLUMNS,
-        "may_write": may_write(actor), "newest": found[0] if found else None,
-        "ask_url": ask_url(NEEDS, NEEDS_FORM, person.pk) if may_write(actor) else "",
+        "may_write": True, "newest": found[0] if found else None,
+        "ask_url": ask_url(NEEDS, NEEDS_FORM, person.pk),
     }  # fmt: skip
     return render(request, "casework/plans/assessments.html", context)
 

@@ -25,7 +25,7 @@ from rihai.casework.plans.queries.first_days import (
     to_ask,
 )
 from rihai.casework.plans.queries.sight import classes_seen, may_write
-from rihai.casework.plans.views.asked import READ, acted, person_of_plans
+from rihai.casework.plans.views.asked import READ, acted, person_of_plans, writer_only
 from rihai.kit.audit.reads import listed, opened
 from rihai.kit.classes import DataClass
 from rihai.kit.gate import needs
@@ -51,11 +51,12 @@ def first_days(request: HttpRequest) -> HttpResponse:
 def of_person(request: HttpRequest, pk: UUID) -> HttpResponse:
     """What a person said in the first days, and what was done about it."""
     person, actor, today = person_of_plans(request, pk), actor_of(request), timezone.localdate()
+    writer_only(request)
     context = {
-        "person": person, "talks": talks_of(person.pk, actor=actor), "today": today, "may_write": may_write(actor),
+        "person": person, "talks": talks_of(person.pk, actor=actor), "today": today, "may_write": True,
         "call": open_call_of(person.pk, actor=actor), "is_wanted": is_to_ask(person, actor=actor, on=today),
         "sees_health": DataClass.HEALTH in classes_seen(actor, person.pk),
-        "ask_url": ask_url(FIRST_DAYS, FIRST_DAYS_FORM, person.pk) if may_write(actor) else "",
+        "ask_url": ask_url(FIRST_DAYS, FIRST_DAYS_FORM, person.pk),
     }  # fmt: skip
     return render(request, "casework/plans/talks.html", context)
 

@@ -78,7 +78,7 @@ def begin(request: HttpRequest, pk: UUID) -> HttpResponse:
 def plan(request: HttpRequest, pk: UUID) -> HttpResponse:
     """One plan: what is needed, what they want, who does what by when, and what came of it."""
     found, actor = plan_or_404(request, pk), actor_of(request)
-    assessments = assessments_of(found.person_id, actor=actor)
+    assessments = assessments_of(found.person_id, actor=actor) if may_write(actor) else []
     context = {
         "plan": found, "person": found.person, "page": shown(found, actor=actor), "today": timezone.localdate(),
         "may_write": may_write(actor) and found.done_on is None, "assessments": assessments[:1],

@@ -124,6 +124,15 @@ def test_the_functions_of_odk_answer(rule: str, answer: str) -> None:
     assert filled(read(("text", "a", "A", "ا", "", rule)), {"a": answer}).problems() == {}
 
 
+def test_a_choice_is_named_in_the_reader_s_words_and_yes_is_kept_as_javarosa_keeps_it() -> None:
+    asks = read(
+        ("select_one yn", "a", "A", "ا"),
+        ("calculate", "named", "", "", "", "", "", "jr:choice-name(${a}, '${a}')"),
+        ("calculate", "is", "", "", "", "", "", "${a} = 'yes'"),
+    )
+    assert filled(asks, {"a": "yes"}, "ur").values() == {"a": "yes", "named": "ہاں", "is": "1"}
+
+
 ROOMS = read(
     ("begin repeat", "rooms", "Room", "کمرہ"),
     ("integer", "people", "People", "افراد"),

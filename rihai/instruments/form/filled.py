@@ -14,7 +14,7 @@ from rihai.instruments.form.expression import Here, holds, worked_out
 from rihai.instruments.form.functions import World
 from rihai.instruments.form.tree import ASKED, Form, Group, Node, Output, Question, Repeat, Text
 from rihai.instruments.form.typed import Mistyped, read_answer, text_from, value_of
-from rihai.instruments.form.values import number_of, text_of
+from rihai.instruments.form.values import number_of, stored, text_of
 
 MOST_ROUNDS = 100
 PASSES = 12
@@ -129,7 +129,7 @@ class Filled:
         line.on = on
         if isinstance(node, Question):
             if node.calculate and on:
-                line.text = text_of(worked_out(node.calculate, self.here(line)))
+                line.text = stored(worked_out(node.calculate, self.here(line)))
             text = line.text if on else ""
             changed = changed or (line.element.text or "") != text
             line.element.text = text
@@ -166,7 +166,7 @@ class Filled:
         return code, self.says(self.form.texts[label]) if label in self.form.texts else label or code
 
     def _choice_name(self, code: str, path: str) -> str:
-        name = path.rpartition("/")[2]
+        name = path.rpartition("/")[2].strip()
         line = next(
             (one for one in self.every() if one.question and one.node.name == name and one.element in self.nodes), None
         )

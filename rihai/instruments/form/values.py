@@ -44,6 +44,11 @@ def text_of(value: Any) -> str:
     return str(value)
 
 
+def stored(value: Any) -> str:
+    """The value as an answer keeps it: yes and no are 1 and 0 there, as JavaRosa has them."""
+    return ("1" if value else "0") if isinstance(value, bool) else text_of(value)
+
+
 def number_text(number: float) -> str:
     """A number as text: whole ones without a point, what is no number as nothing."""
     if math.isnan(number):

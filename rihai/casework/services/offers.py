@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from rihai.casework.cases.panels import CaseOffer, CasePanel
+from rihai.casework.cases.panels import CaseDue, CaseOffer, CasePanel
 from rihai.casework.services import panels
 from rihai.casework.services.acts_in_words import ACTS
 from rihai.casework.services.measures import MEASURES
@@ -72,6 +72,7 @@ OFFERS: tuple[Offer, ...] = (
     ACTS,
 )  # fmt: skip
 CASE_OFFERS: tuple[CaseOffer, ...] = (
+    CaseDue(name="casework.referrals", of_cases=panels.due_of_cases, by_worker=panels.due_by_worker),
     CasePanel(
         name="casework.services", title=_("Services"), template="casework/services/panel.html", context=panels.of_case,
         order=20,

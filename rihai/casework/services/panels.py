@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from rihai.accounts.operations.house import as_house
 from rihai.casework.cases.capabilities import KEEP, kept_by, read_by
 from rihai.casework.cases.models import Case
-from rihai.casework.services.models import Enrolment, JobPlacement, MaterialHelp, Referral
+from rihai.casework.cases.panels import DueLine
+from rihai.casework.services.models import Enrolment, JobPlacement, MaterialHelp, Referral, ReferralState
 from rihai.casework.services.queries import records
 from rihai.casework.services.queries.reach import rows_for
 from rihai.kit.actor import Actor
@@ -24,6 +26,7 @@ from rihai.paper.table import Column
 from rihai.people.models import Person
 
 ROWS = 50
+WEEK = timedelta(days=7)
 
 
 def of_person(actor: Actor, person_id: UUID, on: date) -> dict[str, Any] | None:
@@ -49,6 +52,24 @@ def referral_rows(actor: Actor, on: date) -> Sequence[WorkRow]:
         return []
     rows = [_waits(one, on) for one in records.unanswered(actor, on=on)[:ROWS]]
     return [*rows, *(_to_tell(one) for one in records.partners_to_tell(actor)[:ROWS])]
+
+
+def due_of_cases(actor: Actor, case_ids: Sequence[UUID], _on: date) -> Mapping[UUID, Sequence[DueLine]]:
+    """The answers that are due in these cases."""
+    found: dict[UUID, list[DueLine]] = {}
+    for one in rows_for(Referral, actor).filter(case__in=list(case_ids), state=ReferralState.SENT).order_by("due_on"):
+        says = _("%(partner)s has not answered: %(service)s") % {"partner": one.partner_name, "service": one.title}
+        line = DueLine(due_on=one.due_on, says=says, url=reverse("casework:referral", args=[one.pk]))
+        found.setdefault(one.case_id or one.pk, []).append(line)
+    return found
+
+
+def due_by_worker(actor: Actor, on: date) -> Mapping[UUID, tuple[int, int]]:
+    """For each worker of a case, how many answers are due within a week and how many are overdue."""
+    rows = rows_for(Referral, actor).filter(state=ReferralState.SENT, case__worker__isnull=False, due_on__lte=on + WEEK)
+    late = Count("pk", filter=Q(due_on__lt=on))
+    counted = rows.order_by().values_list("case__worker").annotate(n=Count("pk"), late=late)
+    return {worker: (n - overdue, overdue) for worker, n, overdue in counted}
 
 
 def _waits(one: Referral, on: date) -> WorkRow:
@@ -159,7 +180,8 @@ def help_sheet(actor: Actor, _filters: Mapping[str, str], _language: str) -> Exp
     return ExportSheet(
         title=_("Things and money given"), columns=columns,
         rows=[
-            (one.given_on, str(one.person_id)[-8:], one.what, one.fund, one.worth, one.currency, one.given_by_name,
+            (one.given_on, str(one.person_id)[-8:], one.what, one.fund, float(one.worth), one.currency,
+             one.given_by_name,
              one.witness, one.get_proof_display())
             for one in rows
         ],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.urls import reverse
@@ -27,7 +28,8 @@ def pages(transactional_db: None) -> tuple[Account, list[str], list[str]]:
     """The catalogue, a person's page with a referral whose consent was taken back, that referral, the form to refer."""
     office = make_office()
     person = office.person()
-    row, who = office.enrolled(person), {"actor": office.worker, "at": NOON}
+    row = office.enrolled(person)
+    who: dict[str, Any] = {"actor": office.worker, "at": NOON}
     consent = office.consent(person)
     with acting_as(office.worker, NOON):
         sent = send_referral(

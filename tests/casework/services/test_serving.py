@@ -9,14 +9,25 @@ from typing import Any
 
 import pytest
 from django.apps import apps
+from django.urls import reverse
 
 from rihai.accounts.acting import acting_as
 from rihai.accounts.models import Account, Notification
 from rihai.accounts.operations.house import as_house
+from rihai.casework.cases.models import Case
 from rihai.casework.services import operations as act
 from rihai.casework.services.errors import NoBasis, NoSuchRecord, WrongEntry, WrongService
 from rihai.casework.services.models import Enrolment, JobPlacement, MaterialHelp, Referral, StageEntry
-from rihai.casework.services.panels import extract, may_read, referral_rows, remission_rows, timeline
+from rihai.casework.services.panels import (
+    due_by_worker,
+    due_of_cases,
+    extract,
+    may_read,
+    of_case,
+    referral_rows,
+    remission_rows,
+    timeline,
+)
 from rihai.casework.services.queries.reach import rows_for
 from rihai.errors import NotFound
 from rihai.kit.audit.models import Event
@@ -132,6 +143,29 @@ def test_a_referral_tells_the_least_and_only_on_a_ground(office: Office) -> None
             **_who(office.worker),
         )  # fmt: skip
         assert [one.url.split("/")[-2] for one in referral_rows(office.worker, TODAY)] == [str(came.pk)]
+
+
+def test_an_answer_that_is_due_stands_in_the_case_and_in_the_load_of_its_worker(office: Office) -> None:
+    person = office.person()
+    with as_house(NOON):
+        case = Case.objects.create(
+            code="C-1", person=person, programme="reentry", worker=office.worker, opened_on=TODAY - timedelta(days=60)
+        )
+    sent = _refer(
+        office, person, ground=act.Ground("law", says="order 3"), on=TODAY - timedelta(days=20), case_id=case.pk
+    )
+    with acting_as(office.worker, NOON):
+        lines = due_of_cases(office.worker, [case.pk], TODAY)
+        assert [(one.due_on, one.url) for one in lines[case.pk]] == [
+            (TODAY - timedelta(days=6), reverse("casework:referral", args=[sent.pk]))
+        ]
+        assert due_by_worker(office.worker, TODAY) == {office.worker.pk: (0, 1)}
+        shown = of_case(office.worker, case, TODAY)
+        assert shown is not None
+        assert shown["found"].referrals == [sent]
+    with acting_as(office.other, NOON):
+        assert not due_of_cases(office.other, [case.pk], TODAY)
+        assert not due_by_worker(office.other, TODAY)
 
 
 def test_a_consent_taken_back_stops_the_referral_and_says_who_had_been_told(office: Office) -> None:

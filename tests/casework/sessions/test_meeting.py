@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 from io import BytesIO
 from typing import Any
@@ -245,12 +246,13 @@ def test_interrupted_at_its_last_step_nothing_has_happened(
 ) -> None:
     session, rows = _held(office, 1)
     group, more = Group.objects.get(), office.enrolled(office.person(full_name="Farzi 99"))
-    do = {
+    acts: dict[str, Callable[[], object]] = {
         "made": lambda: a_group(office),
         "taken in": lambda: take_in(office, group, [more]),
         "planned": lambda: a_session(office, group),
         "marked": lambda: _marked(office, session, _mark(rows[0])),
-    }[name]
+    }
+    do = acts[name]
 
     def kept() -> list[str]:
         with as_house(NOON):

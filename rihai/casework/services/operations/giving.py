@@ -109,8 +109,8 @@ def keep_partner(
     *, partner_id: UUID | None, version: int = 0, said: Mapping[str, Any], actor: Actor, at: datetime
 ) -> PartnerService:
     """A new service of a partner, or what is known of one now. Raises NoSuchRecord, WrongEntry, Changed."""
-    twice = PartnerService.objects.filter(body=said["body"], service=said["service"]).exclude(pk=partner_id)
-    if twice.exists():
+    twice = PartnerService.objects.filter(body=said["body"], service=said["service"])
+    if (twice.exclude(pk=partner_id) if partner_id else twice).exists():
         raise WrongEntry(_("This service of this partner stands in the directory already."))
     return _kept(PartnerService, partner_id, version, said, "casework.partner", actor, at)
 

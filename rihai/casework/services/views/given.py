@@ -91,7 +91,8 @@ def received(request: HttpRequest, pk: UUID) -> HttpResponse:
     def act() -> Referral:
         return receive_referral(person_id=person.pk, **form.cleaned_data, actor=actor, at=timezone.now())
 
-    if request.method == "POST" and form.is_valid() and (made := done(form, act)):
+    made = done(form, act) if request.method == "POST" and form.is_valid() else None
+    if made is not None:
         messages.success(request, _("It is written down, and waits for our answer."))
         return redirect("casework:referral", made.pk)
     opened(request, person.pk)
@@ -124,7 +125,7 @@ def referral(request: HttpRequest, pk: UUID) -> HttpResponse:
         request.POST or None, today=today, referral=found, initial={"on": today, "version": found.version}
     )
 
-    def act() -> Referral:
+    def act() -> Any:
         return answer_referral(referral_id=found.pk, **form.cleaned_data, actor=actor, at=timezone.now())
 
     if request.method == "POST" and form.is_valid() and done(form, act):

@@ -84,7 +84,7 @@ def of_one(request: HttpRequest, pk: UUID) -> HttpResponse:
     return _plan(request, actor, {"person": row.person, "row": row}, enrolment_id=row.pk)
 
 
-def _plan(request: HttpRequest, actor: Actor, context: dict[str, Any], **of: UUID) -> HttpResponse:
+def _plan(request: HttpRequest, actor: Actor, context: dict[str, Any], **of: Any) -> HttpResponse:
     form = PlanForm(request.POST or None, today=timezone.localdate(), initial=_start(actor))
     if request.method == "POST" and form.is_valid():
         made = done(form, lambda: plan_session(said=form.cleaned_data, actor=actor, at=timezone.now(), **of))

@@ -86,10 +86,10 @@ def test_what_is_written_is_saved_and_questions_come_and_go(
     page.locator("[data-ask='q~years~child_do']").wait_for(state="visible")
     page.reload()
     assert page.locator("[name='q~years~age']").input_value() == "۱۵"
-    page.context.set_offline(True)
+    page.route("**/fill/**", lambda route: route.fulfill(status=408))  # the line is cut
     page.locator("[name='q~done_today']").fill("سپرنٹنڈنٹ کو بتایا")
     page.locator("[data-state][data-wrong]").wait_for()
-    page.context.set_offline(False)
+    page.unroute("**/fill/**")
     page.locator("[data-state]:not([data-wrong])", has_text="محفوظ ہوا").wait_for(timeout=15_000)
     with acting_as(worker, NOON):
         assert texts_in(Draft.objects.get())["done_today"] == "سپرنٹنڈنٹ کو بتایا"

@@ -8,9 +8,11 @@ from uuid import UUID
 
 from django.db.models import Prefetch, Q, QuerySet
 
+from rihai.accounts.acting import asked_at
 from rihai.accounts.queries import sees, standing
 from rihai.kit.actor import Actor
 from rihai.kit.classes import DataClass
+from rihai.kit.once import once
 from rihai.people.models import Charge, Person
 from rihai.places.models import Inside, Place
 
@@ -26,6 +28,11 @@ def people_for(actor: Actor, *, at: datetime | None = None) -> QuerySet[Person]:
 
 def person_seen(person_id: UUID, *, actor: Actor, at: datetime | None = None) -> Person | None:
     """The person an id names now, which is another one after a merge; None for who is not seen or does not exist."""
+    moment = at or asked_at()
+    return once(("person", actor.pk, person_id, moment), lambda: _person_seen(person_id, actor, moment))
+
+
+def _person_seen(person_id: UUID, actor: Actor, at: datetime) -> Person | None:
     found = Person.objects.filter(pk=person_id).values_list("merged_into", flat=True).first()
     seen = people_for(actor, at=at).select_related("held_at").filter(pk=found or person_id).first()
     if seen is None and found is not None:

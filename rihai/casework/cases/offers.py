@@ -62,6 +62,10 @@ OFFERS: tuple[Offer, ...] = (
         station="act", label=_("Programmes"), url="casework:programmes", capability="casework.keep", order=19,
         says=_("For whom each programme is, and what it asks."),
     ),
+    Navigation(
+        station="act", label=_("Programmes"), url="casework:programmes", capability="casework.catalogue", order=19,
+        says=_("For whom each programme is, and what it asks."),
+    ),
     Worklist(name="casework.offers", title=_("Cases offered to you"), rows=beside.offer_rows, order=12),
     Worklist(name="casework.approvals", title=_("Cases to approve"), rows=beside.approval_rows, order=14),
     Worklist(name="casework.nobody", title=_("Cases with nobody"), rows=beside.nobody_rows, order=15),

@@ -30,6 +30,7 @@ from rihai.casework.cases.queries.reach import offers_to
 from rihai.casework.cases.shown import since_text
 from rihai.casework.cases.views.asked import page_number, reads_cases
 from rihai.kit.audit.reads import listed
+from rihai.kit.gate import signed_in
 from rihai.people.views.asked import actor_of, uuid_in
 
 
@@ -60,7 +61,7 @@ def caseload(request: HttpRequest) -> HttpResponse:
     return render(request, "casework/cases/caseload.html", context)
 
 
-@reads_cases
+@signed_in
 @require_GET
 def catalogue(request: HttpRequest) -> HttpResponse:
     """The programmes: for whom, what they ask, their stages."""

@@ -61,11 +61,12 @@ def test_no_page_of_mentoring_answers_500_whatever_is_sent(office: Office) -> No
         given = {name: takes[name] for name in pattern.pattern.converters}
         path = reverse(f"casework:{pattern.name}", kwargs=given)
         fields = fields_of(client.get(path, {"tab": next(nasty), "state": next(nasty)}))
-        for offered in (True, False):
-            sent = {name: values[-1] if values and offered else next(nasty) for name, values in fields.items()}
-            with transaction.atomic():
-                assert client.post(path, sent).status_code < 500, (path, sent)
-                transaction.set_rollback(True)
+        sent = {
+            name: values[-1] if values and at % 2 else next(nasty) for at, (name, values) in enumerate(fields.items())
+        }
+        with transaction.atomic():
+            assert client.post(path, sent).status_code < 500, (path, sent)
+            transaction.set_rollback(True)
 
 
 @pytest.mark.parametrize("text", ["x" * 5000, "a\x00b", "\u202eevil"])

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from rihai.people.models import Person
 from rihai.people.queries.people import age_on
-from rihai.people.shown.values import age_text, charges_text, held_text
+from rihai.people.shown.values import age_text, apart, charges_text, held_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,8 @@ def row_of(person: Person, today: date) -> PersonRow:
         {"act": one.act, "section": one.section, "sub_limb": one.sub_limb, "section_text": one.section_text}
         for one in person.charges.all()
     ]
-    return PersonRow(person, who_text(person, today), charges_text(charges), held_text(person.held_since, today))
+    why = apart(charges_text(charges))
+    return PersonRow(person, who_text(person, today), why, held_text(person.held_since, today))
 
 
 def who_text(person: Person, today: date) -> str:

@@ -20,6 +20,13 @@ from rihai.words import number_text
 LIMIT = 400
 
 
+ACTS = {
+    "ARMS_ORD": "Arms Ord.", "ARMS_SINDH": "Sindh Arms Act", "ARMS_KP": "KP Arms Act", "HADD_ORD": "Prohibition Order",
+    "ZINA_ORD": "Zina Ord.", "CNSA_SINDH": "Sindh CNSA", "CNSA_PUNJAB": "Punjab CNSA", "CNSA_KP": "KP CNSA",
+}  # fmt: skip
+"""Acts whose code is none that anybody writes; the others (PPC, ATA) are written as they stand."""
+
+
 def value_text(fact: str, value: Any) -> str:
     """A fact's value in words, in the reader's language; texts stay as they were written."""
     known = PERSON_FACTS.get(fact) or CASE_FACTS.get(fact)
@@ -89,7 +96,8 @@ def _month_on(day: date, months: int) -> date:
 def _charge(item: Mapping[str, Any]) -> str:
     if not item.get("section"):
         return str(item.get("section_text") or item.get("act") or "")
-    return " ".join(str(item[name]) for name in ("act", "section", "sub_limb") if item.get(name))
+    act = str(item.get("act") or "")
+    return " ".join(str(one) for one in (ACTS.get(act, act), item["section"], item.get("sub_limb")) if one)
 
 
 def _date(_fact: str, value: Any) -> str:

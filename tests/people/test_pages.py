@@ -290,6 +290,11 @@ def test_a_place_says_who_is_held_there(world: World, clerk: Account, person: Pe
     assert "People we know there" in _text(signed_in(clerk), reverse("places:place", args=[world.gulzar.pk]))
 
 
+@pytest.fixture
+def client_of_clerk(clerk: Account) -> Client:
+    return signed_in(clerk)
+
+
 @hypothesis_settings(
     max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )
@@ -300,8 +305,8 @@ def test_a_place_says_who_is_held_there(world: World, clerk: Account, person: Pe
         max_size=12,
     )
 )  # fmt: skip
-def test_no_page_breaks_on_anything_typed(world: World, clerk: Account, person: Person, data: dict[str, str]) -> None:
-    client = signed_in(clerk)
+def test_no_page_breaks_on_anything_typed(client_of_clerk: Client, person: Person, data: dict[str, str]) -> None:
+    client = client_of_clerk
     with as_house():
         case = CriminalCase.objects.get(person=person)
     for address in (

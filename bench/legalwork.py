@@ -8,6 +8,8 @@ from itertools import islice
 from typing import Any
 
 CHUNK = 2_000
+MATTERS = 4_000
+"""Of the first so many lines every second has a matter: a lawyer has a thousand files, not fifty thousand."""
 STATES = ("taken", "filed", "refused", "parked", "granted", "", "referred")
 """The states of answers, one after the other; every seventh line nobody has answered."""
 Row = dict[str, Any]
@@ -72,27 +74,19 @@ def _keep(chunk: list[tuple[int, Row]], workers: Sequence[Any], on: date, at: da
     for number, row in chunk[::2]:
         for one in _of_person(number, row, workers[number % len(workers)], on, at):
             rows_of.setdefault(type(one), []).append(one)
+        for one in _matter(number, row, workers[number % len(workers)], on, at) if number < MATTERS else ():
+            rows_of.setdefault(type(one), []).append(one)
     for model, found in rows_of.items():
         model._default_manager.bulk_create(found)
 
 
 def _of_person(number: int, row: Row, who: Any, on: date, at: datetime) -> Iterator[Any]:
-    """A matter with its day in court, a slip, a petition, a pack that was handed over, an earlier release."""
-    from rihai.kit.ids import new_id
+    """A slip, a petition, a pack that was handed over, an earlier release."""
     from rihai.legal import models as legal
 
     person = {"person_id": row["person_id"]}
     first = {**person, "first_person": row["person_id"]}
     by = {"made_by": who.pk, "made_by_name": who.name[:120], "made_at": at}
-    matter = legal.Matter(
-        code=f"M-{new_id().hex[-12:]}", kind="aid", stage="bail", ground="delay", state="open",
-        court_name=row["court"] or "Sessions Court", opened_on=on, made_by_id=who.pk, made_at=at,
-    )  # fmt: skip
-    yield matter
-    yield legal.TeamMember(matter=matter, account_id=who.pk, role="lead", started_at=at, added_by_id=who.pk)
-    yield legal.Party(matter=matter, side="client", first_person_id=row["person_id"], added_at=at, **person)
-    listed = on + timedelta(days=number % 40)
-    yield legal.MatterHearing(matter=matter, listed_on=listed, purpose="bail", changed_at=at)
     yield legal.Slip(
         about="request", due_on=on + timedelta(days=number % 9 - 3), asked="leave", by_whom="S", whom_to_tell="A",
         made_for=row["person_id"], **person, **by,
@@ -107,6 +101,23 @@ def _of_person(number: int, row: Row, who: Any, on: date, at: datetime) -> Itera
         shared_at=at, **to, **first,
     )  # fmt: skip
     yield from _released(number, row, who, on, at)
+
+
+def _matter(number: int, row: Row, who: Any, on: date, at: datetime) -> Iterator[Any]:
+    """A matter with its team, its client and a day in court."""
+    from rihai.kit.ids import new_id
+    from rihai.legal import models as legal
+
+    person = {"person_id": row["person_id"]}
+    matter = legal.Matter(
+        code=f"M-{new_id().hex[-12:]}", kind="aid", stage="bail", ground="delay", state="open",
+        court_name=row["court"] or "Sessions Court", opened_on=on, made_by_id=who.pk, made_at=at,
+    )  # fmt: skip
+    yield matter
+    yield legal.TeamMember(matter=matter, account_id=who.pk, role="lead", started_at=at, added_by_id=who.pk)
+    yield legal.Party(matter=matter, side="client", first_person_id=row["person_id"], added_at=at, **person)
+    listed = on + timedelta(days=number % 40)
+    yield legal.MatterHearing(matter=matter, listed_on=listed, purpose="bail", changed_at=at)
 
 
 def _released(number: int, row: Row, who: Any, on: date, at: datetime) -> Iterator[Any]:

@@ -170,3 +170,14 @@ def test_the_diary_leaves_by_code_alone(office: Office, matter: Matter) -> None:
     rows: list[Any] = [list(row) for row in sheet.rows]
     assert rows[0][2] == matter.code
     assert "Nargis" not in str(rows)
+
+
+def test_of_very_many_hearings_the_first_are_shown_and_the_page_says_so(
+    office: Office, matter: Matter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in ("queries", "views"):
+        monkeypatch.setattr(f"rihai.legal.matters.{module}.diary.MOST", 1)
+    tomorrow = timezone.localdate() + timedelta(days=1)
+    answer = signed_in(office.lawyer).get(reverse("legal:diary"), {"span": "month", "day": tomorrow.isoformat()})
+    assert [one.listed_on for one_day in answer.context["asked"].days for one in one_day.hearings] == [tomorrow]
+    assert "The first 1 hearings are shown" in answer.content.decode()

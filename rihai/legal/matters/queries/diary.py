@@ -59,6 +59,10 @@ class Window:
         return [self.first + timedelta(days=n) for n in range((self.end - self.first).days)]
 
 
+MOST = 500
+"""Hearings on one page of the diary."""
+
+
 def window(span: Span, on: date) -> Window:
     """The day, the week from Monday, or the month around a day; at the ends of the calendar, what there is of it."""
     if span == "day":
@@ -87,8 +91,12 @@ def hearings_between(
 
 
 def diary(window_: Window, *, actor: Actor, court: str = "", member: UUID | None = None) -> list[DiaryDay]:
-    """The days of a window that have hearings, with the matters' clients; three queries however many."""
+    """The days of a window that have hearings, with the matters' clients; three queries however many.
+
+    Not more than MOST, the first: nobody goes to more, and a database is asked for no thousands of clients at once.
+    """
     found = told(hearings_between(window_.first, window_.end, actor=actor, court=court, member=member), actor)
+    found = found.order_by("listed_on", "listed_at", "matter__code")[:MOST]
     ordered = sorted(found, key=lambda one: (one.listed_on, one.listed_at is None, one.listed_at, one.matter.code))
     return [DiaryDay(on, tuple(rows)) for on, rows in groupby(ordered, key=lambda one: one.listed_on)]
 

@@ -31,6 +31,7 @@ from rihai.legal.matters.forms.diary import DiaryForm
 from rihai.legal.matters.operations import fetch_feed, make_feed, revoke_feed
 from rihai.legal.matters.operations.feed import NoSuchFeed, digest, feed_of
 from rihai.legal.matters.queries.diary import (
+    MOST,
     SPANS,
     DiaryDay,
     Span,
@@ -61,6 +62,11 @@ class Asked:
     def count(self) -> int:
         """How many hearings."""
         return sum(len(one.hearings) for one in self.days)
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether there may be more than the page shows."""
+        return self.count >= MOST
 
     def link(self, **other: Any) -> str:
         """The same question about another day or span."""

@@ -5,12 +5,11 @@ Each runs as the house in the act's own transaction, and is part of its line in 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
 from datetime import datetime
 from typing import Any
-from uuid import UUID
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from rihai.accounts.models import Ground
 from rihai.accounts.operations import end_grants
@@ -37,41 +36,42 @@ from rihai.kit.offers import Done
 from rihai.people.intake.errors import BuiltOn
 from rihai.people.models import CustodyEpisode, MovementKind, Person
 
-CHUNK = 500
+RELEASED, ADMITTED = "people.person.released", "people.person.admitted"
 ENDS = ("people.person.died", "people.person.escaped")
-IN_AGAIN = ("people.person.admitted", "people.census.taken_in")
-LEFT = ("people.person.released", "people.census.taken_in")
+IN_AGAIN = (ADMITTED, "people.census.taken_in")
+LEFT = (RELEASED, "people.census.taken_in")
 BACK = ("people.end.taken_back", "people.census.undone")
-
-
-def _parts(ids: Collection[UUID]) -> Iterator[list[UUID]]:
-    every = list(ids)
-    return (every[start : start + CHUNK] for start in range(0, len(every), CHUNK))
 
 
 def follow_release(done: Done) -> None:
     """Who left goes over into the follow-ups; who left before anybody had planned gets a plan today.
 
-    Of a whole list, only those of whom a plan had begun: nobody is asked after of whom we know a line of a list.
+    Of a whole list, only those of whom a plan had begun: nobody is asked after of whom we know a line of a list. They
+    are found by their plans, not by the hundred thousand people of the list.
     """
-    single = done.act == "people.person.released"
+    left = ReleasePlan.objects.filter(
+        state=PlanState.OPEN, person__held_at=None, episode__ended_by=MovementKind.RELEASE
+    ).exclude(episode__ended_on=None)
     with as_house(done.at):
-        for part in _parts(done.person_ids):
-            ended = CustodyEpisode.objects.filter(
-                person__in=part, person__held_at=None, ended_by=MovementKind.RELEASE
-            ).exclude(ended_on=None)
-            last = {one.person_id: one for one in ended.select_related("person").order_by("sequence")}
-            plans = {one.episode_id: one for one in ReleasePlan.objects.filter(episode__in=list(last.values()))}
-            for episode in last.values():
-                plan = plans.get(episode.pk)
-                assert episode.ended_on is not None, "asked for above"
-                if plan is not None and plan.state == PlanState.OPEN:
-                    _take_for_worker(plan, done)
-                    let_go(plan, episode.ended_on)
-                elif plan is None and single:
-                    left = done.detail.get("from")
-                    plan = begin_released(episode.person, episode, left, episode.ended_on)
-                    _take_for_worker(plan, done)
+        if done.act == RELEASED:
+            left = left.filter(person__in=done.person_ids)
+        for plan in left.select_related("episode"):
+            assert plan.episode.ended_on is not None, "asked for above"
+            _take_for_worker(plan, done)
+            let_go(plan, plan.episode.ended_on)
+        if done.act == RELEASED:
+            _plan_today(done)
+
+
+def _plan_today(done: Done) -> None:
+    """A plan for whoever of these few left without one."""
+    ended = CustodyEpisode.objects.filter(person__in=done.person_ids, person__held_at=None).exclude(ended_on=None)
+    last = {one.person_id: one for one in ended.select_related("person").order_by("sequence")}
+    known = set(ReleasePlan.objects.filter(episode__in=list(last.values())).values_list("episode_id", flat=True))
+    for episode in last.values():
+        if episode.pk not in known and episode.ended_by == MovementKind.RELEASE and episode.ended_on is not None:
+            plan = begin_released(episode.person, episode, done.detail.get("from"), episode.ended_on)
+            _take_for_worker(plan, done)
 
 
 def _take_for_worker(plan: ReleasePlan, done: Done) -> None:
@@ -105,17 +105,16 @@ def follow_end(done: Done) -> None:
 def follow_return(done: Done) -> None:
     """Back in custody, without blame: follow-ups are asked no more; a new plan begins when its time has come."""
     with as_house(done.at):
-        for part in _parts(done.person_ids):
-            plans = ReleasePlan.objects.filter(
-                person__in=part, state=PlanState.AFTER, person__held_at__isnull=False
-            ).select_related("person")
-            for plan in plans:
-                opened = CustodyEpisode.objects.filter(person=plan.person_id, ended_on=None, ended_by="").first()
-                day = opened.started_on if opened and opened.started_on else local_day(done.at)
-                plan.state, plan.returned_on = PlanState.RETURNED, max(day, plan.left_on or day)
-                plan.version += 1
-                plan.save(update_fields=["state", "returned_on", "version"])
-                _drop(plan, "returned", done)
+        back = ReleasePlan.objects.filter(state=PlanState.AFTER, person__held_at__isnull=False)
+        if done.act == ADMITTED:
+            back = back.filter(person__in=done.person_ids)
+        for plan in back:
+            opened = CustodyEpisode.objects.filter(person=plan.person_id, ended_on=None, ended_by="").first()
+            day = opened.started_on if opened and opened.started_on else local_day(done.at)
+            plan.state, plan.returned_on = PlanState.RETURNED, max(day, plan.left_on or day)
+            plan.version += 1
+            plan.save(update_fields=["state", "returned_on", "version"])
+            _drop(plan, "returned", done)
 
 
 def _drop(plan: ReleasePlan, why: str, done: Done) -> None:
@@ -126,19 +125,13 @@ def _drop(plan: ReleasePlan, why: str, done: Done) -> None:
 def follow_taken_back(done: Done) -> None:
     """The release, death or escape never happened: the plan is being made again, and only answers stay of the rest."""
     with as_house(done.at):
-        for part in _parts(done.person_ids):
-            again = ReleasePlan.objects.filter(
-                person__in=part, episode__ended_by="", state__in=(PlanState.AFTER, PlanState.ENDED)
-            )
-            for plan in again:
-                FollowUp.objects.filter(plan=plan, outcome="").delete()
-                plan.state, plan.left_on, plan.ended_on, plan.ended_why = PlanState.OPEN, None, None, ""
-                plan.met, plan.met_note = "", ""
-                plan.version += 1
-                plan.save(
-                    update_fields=["state", "left_on", "ended_on", "ended_why", "met", "met_note", "version"]
-                )  # fmt: skip
-                tie(plan, actor=done.actor, at=done.at)
+        for plan in ReleasePlan.objects.filter(episode__ended_by="", state__in=(PlanState.AFTER, PlanState.ENDED)):
+            FollowUp.objects.filter(plan=plan, outcome="").delete()
+            plan.state, plan.left_on, plan.ended_on, plan.ended_why = PlanState.OPEN, None, None, ""
+            plan.met, plan.met_note = "", ""
+            plan.version += 1
+            plan.save(update_fields=["state", "left_on", "ended_on", "ended_why", "met", "met_note", "version"])
+            tie(plan, actor=done.actor, at=done.at)
 
 
 def follow_consent(done: Done) -> None:
@@ -193,10 +186,10 @@ WORKED_ON: tuple[Any, ...] = (PlanPoint, MayBeTold, HandoverMeeting, FamilyTie, 
 
 def nothing_is_built(done: Done) -> None:
     """Raises BuiltOn where somebody works on people whom an undone list would take away; untouched plans go along."""
+    gone = frozenset(done.person_ids)
     with as_house(done.at):
-        for part in _parts(done.person_ids):
-            answered = FollowUp.objects.filter(person__in=part).exclude(outcome="")
-            owned = ReleasePlan.objects.filter(person__in=part, owner_id__isnull=False)
-            rows = [model._default_manager.filter(person__in=part) for model in WORKED_ON]
-            if any(one.exists() for one in (answered, owned, *rows)):
-                raise BuiltOn()
+        answered = FollowUp.objects.exclude(outcome="")
+        owned = ReleasePlan.objects.filter(owner_id__isnull=False)
+        for rows in (answered, owned, *(model._default_manager.all() for model in WORKED_ON)):
+            if not gone.isdisjoint(rows.order_by().values_list("person_id", flat=True).distinct()):
+                raise BuiltOn(_("Somebody makes release plans or works with families of this list. It stays as it is."))

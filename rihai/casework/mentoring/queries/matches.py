@@ -40,6 +40,7 @@ from rihai.people.models import Person
 from rihai.people.queries.people import people_for
 
 PAGE = 100
+FACE_TO_FACE = (How.VISIT, How.VIDEO)
 STATES = (MatchState.RUNNING, MatchState.PROPOSED, MatchState.PAUSED, MatchState.ENDED, MatchState.DECLINED)
 MET = Q(meetings__outcome=Outcome.MET)
 
@@ -129,7 +130,7 @@ def match_page(match_id: UUID, *, actor: Actor) -> MatchPage | None:
     overseen = oversees(actor)
     return MatchPage(
         row=rows[0], meetings=meetings[:60], met=len(met),
-        met_inside=sum(one.before_release and one.how in {How.VISIT, How.VIDEO} for one in met),
+        met_inside=sum(one.before_release and one.how in FACE_TO_FACE for one in met),
         minutes=sum(one.minutes for one in met),
         concerns=list(concerns_for(actor).filter(match=match)) if overseen else [],
         is_overseen=overseen, is_mentor=match.mentored_by(actor.pk) and match.state == MatchState.RUNNING,
@@ -139,7 +140,8 @@ def match_page(match_id: UUID, *, actor: Actor) -> MatchPage | None:
 def met_inside(person_id: UUID) -> int:
     """How often a person and her mentors met before release; a number alone, for whoever prepares it."""
     with as_house(asked_at()):
-        return MentorMeeting.objects.filter(person=person_id, outcome=Outcome.MET, before_release=True).count()
+        met = MentorMeeting.objects.filter(person=person_id, outcome=Outcome.MET, before_release=True)
+        return met.filter(how__in=FACE_TO_FACE).count()
 
 
 def match_of_meeting(meeting_id: UUID, *, actor: Actor) -> MentorMeeting | None:

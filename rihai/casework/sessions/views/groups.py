@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from rihai.casework.cases.capabilities import kept_by, may_keep, read_by
 from rihai.casework.services.views.asked import SEES, form_page, keeper_of
 from rihai.casework.sessions.forms import GroupForm, JoinForm
-from rihai.casework.sessions.models import Group
+from rihai.casework.sessions.models import Group, SessionState
 from rihai.casework.sessions.operations import add_member, end_member, make_group
 from rihai.casework.sessions.queries import sessions as asks
 from rihai.errors import Refused
@@ -69,8 +69,9 @@ def group(request: HttpRequest, pk: UUID) -> HttpResponse:
     members = asks.members_of(found, actor=actor)
     listed(request, "casework.group", len(members), {"group": str(pk)})
     held = list(asks.with_counts(asks.sessions_for(actor).filter(group=found), actor)[: asks.PAGE])
+    due = next((one for one in held[::-1] if one.state == SessionState.PLANNED and one.on <= today), None)
     context = {
-        "group": found, "members": members, "sessions": held, "today": today,
+        "due": due, "group": found, "members": members, "sessions": held, "today": today,
         "may_keep": may_keep(actor, found.data_class), "page_class": found.data_class,
     }  # fmt: skip
     return form_page(request, form, "sessions/group", **context)

@@ -71,7 +71,8 @@ class MeetingForm(Entry):
     on = forms.DateField(label=_("Day"))
     how = one_of(_("How"), How.choices)
     minutes = forms.TypedChoiceField(
-        label=_("How long, in minutes"), help_text=_("If you met."), choices=[(one, one) for one in LENGTHS], coerce=int, empty_value="",
+        label=_("How long, in minutes"),
+        help_text=_("If you met."), choices=[(one, one) for one in LENGTHS], coerce=int, empty_value="",
         widget=forms.RadioSelect, required=False,
     )  # fmt: skip
     topic = forms.ChoiceField(label=_("About"), choices=[NOT_CHOSEN, *Topic.choices], required=False)

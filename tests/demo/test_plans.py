@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -30,7 +31,7 @@ def test_plans_are_played_once() -> None:
     with acting_as(worker, NOON):
         assert not play_plans(at=NOON), "nobody is known yet"
         for number in range(WOMEN):
-            told = {"cnic": f"90403000001{number:02}", "prison_id": f"W-{number}", "cases": []}
+            told: dict[str, Any] = {"cnic": f"90403000001{number:02}", "prison_id": f"W-{number}", "cases": []}
             world.enter(worker, full_name=f"Farzi {'ABCD'[number]}", **told)
     assert play_plans(at=NOON)
     assert not play_plans(at=NOON), "it was played"

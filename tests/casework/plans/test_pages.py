@@ -113,7 +113,7 @@ def test_a_mentor_reads_the_plan_of_the_one_person_and_neither_writes_nor_reads_
         grant, desk.chief, account_id=mentor.pk, person_id=desk.nargis.pk, classes=[], ground="match", ground_id=None
     )
     client = client_of(mentor)
-    assert goal.words in client.get(page("plan", goal.plan_id)).content.decode()
+    assert str(goal.words) in client.get(page("plan", goal.plan_id)).content.decode()
     for name, key in (
         ("step-new", goal.pk), ("goal", goal.pk), ("plan-paper", goal.plan_id), ("first-days-of", desk.nargis.pk),
         ("assessments", desk.nargis.pk),

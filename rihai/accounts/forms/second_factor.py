@@ -45,4 +45,4 @@ class ConfirmByCode(_Once, ReauthenticateForm):  # type: ignore[misc]
 
 def _period() -> int:
     """The period of codes that is now, counted from 1970."""
-    return max(auth.yield_hotp_counters_from_time())
+    return int(max(auth.yield_hotp_counters_from_time()))

@@ -147,7 +147,9 @@ def group_of(row: Finding, asked: Asked, today: date) -> Group:
     if asked.grouped_by == DAYS:
         days = (today - row.since_on).days if row.since_on else 0
         return next((least for least in LOST if days >= least), 0)
-    return {PLACE: row.place_id, COURT: row.court}.get(asked.grouped_by, row.rank)
+    if asked.grouped_by == PLACE:
+        return row.place_id
+    return row.court if asked.grouped_by == COURT else row.rank
 
 
 def _of_group(key: Group, asked: Asked, today: date) -> Q:

@@ -9,9 +9,9 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from rihai.accounts.acting import asked_at
 from rihai.accounts.operations.house import as_house
 from rihai.accounts.queries.sight import sight_of
 from rihai.casework.health.models import Appointment, Baby, Dose, HealthNeed, HealthReferral, Pregnancy, SupportPlan
@@ -74,7 +74,7 @@ def timeline(actor: Actor, person_id: UUID) -> Sequence[Happening]:
 
 def on_duty(actor: Actor, _on: date) -> Sequence[WorkRow]:
     """Whom nobody saw for longer than is written; for everybody who is on duty where they are."""
-    now = timezone.now()
+    now = asked_at()
     rows = [one for one in lines_for(actor).select_related("person", "person__held_at")[:100] if is_late(one, now)]
     return [
         WorkRow(

@@ -44,7 +44,7 @@ def play_health(*, at: datetime) -> bool:
     with as_house(at):
         if HealthNeed.objects.exists():
             return False
-    nurse, today = Account.objects.get(email="health_worker@rihai.example"), localdate(at)
+    nurse, today = Account.objects.get(email="health@rihai.example"), localdate(at)
     with acting_as(nurse, at):
         women = list(_held(nurse).filter(sex="female").order_by("pk")[:4])
         people = [*women, *_held(nurse).exclude(pk__in=[one.pk for one in women]).order_by("pk")[:3]]

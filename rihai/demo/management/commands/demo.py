@@ -14,6 +14,7 @@ from django.db import connection
 from django.utils import timezone
 
 from rihai.accounts.roles import ROLES
+from rihai.demo.casework import play_casework
 from rihai.demo.cast import CAST, PASSWORD
 from rihai.demo.censuses import take_in_lists
 from rihai.demo.founding import found
@@ -44,6 +45,7 @@ class Command(BaseCommand):
         self.stdout.flush()
         take_in_lists(on=timezone.localdate(), clock=timezone.now)
         play_legal(at=timezone.now())
+        play_casework(at=timezone.now())
         self._say_who()
         if no_serve:
             return

@@ -9,12 +9,12 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from pathlib import Path
 
 from django.conf import settings
 from django.core.management import call_command
 from django.db import close_old_connections, connection
-from django.utils import timezone
 
 from rihai.kit.house import acting_for
 
@@ -31,7 +31,7 @@ def site(bind: str, workers: int) -> None:
         _gunicorn(bind, workers)
 
 
-def worker() -> None:
+def worker(at: datetime) -> None:
     """The worker of long jobs; at SIGTERM it ends after the step it is in, or is killed and its job taken up again.
 
     One that a long list made large ends after its task, and its keeper starts a small one: what Python once took it
@@ -42,13 +42,13 @@ def worker() -> None:
 
     if connection.vendor == "sqlite":  # an office on one machine: no other worker is alive
         with acting_for(None):
-            take_up_left(timezone.now())
+            take_up_left(at)
     one = SmallWorker()
     one.configure_signals()
     one.run()
 
 
-def tick() -> None:
+def tick(_at: datetime) -> None:
     """What the clock brings, every minute."""
     while True:
         began = time.monotonic()
@@ -60,7 +60,7 @@ def tick() -> None:
         time.sleep(max(1.0, EVERY - (time.monotonic() - began)))
 
 
-PARTS: Mapping[str, Callable[[], None]] = {"worker": worker, "tick": tick}
+PARTS: Mapping[str, Callable[[datetime], None]] = {"worker": worker, "tick": tick}
 
 
 def end_with_parent() -> None:

@@ -9,6 +9,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connection, connections
 from django.db.migrations.executor import MigrationExecutor
+from django.utils import timezone
 
 from rihai.kit.checks import ensure_walled
 from rihai.kit.serving.keeper import Keeper, Part
@@ -38,7 +39,7 @@ class Command(BaseCommand):
         if options["as_part"]:
             end_with_parent()
             part = options["only"][0]
-            PARTS[part]() if part in PARTS else site(bind, options["workers"])
+            PARTS[part](timezone.now()) if part in PARTS else site(bind, options["workers"])
             return
         if not options.get("skip_checks"):  # as when the demonstration calls this
             self.check()

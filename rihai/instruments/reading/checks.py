@@ -40,7 +40,7 @@ class Seen:
     open: list[tuple[Type, int, dict[str, int]]] = field(default_factory=list)
     top: dict[str, int] = field(default_factory=dict)
 
-    def say(self, code: str, row: int | None = None, sheet: str = SURVEY, **about: object) -> None:
+    def note(self, code: str, row: int | None = None, sheet: str = SURVEY, **about: object) -> None:
         """Something to mend."""
         self.problems.append(Problem(code, sheet, row, about))
 
@@ -54,17 +54,17 @@ def check(tables: Mapping[str, Table]) -> Seen:
     seen = Seen()
     survey, choices = tables.get(SURVEY, Table()), tables.get(CHOICES, Table())
     if SURVEY not in tables:
-        seen.say("no_survey")
+        seen.note("no_survey")
         return seen
     if ENTITIES in tables and any(tables[ENTITIES].filled()):
-        seen.say("entities", sheet=ENTITIES)
+        seen.note("entities", sheet=ENTITIES)
     _settings(tables.get(SETTINGS, Table()), seen)
     lines = list(survey.filled())
     for column in ("type", "name"):
         if column not in survey.columns:
-            seen.say("no_column", 1, column=column)
+            seen.note("no_column", 1, column=column)
     if len(lines) > MOST_ROWS:
-        seen.say("too_many", count=len(lines), limit=MOST_ROWS)
+        seen.note("too_many", count=len(lines), limit=MOST_ROWS)
         return seen
     if "type" not in survey.columns:
         return seen
@@ -72,13 +72,13 @@ def check(tables: Mapping[str, Table]) -> Seen:
     for line in lines:
         _question(line, survey, lists, seen)
     for opened, row, _names in seen.open:
-        seen.say("not_ended", row, type=opened.base.removeprefix("begin "))
+        seen.note("not_ended", row, type=opened.base.removeprefix("begin "))
     if not lines:
-        seen.say("no_questions")
+        seen.note("no_questions")
     for line in lines:
         for name in _references(line):
             if name not in seen.rows:
-                seen.say("unknown_reference", line.number, name=name[:60])
+                seen.note("unknown_reference", line.number, name=name[:60])
     return seen
 
 
@@ -86,30 +86,30 @@ def _settings(table: Table, seen: Seen) -> None:
     line = next(table.filled(), Line(2, {}))
     form_id = line.get("form_id", "id_string")
     if not form_id:
-        seen.say("no_form_id", 2, SETTINGS)
+        seen.note("no_form_id", 2, SETTINGS)
     elif not FORM_ID.fullmatch(form_id):
-        seen.say("bad_form_id", line.number, SETTINGS, name=form_id[:60])
+        seen.note("bad_form_id", line.number, SETTINGS, name=form_id[:60])
     if not line.get("form_title", "title", *table.of("form_title")):
-        seen.say("no_title", line.number, SETTINGS)
+        seen.note("no_title", line.number, SETTINGS)
     if line.get("public_key"):
-        seen.say("encrypted", line.number, SETTINGS)
+        seen.note("encrypted", line.number, SETTINGS)
 
 
 def _choices(table: Table, seen: Seen) -> frozenset[str]:
     lists: dict[tuple[str, str], int] = {}
     lines = list(table.filled())
     if len(lines) > MOST_CHOICES:
-        seen.say("too_many_choices", sheet=CHOICES, count=len(lines), limit=MOST_CHOICES)
+        seen.note("too_many_choices", sheet=CHOICES, count=len(lines), limit=MOST_CHOICES)
         return frozenset(line.get("list_name", "list name") for line in lines)
     labels = [*table.of("label"), *table.of("media")]
     for line in lines:
         named, name = line.get("list_name", "list name"), line.get("name", "value")
         if not name:
-            seen.say("choice_no_name", line.number, CHOICES)
+            seen.note("choice_no_name", line.number, CHOICES)
         elif (named, name) in lists:
-            seen.say("choice_twice", line.number, CHOICES, name=name[:60], list=named[:60], other=lists[named, name])
+            seen.note("choice_twice", line.number, CHOICES, name=name[:60], list=named[:60], other=lists[named, name])
         elif not any(line.get(one) for one in labels):
-            seen.say("choice_no_label", line.number, CHOICES)
+            seen.note("choice_no_label", line.number, CHOICES)
         lists.setdefault((named, name), line.number)
     return frozenset(named for named, _name in lists)
 
@@ -117,11 +117,11 @@ def _choices(table: Table, seen: Seen) -> frozenset[str]:
 def _question(line: Line, survey: Table, lists: frozenset[str], seen: Seen) -> None:
     written = line.get("type")
     if not written:
-        seen.say("no_type", line.number)
+        seen.note("no_type", line.number)
         return
     kind = type_of(written)
     if kind is None:
-        seen.say("unknown_type", line.number, type=written[:60])
+        seen.note("unknown_type", line.number, type=written[:60])
         return
     if kind.base in NAMELESS:
         _end(kind, line, seen)
@@ -130,18 +130,18 @@ def _question(line: Line, survey: Table, lists: frozenset[str], seen: Seen) -> N
     if kind.base.startswith("begin"):
         seen.open.append((kind, line.number, {}))
     elif kind.base in NEEDS_FILE:
-        seen.say("needs_file", line.number, type=kind.base)
+        seen.note("needs_file", line.number, type=kind.base)
     elif kind.base in LEFT_OUT:
         seen.warn("other_type", line.number, type=kind.base)
     if kind.base in IN_LISTS:
         if not kind.list:
-            seen.say("list_not_named", line.number, type=kind.base)
+            seen.note("list_not_named", line.number, type=kind.base)
         elif kind.list not in lists and not kind.list.startswith("${"):
-            seen.say("no_list", line.number, list=kind.list[:60])
+            seen.note("no_list", line.number, list=kind.list[:60])
     if kind.is_shown and not any(
         line.get(one) for one in (*survey.of("label"), *survey.of("hint"), *survey.of("media"))
     ):
-        seen.say("no_label", line.number)
+        seen.note("no_label", line.number)
     if line.get(FACT):
         _fact(line.get(FACT), kind, line, seen)
 
@@ -150,14 +150,14 @@ def _name(kind: Type, line: Line, seen: Seen) -> None:
     name = line.get("name")
     if not name:
         if not kind.may_be_nameless:
-            seen.say("no_name", line.number)
+            seen.note("no_name", line.number)
         return
     if not NAME.fullmatch(name) or len(name) > 64:
-        seen.say("bad_name", line.number, name=name[:60])
+        seen.note("bad_name", line.number, name=name[:60])
         return
     around = seen.open[-1][2] if seen.open else seen.top
     if name in around:
-        seen.say("name_twice", line.number, name=name, other=around[name])
+        seen.note("name_twice", line.number, name=name, other=around[name])
     around.setdefault(name, line.number)
     seen.rows.setdefault(name, line.number)
 
@@ -165,22 +165,22 @@ def _name(kind: Type, line: Line, seen: Seen) -> None:
 def _end(kind: Type, line: Line, seen: Seen) -> None:
     what = kind.base.removeprefix("end ")
     if not seen.open:
-        seen.say("end_without", line.number)
+        seen.note("end_without", line.number)
         return
     opened, row, _names = seen.open.pop()
     if opened.base.removeprefix("begin ") != what:
-        seen.say("end_other", line.number, open=opened.base.removeprefix("begin "), other=row, type=what)
+        seen.note("end_other", line.number, open=opened.base.removeprefix("begin "), other=row, type=what)
 
 
 def _fact(fact: str, kind: Type, line: Line, seen: Seen) -> None:
     if fact in CASE_FACTS:
-        seen.say("case_fact", line.number, fact=fact[:60])
+        seen.note("case_fact", line.number, fact=fact[:60])
         return
     known = PERSON_FACTS.get(fact)
     if known is None or known.kind == "list" or known.data_class == "sealed" or fact in OF_LISTS:
-        seen.say("unknown_fact", line.number, fact=fact[:60])
+        seen.note("unknown_fact", line.number, fact=fact[:60])
     elif kind.base not in FACT_KINDS.get(known.kind, ()):
-        seen.say("fact_kind", line.number, fact=fact, type=kind.base)
+        seen.note("fact_kind", line.number, fact=fact, type=kind.base)
     else:
         seen.facts[line.get("name")] = fact
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -37,6 +36,7 @@ from rihai.people.models import Consent, MovementKind, Person
 from rihai.people.operations import end_custody, merge_persons, unmerge_persons, withdraw_consent
 from rihai.people.operations.errors import NoSuchPerson
 from tests.casework.health.cast import WORRY, consent, need, plan, said, text, today
+from tests.casework.rawfile import raw_database
 from tests.people.world import World
 
 pytestmark = pytest.mark.django_db
@@ -327,9 +327,7 @@ def test_no_word_of_health_lies_open_in_the_file_of_the_database(world: World) -
         act.change_need(need_id=one.pk, version=1, said=said(outline="Another word: Daclatasvir"), **who)
         plan(person, nurse)
         act.write_baby(person_id=person.pk, born=Born(called="Gulnaz-baby", born_on=today()), **who)
-    name = Path(str(connection.settings_dict["NAME"]))
-    connection.close()
-    raw = b"".join(path.read_bytes() for path in name.parent.glob(f"{name.name}*"))
+    raw = raw_database()
     assert b"Greet her" in raw, "what those on duty do is not sealed, so the file is the right one"
     for word in (b"sofosbuvir", b"Daclatasvir", b"Spoke of dying", b"Tea with Amna", b"Gulnaz-baby"):
         assert word not in raw

@@ -25,7 +25,7 @@ pytestmark = pytest.mark.django_db
 
 CHANGING = re.compile(
     r'name="csrfmiddlewaretoken" value="[^"]+"|nonce="[^"]+"|\d{2}:\d{2}(:\d{2})?'
-    r'|csrf[^"]*":\s*"[^"]+"|data-csrf="[^"]+"'
+    r'|"X-CSRFToken": "[^"]+"'
 )
 OF_HER = ("people:person", "people:consents", "casework:assessments", "casework:first-days-of", "casework:family")
 PLAIN = (

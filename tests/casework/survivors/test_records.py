@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -33,6 +32,7 @@ from rihai.kit.audit.models import Event
 from rihai.people.models import MovementKind, Person
 from rihai.people.operations import end_custody, merge_persons, unmerge_persons
 from rihai.people.operations.errors import NoSuchPerson
+from tests.casework.rawfile import raw_database
 from tests.casework.survivors.cast import counsellor, opened
 from tests.people.world import World
 
@@ -321,9 +321,7 @@ def test_neither_her_words_nor_who_she_is_lie_open_in_the_file_of_the_database(
             for row in model._default_manager.values():
                 plain = {name: value for name, value in row.items() if name not in {"subject", "first_subject"}}
                 assert str(person.pk) not in str(plain)
-    name = Path(str(connection.settings_dict["NAME"]))
-    connection.close()
-    raw = b"".join(path.read_bytes() for path in name.parent.glob(f"{name.name}*"))
+    raw = raw_database()
     assert record.code.encode() in raw, "the file is the right one"
     for word in (b"Zaitoon", b"back door", b"breathing helps", b"Secretname", b"Feared Man", b"Hisfather"):
         assert word not in raw

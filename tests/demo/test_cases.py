@@ -26,7 +26,12 @@ def test_the_caseworkers_have_worked_and_only_once() -> None:
     for key, role in (("caseworker", "caseworker"), ("supervisor", "supervisor"), ("small-office", "supervisor")):
         account = Account.objects.create_user(f"{key}@rihai.example", key)
         give_posting(
-            account=account, role=role, place=world.gulzar, started_on=TODAY - timedelta(days=90), actor=house(), at=NOON
+            account=account,
+            role=role,
+            place=world.gulzar,
+            started_on=TODAY - timedelta(days=90),
+            actor=house(),
+            at=NOON,
         )
     worker = Account.objects.get(email="caseworker@rihai.example")
     with acting_as(worker, NOON):

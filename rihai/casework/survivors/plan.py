@@ -28,7 +28,8 @@ def _id(key: str) -> UUID | None:
 
 def subject_of(actor: Actor, key: str) -> FormSubject | None:
     """The actor's own open record, by its code: no name stands over the form, and no person under it."""
-    found = records_for(actor).filter(pk=_id(key), state=RecordState.OPEN).first()
+    pk = _id(key)
+    found = records_for(actor).filter(pk=pk, state=RecordState.OPEN).first() if pk else None
     if found is None:
         return None
     return FormSubject(name=found.code, url=reverse("casework:sealed-record", args=[found.pk]))

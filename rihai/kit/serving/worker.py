@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from typing import Any
 
 from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
@@ -22,7 +23,7 @@ class SmallWorker(Worker):
             worker_id=new_id().hex, excluded_queue_names=[],
         )  # fmt: skip
 
-    def run_task(self, db_task_result: DBTaskResult) -> None:
+    def run_task(self, db_task_result: DBTaskResult[Any, Any]) -> None:
         """One task; afterwards the loop goes on, or not."""
         super().run_task(db_task_result)
         if most_taken() > LARGE:

@@ -176,7 +176,7 @@ def test_when_a_counsellor_leaves_another_takes_over_with_a_second_named_person(
     ],
 )
 def test_she_hears_of_a_release_by_number_surely_and_by_names_perhaps(
-    world: World, amna: Account, asked: dict[str, str], sure: bool | None
+    world: World, amna: Account, asked: dict[str, Any], sure: bool | None
 ) -> None:
     clerk = world.worker("records_officer", world.naya_bagh)
     with acting_as(clerk):

@@ -9,7 +9,7 @@ from typing import TypeVar
 from uuid import UUID
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from rihai.accounts.queries import sees
 from rihai.casework.health.models import (
@@ -152,8 +152,13 @@ def in_outline(person_id: UUID, *, on: date) -> dict[str, bool]:
     }
 
 
-def people_with_needs(actor: Actor) -> QuerySet[HealthNeed]:
-    """Open needs of people held where the actor works; the list of the health worker."""
+def open_ones(actor: Actor) -> QuerySet[HealthNeed]:
+    """Open needs of people whose health the actor sees."""
+    return of_health(HealthNeed, actor).exclude(state=State.SETTLED)
+
+
+def unbooked(actor: Actor) -> QuerySet[HealthNeed]:
+    """Open needs that nobody treats and for which nothing is booked, the oldest first."""
     booked = Appointment.objects.filter(need=OuterRef("pk"), done_on=None)
-    found = of_health(HealthNeed, actor).filter(~Q(state=State.SETTLED))
-    return found.annotate(is_booked=Exists(booked)).select_related("person", "person__held_at")
+    found = open_ones(actor).exclude(state=State.TREATED).filter(~Exists(booked))
+    return found.select_related("person", "person__held_at").order_by("started_on", "pk")

@@ -20,9 +20,10 @@ from rihai.casework.health.queries.care import (
     is_late,
     needs_to_review,
     open_appointments,
-    people_with_needs,
+    open_ones,
     reviews,
     unanswered,
+    unbooked,
 )
 from rihai.casework.health.views.asked import MAY, patient_or_404
 from rihai.kit.audit.reads import listed
@@ -38,7 +39,7 @@ SOON = timedelta(days=7)
 def index(request: HttpRequest) -> HttpResponse:
     """What the day brings: appointments, reviews, answers that are late, births, doses, and needs nobody booked for."""
     actor, today = actor_of(request), timezone.localdate()
-    needs_open = people_with_needs(actor)
+    open_needs = open_ones(actor).count()
     context = {
         "today": today,
         "appointments": open_appointments(actor, today + SOON)[:ROWS],
@@ -47,10 +48,10 @@ def index(request: HttpRequest) -> HttpResponse:
         "again": needs_to_review(actor, today + SOON)[:ROWS],
         "expecting": expecting(actor)[:ROWS],
         "babies": [one for one in doses_of(list(babies_inside(actor)[:100]), today) if one.missing][:ROWS],
-        "unbooked": needs_open.filter(is_booked=False).exclude(state="treated").order_by("started_on", "pk")[:ROWS],
-        "open_needs": needs_open.count(),
+        "unbooked": unbooked(actor)[:ROWS],
+        "open_needs": open_needs,
     }
-    listed(request, "casework.health", context["open_needs"], {})
+    listed(request, "casework.health", open_needs, {})
     return render(request, "casework/health/index.html", context)
 
 

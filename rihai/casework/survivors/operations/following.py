@@ -75,7 +75,7 @@ def _released(ids: Iterable[UUID]) -> Iterator[Left]:
     people = Person.objects.filter(pk__in=list(ids), held_at=None, merged_into=None)
     numbers: dict[UUID, set[str]] = {}
     for one in Identifier.objects.filter(person__in=people):
-        numbers.setdefault(one.person_id, set()).add(_plain(one.number))
+        numbers.setdefault(one.person_id, set()).add(_plain(one.number or ""))
     for person in people.prefetch_related("episodes"):
         ended = [one for one in person.episodes.all() if one.ended_by in ENDS]
         last = max(ended, key=lambda one: one.sequence, default=None)
@@ -86,7 +86,7 @@ def _released(ids: Iterable[UUID]) -> Iterator[Left]:
 
 def _hear(one: Watched, left: Left, done: Done) -> bool:
     by_number = bool(one.number) and _plain(one.number or "") in left.numbers
-    by_name = not by_number and meets(one.name, left.name).meets and meets(one.father or "", left.father).meets
+    by_name = not by_number and meets(one.name or "", left.name).meets and meets(one.father or "", left.father).meets
     if not (by_number or by_name):
         return False
     Heard.objects.create(record=one.record, watched=one, left_on=left.on, by_number=by_number, heard_at=done.at)

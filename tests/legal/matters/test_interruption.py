@@ -10,6 +10,7 @@ import pytest
 
 from rihai.accounts.acting import acting_as
 from rihai.accounts.models import Account
+from rihai.accounts.operations.house import as_house
 from rihai.legal.matters import operations
 from rihai.legal.matters.models import (
     BailOrder,
@@ -43,7 +44,8 @@ def test_every_act_is_whole_or_has_not_happened(office: Office, monkeypatch: pyt
 
     def act(name: str, module: str, who: Account = office.lawyer, /, **said: Any) -> Act:
         def do() -> None:
-            given = {key: one() if callable(one) else one for key, one in said.items()}
+            with as_house():
+                given = {key: one() if callable(one) else one for key, one in said.items()}
             with acting_as(who, NOON):
                 made = getattr(operations, name)(actor=who, at=NOON, **given)
             told.update({"secret": made} if name == "make_feed" else {})

@@ -57,10 +57,16 @@ ON_POSTGRESQL = [
 NOT_ON_POSTGRESQL = (
     "--ignore-glob=*/test_look*.py",
     "--ignore-glob=*_looks.py",
+    "--ignore-glob=*/test_pages*.py",
+    "--ignore-glob=*/test_nonsense*.py",
     "--ignore=tests/screening/test_story.py",
     "--ignore=tests/kit/keeping/test_office.py",
 )
-"""What pages look like, and offices on SQLite in processes of their own: no database changes it, and it takes long."""
+"""What pages look like, and offices on SQLite in processes of their own: no database changes it, and it takes long.
+
+What single pages say is asked on SQLite; here every address is asked behind the walls as every role (test_access), and
+whatever is thrown at it (test_fuzz). The whole has to end within 25 minutes on two cores.
+"""
 ONE_TEST = "run the named test alone: .venv/bin/pytest tests/… -k …"
 
 SPARK = "tests/law/test_spark.py"

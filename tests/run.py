@@ -52,20 +52,20 @@ PURE = [str(path.relative_to(ROOT)) for path in FOLDERS if path.name not in SITE
 TEMPLATES = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "rihai").glob("*/templates/**/*.html"))
 ON_POSTGRESQL = [
     *(folder for folder in SITE if folder not in {"tests/browser", "tests/journeys", "tests/house"}),
-    *(f"tests/house/test_{name}.py" for name in ("access", "walls", "fuzz")),
+    *(f"tests/house/test_{name}.py" for name in ("access", "walls")),
 ]
 NOT_ON_POSTGRESQL = (
     "--ignore-glob=*/test_look*.py",
     "--ignore-glob=*_looks.py",
     "--ignore-glob=*/test_pages*.py",
     "--ignore-glob=*/test_nonsense*.py",
+    "--ignore-glob=*/test_constant_queries.py",
     "--ignore=tests/screening/test_story.py",
     "--ignore=tests/kit/keeping/test_office.py",
 )
 """What pages look like, and offices on SQLite in processes of their own: no database changes it, and it takes long.
 
-What single pages say is asked on SQLite; here every address is asked behind the walls as every role (test_access), and
-whatever is thrown at it (test_fuzz). The whole has to end within 25 minutes on two cores.
+What single pages say is asked on SQLite; here every address is asked behind the walls as every role (test_access). The whole has to end within 25 minutes on two cores.
 """
 ONE_TEST = "run the named test alone: .venv/bin/pytest tests/… -k …"
 

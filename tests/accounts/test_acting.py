@@ -75,6 +75,7 @@ def test_a_connection_opened_in_the_middle_is_told_too() -> None:
     assert told() == ""
 
 
+@pytest.mark.django_db
 def test_outside_nobody_asks_and_the_moment_is_now() -> None:
     assert asking_id() is None
     moment = datetime(2026, 3, 1, tzinfo=UTC)

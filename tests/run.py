@@ -65,7 +65,8 @@ NOT_ON_POSTGRESQL = (
 )
 """What pages look like, and offices on SQLite in processes of their own: no database changes it, and it takes long.
 
-What single pages say is asked on SQLite; here every address is asked behind the walls as every role (test_access). The whole has to end within 25 minutes on two cores.
+What single pages say, and what is thrown at them, is asked on SQLite; here every address is asked behind the walls as
+every role (test_access). The whole has to end within 25 minutes on two cores.
 """
 ONE_TEST = "run the named test alone: .venv/bin/pytest tests/… -k …"
 

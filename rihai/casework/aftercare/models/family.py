@@ -33,7 +33,10 @@ class MayKnow(models.TextChoices):
 
 
 class FamilyTie(models.Model):
-    """The contact plan with one of hers: what she wants, by which way and when it is safe, what may be said."""
+    """The contact plan with one of hers: what she wants, by which way and when it is safe, what may be said.
+
+    `taken_back_at`: she took her consent back, and nothing may be said until she is asked again.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
@@ -42,6 +45,7 @@ class FamilyTie(models.Model):
     wants = models.CharField(max_length=6, choices=Wants.choices, blank=True)
     ways = SealedText(seal="casework.familytie.ways", null=True)
     may_know = models.JSONField(default=list)
+    taken_back_at = models.DateTimeField(null=True)
     changed_by_name = models.CharField(max_length=120)
     changed_at = models.DateTimeField()
     version = models.PositiveIntegerField(default=1, editable=False)

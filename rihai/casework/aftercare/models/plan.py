@@ -63,7 +63,8 @@ class ReleasePlan(models.Model):
     """The plan of one person for one time in custody, and then the two years after it.
 
     `earliest_on`: the first day on which the gate may open as far as screening knows; `planned_on`: the day that is
-    reckoned with. `owner_id`: whose plan it is (None: nobody’s yet). `safe_way` is how and when she can be reached;
+    reckoned with. `owner_id`: whose plan it is (None: nobody’s yet); `handed_up_on`: it came to them, a supervisor,
+    because nobody else had it, and waits to be handed on. `safe_way` is how and when she can be reached;
     `call_number` and `come_to` are ours, as printed for her. `left_on` is the day she left.
     """
 
@@ -80,6 +81,7 @@ class ReleasePlan(models.Model):
     planned_on = models.DateField(null=True)
     owner_id = models.UUIDField(null=True, db_index=True)
     owner_name = models.CharField(max_length=120, blank=True)
+    handed_up_on = models.DateField(null=True)
     gate_by = models.CharField(max_length=10, choices=GateBy.choices, blank=True)
     gate_name = models.CharField(max_length=120, blank=True)
     met = models.CharField(max_length=10, choices=Met.choices, blank=True)

@@ -83,7 +83,10 @@ class Baby(models.Model):
 
 
 class Dose(models.Model):
-    """A dose that was given, by the code of the schedule (`vaccines.csv`)."""
+    """A dose that was given, by the code of the schedule (`vaccines.csv`), by whom and where.
+
+    `given_by` is the vaccinator as the card or the register names them, who is seldom whoever writes it down here.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
@@ -91,6 +94,8 @@ class Dose(models.Model):
     baby = models.ForeignKey(Baby, on_delete=models.PROTECT, related_name="doses")
     code = models.CharField(max_length=12)
     given_on = models.DateField()
+    given_by = models.CharField(max_length=120, blank=True)
+    given_where = models.CharField(max_length=120, blank=True)
     written_by_name = models.CharField(max_length=120)
     written_at = models.DateTimeField()
 

@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "rihai.web",
     "rihai.casework",
     "rihai.legal",
+    "rihai.monitoring",
     "rihai.screening",
     "rihai.people",
     "rihai.instruments",

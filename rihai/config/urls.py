@@ -13,6 +13,7 @@ urlpatterns = [
     path("casework/", include("rihai.casework.urls")),
     path("instruments/", include("rihai.instruments.urls")),
     path("legal/", include("rihai.legal.urls")),
+    path("monitoring/", include("rihai.monitoring.urls")),
     path("people-here/", include("rihai.accounts.urls")),
     path("account/", include("allauth.urls")),
 ]

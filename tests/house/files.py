@@ -24,6 +24,7 @@ SITE = tuple(
         "screening",
         "casework",
         "legal",
+        "monitoring",
         "web",
         "demo",
         "config",

@@ -1,0 +1,1 @@
+"""Inspections of prisons held to the Nelson Mandela Rules, and what becomes of what they recommend."""

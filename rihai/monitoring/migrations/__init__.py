@@ -1,0 +1,1 @@
+"""The migrations of the room `monitoring`: one for each part."""

@@ -47,8 +47,9 @@ class VersionState(models.TextChoices):
 class InstrumentVersion(models.Model):
     """One version of a form: the workbook as it was given, and the XForm made of it. Published, it never changes.
 
-    `titles` are by language; `facts` says which questions are tied to which facts of the dictionary. `digest` is of the
-    texts in the workbook's cells, so that the same form is not taken in twice.
+    `titles` are by language; `facts` says which questions are tied to which facts of the dictionary; `marks` is what
+    our own columns say of the questions, their scores among it (`scoring`). `digest` is of the texts in the workbook's
+    cells, so that the same form is not taken in twice.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -61,6 +62,7 @@ class InstrumentVersion(models.Model):
     xform = models.TextField()
     warnings = models.JSONField(default=list)
     facts = models.JSONField(default=dict)
+    marks = models.JSONField(default=dict)
     questions = models.PositiveIntegerField()
     digest = models.CharField(max_length=64)
     made_by_name = models.CharField(max_length=120, blank=True)

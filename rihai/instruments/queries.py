@@ -19,6 +19,7 @@ from rihai.instruments.form import Filled, Form, Question, read_form
 from rihai.instruments.form.filled import Line, by_name, texts_of_values
 from rihai.instruments.handling import handler_named, keys_seen
 from rihai.instruments.models import Answer, Draft, Edition, Instrument, InstrumentVersion, VersionState
+from rihai.instruments.scoring import Mark, Scoring, marks_in, scoring_from
 from rihai.instruments.words import in_words
 from rihai.kit.actor import Actor
 
@@ -195,6 +196,19 @@ def filled_of(edition: Edition, language: str = "") -> Filled:
 def form_of(version_id: UUID) -> Form:
     """The form of a version, which never changes: read once a process."""
     return read_form(InstrumentVersion.objects.values_list("xform", flat=True).get(pk=version_id))
+
+
+@lru_cache(maxsize=64)
+def scoring_of(version_id: UUID) -> Scoring | None:
+    """The scores that a version of a form declares; None where it declares none."""
+    marks = InstrumentVersion.objects.values_list("marks", flat=True).get(pk=version_id)
+    return scoring_from(form_of(version_id), marks)
+
+
+def marks_of(read: AnswerRead) -> dict[str, Mark]:
+    """How an answer marks each item of its form; empty where the form declares no scores."""
+    scoring = scoring_of(read.edition.version_id)
+    return marks_in(scoring, read.filled) if scoring is not None else {}
 
 
 def answers_in(filled: Filled) -> list[Said]:

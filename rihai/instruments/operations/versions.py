@@ -56,6 +56,7 @@ def _kept(read: Read, content: bytes, *, name: str, actor: Actor | None, at: dat
         xform=read.xform,
         warnings=[one.plain() for one in read.warnings],
         facts=dict(read.facts),
+        marks=dict(read.marks),
         questions=read.questions,
         digest=read.digest,
         made_by_name=actor.name[:120] if actor else "",

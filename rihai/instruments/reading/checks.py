@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from rihai.facts import CASE_FACTS, PERSON_FACTS
+from rihai.instruments.reading.marks import SCORE, VALUE, is_score, is_value
 from rihai.instruments.reading.problems import Problem
 from rihai.instruments.reading.sheets import (
     CHOICES,
@@ -110,6 +111,8 @@ def _choices(table: Table, seen: Seen) -> frozenset[str]:
             seen.note("choice_twice", line.number, CHOICES, name=name[:60], list=named[:60], other=lists[named, name])
         elif not any(line.get(one) for one in labels):
             seen.note("choice_no_label", line.number, CHOICES)
+        elif line.get(VALUE) and not is_value(line.get(VALUE)):
+            seen.note("value", line.number, CHOICES, value=line.get(VALUE)[:60])
         lists.setdefault((named, name), line.number)
     return frozenset(named for named, _name in lists)
 
@@ -144,6 +147,8 @@ def _question(line: Line, survey: Table, lists: frozenset[str], seen: Seen) -> N
         seen.note("no_label", line.number)
     if line.get(FACT):
         _fact(line.get(FACT), kind, line, seen)
+    if line.get(SCORE) and not is_score(line.get(SCORE)):
+        seen.note("score", line.number, score=line.get(SCORE)[:60])
 
 
 def _name(kind: Type, line: Line, seen: Seen) -> None:

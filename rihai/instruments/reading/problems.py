@@ -44,6 +44,8 @@ SENTENCES: dict[str, Any] = {
     "unknown_fact": _("“%(fact)s” is no fact of the dictionary. The list is in the reference of facts."),
     "case_fact": _("“%(fact)s” is a fact of a criminal case; only facts of the person can be tied."),
     "fact_kind": _("“%(fact)s” cannot come from a question of type “%(type)s”."),
+    "score": _("“%(score)s” cannot be a score. Write item, critical, or a weight, as in “critical 3”."),
+    "value": _("“%(value)s” cannot be a value. Write a number from 0 to 1, na (not assessed) or nap (not applicable)."),
     "encrypted": _("The form would seal its answers with a key of its own. Take public_key out; ours are kept safe."),
     "entities": _("The form keeps entities, which is not done here. Take the sheet “entities” out."),
     "pyxform": _("%(says)s"),

@@ -15,7 +15,8 @@ from rihai.instruments.form.expression import WrongExpression, read_expression
 from rihai.instruments.form.functions import is_quick
 from rihai.instruments.form.parse import language_code
 from rihai.instruments.form.tree import Node, Output, Question, Repeat, Text, walk
-from rihai.instruments.reading.checks import FACT, Seen, check
+from rihai.instruments.reading.checks import Seen, check
+from rihai.instruments.reading.marks import OURS, marks_of
 from rihai.instruments.reading.problems import Problem
 from rihai.instruments.reading.sheets import CHOICES, SETTINGS, SURVEY, Line, Table, digest_of, tables_of
 from rihai.paper.sheets import open_sheets
@@ -41,6 +42,7 @@ class Read:
     called: str = ""
     titles: Mapping[str, str] = field(default_factory=dict)
     facts: Mapping[str, str] = field(default_factory=dict)
+    marks: Mapping[str, Any] = field(default_factory=dict)
     questions: int = 0
 
 
@@ -83,6 +85,7 @@ def _built(tables: Mapping[str, Table], seen: Seen, warnings: list[Problem]) -> 
         called=settings.get("version")[:60],
         titles=_titles(tables.get(SETTINGS, Table()), settings),
         facts=dict(seen.facts),
+        marks=marks_of(tables),
         questions=len(form.asked),
     )
 
@@ -92,7 +95,8 @@ def _for_pyxform(tables: Mapping[str, Table]) -> dict[str, Any]:
     made: dict[str, Any] = {}
     for name in (SURVEY, CHOICES, SETTINGS):
         table = tables.get(name, Table())
-        ours = {FACT} | ({one for one in table.of("form_title") if "::" in one} if name == SETTINGS else set())
+        ours = {one for one in table.columns if one.startswith(OURS)}
+        ours |= {one for one in table.of("form_title") if "::" in one} if name == SETTINGS else set()
         rows = [{column: text for column, text in line.cells.items() if column not in ours} for line in table.lines]
         if name == SETTINGS:
             rows = [one for one in rows if one][:1] or [{}]

@@ -14,8 +14,9 @@
       - each: [{key: work, en: Work, ur: کام}, …]      # a group for each, about_work
         questions: [{type: text, name: "{key}_note", …}]
 
-Whatever else a question has (`relevant`, `required`, `rihai_fact` …) is the column of that name; `hint` and
-`constraint_message` are pairs of languages, as labels are.
+Whatever else a question has (`relevant`, `required`, `rihai_fact`, any other `rihai_…`) is the column of that name;
+`hint` and `constraint_message` are pairs of languages, as labels are. A choice may have a third text, its
+`rihai_value`; whatever `rihai_…` the form itself has stands in its settings.
 """
 
 from __future__ import annotations
@@ -69,6 +70,7 @@ def rows_of(source: str) -> dict[str, list[Row]]:
     settings["form_title"] = form["title"]["en"]
     settings |= {f"form_title::{LABELS[code]}": text for code, text in form["title"].items()}
     settings["default_language"] = LABELS["en"]
+    settings |= {key: str(text) for key, text in form.items() if key.startswith("rihai_")}
     meta: list[Row] = [{"type": one, "name": one} for one in ("start", "end")]
     return {
         "survey": _in_columns([*meta, *_rows(form["questions"], {})]),
@@ -79,9 +81,9 @@ def rows_of(source: str) -> dict[str, list[Row]]:
 
 def _choices(lists: Mapping[str, Mapping[str, Sequence[str]]]) -> Iterator[Row]:
     for name, options in lists.items():
-        for code, (english, urdu, *_more) in options.items():
+        for code, (english, urdu, *value) in options.items():
             labels = {f"label::{LABELS['en']}": english, f"label::{LABELS['ur']}": urdu}
-            yield {"list_name": name, "name": str(code), **labels}
+            yield {"list_name": name, "name": str(code), **labels, **({"rihai_value": str(value[0])} if value else {})}
 
 
 def _rows(questions: Sequence[Mapping[str, Any]], given: Mapping[str, str]) -> Iterator[Row]:
@@ -111,7 +113,7 @@ def _said(one: Mapping[str, Any], given: Mapping[str, str]) -> Row:
     texts = {**one, "label": {code: one[code] for code in LABELS if code in one}}
     for column in TRANSLATED:
         row |= {f"{column}::{LABELS[code]}": text for code, text in texts.get(column, {}).items()}
-    row |= {column: str(one[column]) for column in PLAIN if column in one}
+    row |= {column: str(one[column]) for column in one if column in PLAIN or column.startswith("rihai_")}
     return {column: _with(text, given) for column, text in row.items()}
 
 
@@ -125,6 +127,7 @@ def _with(text: str, given: Mapping[str, str]) -> str:
 def _in_columns(rows: list[Row]) -> list[Row]:
     """The rows with their columns in one order, however they come in the source."""
     order = ["type", "name", *(f"{one}::{LABELS[code]}" for one in TRANSLATED for code in LABELS), *PLAIN]
+    order += sorted({column for row in rows for column in row if column.startswith("rihai_")} - set(order))
     used = [column for column in order if any(column in row for row in rows)]
     head = {column: rows[0].get(column, "") for column in used}
     return [head, *rows[1:]]

@@ -28,3 +28,14 @@ def walls() -> list[Wall]:
         _of_answers("instruments_edition"),
         Wall("instruments_draft", sees=f"{HOUSE} OR {_AUTHOR}"),
     ]
+
+
+def walls_of_phones() -> list[Wall]:
+    """Around what came from phones: its author alone until it is given; its files as its answer. Paper is blank."""
+    return [
+        Wall("instruments_device", sees=f"{HOUSE} OR account_id = {MINE} OR {may('accounts.manage')}"),
+        Wall("instruments_aboutcode", sees=f"{HOUSE} OR account_id = {MINE}"),
+        Wall("instruments_received", sees=f"{HOUSE} OR {_AUTHOR}"),
+        _of_answers("instruments_answerfile"),
+        Wall("instruments_paper", sees=f"{HOUSE} OR {may('instruments.fill')} OR {may('instruments.publish')}"),
+    ]

@@ -25,7 +25,9 @@ def install_shipped(*, at: datetime) -> int:
     with as_house(at):
         known = dict(Instrument.objects.filter(form_id__in=sources).values_list("form_id", "shipped_from"))
     return sum(
-        _install(form_id, source, mark, at) for form_id, (source, mark) in sources.items() if known.get(form_id) != mark
+        install_form(form_id, source, mark, at)
+        for form_id, (source, mark) in sources.items()
+        if known.get(form_id) != mark
     )
 
 
@@ -37,7 +39,8 @@ def _sources() -> dict[str, tuple[str, str]]:
 
 
 @transaction.atomic
-def _install(form_id: str, source: str, mark: str, at: datetime) -> int:
+def install_form(form_id: str, source: str, mark: str, at: datetime) -> int:
+    """Take in and publish one form from its source, as a room above may ship its own; `mark` is the source's."""
     with as_house(at):
         known = Instrument.objects.select_for_update().filter(form_id=form_id).first()
         is_theirs = known is not None and (known.retired_at or known.versions.exclude(made_by_name="").exists())

@@ -239,7 +239,6 @@ class Migration(migrations.Migration):
                     models.UUIDField(default=rihai.kit.ids.new_id, editable=False, primary_key=True, serialize=False),
                 ),
                 ("code", models.CharField(max_length=12)),
-                ("form_id", models.SlugField(max_length=64)),
                 ("handler", models.CharField(max_length=60)),
                 ("subject", models.CharField(blank=True, max_length=80)),
                 ("made_at", models.DateTimeField()),
@@ -285,7 +284,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="received",
-            index=models.Index(fields=["author", "stage"], name="instruments_received"),
+            index=models.Index(fields=["author", "stage"], name="instruments_received_stage"),
         ),
         migrations.AddConstraint(
             model_name="answerfile",

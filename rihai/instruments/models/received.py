@@ -51,7 +51,6 @@ class AboutCode(Written):
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="+")
     code = models.CharField(max_length=12)
-    form_id = models.SlugField(max_length=64)
     handler = models.CharField(max_length=60)
     subject = models.CharField(max_length=80, blank=True)
     made_at = models.DateTimeField()
@@ -100,7 +99,7 @@ class Received(models.Model):
 
     class Meta:
         ordering = ("-first_at", "-id")
-        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["author", "stage"], name="instruments_received")]
+        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["author", "stage"], name="instruments_received_stage")]
 
     def __str__(self) -> str:
         return str(self.pk)

@@ -34,8 +34,6 @@ OFFERS: tuple[Offer, ...] = (
     *(After(act=act, run=following.follow_taken_back) for act in following.BACK),
     After(act="people.consent.withdrawn", run=following.follow_consent),
     After(act="screening.people.screened", run=following.follow_screening),
-    After(act="people.persons.merged", run=following.follow_merge),
-    After(act="people.persons.parted", run=following.follow_parting),
     Before(act="people.census.undone", check=following.nothing_is_built),
     Tick(name="casework.release_plans", run=following.tick),
     Navigation(

@@ -7,19 +7,13 @@ from django.utils.translation import gettext_lazy as _
 from rihai.casework.cases import beside, exports
 from rihai.casework.cases.acts_in_words import ACTS, NOTICES
 from rihai.casework.cases.measures import MEASURES
-from rihai.casework.cases.operations.following import (
-    follow_merge,
-    follow_parting,
-    follow_withdrawal,
-    nothing_is_built,
-)
+from rihai.casework.cases.operations.following import follow_withdrawal
 from rihai.casework.cases.operations.leaving import follow_leaving, release_all
 from rihai.casework.cases.registers.operations import OWNER
 from rihai.casework.cases.registers.queries import may_read
 from rihai.kit.classes import DataClass
 from rihai.kit.offers import (
     After,
-    Before,
     Export,
     FileOwner,
     Navigation,
@@ -87,12 +81,9 @@ OFFERS: tuple[Offer, ...] = (
     ),
     FileOwner(name=OWNER, may_read=may_read),
     SubjectExtract(name="casework.cases", title=_("Our work with you"), of=exports.for_subject, order=30),
-    After(act="people.persons.merged", run=follow_merge),
-    After(act="people.persons.parted", run=follow_parting),
     After(act="people.consent.withdrawn", run=follow_withdrawal),
     After(act="accounts.account.stopped", run=follow_leaving),
     After(act="accounts.posting.ended", run=follow_leaving),
-    Before(act="people.census.undone", check=nothing_is_built),
     Tick(name="casework.leavers", run=release_all),
     *MEASURES,
     ACTS,

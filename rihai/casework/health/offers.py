@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from rihai.casework.health import panels
 from rihai.casework.health.counted import MEASURES
 from rihai.casework.health.entry import HANDLER
-from rihai.casework.health.operations.following import consent_withdrawn, person_left, persons_merged, persons_parted
+from rihai.casework.health.operations.following import consent_withdrawn, person_left
 from rihai.kit.offers import (
     ActWords,
     After,
@@ -23,8 +23,6 @@ from rihai.kit.offers import (
 LEFT = ("people.person.released", "people.person.died", "people.person.escaped", "people.census.taken_in")
 
 OFFERS: tuple[Offer, ...] = (
-    After(act="people.persons.merged", run=persons_merged),
-    After(act="people.persons.parted", run=persons_parted),
     After(act="people.consent.withdrawn", run=consent_withdrawn),
     *(After(act=act, run=person_left) for act in LEFT),
     HANDLER,

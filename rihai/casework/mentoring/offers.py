@@ -9,16 +9,12 @@ from rihai.casework.mentoring import exports, panels, work
 from rihai.casework.mentoring.acts_in_words import ACTS
 from rihai.casework.mentoring.measures import MEASURES
 from rihai.casework.mentoring.operations.following import (
-    carry_back,
-    carry_over,
     consent_withdrawn,
-    nothing_is_built,
     person_died,
 )
 from rihai.kit.classes import DataClass
 from rihai.kit.offers import (
     After,
-    Before,
     Export,
     Navigation,
     NoticeWords,
@@ -66,11 +62,8 @@ OFFERS: tuple[Offer, ...] = (
         name="casework.volunteers", title=_("Volunteers"), capability="casework.match", data_class=DataClass.PERSONAL,
         count=exports.volunteers_count, sheet=exports.volunteers_sheet,
     ),
-    After(act="people.persons.merged", run=carry_over),
-    After(act="people.persons.parted", run=carry_back),
     After(act="people.consent.withdrawn", run=consent_withdrawn),
     After(act="people.person.died", run=person_died),
-    Before(act="people.census.undone", check=nothing_is_built),
     NoticeWords(
         words={
             "casework.match.proposed": _("You are asked to be the mentor of somebody."),

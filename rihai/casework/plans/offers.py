@@ -10,18 +10,14 @@ from rihai.casework.plans.acts_in_words import ACTS, NOTICES
 from rihai.casework.plans.counted import MEASURES
 from rihai.casework.plans.handlers import HANDLERS
 from rihai.casework.plans.operations.following import (
-    carry_back,
-    carry_over,
     case_closed,
     case_handed_over,
     leave_taken_back,
     nobody_left,
-    refuse_undoing,
 )
 from rihai.kit.classes import DataClass
 from rihai.kit.offers import (
     After,
-    Before,
     Export,
     Navigation,
     Offer,
@@ -36,9 +32,6 @@ OFFERS: tuple[Offer, ...] = (
     After(act="people.person.died", run=nobody_left),
     After(act="casework.case.closed", run=case_closed),
     After(act="casework.case.handed_over", run=case_handed_over),
-    After(act="people.persons.merged", run=carry_over),
-    After(act="people.persons.parted", run=carry_back),
-    Before(act="people.census.undone", check=refuse_undoing),
     Navigation(
         station="act", label=_("Plans"), url="casework:plans", capability="casework.keep", order=52,
         group=_("Casework"),

@@ -9,7 +9,6 @@ from rihai.casework.services import panels
 from rihai.casework.services.acts_in_words import ACTS
 from rihai.casework.services.measures import MEASURES
 from rihai.casework.services.operations.enrolling import OWNER
-from rihai.casework.services.operations.merging import follow_merge, follow_parting
 from rihai.casework.services.operations.referring import consent_withdrawn
 from rihai.kit.classes import DataClass
 from rihai.kit.offers import (
@@ -64,8 +63,6 @@ OFFERS: tuple[Offer, ...] = (
     ),
     SubjectExtract(name="casework.services", title=_("Services"), of=panels.extract, order=50),
     FileOwner(name=OWNER, may_read=panels.may_read),
-    After(act="people.persons.merged", run=follow_merge),
-    After(act="people.persons.parted", run=follow_parting),
     After(act="people.consent.withdrawn", run=consent_withdrawn),
     NoticeWords(words={"casework.remission": _("A course was finished that may earn remission.")}),
     *MEASURES,

@@ -10,7 +10,6 @@ from rihai.casework.sessions.acts_in_words import ACTS
 from rihai.casework.sessions.measures import MEASURES
 from rihai.casework.sessions.operations.apart import not_in_one_group, not_in_one_prison, not_in_one_unit
 from rihai.casework.sessions.operations.grouping import enrolment_ended
-from rihai.casework.sessions.operations.merging import follow_merge, follow_parting
 from rihai.kit.offers import (
     After,
     Before,
@@ -53,8 +52,6 @@ OFFERS: tuple[Offer, ...] = (
     Before(act="people.person.admitted", check=not_in_one_prison),
     Before(act="people.placement.changed", check=not_in_one_unit),
     After(act="casework.enrolment.ended", run=enrolment_ended),
-    After(act="people.persons.merged", run=follow_merge),
-    After(act="people.persons.parted", run=follow_parting),
     *MEASURES,
     ACTS,
 )  # fmt: skip

@@ -8,14 +8,12 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from rihai.casework.survivors import panels
-from rihai.casework.survivors.operations.following import person_left, persons_merged, persons_parted
+from rihai.casework.survivors.operations.following import person_left
 from rihai.casework.survivors.operations.passing import NOTICE
 from rihai.casework.survivors.plan import HANDLER
 from rihai.kit.offers import ActWords, After, Navigation, NoticeWords, Offer, PersonPanel, Worklist
 
 OFFERS: tuple[Offer, ...] = (
-    After(act="people.persons.merged", run=persons_merged),
-    After(act="people.persons.parted", run=persons_parted),
     After(act="people.person.released", run=person_left),
     After(act="people.census.taken_in", run=person_left),
     HANDLER,

@@ -11,10 +11,10 @@ from django.apps import apps
 from rihai.accounts.acting import acting_as
 from rihai.accounts.models import Grant, Notification
 from rihai.accounts.operations.house import as_house
+from rihai.casework.carried import nothing_is_built
 from rihai.casework.cases import operations as act
 from rihai.casework.cases.exports import for_subject
 from rihai.casework.cases.models import Case, HandOver, Intake, Outcome
-from rihai.casework.cases.operations.following import nothing_is_built
 from rihai.casework.cases.queries.page import page_of
 from rihai.errors import Refused
 from rihai.kit.offers import Done

@@ -13,11 +13,9 @@ from rihai.accounts.operations.house import as_house
 from rihai.casework.mentoring import models, panels
 from rihai.casework.mentoring import operations as act
 from rihai.casework.mentoring.models import MentorMatch
-from rihai.casework.mentoring.operations.following import TABLES, nothing_is_built
-from rihai.errors import Refused
-from rihai.kit.offers import Done
 from rihai.people.models import Consent, Merge
 from rihai.people.operations import merge_persons, unmerge_persons
+from tests.casework.carrying import tables_of
 from tests.casework.mentoring.office import NOON, TODAY, Office, key, met
 
 pytestmark = pytest.mark.django_db
@@ -32,21 +30,14 @@ def test_when_two_are_one_the_match_goes_with_her_and_comes_back(office: Office)
     with acting_as(office.chief, NOON):
         merge_persons(keep_id=office.gul.pk, gone_id=office.nargis.pk, actor=office.chief, at=NOON)
     with as_house(NOON):
-        assert not any(table.objects.filter(person=office.nargis).exists() for table in TABLES)
+        assert not any(table.objects.filter(person=office.nargis).exists() for table in tables_of("mentoring"))
     assert office.granted(office.mentor) == {office.gul}
     with acting_as(office.chief, NOON):
         unmerge_persons(merge_id=Merge.objects.get().pk, actor=office.chief, at=NOON)
     with as_house(NOON):
-        assert [table.objects.filter(person=office.nargis).count() for table in TABLES] == [1, 1, 1, 1, 0]
+        counts = [table.objects.filter(person=office.nargis).count() for table in tables_of("mentoring")]
+    assert counts == [1, 1, 1, 1, 0]
     assert office.granted(office.mentor) == {office.nargis}
-
-
-def test_a_list_is_not_undone_under_a_match(office: Office) -> None:
-    office.match()
-    done = Done(act="people.census.undone", actor=None, at=NOON, person_ids=(office.nargis.pk,))
-    with pytest.raises(Refused):
-        nothing_is_built(done)
-    nothing_is_built(Done(act="people.census.undone", actor=None, at=NOON, person_ids=(office.gul.pk,)))
 
 
 def test_she_is_given_what_is_held_of_her_without_what_would_betray_others(office: Office) -> None:

@@ -11,8 +11,9 @@ import pytest
 from rihai.accounts.models import Notification
 from rihai.accounts.operations.house import as_house
 from rihai.casework.plans import operations as act
-from rihai.casework.plans.models import OF_PERSON, Assessment, AtOnce, Goal, Need, Plan, Step
+from rihai.casework.plans.models import Assessment, AtOnce, Goal, Need, Plan, Step
 from rihai.kit.audit.models import Event
+from tests.casework.carrying import tables_of
 from tests.casework.plans.office import Desk
 
 pytestmark = pytest.mark.django_db
@@ -90,7 +91,7 @@ ACTS: dict[str, tuple[str, tuple[Do, ...], Do]] = {
 
 def kept() -> dict[str, list[str]]:
     """The rows of every table of this part, what was told, and the trail."""
-    tables: list[Any] = [*OF_PERSON, Notification, Event]
+    tables: list[Any] = [*tables_of("plans"), Notification, Event]
     with as_house():
         return {model.__name__: sorted(map(str, model._default_manager.values())) for model in tables}
 

@@ -39,14 +39,8 @@ from rihai.casework.aftercare.models.plan import (
     ReleasePlan,
 )
 
-MOVED = (
-    ReleasePlan, PlanPoint, CareWord, MayBeTold, HandoverMeeting, FollowUp, OfficerDay, FamilyTie, ChildOutside,
-    FamilyContact,
-)  # fmt: skip
-"""Tables about a person that go along when two persons turn out to be one."""
-
 __all__ = [
-    "LEFT_OPEN", "MOVED", "AppointmentKind", "Because", "CareWord", "ChildOutside", "Contact", "ContactKind",
+    "LEFT_OPEN", "AppointmentKind", "Because", "CareWord", "ChildOutside", "Contact", "ContactKind",
     "ContactState", "FailedWhy", "FamilyContact", "FamilyTie", "FollowUp", "GateBy", "HandoverMeeting", "How",
     "HowChildIs", "Kept", "MayBeTold", "MayKnow", "Met", "OfficerDay", "Outcome", "PlanPoint", "PlanState",
     "PointState", "ReleasePlan", "Roof", "Supervision", "Wants", "YesNo",

@@ -1,4 +1,4 @@
-"""What plans do after acts of other rooms: a release, a return, a death, a merge, a consent withdrawn; and the clock.
+"""What plans do after acts of other rooms: a release, a return, a death, a consent withdrawn; and the clock.
 
 Each runs as the house in the act's own transaction, and is part of its line in the trail.
 """
@@ -17,7 +17,6 @@ from rihai.accounts.operations.house import as_house
 from rihai.accounts.standing import local_day
 from rihai.casework.aftercare.models import (
     LEFT_OPEN,
-    MOVED,
     ChildOutside,
     FamilyContact,
     FamilyTie,
@@ -34,7 +33,7 @@ from rihai.casework.cases.models import Case, CaseState
 from rihai.kit.audit import append
 from rihai.kit.offers import Done
 from rihai.people.intake.errors import BuiltOn
-from rihai.people.models import CustodyEpisode, MovementKind, Person
+from rihai.people.models import CustodyEpisode, MovementKind
 
 RELEASED, ADMITTED = "people.person.released", "people.person.admitted"
 ENDS = ("people.person.died", "people.person.escaped")
@@ -158,27 +157,6 @@ def tick(at: datetime) -> int:
         if begun:
             append("casework.plans.begun", actor=None, at=at, detail={"plans": begun, "moved": moved})
     return begun
-
-
-def follow_merge(done: Done) -> None:
-    """Two persons are one: everything of the second is of the first."""
-    keep, gone = done.person_ids
-    with as_house(done.at):
-        for model in MOVED:
-            rows: Any = model._default_manager
-            rows.filter(person=gone).update(person=keep)
-
-
-def follow_parting(done: Done) -> None:
-    """They are two after all: what was written of the second, or of whoever was merged into it, goes back."""
-    keep, gone = done.person_ids
-    with as_house(done.at):
-        ids = {gone}
-        while more := set(Person.objects.filter(merged_into__in=ids).values_list("pk", flat=True)) - ids:
-            ids |= more
-        for model in MOVED:
-            rows: Any = model._default_manager
-            rows.filter(person=keep, made_for__in=ids).update(person=gone)
 
 
 WORKED_ON: tuple[Any, ...] = (PlanPoint, MayBeTold, HandoverMeeting, FamilyTie, ChildOutside, FamilyContact)

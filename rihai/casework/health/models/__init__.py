@@ -15,10 +15,7 @@ from rihai.casework.health.models.care import (
 from rihai.casework.health.models.mother import Baby, Dose, Ending, Pregnancy
 from rihai.casework.health.models.support import DutyLine, Look, Looked, SupportPlan
 
-MOVED = (HealthNeed, Appointment, HealthReferral, SupportPlan, DutyLine, Look, Pregnancy, Baby, Dose)
-"""What goes along when two persons are one."""
-
 __all__ = [
-    "MOVED", "Appointment", "Baby", "Dose", "DutyLine", "Ending", "HealthNeed", "HealthReferral", "How", "Kind",
+    "Appointment", "Baby", "Dose", "DutyLine", "Ending", "HealthNeed", "HealthReferral", "How", "Kind",
     "Look", "Looked", "Met", "Pregnancy", "ReferralState", "State", "SupportPlan",
 ]  # fmt: skip

@@ -1,14 +1,13 @@
-"""What health does after acts elsewhere: merged people move, a consent taken back stops what stood on it."""
+"""What health does after acts elsewhere: of joined persons one plan stays open, leave taken back stops a referral."""
 
 from __future__ import annotations
 
-from typing import Any
 from uuid import UUID
 
 from rihai.accounts.operations.house import as_house
 from rihai.accounts.operations.notices import notify
 from rihai.accounts.standing import local_day
-from rihai.casework.health.models import MOVED, DutyLine, Ending, HealthReferral, Pregnancy, ReferralState, SupportPlan
+from rihai.casework.health.models import DutyLine, Ending, HealthReferral, Pregnancy, ReferralState, SupportPlan
 from rihai.kit.offers import Done
 from rihai.people.models import Person
 
@@ -16,20 +15,11 @@ MERGED = "merged: "
 """Why a plan was closed that a merge closed; the other one's id follows."""
 
 
-def persons_merged(done: Done) -> None:
-    """Everything of the second is of the first. What can only be open once stays open where it is older.
+def leave_one_open(keep: UUID, gone: UUID, done: Done) -> None:
+    """Of two persons who are one: what can only be open once stays open where it is older. Asked as the house.
 
     The younger plan or pregnancy is closed, not thrown away: its words stay to be read, and parting opens it again.
     """
-    keep, gone = done.person_ids
-    with as_house(done.at):
-        _leave_one_open(keep, gone, done)
-        for model in MOVED:
-            rows: Any = model._default_manager
-            rows.filter(person=gone).update(person=keep)
-
-
-def _leave_one_open(keep: UUID, gone: UUID, done: Done) -> None:
     plans = list(SupportPlan.objects.filter(person__in=[keep, gone], closed_on=None).order_by("opened_on", "pk"))
     for plan in plans[1:]:
         plan.closed_on, plan.closed_why = local_day(done.at), f"{MERGED}{plans[0].pk}"
@@ -40,22 +30,8 @@ def _leave_one_open(keep: UUID, gone: UUID, done: Done) -> None:
         one.save(update_fields=["ended_on", "ending"])
 
 
-def persons_parted(done: Done) -> None:
-    """They are two again: what was written of each is theirs, and what the merge closed is open."""
-    keep, gone = done.person_ids
-    with as_house(done.at):
-        ids = {gone}
-        while more := set(Person.objects.filter(merged_into__in=ids).values_list("pk", flat=True)) - ids:
-            ids |= more
-        for model in MOVED:
-            rows: Any = model._default_manager
-            rows.filter(person=keep, made_for__in=ids).update(person=gone)
-        for person in (keep, gone):
-            _open_again(person)
-
-
-def _open_again(person: UUID) -> None:
-    """What the merge closed, where nothing of its kind is open now."""
+def open_again(person: UUID) -> None:
+    """What the merge closed, where nothing of its kind is open now. Asked as the house."""
     closed = SupportPlan.objects.filter(person=person).exclude(closed_on=None)
     merged = [one for one in closed if (one.closed_why or "").startswith(MERGED)]
     if merged and not SupportPlan.objects.filter(person=person, closed_on=None).exists():

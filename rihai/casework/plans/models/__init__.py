@@ -27,13 +27,7 @@ from rihai.casework.plans.models.plan import (
     Step,
 )
 
-OF_PERSON = (
-    Assessment, Assessed, Plan, Need, Goal, Step, PlanReview, PlanChange, PlanPaper, FirstDays, FirstDaysHealth, AtOnce,
-)  # fmt: skip
-"""Every table of this part: its rows are about a person, and follow when two persons turn out to be one."""
-
 __all__ = [
-    "OF_PERSON",
     "Assessed",
     "Assessment",
     "AtOnce",

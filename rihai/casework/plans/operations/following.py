@@ -1,22 +1,12 @@
-"""What plans do after acts in `people`: leave taken back stops steps, a death closes, merged people move."""
+"""What plans do after acts in `people`: leave taken back stops steps, a death closes."""
 
 from __future__ import annotations
-
-from typing import Any
-from uuid import UUID
-
-from django.utils.translation import gettext as _
 
 from rihai.accounts.operations.house import as_house
 from rihai.accounts.standing import local_day
 from rihai.casework.cases.models import Case
-from rihai.casework.plans.models import OF_PERSON, Assessment, AtOnce, Closed, FirstDays, Outcome, Plan, Step
-from rihai.errors import Refused
+from rihai.casework.plans.models import AtOnce, Closed, Outcome, Plan, Step
 from rihai.kit.offers import Done
-from rihai.people.models import Person
-
-PART = 500
-"""People asked of at once: a query has so many gaps and no more."""
 
 
 def leave_taken_back(done: Done) -> None:
@@ -54,40 +44,3 @@ def case_handed_over(done: Done) -> None:
         for plan in Plan.objects.filter(case=case, done_on=None).exclude(owner_id=case.worker.pk):
             Step.objects.filter(plan=plan, owner_id=plan.owner_id, done_on=None).update(owner_id=case.worker.pk)
             Plan.objects.filter(pk=plan.pk).update(owner_id=case.worker.pk, owner_name=case.worker.name[:120])
-
-
-def carry_over(done: Done) -> None:
-    """Two persons are one: what was written for the second is the first's."""
-    keep, gone = done.person_ids
-    with as_house(done.at):
-        for model in OF_PERSON:
-            rows: Any = model._default_manager
-            rows.filter(person=gone).update(person=keep)
-
-
-def carry_back(done: Done) -> None:
-    """They are two again: what was written for the second, or for whoever was merged into it, goes back."""
-    keep, gone = done.person_ids
-    with as_house(done.at):
-        ids = _once(gone)
-        for model in OF_PERSON:
-            rows: Any = model._default_manager
-            rows.filter(person=keep, made_for__in=ids).update(person=gone)
-
-
-def refuse_undoing(done: Done) -> None:
-    """Raises Refused where people whom an undone list would take away have a plan or were asked something."""
-    ids = list(done.person_ids)
-    with as_house(done.at):
-        for start in range(0, len(ids), PART):
-            part = ids[start : start + PART]
-            if any(model.objects.filter(person__in=part).exists() for model in (Plan, FirstDays, Assessment)):
-                raise Refused(_("Somebody has begun to work with people of this list. It stays as it is."))
-
-
-def _once(person_id: UUID) -> set[UUID]:
-    """A person and everybody who was merged into them before."""
-    found = {person_id}
-    while more := set(Person.objects.filter(merged_into__in=found).values_list("pk", flat=True)) - found:
-        found |= more
-    return found

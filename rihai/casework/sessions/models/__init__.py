@@ -7,9 +7,6 @@ from rihai.casework.sessions.models.certificate import Certificate
 from rihai.casework.sessions.models.group import Group, Member
 from rihai.casework.sessions.models.session import Attendance, Came, Remark, Session, SessionState
 
-MOVED = (Member, Attendance, Remark, Certificate)
-"""Tables whose rows go along when two persons turn out to be one; keep-apart records have two persons of their own."""
-
 __all__ = [
-    "MOVED", "Apart", "Attendance", "Came", "Certificate", "Group", "Member", "Remark", "Session", "SessionState",
+    "Apart", "Attendance", "Came", "Certificate", "Group", "Member", "Remark", "Session", "SessionState",
 ]  # fmt: skip

@@ -14,7 +14,6 @@ from django.utils.translation import gettext as _
 from rihai.accounts.operations.house import as_house
 from rihai.casework.cases.capabilities import SUPERVISE, may_keep
 from rihai.casework.services.errors import NoSuchRecord, NotTogether, WrongEntry
-from rihai.casework.services.operations.merging import once
 from rihai.casework.services.operations.reach import kept_person
 from rihai.casework.sessions.models import Apart, Attendance, Member
 from rihai.casework.sessions.queries.apart import aparts_for
@@ -136,23 +135,6 @@ def not_in_one_unit(done: Done) -> None:
         is_there = there.exists()
     if is_there:
         raise NotTogether(_("Not together: somebody held there is kept apart from them. A supervisor can record it."))
-
-
-def follow_merge(done: Done) -> None:
-    """Pairs go along with who was merged; a pair of these two themselves stays as it was."""
-    keep, gone = done.person_ids
-    with as_house(done.at):
-        Apart.objects.filter(one=gone).exclude(other=keep).update(one=keep)
-        Apart.objects.filter(other=gone).exclude(one=keep).update(other=keep)
-
-
-def follow_parting(done: Done) -> None:
-    """Pairs written for the one who was gone go back."""
-    keep, gone = done.person_ids
-    with as_house(done.at):
-        first = once(gone)
-        Apart.objects.filter(one=keep, first_one__in=first).update(one=gone)
-        Apart.objects.filter(other=keep, first_other__in=first).update(other=gone)
 
 
 def _kept(apart_id: UUID, *, actor: Actor, at: datetime) -> Apart:

@@ -23,26 +23,19 @@ from rihai.people.projection.table import chunks
 CHUNK = 500
 
 
-def persons_merged(done: Done) -> None:
-    """The records of the second are of the first."""
-    keep, gone = done.person_ids
-    with as_house(done.at):
-        _move(SurvivorRecord.objects.filter(subject_index=str(gone)), keep)
+def records_of(person_id: UUID) -> Iterable[SurvivorRecord]:
+    """The records of a person, found by the blind index. Asked as the house, for the room's carrying over alone."""
+    return SurvivorRecord.objects.filter(subject_index=str(person_id))
 
 
-def persons_parted(done: Done) -> None:
-    """They are two again: what was written for the second goes back."""
-    keep, gone = done.person_ids
-    with as_house(done.at):
-        ids = {gone}
-        while more := set(Person.objects.filter(merged_into__in=ids).values_list("pk", flat=True)) - ids:
-            ids |= more
-        written = {str(one) for one in ids}
-        here = SurvivorRecord.objects.filter(subject_index=str(keep))
-        _move([one for one in here if one.first_subject in written], gone)
+def written_for(person_id: UUID, first: Iterable[UUID]) -> Iterable[SurvivorRecord]:
+    """Those of them that were written for one of these. Asked as the house."""
+    written = {str(one) for one in first}
+    return [one for one in records_of(person_id) if one.first_subject in written]
 
 
-def _move(records: Iterable[SurvivorRecord], to: UUID) -> None:
+def move_records(records: Iterable[SurvivorRecord], to: UUID) -> None:
+    """They are of this person now. Asked as the house; writes nothing that is not under the seal."""
     for one in records:
         one.subject = str(to)
         one.save(update_fields=["subject", "subject_index"])

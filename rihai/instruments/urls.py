@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
+from rihai.instruments.openrosa import views as openrosa
 from rihai.instruments.views import answers, filling, forms
 
 app_name = "instruments"
@@ -20,5 +21,10 @@ urlpatterns = [
     path("about/<uuid:pk>/", forms.begin, name="begin"),
     path("answer/<uuid:pk>/", answers.answer, name="answer"),
     path("answer/<uuid:pk>/correct/", filling.mend, name="correct"),
+    path("openrosa/formList", openrosa.form_list, name="openrosa-list"),
+    path("openrosa/form/<uuid:pk>", openrosa.form, name="openrosa-form"),
+    path("openrosa/manifest/<uuid:pk>", openrosa.manifest, name="openrosa-manifest"),
+    path("openrosa/media/<uuid:pk>", openrosa.media, name="openrosa-media"),
+    path("openrosa/submission", openrosa.submission, name="openrosa-submission"),
     path("draft/<uuid:pk>/aside/", filling.aside, name="aside"),
 ]

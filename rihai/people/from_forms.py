@@ -77,7 +77,7 @@ def facts_said(done: Done) -> None:
 
 def _say(person_id: UUID, version: int, done: Done) -> None:
     assert done.actor is not None, "an answer has an author"
-    on = localdate(done.at)
+    on = done.detail.get("on") or localdate(done.at)
     source = Source(
         kind=SourceKind.FORM, at=done.at, by=done.actor.pk, by_name=done.actor.name[:120], true_on=on,
         source_id=done.detail["answer"], title=done.detail["title"],

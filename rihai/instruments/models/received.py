@@ -99,7 +99,9 @@ class Received(models.Model):
 
     class Meta:
         ordering = ("-first_at", "-id")
-        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["author", "stage"], name="instruments_received_stage")]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["author", "stage"], name="instruments_received_stage")
+        ]
 
     def __str__(self) -> str:
         return str(self.pk)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
-from django.utils.timezone import localtime
+from django.utils.timezone import localdate, localtime
 from django.utils.translation import gettext as _
 
 from rihai.accounts.operations.house import as_house
@@ -32,6 +33,27 @@ from rihai.kit.offers import Done
 GIVEN, CORRECTED = "instruments.answer.given", "instruments.answer.corrected"
 
 
+def _nothing(_answer: Answer) -> None:
+    """What comes with an answer that came alone."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sent:
+    """An answer that was filled in elsewhere, on a phone or without a network: under its own id, in its own version.
+
+    `began_at` and `ended_at` are its device's times, `judged_at` the moment as of which its rules are worked out.
+    `kept` is called with the answer before its room takes it; `detail` stands in the trail.
+    """
+
+    instance_id: str
+    version: InstrumentVersion
+    judged_at: datetime
+    began_at: datetime | None = None
+    ended_at: datetime | None = None
+    kept: Callable[[Answer], None] = _nothing
+    detail: Mapping[str, Any] = field(default_factory=dict)
+
+
 @transaction.atomic
 def give(
     *,
@@ -43,27 +65,28 @@ def give(
     texts: Mapping[str, str] | None = None,
     values: Mapping[str, Any] | None = None,
     instance_id: str = "",
+    sent: Sent | None = None,
 ) -> Answer:
     """Give an answer; the room that takes it does so in the same transaction, and the draft is gone with it.
 
     `texts` is what stands in the fields by key; `values` the same by the names of questions. With the `instance_id` of
-    an answer the actor gave already, that one is returned and nothing is done twice. Raises NoSuchForm, Incomplete, and
-    whatever the handler refuses with.
+    an answer the actor gave already, that one is returned and nothing is done twice. `sent` is one that was filled in
+    elsewhere; a draft of the same is left alone. Raises NoSuchForm, Incomplete, and whatever the handler refuses with.
     """
     offer, asked = about(handler, form_id, subject, actor=actor)
-    draft = draft_for(form_id, handler, subject, actor=actor)
-    is_id = INSTANCE.fullmatch(instance_id) is not None
+    draft = draft_for(form_id, handler, subject, actor=actor) if sent is None else None
+    instance_id = sent.instance_id if sent is not None else instance_id
+    is_id = sent is not None or INSTANCE.fullmatch(instance_id) is not None
     known = Answer.objects.filter(instance_id=instance_id, author=actor.pk).first() if is_id else None
     if known is not None:
         return known
-    version = draft.version if draft is not None else published(form_id)
-    if version is None:
-        raise NoSuchForm(_("There is no such form."))
+    version = _version_of(form_id, draft, sent)
     form = read_form(version.xform)
-    filled = judged(form, texts if texts is not None else texts_of_names(form, values or {}), at)
+    texts = texts if texts is not None else texts_of_names(form, values or {})
+    filled = judged(form, texts, sent.judged_at if sent is not None else at)
     before(Done(act=GIVEN, actor=actor, at=at, person_ids=_persons(asked.person_id), detail={"form": form_id}))
     answer = Answer.objects.create(
-        instance_id=draft.instance_id if draft is not None else new_instance_id(),
+        instance_id=_its_id(sent, draft),
         version=version,
         handler=handler,
         subject=subject,
@@ -74,41 +97,54 @@ def give(
         author_name=actor.name[:120],
         given_at=at,
     )
-    began = draft.began_at if draft is not None else None
-    _edition(answer, version, filled, answer.instance_id, actor, at, began)
+    _edition(answer, version, filled, answer.instance_id, actor, at, draft, sent)
     if draft is not None:
         draft.delete()
-    _taken(GIVEN, offer, answer, version, filled, actor, at)
+    _taken(GIVEN, offer, answer, version, filled, actor, at, sent)
     return answer
 
 
+def _version_of(form_id: str, draft: Draft | None, sent: Sent | None) -> InstrumentVersion:
+    version = sent.version if sent is not None else draft.version if draft is not None else published(form_id)
+    if version is None:
+        raise NoSuchForm(_("There is no such form."))
+    return version
+
+
+def _its_id(sent: Sent | None, draft: Draft | None) -> str:
+    """The id of an edition: its own from elsewhere, its draft's, else a new one."""
+    return sent.instance_id if sent is not None else draft.instance_id if draft is not None else new_instance_id()
+
+
 @transaction.atomic
-def correct(*, answer_id: UUID, base: int, texts: Mapping[str, str], actor: Actor, at: datetime) -> Answer:
+def correct(
+    *, answer_id: UUID, base: int, texts: Mapping[str, str], actor: Actor, at: datetime, sent: Sent | None = None
+) -> Answer:
     """Give an answer again, in its own version of the form; `base` is the number of the edition that was corrected.
 
-    Raises NoSuchForm, Incomplete, Overtaken where somebody corrected it since.
+    `sent` is a correction that was written elsewhere. Raises NoSuchForm, Incomplete, Overtaken where somebody corrected
+    it since.
     """
     with as_house(at):  # who sees it is the room's to say: where nobody is named, the wall knows the author alone
         locked = Answer.objects.select_for_update(of=("self",)).select_related("version__instrument")
         found = locked.filter(pk=answer_id).first()
     if found is None or key_of(found) not in keys_seen(found.handler, [key_of(found)], actor=actor):
         raise NoSuchForm(_("There is no such form."))
-    version = found.version
+    version = sent.version if sent is not None else found.version
     form_id = version.instrument.form_id
     offer, _asked = about(found.handler, form_id, found.subject, actor=actor)
     if found.number != base:
         raise Overtaken(_("Somebody corrected this meanwhile. Yours is kept as a draft; look at both below."))
-    filled = judged(read_form(version.xform), texts, at)
+    filled = judged(read_form(version.xform), texts, sent.judged_at if sent is not None else at)
     before(Done(act=CORRECTED, actor=actor, at=at, person_ids=_persons(found.person_id), detail={"form": form_id}))
-    draft = Draft.objects.filter(author=actor.pk, answer=found).first()
+    draft = Draft.objects.filter(author=actor.pk, answer=found).first() if sent is None else None
     found.number += 1
     with as_house(at):
         found.save(update_fields=["number"])
-    instance_id = draft.instance_id if draft is not None else new_instance_id()
-    _edition(found, version, filled, instance_id, actor, at, draft.began_at if draft is not None else None)
+    _edition(found, version, filled, _its_id(sent, draft), actor, at, draft, sent)
     if draft is not None:
         draft.delete()
-    _taken(CORRECTED, offer, found, version, filled, actor, at)
+    _taken(CORRECTED, offer, found, version, filled, actor, at, sent)
     return found
 
 
@@ -123,8 +159,10 @@ def judged(form: Form, texts: Mapping[str, str], at: datetime) -> Filled:
 
 def _edition(
     answer: Answer, version: InstrumentVersion, filled: Filled, instance_id: str, actor: Actor, at: datetime,
-    began: datetime | None,
+    draft: Draft | None, sent: Sent | None,
 ) -> Edition:  # fmt: skip
+    began = sent.began_at if sent is not None else draft.began_at if draft is not None else None
+    ended = (sent.ended_at if sent is not None else None) or at
     with as_house(at):
         former = answer.editions.order_by("-number").first()
     values = filled.values()
@@ -132,7 +170,7 @@ def _edition(
         instance_id=instance_id,
         deprecated=former.instance_id if former is not None else "",
         began=(began or at).isoformat(timespec="seconds"),
-        ended=at.isoformat(timespec="seconds"),
+        ended=ended.isoformat(timespec="seconds"),
     )
     is_sealed = answer.data_class == DataClass.SEALED
     return Edition.objects.create(
@@ -146,7 +184,7 @@ def _edition(
         author_id=actor.pk,
         author_name=actor.name[:120],
         began_at=began or at,
-        ended_at=at,
+        ended_at=ended,
         given_at=at,
         values={} if is_sealed else values,
         xml="" if is_sealed else xml,
@@ -155,9 +193,12 @@ def _edition(
 
 
 def _taken(
-    act: str, offer: FormHandler, answer: Answer, version: InstrumentVersion, filled: Filled, actor: Actor, at: datetime
-) -> None:
+    act: str, offer: FormHandler, answer: Answer, version: InstrumentVersion, filled: Filled, actor: Actor,
+    at: datetime, sent: Sent | None,
+) -> None:  # fmt: skip
     """The room takes it, whoever follows the act follows, and the trail has its line."""
+    if sent is not None:
+        sent.kept(answer)
     values = filled.values()
     given = GivenAnswer(
         id=answer.pk,
@@ -175,8 +216,10 @@ def _taken(
     offer.taken(given)
     detail = {"answer": answer.pk, "form": given.form_id, "number": answer.number, "handler": answer.handler}
     record, raw = facts_of(version.facts, given.values)
-    says = {"title": version.title, "facts": record, "raw": raw, "data_class": answer.data_class}
+    said_on = localdate(sent.judged_at if sent is not None else at)
+    says = {"title": version.title, "facts": record, "raw": raw, "data_class": answer.data_class, "on": said_on}
     after(Done(act=act, actor=actor, at=at, person_ids=_persons(answer.person_id), detail={**detail, **says}))
+    detail |= dict(sent.detail) if sent is not None else {}
     append(act, actor=actor, at=at, subject=answer.pk, kind="answer", detail=detail)
 
 

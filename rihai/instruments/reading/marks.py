@@ -17,7 +17,8 @@ _VALUE = re.compile(r"0|1|[01]?\.\d{1,4}|0\.\d{1,4}|1\.0|na|nap")
 
 def marks_of(tables: Mapping[str, Table]) -> dict[str, Any]:
     """The marks of a form: of questions and groups by name, the values of choices by list, and of the form itself."""
-    questions, values = {}, {}
+    questions: dict[str, dict[str, str]] = {}
+    values: dict[str, dict[str, str]] = {}
     for line in tables.get(SURVEY, Table()).filled():
         marks = _ours(line)
         kind = type_of(line.get("type"))

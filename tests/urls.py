@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-from rihai.config.urls import urlpatterns as _site
+from rihai.config import urls as site
 
-urlpatterns = [*_site, path("test-people/", include("tests.walled.urls"))]
+urlpatterns = [*site.urlpatterns, path("test-people/", include("tests.walled.urls"))]
+handler500 = site.handler500

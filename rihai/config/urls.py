@@ -17,3 +17,4 @@ urlpatterns = [
     path("people-here/", include("rihai.accounts.urls")),
     path("account/", include("allauth.urls")),
 ]
+handler500 = "rihai.web.busy.broken"

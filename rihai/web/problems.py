@@ -24,6 +24,7 @@ SAYS: dict[int, Any] = {
     422: _("Something in the request is not as it must be. Nothing was changed."),
     429: _("Too many requests with this key. Wait a minute and go on."),
     500: _("Something in Rihai broke while it answered. Nothing half done was kept; it is written in the log."),
+    503: _("A long piece of work is being written just now. Nothing was changed. Wait a minute and send it again."),
 }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from rihai.kit.offers import ActWords
+from rihai.kit.offers import ActWords, NoticeWords
 
 ACTS = ActWords(
     words={
@@ -18,7 +18,8 @@ ACTS = ActWords(
         "casework.handover.held": _("wrote down a hand-over meeting"),
         "casework.officer_day.listed": _("wrote down a day with an officer"),
         "casework.officer_day.recorded": _("wrote down whether a day with an officer was kept"),
-        "casework.plan.begun": _("began a release plan"),
+        "casework.release_plan.begun": _("began a release plan"),
+        "casework.release_plans.left": _("gave on the release plans of somebody who works here no more"),
         "casework.plan.ended": _("ended a release plan"),
         "casework.plan.gate_set": _("settled the day and the gate in a release plan"),
         "casework.plan.given": _("took or handed on a release plan"),
@@ -26,5 +27,11 @@ ACTS = ActWords(
         "casework.point.set": _("settled a point of a release plan"),
         "casework.telling.allowed": _("wrote down who may be told the day of a release"),
         "casework.telling.taken_back": _("took back who may be told the day of a release"),
+    }
+)
+NOTICES = NoticeWords(
+    words={
+        "casework.release_plan_left": _("A release plan has come to you: hand it on, or keep it"),
+        "casework.family_word_back": _("A consent was taken back: see what may be said to the family"),
     }
 )

@@ -5,10 +5,12 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from rihai.casework.aftercare import exports, panels, work
-from rihai.casework.aftercare.acts_in_words import ACTS
+from rihai.casework.aftercare.acts_in_words import ACTS, NOTICES
 from rihai.casework.aftercare.extract import extract
 from rihai.casework.aftercare.measures import MEASURES
 from rihai.casework.aftercare.operations import following
+from rihai.casework.aftercare.operations.leaving import follow_leaving
+from rihai.casework.aftercare.operations.word_back import follow_consent
 from rihai.casework.cases.panels import CaseDue, CaseOffer, CasePanel
 from rihai.kit.classes import DataClass
 from rihai.kit.offers import (
@@ -32,7 +34,9 @@ OFFERS: tuple[Offer, ...] = (
     *(After(act=act, run=following.follow_return) for act in following.IN_AGAIN),
     *(After(act=act, run=following.follow_end) for act in following.ENDS),
     *(After(act=act, run=following.follow_taken_back) for act in following.BACK),
-    After(act="people.consent.withdrawn", run=following.follow_consent),
+    After(act="people.consent.withdrawn", run=follow_consent),
+    After(act="accounts.account.stopped", run=follow_leaving),
+    After(act="accounts.posting.ended", run=follow_leaving),
     After(act="screening.people.screened", run=following.follow_screening),
     Before(act="people.census.undone", check=following.nothing_is_built),
     Tick(name="casework.release_plans", run=following.tick),
@@ -58,6 +62,7 @@ OFFERS: tuple[Offer, ...] = (
         data_class=DataClass.PERSONAL, count=exports.followups_count, sheet=exports.followups_sheet,
     ),
     ACTS,
+    NOTICES,
 )  # fmt: skip
 CASE_OFFERS: tuple[CaseOffer, ...] = (
     CasePanel(name="casework.aftercare", title=TITLE, template=TEMPLATE, context=panels.of_case, order=60),

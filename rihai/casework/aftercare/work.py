@@ -2,41 +2,75 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from rihai.casework.aftercare.models import ChildOutside, FamilyContact, HowChildIs, PlanState, ReleasePlan
+from rihai.casework.aftercare.models import (
+    ChildOutside,
+    FamilyContact,
+    HowChildIs,
+    PlanPoint,
+    PlanState,
+    ReleasePlan,
+)
 from rihai.casework.aftercare.queries.family import wishes_due
-from rihai.casework.aftercare.queries.plans import followups_due, officer_days_due, plans_for, waiting_points
-from rihai.casework.aftercare.queries.sight import MENTOR, SUPERVISE, may_follow, may_keep, seen
+from rihai.casework.aftercare.queries.plans import (
+    LIVE,
+    followups_due,
+    officer_days_due,
+    plans_for,
+    waiting_points,
+)
+from rihai.casework.aftercare.queries.sight import (
+    MENTOR,
+    SUPERVISE,
+    may_care,
+    may_follow,
+    may_keep,
+    reads_health,
+    seen,
+)
 from rihai.casework.aftercare.tables import points
+from rihai.casework.health.queries.care import goes_on_of
 from rihai.kit.actor import Actor
 from rihai.kit.offers import WorkRow
 from rihai.people.models import Person
 
 ROWS = 12
-WEEK = timedelta(days=7)
+WEEK, MONTH = timedelta(days=7), timedelta(days=30)
+MEDICINE = "medicine"
+"""The point of the list by which care goes on after the gate."""
 
 
 def plan_rows(actor: Actor, on: date) -> Sequence[WorkRow]:
-    """Plans of the actor's whose day is near, and those that are nobody's, the unplanned releases first."""
+    """Plans of the actor's whose day is near, those that came to them as nobody's, and those that are nobody's.
+
+    Of whom nobody asks after stands first.
+    """
     if not may_keep(actor):
         return []
     found = plans_for(actor).filter(
         Q(state=PlanState.AFTER, owner_id=None)
         | Q(state=PlanState.OPEN, owner_id=None)
         | Q(state=PlanState.OPEN, owner_id=actor.pk, planned_on__lte=on + WEEK)
+        | Q(state__in=LIVE, owner_id=actor.pk, handed_up_on__isnull=False)
     )
     rows = found.select_related("person", "person__held_at").order_by("state", "earliest_on", "pk")[:ROWS]
     return [_plan_row(one) for one in rows]
 
 
 def _plan_row(one: ReleasePlan) -> WorkRow:
+    if one.handed_up_on is not None:
+        return WorkRow(
+            **_who(one.person), url=reverse("casework:release-plan", args=[one.pk]),
+            why=_("Nobody else had this release plan. Hand it on, or keep it."), due_on=one.handed_up_on,
+            status="overdue", word=_("Came to you"), act=_("Hand it on"),
+        )  # fmt: skip
     left = one.state == PlanState.AFTER
     day = one.left_on if left else one.planned_on or one.earliest_on
     why = _("Released, and nobody asks after them yet.") if left else _("A release plan is to be made.")
@@ -55,10 +89,34 @@ def _who(person: Person) -> dict[str, Any]:
 
 
 def point_rows(actor: Actor, on: date) -> Sequence[WorkRow]:
-    """Points in hand that nobody sees to, or whose day has come."""
-    if not may_keep(actor):
+    """Points in hand that nobody sees to, or whose day has come; of health for whoever cares for it, too."""
+    if not (may_keep(actor) or may_care(actor)):
         return []
-    found = waiting_points(actor, on).filter(Q(owner_id=actor.pk) | Q(owner_id=None)).order_by("due_on", "pk")[:ROWS]
+    mine = waiting_points(actor, on).filter(Q(owner_id=actor.pk) | Q(owner_id=None))
+    if not may_keep(actor):
+        mine = mine.filter(reads_health(actor), code__in=[one.code for one in points().values() if one.is_health])
+    return [*_care_rows(actor, on), *_point_rows(mine.order_by("due_on", "pk")[:ROWS], on)]
+
+
+def _care_rows(actor: Actor, on: date) -> Sequence[WorkRow]:
+    """Who may leave within a month with care that must go on, and nobody of health has said what goes along."""
+    if not may_care(actor):
+        return []
+    said = PlanPoint.objects.filter(plan=OuterRef("pk"), code=MEDICINE)
+    needs = goes_on_of(actor).filter(person=OuterRef("person"))
+    found = plans_for(actor).filter(reads_health(actor), ~Exists(said), Exists(needs), state=PlanState.OPEN)
+    soon = found.filter(Q(planned_on__lte=on + MONTH) | Q(planned_on=None, earliest_on__lte=on + MONTH))
+    return [
+        WorkRow(
+            **_who(one.person), url=reverse("casework:release-point", args=[one.pk, MEDICINE]),
+            why=_("May leave soon: see that care goes on."), due_on=one.planned_on or one.earliest_on,
+            status="waiting", word=_("Nothing said yet"), act=_("Open it"),
+        )
+        for one in soon.select_related("person", "person__held_at").order_by("earliest_on", "pk")[:ROWS]
+    ]  # fmt: skip
+
+
+def _point_rows(found: Iterable[PlanPoint], on: date) -> Sequence[WorkRow]:
     return [
         WorkRow(
             **_who(one.person), url=reverse("casework:release-point", args=[one.plan_id, one.code]),

@@ -34,7 +34,7 @@ from rihai.kit.classes import DataClass
 from rihai.kit.offers import Happening, WorkRow
 from rihai.people.models import Person
 
-ROWS = 15
+ROWS, MANY = 15, 400
 LATELY = timedelta(days=14)
 SOON = timedelta(days=1)
 
@@ -121,11 +121,11 @@ def due(actor: Actor, on: date) -> Sequence[WorkRow]:
              _("No answer came from %(whom)s.") % {"whom": one.receiver}, one.due_on, on)
         for one in unanswered(actor, on)[:ROWS]
     ]  # fmt: skip
-    lacking = [one for one in doses_of(list(babies_inside(actor)[:60]), on) if one.missing]
+    wanted = [one for one in doses_of(list(babies_inside(actor)[:MANY]), on) if one.due]
     rows += [
         _row(one.baby.person, reverse("casework:health-doses", args=[one.baby.pk]),
-             _("A child’s doses are missing."), one.missing[0].due_on(one.baby.born_on), on)
-        for one in lacking[:ROWS]
+             _("A child’s doses: %(which)s") % {"which": ", ".join(dose.title for dose in one.due)}, one.since, on)
+        for one in sorted(wanted, key=lambda one: (one.since or on, one.baby.pk))[:ROWS]
     ]  # fmt: skip
     return rows
 

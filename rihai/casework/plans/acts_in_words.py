@@ -23,10 +23,16 @@ ACTS = ActWords(
         "casework.plan.begun": _("began a plan"),
         "casework.plan.changed": _("changed a plan"),
         "casework.plan.closed": _("closed a plan"),
+        "casework.plans.left": _("gave on the plans of somebody who works here no more"),
         "casework.plan.reviewed": _("looked at a plan with the person"),
         "casework.step.added": _("wrote down a step"),
         "casework.step.changed": _("changed a step"),
         "casework.step.ended": _("said what came of a step"),
     }
 )
-NOTICES = NoticeWords(words={NOTICE: _("Somebody must go to a person now. Open it to see what is to be done.")})
+NOTICES = NoticeWords(
+    words={
+        NOTICE: _("Somebody must go to a person now. Open it to see what is to be done."),
+        "casework.plan_left": _("A plan has come to you: whoever kept it works here no more"),
+    }
+)

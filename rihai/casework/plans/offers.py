@@ -15,6 +15,7 @@ from rihai.casework.plans.operations.following import (
     leave_taken_back,
     nobody_left,
 )
+from rihai.casework.plans.operations.keeping import follow_leaving, hand_up_all
 from rihai.kit.classes import DataClass
 from rihai.kit.offers import (
     After,
@@ -24,6 +25,7 @@ from rihai.kit.offers import (
     PersonPanel,
     PersonTimeline,
     SubjectExtract,
+    Tick,
     Worklist,
 )
 
@@ -32,6 +34,9 @@ OFFERS: tuple[Offer, ...] = (
     After(act="people.person.died", run=nobody_left),
     After(act="casework.case.closed", run=case_closed),
     After(act="casework.case.handed_over", run=case_handed_over),
+    After(act="accounts.account.stopped", run=follow_leaving),
+    After(act="accounts.posting.ended", run=follow_leaving),
+    Tick(name="casework.plans", run=hand_up_all),
     Navigation(
         station="act", label=_("Plans"), url="casework:plans", capability="casework.keep", order=52,
         group=_("Casework"),

@@ -177,12 +177,15 @@ def _review_row(plan: Plan, on: date) -> WorkRow:
 
 
 def unkept_rows(actor: Actor, on: date) -> Sequence[WorkRow]:
-    """Plans whose keeper works here no more."""
+    """Plans whose keeper works here no more, and those that came to the actor for that."""
+    came = _("Whoever kept this plan works here no more. Give it to somebody, or keep it.")
     return [
         WorkRow(
-            who=_name(one.person), url=reverse("casework:plan-change", args=[one.pk]),
-            why=_("%(who)s kept this plan and works here no more.") % {"who": one.owner_name}, where=_where(one.person),
-            due_on=one.due_on, status="warning", word=_("Nobody keeps it"), act=_("Give it to somebody"),
+            who=_name(one.person), url=reverse("casework:plan-change", args=[one.pk]), where=_where(one.person),
+            why=came if one.handed_up_on else
+            _("%(who)s kept this plan and works here no more.") % {"who": one.owner_name},
+            due_on=one.due_on, status="warning",
+            word=_("Came to you") if one.handed_up_on else _("Nobody keeps it"), act=_("Give it to somebody"),
             person_id=one.person_id,
         )
         for one in unkept(actor, on=on, most=ROWS)

@@ -29,6 +29,7 @@ from rihai.casework.health.models import (
 from rihai.casework.health.operations import Booking, Born, Expecting
 from rihai.casework.health.operations.errors import NoConsent, NoSuchCare, WrongCare
 from rihai.casework.health.operations.reach import told_before
+from rihai.casework.health.panels import due
 from rihai.casework.health.queries.care import doses_of, goes_on, is_late
 from rihai.kit.audit.models import Event
 from rihai.kit.editing import Changed
@@ -193,14 +194,24 @@ def test_a_birth_writes_the_babies_and_their_doses_are_due_by_the_schedule(world
         twins = (Born(called="Noor", born_on=born_on), Born(called="Zain", born_on=born_on))
         act.end_pregnancy(pregnancy_id=carried.pk, version=1, ended_on=born_on, ending="live", babies=twins, **who)
         noor, zain = Baby.objects.order_by("pk")
-        act.give_doses(baby_id=noor.pk, codes=["bcg", "opv0", "hepb0", "opv1"], given_on=born_on, **who)
-        with pytest.raises(WrongCare):
-            act.give_doses(baby_id=noor.pk, codes=["bcg"], given_on=today(), **who)
+        by = {"given_by": "Vaccinator Salma", "given_where": "EPI centre, Gulistan", **who}
+        act.give_doses(baby_id=noor.pk, codes=["bcg", "opv0", "hepb0"], given_on=born_on, **by)
+        act.give_doses(baby_id=noor.pk, codes=["opv1"], given_on=today(), **by)
+        for codes, giver in ((["bcg"], "Salma"), (["penta1"], " ")):
+            with pytest.raises(WrongCare):
+                act.give_doses(baby_id=noor.pk, codes=codes, given_on=today(), given_by=giver, **who)
         first, second = doses_of([noor, zain], today())
-        assert [one.code for one in first.missing] == ["penta1", "pcv1", "rota1"]
-        assert len(second.missing) == 7
+        assert {one.given_by for one in first.given} == {"Vaccinator Salma"}
+        assert [one.code for one in first.missing] == ["penta1", "pcv1", "rota1"], "one of a series at a time"
+        assert {one.code for one in second.missing} == {"bcg", "opv1", "penta1", "pcv1", "rota1"}, (
+            "birth doses are past"
+        )
         assert first.coming is not None
-        assert (first.coming[0].code, first.coming[1]) == ("opv2", born_on + timedelta(days=70))
+        assert (first.coming[0].code, first.coming[1]) == ("opv2", today() + timedelta(days=28)), "four weeks after"
+        later = doses_of([noor], today() + timedelta(days=22))[0]
+        assert ([one.code for one in later.soon], later.since) == (["opv2"], born_on + timedelta(days=42))
+        rows = due(nurse, today())
+        assert [(str(one.word), "PCV 1" in str(one.why)) for one in rows] == [("Overdue", True)] * 2
 
 
 def test_two_persons_joined_have_one_open_plan_and_parted_they_have_two_again(world: World) -> None:
@@ -283,7 +294,7 @@ ACTS: dict[str, tuple[str, tuple[Do, ...], Do]] = {
     "outside": ("mothers", (_child,), lambda _p, _n, w: act.baby_left(
         baby_id=Baby.objects.get().pk, version=1, left_on=today(), **w)),
     "doses": ("mothers", (_child,), lambda _p, _n, w: act.give_doses(
-        baby_id=Baby.objects.get().pk, codes=["bcg"], given_on=today(), **w)),
+        baby_id=Baby.objects.get().pk, codes=["bcg"], given_on=today(), given_by="Salma", **w)),
 }  # fmt: skip
 
 

@@ -94,6 +94,19 @@ def test_one_tap_writes_that_she_was_seen(world: World, patient: Person) -> None
     assert other.post(reverse("casework:duty-look", args=[line.pk]), {"how": "well"}).status_code == 404
 
 
+def test_a_dose_is_written_with_who_gave_it(world: World, patient: Person) -> None:
+    client = signed_in(world.worker("health_worker", world.gulzar))
+    with as_house():
+        address = reverse("casework:health-doses", args=[Baby.objects.get().pk])
+    given: dict[str, Any] = {"codes": ["bcg"], "given_on": f"{today():%d/%m/%Y}", "given_where": "Barrack 4"}
+    assert client.post(address, given).status_code == 422
+    assert client.post(address, {**given, "given_by": "x" * 200}).status_code == 422
+    assert client.post(address, {**given, "given_by": "Salma, EPI"}).status_code == 302
+    page = client.get(address).content.decode()
+    assert "given by <bdi>Salma, EPI</bdi>" in page
+    assert "Barrack 4" in page
+
+
 def test_a_need_is_written_by_hand_and_a_second_one_who_changes_it_is_shown_the_difference(
     world: World, patient: Person
 ) -> None:

@@ -235,6 +235,6 @@ def test_the_plan_of_a_worker_who_left_stands_before_the_supervisor(desk: Desk) 
         posting = desk.amina.postings.get()
     end_posting(posting=posting, on=desk.today, actor=house(), at=timezone.now())
     with acting_as(desk.chief):
-        assert [one.who for one in unkept_rows(desk.chief, desk.today)] == ["Nargis Farzi"]
+        assert [(one.who, one.word) for one in unkept_rows(desk.chief, desk.today)] == [("Nargis Farzi", "Came to you")]
     with acting_as(desk.bina):
         assert unkept_rows(desk.bina, desk.today) == []

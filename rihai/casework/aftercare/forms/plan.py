@@ -13,7 +13,7 @@ from rihai.accounts.models import Account
 from rihai.accounts.queries import accounts_who_may
 from rihai.casework.aftercare.forms.base import Entry, area, line, of, radio
 from rihai.casework.aftercare.models import Contact, GateBy, Met, PlanPoint, PointState
-from rihai.casework.aftercare.queries.sight import KEEP
+from rihai.casework.aftercare.queries.sight import HEALTH, KEEP
 from rihai.casework.aftercare.tables import Point
 from rihai.kit.forms import Form
 from rihai.people.models import Relationship
@@ -51,13 +51,14 @@ def worker_choice(label: Any, *, required: bool) -> WorkerChoice:
     return WorkerChoice(label=label, required=required, queryset=Account.objects.none())
 
 
-def _who_may(field: forms.Field, today: date) -> None:
+def _who_may(field: forms.Field, today: date, *, cares: bool = False) -> None:
     assert isinstance(field, forms.ModelChoiceField)
-    field.queryset = accounts_who_may(KEEP, on=today)
+    found = accounts_who_may(KEEP, on=today)
+    field.queryset = found | accounts_who_may(HEALTH, on=today) if cares else found
 
 
 class PointForm(Entry):
-    """How one of the sixteen points stands."""
+    """How one of the sixteen points stands; one of health may be seen to by whoever cares for the person’s health."""
 
     state = radio(_("How it stands"), PointState.choices)
     evidence = area(
@@ -74,7 +75,7 @@ class PointForm(Entry):
     def __init__(self, *args: Any, point: Point, record: PlanPoint | None = None, **kwargs: Any) -> None:
         start = {"owner": record.owner_id} if record else {}
         super().__init__(*args, record=record, initial=start, **kwargs)
-        _who_may(self.fields["owner"], self.today)
+        _who_may(self.fields["owner"], self.today, cares=point.is_health)
         if not point.is_health:
             del self.fields["care"]
 

@@ -25,7 +25,7 @@ from rihai.people.models import CustodyEpisode, MovementKind, Person
 
 CHUNK = 500
 MOST = 5_000
-BEGUN = "casework.plan.begun"
+BEGUN = "casework.release_plan.begun"
 
 
 def begin_due(today: date, *, persons: Collection[UUID] | None = None) -> int:

@@ -42,6 +42,8 @@ def keep_tie(
 ) -> FamilyTie:  # fmt: skip
     """The contact plan with one of hers, as she says it; `version` 0 for one that nobody has made.
 
+    She was asked: where she had taken her word back, what she says now holds.
+
     Raises NoSuchEntry, NothingSaid, Changed.
     """
     one = entry_for(Relationship.objects.filter(ended_on=None), relationship_id, actor=actor, at=at)
@@ -50,7 +52,7 @@ def keep_tie(
     if safe is not one.safe_to_contact:
         say_safe(relationship_id=one.pk, safe=safe, actor=actor, at=at)
     given: dict[str, Any] = {
-        "wants": wants, "ways": ways.strip() or None, "may_know": sorted(may_know),
+        "wants": wants, "ways": ways.strip() or None, "may_know": sorted(may_know), "taken_back_at": None,
         "changed_by_name": actor.name[:120], "changed_at": at,
     }  # fmt: skip
     tie = FamilyTie.objects.filter(relationship=one).first()
@@ -99,7 +101,7 @@ def wish_contact(
     """A visit, call, letter or session is wished for.
 
     The office calls and writes only to whom she said it is safe; who she said must not be called is invited by nobody.
-    Raises NoSuchEntry, NothingSaid, WithoutWord where it is not safe or not wanted.
+    Raises NoSuchEntry, NothingSaid, WithoutWord where it is not safe or not wanted, or she took her word back.
     """
     one = entry_for(Relationship.objects.filter(ended_on=None), relationship_id, actor=actor, at=at)
     if kind not in ContactKind.values:
@@ -109,6 +111,8 @@ def wish_contact(
     tie = FamilyTie.objects.filter(relationship=one).first()
     if tie is not None and tie.wants == Wants.NO:
         raise WithoutWord(_("The person does not want contact with this one."))
+    if tie is not None and tie.taken_back_at is not None and kind in OURS_CALL:
+        raise WithoutWord(_("The person took their word back. Ask them again first, alone."))
     row = FamilyContact.objects.create(
         person_id=one.person_id, made_for=one.person_id, relationship=one, kind=kind, wished_on=wished_on,
         due_on=due_on, note=note[:400], travel=travel, travel_fund=travel_fund[:120], owner_id=actor.pk,

@@ -1,4 +1,4 @@
-"""What plans do after acts of other rooms: a release, a return, a death, a consent withdrawn; and the clock.
+"""What plans do after acts of other rooms: a release, a return, a death; and the clock.
 
 Each runs as the house in the act's own transaction, and is part of its line in the trail.
 """
@@ -28,6 +28,7 @@ from rihai.casework.aftercare.models import (
     ReleasePlan,
 )
 from rihai.casework.aftercare.operations.beginning import begin_due, begin_released, let_go, move_earliest
+from rihai.casework.aftercare.operations.leaving import hand_up_all
 from rihai.casework.aftercare.operations.plans import tie
 from rihai.casework.cases.models import Case, CaseState
 from rihai.kit.audit import append
@@ -133,13 +134,6 @@ def follow_taken_back(done: Done) -> None:
             tie(plan, actor=done.actor, at=done.at)
 
 
-def follow_consent(done: Done) -> None:
-    """Her word is taken back: nobody more is told the day; who had been told stays written."""
-    if consent := done.detail.get("consent"):
-        with as_house(done.at):
-            MayBeTold.objects.filter(consent=consent, withdrawn_at=None).update(withdrawn_at=done.at)
-
-
 def follow_screening(done: Done) -> None:
     """The law was asked anew: a plan begins where its time has come, and the earliest day is written anew."""
     with as_house(done.at):
@@ -149,14 +143,14 @@ def follow_screening(done: Done) -> None:
 
 
 def tick(at: datetime) -> int:
-    """Plans whose time has come begin; says how many. One line in the trail, if any."""
+    """Plans whose time has come begin, and those of nobody come to a supervisor; says how many."""
     with transaction.atomic(), as_house(at):
         today = local_day(at)
         begun = begin_due(today)
         moved = move_earliest(today)
         if begun:
             append("casework.plans.begun", actor=None, at=at, detail={"plans": begun, "moved": moved})
-    return begun
+    return begun + hand_up_all(at)
 
 
 WORKED_ON: tuple[Any, ...] = (PlanPoint, MayBeTold, HandoverMeeting, FamilyTie, ChildOutside, FamilyContact)

@@ -44,19 +44,22 @@ GATE = ("planned_on", "gate_by", "gate_name", "contact", "safe_way", "call_numbe
 def give_plan(*, plan_id: UUID, version: int, to: UUID, actor: Actor, at: datetime) -> ReleasePlan:
     """Whose plan it is from now on: who takes it, or whom a supervisor names; the tie goes with it.
 
+    A supervisor to whom it came because nobody else had it keeps it by naming themselves.
+
     Raises NoSuchPlan, NotNow where the plan is another's and the actor no supervisor, or who is named may not keep one.
     """
     plan = live_plan(plan_id, actor=actor, at=at)
     with as_house(at):
         owner = accounts_who_may(KEEP, on=local_day(at)).filter(pk=to).first()
-    if owner is None or plan.owner_id == owner.pk:
+    keeps = plan.owner_id == to == actor.pk and plan.handed_up_on is not None
+    if owner is None or (plan.owner_id == owner.pk and not keeps):
         raise NotNow(_("Choose somebody who keeps cases, and who has not got the plan already."))
     takes = plan.owner_id is None and to == actor.pk
     if not (takes or plan.owner_id == actor.pk or actor.may(SUPERVISE)):
         raise NotNow(_("This plan is somebody else’s. They or a supervisor hand it on."))
     plan.owner_name = owner.name[:120]
-    former, plan.owner_id = plan.owner_id, owner.pk
-    save_if_unchanged(plan, version=version, fields=["owner_id", "owner_name"])
+    former, plan.owner_id, plan.handed_up_on = plan.owner_id, owner.pk, None
+    save_if_unchanged(plan, version=version, fields=["owner_id", "owner_name", "handed_up_on"])
     tie(plan, actor=actor, at=at)
     FollowUp.objects.filter(LEFT_OPEN, plan=plan).update(owner_id=owner.pk)
     detail = {"from": former, "to": owner.pk}
@@ -81,10 +84,11 @@ def set_point(
 ) -> PlanPoint:  # fmt: skip
     """How one of the sixteen points stands; `version` 0 for one that nobody has touched. Words of health go apart.
 
+    Points of health are also set by whoever cares for the person's health, who may not touch the others.
     Raises NoSuchPlan, NotNow, NothingSaid for a code or state there is not, Changed where somebody was quicker.
     """
-    plan = live_plan(plan_id, actor=actor, at=at)
     one = points().get(code)
+    plan = live_plan(plan_id, actor=actor, at=at, cares=one is not None and one.is_health)
     if one is None or state not in PointState.values or (care.strip() and not one.is_health):
         raise NothingSaid(_("Choose how the point stands."))
     ended = state != PointState.WORKING

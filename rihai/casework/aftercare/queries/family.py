@@ -8,10 +8,19 @@ from datetime import date
 from uuid import UUID
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 
-from rihai.casework.aftercare.models import ChildOutside, ContactState, FamilyContact, FamilyTie, MayKnow
+from rihai.casework.aftercare.models import (
+    ChildOutside,
+    ContactState,
+    FamilyContact,
+    FamilyTie,
+    MayBeTold,
+    MayKnow,
+)
 from rihai.casework.aftercare.queries.sight import may_read, seen
 from rihai.kit.actor import Actor
+from rihai.kit.templatetags.kit import day as day_text
 from rihai.people.models import Relationship
 
 MOST = 40
@@ -23,6 +32,8 @@ class Hers:
 
     relationship: Relationship
     tie: FamilyTie | None
+    told: Sequence[str] = ()
+    """Where her word was taken back: what they had been told before, in words with the day."""
 
     @property
     def may_know(self) -> list[str]:
@@ -40,8 +51,13 @@ class FamilyPage:
 
     @property
     def unasked(self) -> list[Hers]:
-        """Those of whom nobody has asked whether calling them is safe."""
-        return [one for one in self.hers if one.relationship.safe_to_contact is None]
+        """Those of whom nobody has asked whether calling them is safe, and those of whom her word was taken back."""
+        return [one for one in self.hers if one.relationship.safe_to_contact is None or one in self.taken_back]
+
+    @property
+    def taken_back(self) -> list[Hers]:
+        """Those to whom nothing may be said any more, because she took her word back."""
+        return [one for one in self.hers if one.tie is not None and one.tie.taken_back_at is not None]
 
 
 def family_of(person_id: UUID, *, actor: Actor) -> FamilyPage:
@@ -52,7 +68,25 @@ def family_of(person_id: UUID, *, actor: Actor) -> FamilyPage:
     hers = Relationship.objects.filter(seen(actor), person=person_id, ended_on=None)
     children = ChildOutside.objects.filter(seen(actor), person=person_id, ended_on=None)
     contacts = contacts_for(actor).filter(person=person_id)[:MOST]
-    return FamilyPage([Hers(one, ties.get(one.pk)) for one in hers], list(children), list(contacts))
+    told = _told(person_id, [key for key, one in ties.items() if one.taken_back_at is not None], actor=actor)
+    found = [Hers(one, ties.get(one.pk), told.get(one.pk, ())) for one in hers]
+    return FamilyPage(found, list(children), list(contacts))
+
+
+def _told(person_id: UUID, relationship_ids: Sequence[UUID], *, actor: Actor) -> dict[UUID, list[str]]:
+    """What some of hers had been told, visit by visit, the last first; the day of release among it."""
+    found: dict[UUID, list[str]] = {}
+    if not relationship_ids:
+        return found
+    for one in contacts_for(actor).filter(person=person_id, relationship__in=relationship_ids).exclude(told=[]):
+        words = ", ".join(str(MayKnow(code).label) for code in one.told)
+        found.setdefault(one.relationship_id, []).append(f"{day_text(one.done_on)}: {words}")
+    days = MayBeTold.objects.filter(seen(actor), person=person_id, relationship__in=relationship_ids)
+    for told in days.exclude(told_on=None):
+        if told.relationship_id is not None:
+            says = _("the day of release")
+            found.setdefault(told.relationship_id, []).append(f"{day_text(told.told_on)}: {says}")
+    return found
 
 
 def contacts_for(actor: Actor) -> QuerySet[FamilyContact]:

@@ -135,8 +135,17 @@ class PlanPage:
     @property
     def next_point(self) -> PointNow | None:
         """The first point that nobody has begun, else the first in hand."""
-        unbegun = next((one for one in self.points if one.row is None), None)
-        return unbegun or next((one for one in self.points if one.state == PointState.WORKING), None)
+        return _next(self.points)
+
+    @property
+    def next_of_health(self) -> PointNow | None:
+        """The same of those of health, for whoever cares for the person’s health and keeps no cases."""
+        return _next([one for one in self.points if one.point.is_health])
+
+
+def _next(rows: Sequence[PointNow]) -> PointNow | None:
+    unbegun = next((one for one in rows if one.row is None), None)
+    return unbegun or next((one for one in rows if one.state == PointState.WORKING), None)
 
 
 def page_of(plan: ReleasePlan, *, actor: Actor) -> PlanPage:

@@ -25,6 +25,11 @@ def may_follow(actor: Actor) -> bool:
     return actor.may(KEEP) or actor.may(MENTOR)
 
 
+def may_care(actor: Actor) -> bool:
+    """Whether the actor writes of health; of whom, need-to-know decides."""
+    return actor.may(HEALTH)
+
+
 def may_read(actor: Actor) -> bool:
     """Whether plans are shown to the actor at all; of whom, need-to-know decides."""
     return any(actor.may(one) for one in (KEEP, MENTOR, MATCH, HEALTH))

@@ -26,6 +26,7 @@ from rihai.casework.aftercare.operations import (
     set_gate,
     set_point,
 )
+from rihai.casework.aftercare.operations.reach import cares_for
 from rihai.casework.aftercare.paper import today_pdf
 from rihai.casework.aftercare.queries.plans import (
     LIVE,
@@ -78,6 +79,8 @@ def plan(request: HttpRequest, pk: UUID) -> HttpResponse:
     context = {
         "plan": shown, "person": shown.person, "page": page, "meetings": meetings, "today": timezone.localdate(),
         "may": may_keep(actor) and shown.state in LIVE, "may_follow": may_follow(actor),
+        "cares": shown.state in LIVE and cares_for(shown.person_id, actor=actor), "came": shown.handed_up_on,
+        "is_mine": shown.owner_id == actor.pk,
         "may_give": may_keep(actor) and (shown.owner_id == actor.pk or actor.may("casework.supervise")),
     }  # fmt: skip
     return render(request, f"{FOLDER}plan.html", context)
@@ -97,12 +100,13 @@ def begin(request: HttpRequest, pk: UUID) -> HttpResponse:
     return redirect("casework:release-plan", made.pk)
 
 
-@needs(KEEP)
+@needs("people.see")
 @require_http_methods(["GET", "POST"])
 def point(request: HttpRequest, pk: UUID, code: str) -> HttpResponse:
-    """How one point stands."""
+    """How one point stands; those of health for whoever cares for the person's health too."""
     shown, asked = plan_or_404(request, pk), points().get(code)
-    if asked is None:
+    actor = actor_of(request)
+    if asked is None or not (may_keep(actor) or (asked.is_health and cares_for(shown.person_id, actor=actor))):
         raise Http404(code)
     row = point_of(shown, code)
     form = PointForm(request.POST or None, today=timezone.localdate(), point=asked, record=row)
@@ -111,8 +115,7 @@ def point(request: HttpRequest, pk: UUID, code: str) -> HttpResponse:
         said = form.cleaned_data
         return set_point(
             plan_id=shown.pk, code=code, version=form.record_version, state=said["state"], evidence=said["evidence"],
-            owner=said["owner"], due_on=said["due_on"], care=said.get("care") or "", actor=actor_of(request),
-            at=timezone.now(),
+            owner=said["owner"], due_on=said["due_on"], care=said.get("care") or "", actor=actor, at=timezone.now(),
         )  # fmt: skip
 
     return _one(

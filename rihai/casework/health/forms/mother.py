@@ -135,6 +135,13 @@ class DosesForm(Form):
 
     codes = forms.MultipleChoiceField(label=_("Given"), widget=forms.CheckboxSelectMultiple)
     given_on = forms.DateField(label=_("On"))
+    given_by = forms.CharField(
+        label=_("Who gave it"), max_length=120,
+        help_text=_("The vaccinator, as the card or the register names them; “not known” is an answer."),
+    )  # fmt: skip
+    given_where = forms.CharField(
+        label=_("Where"), required=False, max_length=120, help_text=_("The centre, the hospital, or here inside.")
+    )
 
     def __init__(self, *args: Any, today: date, baby: Baby, open_ones: Sequence[Vaccine], **kwargs: Any) -> None:
         super().__init__(*args, initial={"given_on": today, **kwargs.pop("initial", {})}, **kwargs)

@@ -116,18 +116,24 @@ def baby_left(*, baby_id: UUID, version: int, left_on: date, actor: Actor, at: d
 
 
 @transaction.atomic
-def give_doses(*, baby_id: UUID, codes: Collection[str], given_on: date, actor: Actor, at: datetime) -> list[Dose]:
-    """Doses given on a day; one given already is not written twice. Raises NoSuchCare, WrongCare."""
+def give_doses(
+    *, baby_id: UUID, codes: Collection[str], given_on: date, given_by: str, given_where: str = "", actor: Actor,
+    at: datetime,
+) -> list[Dose]:  # fmt: skip
+    """Doses given on a day, by a vaccinator; one given already is not written twice. Raises NoSuchCare, WrongCare."""
     baby = row_for(Baby, baby_id, actor=actor, at=at)
     known = [one for code in codes if (one := vaccine(code))]
     if not known or len(known) != len(codes):
         raise WrongCare(_("Tick the doses that were given."))
     if given_on < baby.born_on:
         raise WrongCare(_("The child was not born on that day."))
+    if not given_by.strip():
+        raise WrongCare(_("Say who gave it, as the card names them; “not known” is an answer."))
     before = set(Dose.objects.filter(baby=baby).values_list("code", flat=True))
     made = Dose.objects.bulk_create(
         Dose(
             person_id=baby.person_id, made_for=baby.person_id, baby=baby, code=one.code, given_on=given_on,
+            given_by=given_by.strip()[:120], given_where=given_where.strip()[:120],
             written_by_name=actor.name[:120], written_at=at,
         )
         for one in known if one.code not in before

@@ -23,12 +23,13 @@ from rihai.casework.health.models import (
     State,
     SupportPlan,
 )
-from rihai.casework.health.vaccines import Vaccine, missing, next_due
+from rihai.casework.health.vaccines import Vaccine, to_come
 from rihai.kit.actor import Actor
 from rihai.kit.classes import DataClass
 from rihai.kit.due import waiting
 
 Row = TypeVar("Row", bound=models.Model)
+WEEK = timedelta(days=7)
 
 
 def of_health(model: type[Row], actor: Actor) -> QuerySet[Row]:
@@ -54,12 +55,19 @@ def is_late(line: DutyLine, at: datetime) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Doses:
-    """A baby, what was given, what is missing and what comes next."""
+    """A baby, what was given, what is missing, what falls due within a week, and what comes next."""
 
     baby: Baby
     given: tuple[Dose, ...]
     missing: tuple[Vaccine, ...]
+    soon: tuple[Vaccine, ...]
     coming: tuple[Vaccine, date] | None
+    since: date | None
+
+    @property
+    def due(self) -> tuple[Vaccine, ...]:
+        """What is asked of the vaccinator who comes this week."""
+        return (*self.missing, *self.soon)
 
 
 def doses_of(babies: Sequence[Baby], on: date) -> list[Doses]:
@@ -69,9 +77,15 @@ def doses_of(babies: Sequence[Baby], on: date) -> list[Doses]:
         given[dose.baby_id].append(dose)
     found = []
     for baby in babies:
-        codes = {dose.code for dose in given[baby.pk]}
-        lacking = tuple(missing(baby.born_on, codes, on))
-        found.append(Doses(baby, tuple(given[baby.pk]), lacking, next_due(baby.born_on, codes, on)))
+        rows = to_come(baby.born_on, {dose.code: dose.given_on for dose in given[baby.pk]}, on)
+        later = [one for one in rows if one[1] > on]
+        found.append(
+            Doses(
+                baby=baby, given=tuple(given[baby.pk]), missing=tuple(one for one, day in rows if day <= on),
+                soon=tuple(one for one, day in later if day <= on + WEEK), coming=later[0] if later else None,
+                since=rows[0][1] if rows else None,
+            )
+        )  # fmt: skip
     return found
 
 
@@ -104,6 +118,11 @@ def goes_on(person_id: UUID, *, actor: Actor) -> list[HealthNeed]:
     """The needs that do not end at the gate: what has to go along on the day of release."""
     rows = of_health(HealthNeed, actor).filter(person=person_id).exclude(state=State.SETTLED)
     return [one for one in rows if one.goes_on or one.state == State.TREATED]
+
+
+def goes_on_of(actor: Actor) -> QuerySet[HealthNeed]:
+    """Open needs under treatment of people whose health the actor sees: what has to go on after the gate."""
+    return open_ones(actor).filter(state=State.TREATED)
 
 
 def open_appointments(actor: Actor, until: date) -> QuerySet[Appointment]:

@@ -47,7 +47,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "late": unanswered(actor, today)[:ROWS],
         "again": needs_to_review(actor, today + SOON)[:ROWS],
         "expecting": expecting(actor)[:ROWS],
-        "babies": [one for one in doses_of(list(babies_inside(actor)[:100]), today) if one.missing][:ROWS],
+        "babies": [one for one in doses_of(list(babies_inside(actor)[:100]), today) if one.due][:ROWS],
         "unbooked": unbooked(actor)[:ROWS],
         "open_needs": open_needs,
     }

@@ -85,19 +85,21 @@ def new_baby(request: HttpRequest, pk: UUID) -> HttpResponse:
 @needs(MAY)
 @FORM
 def doses(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Which doses a child had, what is missing, what comes; and the ones given now."""
+    """Which doses a child had and who gave them, what is missing, what comes; and the ones given now."""
     found, today = row_or_404(request, Baby, pk), timezone.localdate()
     chart = doses_of([found], today)[0]
     given = {one.code for one in chart.given}
+    past = [one for one in schedule() if one.code not in given and one.is_past(found.born_on, today)]
     form = DosesForm(
         request.POST or None, today=today, baby=found, open_ones=[one for one in schedule() if one.code not in given],
         initial={"codes": [one.code for one in chart.missing]} if request.GET.get("all") else {},
     )  # fmt: skip
     return form_page(
-        request, form, "doses", person=found.person, baby=found, chart=chart,
+        request, form, "doses", person=found.person, baby=found, chart=chart, past=past,
         given=[(vaccine(one.code), one) for one in chart.given], says=_("The doses are written down."),
         act=lambda: give_doses(
             baby_id=found.pk, codes=form.cleaned_data["codes"], given_on=form.cleaned_data["given_on"],
+            given_by=form.cleaned_data["given_by"], given_where=form.cleaned_data["given_where"],
             actor=actor_of(request), at=timezone.now(),
         ),
     )  # fmt: skip

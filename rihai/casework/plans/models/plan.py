@@ -67,11 +67,15 @@ class Outcome(models.TextChoices):
 
 
 class Plan(Changing, Due):
-    """One plan of a person. `owner_id` keeps it, `due_on` is the next review, `done_on` the day it was closed."""
+    """One plan of a person. `owner_id` keeps it, `due_on` is the next review, `done_on` the day it was closed.
+
+    `handed_up_on`: it came to its keeper because whoever kept it left, and waits to be given on or kept.
+    """
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, null=True, related_name="+")
     begun_on = models.DateField()
     owner_name = models.CharField(max_length=120)
+    handed_up_on = models.DateField(null=True)
     closed_how = models.CharField(max_length=12, choices=Closed.choices, blank=True)
     closed_note = SealedText(seal="casework.plan.closed_note", null=True)
 

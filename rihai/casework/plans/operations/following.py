@@ -6,6 +6,7 @@ from rihai.accounts.operations.house import as_house
 from rihai.accounts.standing import local_day
 from rihai.casework.cases.models import Case
 from rihai.casework.plans.models import AtOnce, Closed, Outcome, Plan, Step
+from rihai.casework.plans.operations.keeping import tie, untie
 from rihai.kit.offers import Done
 
 
@@ -23,7 +24,9 @@ def nobody_left(done: Done) -> None:
     """Nothing of somebody who died is due any more."""
     with as_house(done.at):
         died = {"done_on": local_day(done.at)}
-        Plan.objects.filter(person__in=done.person_ids, done_on=None).update(closed_how=Closed.DIED, **died)
+        plans = Plan.objects.filter(person__in=done.person_ids, done_on=None)
+        untie(list(plans.values_list("pk", flat=True)), actor=done.actor, at=done.at)
+        plans.update(closed_how=Closed.DIED, **died)
         Step.objects.filter(person__in=done.person_ids, done_on=None).update(outcome=Outcome.NOT_POSSIBLE, **died)
         AtOnce.objects.filter(person__in=done.person_ids, seen_at=None).update(seen_at=done.at)
 
@@ -32,6 +35,7 @@ def case_closed(done: Done) -> None:
     """The plan of a case ends with it; so it does where the case ended because leave was taken back."""
     with as_house(done.at):
         plans = Plan.objects.filter(case=done.detail["case"], done_on=None)
+        untie(list(plans.values_list("pk", flat=True)), actor=done.actor, at=done.at)
         plans.update(done_on=local_day(done.at), closed_how=Closed.CASE)
 
 
@@ -43,4 +47,6 @@ def case_handed_over(done: Done) -> None:
             return
         for plan in Plan.objects.filter(case=case, done_on=None).exclude(owner_id=case.worker.pk):
             Step.objects.filter(plan=plan, owner_id=plan.owner_id, done_on=None).update(owner_id=case.worker.pk)
-            Plan.objects.filter(pk=plan.pk).update(owner_id=case.worker.pk, owner_name=case.worker.name[:120])
+            plan.owner_id, plan.owner_name = case.worker.pk, case.worker.name[:120]
+            plan.save(update_fields=["owner_id", "owner_name"])
+            tie(plan, actor=done.actor, at=done.at)

@@ -12,6 +12,7 @@ from rihai.casework.cases.models import Case
 from rihai.casework.cases.queries import case_seen
 from rihai.casework.plans.models import Closed, Plan, PlanReview
 from rihai.casework.plans.operations.errors import NoSuchPlan, WrongPlan
+from rihai.casework.plans.operations.keeping import tie, untie
 from rihai.casework.plans.operations.reach import (
     changed,
     keep_change,
@@ -32,9 +33,10 @@ from rihai.kit.offers import Done
 def begin_plan(
     *, person_id: UUID, begun_on: date, review_on: date, case_id: UUID | None = None, actor: Actor, at: datetime
 ) -> Plan:
-    """Begin a plan, kept by the actor. Raises NoSuchPerson, NoSuchPlan; WrongPlan where an open one is seen already.
+    """Begin a plan, kept by the actor, who sees the person until it is closed.
 
     A plan of a case has the class of that case.
+    Raises NoSuchPerson, NoSuchPlan; WrongPlan where an open one is seen already.
     """
     person = person_to_write(person_id, actor=actor, at=at)
     case = _case(case_id, person.pk, actor, at)
@@ -48,6 +50,7 @@ def begin_plan(
         **written_by(person, data_class, actor=actor, at=at),
     )  # fmt: skip
     keep_change(plan, "plan.begun", plan, actor=actor, at=at)
+    tie(plan, actor=actor, at=at)
     after(Done(act="casework.plan.begun", actor=actor, at=at, person_ids=(person.pk,), detail={"plan": plan.pk}))
     append("casework.plan.begun", actor=actor, at=at, subject=plan.pk, kind="plan", detail={"review": review_on})
     return plan
@@ -72,8 +75,10 @@ def change_plan(
         raise WrongPlan(_("A plan is looked at again after it was begun."))
     said = changed(plan, {"owner_id": owner_id, "owner_name": owner_name[:120], "due_on": review_on})
     said.pop("owner_id", None)
-    save_if_unchanged(plan, version=version, fields=["owner_id", "owner_name", "due_on"])
+    plan.handed_up_on = None
+    save_if_unchanged(plan, version=version, fields=["owner_id", "owner_name", "due_on", "handed_up_on"])
     keep_change(plan, "plan.changed", plan, said, actor=actor, at=at)
+    tie(plan, actor=actor, at=at)
     append("casework.plan.changed", actor=actor, at=at, subject=plan.pk, kind="plan", detail={"review": review_on})
     return plan
 
@@ -108,6 +113,7 @@ def close_plan(*, plan_id: UUID, version: int, how: str, note: str, on: date, ac
     plan.done_on, plan.closed_how, plan.closed_note = on, how, note or None
     save_if_unchanged(plan, version=version, fields=["done_on", "closed_how", "closed_note"])
     keep_change(plan, "plan.closed", plan, {"closed_how": ["", how]}, actor=actor, at=at)
+    untie([plan.pk], actor=actor, at=at)
     detail = {"how": how, "on": on}
     append("casework.plan.closed", actor=actor, at=at, subject=plan.pk, kind="plan", detail=detail)
     return plan

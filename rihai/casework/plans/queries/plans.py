@@ -193,11 +193,12 @@ def reviews_due(actor: Actor, *, on: date, days: int, most: int) -> list[Plan]:
 
 
 def unkept(actor: Actor, *, on: date, most: int) -> list[Plan]:
-    """Open plans whose keeper works here no more, for whoever hands them to another."""
-    if not actor.may("casework.supervise"):
-        return []
-    posted = Posting.objects.filter(holding_on(on), account=OuterRef("owner_id"), account__is_active=True)
-    found = waiting(rows_for(Plan, actor)).filter(~Exists(posted)).select_related("person", "person__held_at")
+    """Open plans that came to the actor because whoever kept them left; for a supervisor, those nobody keeps too."""
+    which = Q(owner_id=actor.pk, handed_up_on__isnull=False)
+    if actor.may("casework.supervise"):
+        posted = Posting.objects.filter(holding_on(on), account=OuterRef("owner_id"), account__is_active=True)
+        which |= ~Exists(posted)
+    found = waiting(rows_for(Plan, actor)).filter(which).select_related("person", "person__held_at")
     return list(found.order_by("due_on", "pk")[:most])
 
 

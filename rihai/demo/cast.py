@@ -50,7 +50,7 @@ CAST = (
     Member("records", "Rukhsana Farzi", ("records_officer",), (NAYA_BAGH, DARYA_KOT, GULZAR)),
     Member("caseworker", "Hina Namoona", ("caseworker",), (GULZAR,), language="ur"),
     Member("lawyer", "Sana Misali", ("lawyer",), (GULZAR, NAYA_BAGH)),
-    Member("health", "Dr Bilqis Farzi", ("health_worker",), (DARYA_KOT,)),
+    Member("health", "Dr Bilqis Farzi", ("health_worker",), (GULZAR, DARYA_KOT)),
     Member("counsellor", "Zainab Namoona", ("survivor_counsellor",), unit=SURVIVORS),
     Member("supervisor", "Kamran Namoona", ("supervisor",), (GULZAR, NAYA_BAGH, DARYA_KOT)),
     Member("safeguarding", "Farida Misali", ("safeguarding_lead",)),

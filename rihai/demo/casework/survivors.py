@@ -1,4 +1,4 @@
-"""What the survivor counsellor of the fictional office has begun: one record under a code, with two sessions; once."""
+"""What the survivor counsellor of the fictional office has begun: a record under a code, another of a woman; once."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ from rihai.accounts.acting import acting_as
 from rihai.accounts.models import Account
 from rihai.accounts.operations.house import as_house
 from rihai.casework.survivors.models import SurvivorRecord
-from rihai.casework.survivors.operations import Held, open_record, refer_by_choice, write_session
+from rihai.casework.survivors.operations import Held, open_record, refer_by_choice, watch, write_session
+from rihai.people.models import Person
+from rihai.people.queries.people import people_for
 
 
 @transaction.atomic
@@ -36,4 +38,24 @@ def play_survivors(*, at: datetime) -> bool:
             record_id=record.pk, receiver="Sewing class of the women’s centre", told="That she wants to learn to sew.",
             her_word="“Yes, but no word why I am here.”", actor=counsellor, at=at,
         )  # fmt: skip
+        woman = _woman(counsellor)
+        if woman is not None:
+            _named(woman, counsellor, at)
     return True
+
+
+def _woman(counsellor: Account) -> Person | None:
+    """A woman held where the counsellor's unit works."""
+    found = people_for(counsellor).filter(sex="female", held_at__isnull=False).exclude(full_name="")
+    return found.order_by("-full_name", "-pk").first()
+
+
+def _named(woman: Person, counsellor: Account, at: datetime) -> None:
+    """A record under a name: she wants to hear when an invented man is released."""
+    record = open_record(
+        called="Chand", wishes="Talks only in the sewing room.", review_on=localdate(at) - timedelta(days=1),
+        person_id=woman.pk, actor=counsellor, at=at,
+    )  # fmt: skip
+    held = Held(kind="safety", held_on=localdate(at) - timedelta(days=5), minutes=60, note="The plan is hers.")
+    write_session(record_id=record.pk, held=held, actor=counsellor, at=at)
+    watch(record_id=record.pk, name="Shakoor Farzi", father="Ghafoor Farzi", actor=counsellor, at=at)

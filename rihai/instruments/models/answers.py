@@ -92,7 +92,7 @@ class Draft(Written):
     """What somebody began to write and has not given yet: one a form, subject and author; always sealed.
 
     `answer` is the answer that is being corrected, if it is one, and `base` its number then; `paper` the blank it is
-    typed in from. `texts` is JSON: what stands in each field, as typed.
+    typed in from. `texts` is JSON: what stands in each field, as typed. `window` is the one that saved last.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -109,6 +109,7 @@ class Draft(Written):
     began_at = models.DateTimeField()
     saved_at = models.DateTimeField()
     saves = models.PositiveIntegerField(default=0)
+    window = models.CharField(max_length=36, blank=True)
 
     class Meta:
         ordering = ("-saved_at",)

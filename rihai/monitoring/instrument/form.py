@@ -47,7 +47,10 @@ _LINES: Mapping[str, Words] = {
 _SOURCES: Words = {"en": "What it rests on", "ur": "کس بنیاد پر"}
 _WHY: Words = {"en": "Why it was not assessed", "ur": "کیوں نہیں جانچا گیا"}
 _NOTE: Words = {"en": "What was found", "ur": "کیا پایا گیا"}
-_NOTE_HINT: Words = {"en": "No names of prisoners. Needed for partly and no.", "ur": "قیدیوں کے نام نہیں۔ جزوی اور نہیں پر ضروری۔"}
+_NOTE_HINT: Words = {
+    "en": "No names of prisoners. Needed for partly and no.",
+    "ur": "قیدیوں کے نام نہیں۔ جزوی اور نہیں پر ضروری۔",
+}
 _DRAWN: Words = {"en": "How many were drawn", "ur": "کتنے چنے گئے"}
 _RIGHT: Words = {"en": "Of these, in how many it was so", "ur": "ان میں سے کتنوں میں ایسا تھا"}
 _ASKED: Words = {"en": "How many were asked in private", "ur": "تنہائی میں کتنوں سے پوچھا"}

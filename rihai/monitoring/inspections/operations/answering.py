@@ -1,0 +1,31 @@
+"""Each inspector answers for themselves; what came of earlier recommendations is handed to whoever keeps those."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+
+from rihai.kit.audit import append
+from rihai.kit.handling import GivenAnswer
+from rihai.monitoring.errors import NoSuchInspection, NotNow
+from rihai.monitoring.inspections.models import Inspection, State, TeamMember
+
+
+def taken(answer: GivenAnswer) -> None:
+    """An inspector gave the form, or corrected it before anything was settled. Raises NoSuchInspection, NotNow."""
+    member = TeamMember.objects.filter(pk=answer.subject).first()
+    if member is None:
+        raise NoSuchInspection(_("There is no such inspection."))
+    inspection = Inspection.objects.select_for_update(of=("self",)).get(pk=member.inspection_id)
+    if not inspection.is_open:
+        raise NotNow(_("The answers of this inspection are settled already. Nothing was changed."))
+    if inspection.form_version_id not in {None, answer.version_id}:
+        raise NotNow(_("Another inspector answered another version of the form. Ask for the same one."))
+    member.answer_id, member.given_at = answer.id, answer.at
+    member.save(update_fields=["answer_id", "given_at"])
+    inspection.form_version_id = answer.version_id
+    inspection.state = State.VISITED
+    inspection.save(update_fields=["form_version", "state"])
+    append(
+        "monitoring.rating.given", actor=answer.actor, at=answer.at, subject=member.pk, kind="team_member",
+        detail={"inspection": inspection.pk, "answer": answer.id, "number": answer.number},
+    )  # fmt: skip

@@ -38,3 +38,7 @@ class Incomplete(Refused):
 
 class Overtaken(Refused):
     """Somebody corrected the answer meanwhile; nothing was overwritten, and what was written is kept as a draft."""
+
+
+class OtherWindow(Refused):
+    """The author wrote in another window meanwhile, gave it there or threw it away; nothing was overwritten."""

@@ -16,12 +16,13 @@ from rihai.accounts.operations.house import as_house
 from rihai.instruments.handling import FILLS
 from rihai.instruments.models import Answer, Edition
 from rihai.instruments.operations import install_shipped
-from rihai.instruments.queries import answers_in, answers_of, drafts_of, filled_of
+from rihai.instruments.queries import AnswerRead, answers_in, answers_of, drafts_of, filled_of
 from rihai.kit.actor import Actor
 from rihai.kit.classes import DataClass
 from rihai.kit.files import StoredFile
 from rihai.kit.handling import FormHandler
 from rihai.kit.offers import Happening, WorkRow, offered
+from rihai.kit.once import once
 
 WAITS = timedelta(hours=12)
 """So long a draft is left alone before it stands in My work."""
@@ -32,7 +33,7 @@ def of_person(actor: Actor, person_id: UUID, _on: date) -> dict[str, Any] | None
     """The answers about a person that the actor sees, and the way to the forms that begin on her page."""
     if not actor.may(FILLS):
         return None
-    answers = answers_of(person_id, "", actor=actor)[:SHOWN]
+    answers = _answers(actor, person_id)[:SHOWN]
     return {"answers": answers, "url": reverse("instruments:begin", args=[person_id])}
 
 
@@ -48,9 +49,14 @@ def happened(actor: Actor, person_id: UUID) -> Sequence[Happening]:
             source=one.answer.author_name,
             url=reverse("instruments:answer", args=[one.pk]),
         )
-        for one in answers_of(person_id, "", actor=actor)
+        for one in _answers(actor, person_id)
         if one.answer.handler in names
     ]
+
+
+def _answers(actor: Actor, person_id: UUID) -> list[AnswerRead]:
+    """Every answer about a person that the actor sees; asked once a request, for the panel and the timeline."""
+    return once(("instruments.answers", actor.pk, person_id), lambda: answers_of(person_id, "", actor=actor))
 
 
 def begun(actor: Actor, _on: date) -> Sequence[WorkRow]:

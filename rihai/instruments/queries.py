@@ -167,10 +167,10 @@ def my_draft(form_id: str, handler: str, subject: str, *, actor: Actor, answer: 
     return drafts.filter(instrument__form_id=form_id, handler=handler, subject=subject, answer=None).first()
 
 
-def given_already(instance_id: str, *, actor: Actor) -> bool:
-    """Whether the actor gave this very edition before: the page was sent twice."""
+def given_already(instance_id: str, *, actor: Actor) -> Edition | None:
+    """What the actor gave under this id before: the page was sent twice, or from two windows."""
     with as_house():
-        return Edition.objects.filter(instance_id=instance_id, author=actor.pk).exists()
+        return Edition.objects.filter(instance_id=instance_id, author=actor.pk).first()
 
 
 def texts_in(draft: Draft) -> dict[str, str]:

@@ -12,10 +12,11 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from rihai.accounts.operations.house import as_house
-from rihai.instruments.errors import NoSuchForm
+from rihai.instruments.errors import NoSuchForm, OtherWindow
 from rihai.instruments.handling import about
 from rihai.instruments.models import Answer, Draft, Edition, Instrument
 from rihai.instruments.queries import published
+from rihai.instruments.windows import NO_DRAFT, Window
 from rihai.kit.actor import Actor
 from rihai.kit.audit import append
 
@@ -34,18 +35,27 @@ def save_draft(
     at: datetime,
     answer: Answer | None = None,
     instance_id: str = "",
+    base: int = 0,
+    window: Window | None = None,
 ) -> Draft:
     """Keep what stands in each field, as it is typed; the first time is a line in the trail, the next ones are none.
 
     `instance_id` is the id that the page gave the answer when it was opened, so that it is given once however often it
-    is sent.
-    Raises NoSuchForm where the actor may not fill this in.
+    is sent. `base` is the edition from which a correction was begun; 0 for the newest.
+    Raises NoSuchForm where the actor may not fill this in; OtherWindow where `window` is named and another one of the
+    author's saved, gave or threw away what this one does not know of.
     """
     offer, asked = about(handler, form_id, subject, actor=actor)
     draft = draft_for(form_id, handler, subject, actor=actor, answer=answer)
     said = json.dumps(tidy(texts), ensure_ascii=False)
+    name = window.id if window is not None else ""
     if draft is not None:
-        return _saved(draft, said, at)
+        if window is not None and draft.window != name and draft.saves != window.known and draft.texts != said:
+            raise OtherWindow(_("This form was written in another window too. Nothing there was overwritten."))
+        draft.base = min(base, answer.number) if answer is not None and base else draft.base
+        return _saved(draft, said, at, window=name)
+    if window is not None and window.known != NO_DRAFT:
+        raise OtherWindow(_("What stood here was given or thrown away in another window. Look before you give it."))
     version = answer.version if answer is not None else published(form_id)
     if version is None:
         raise NoSuchForm(_("There is no such form."))
@@ -60,22 +70,23 @@ def save_draft(
             "person_id": asked.person_id,
             "first_person": asked.person_id,
             "data_class": offer.data_class,
-            "base": answer.number if answer is not None else 0,
+            "base": min(base or answer.number, answer.number) if answer is not None else 0,
             "instance_id": _unused(instance_id, at),
             "texts": said,
             "began_at": at,
             "saved_at": at,
+            "window": name,
         },
     )
     if not is_new:  # another window was quicker by a moment
-        return _saved(draft, said, at)
+        raise OtherWindow(_("This form was written in another window too. Nothing there was overwritten."))
     append("instruments.draft.begun", actor=actor, at=at, subject=draft.pk, kind="form", detail={"form": form_id})
     return draft
 
 
-def _saved(draft: Draft, said: str, at: datetime) -> Draft:
-    draft.texts, draft.saved_at, draft.saves = said, at, draft.saves + 1
-    draft.save(update_fields=["texts", "saved_at", "saves"])
+def _saved(draft: Draft, said: str, at: datetime, *, window: str) -> Draft:
+    draft.texts, draft.saved_at, draft.saves, draft.window = said, at, draft.saves + 1, window
+    draft.save(update_fields=["texts", "saved_at", "saves", "window", "base"])
     return draft
 
 

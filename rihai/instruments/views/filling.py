@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -19,7 +19,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from rihai.errors import NotFound, Refused
-from rihai.instruments.errors import Incomplete, Overtaken
+from rihai.instruments.errors import Incomplete, OtherWindow, Overtaken
 from rihai.instruments.filling import FillForm, key_of, texts_posted, with_round, without_round
 from rihai.instruments.form import read_form
 from rihai.instruments.form.filled import COUNT, texts_of_names, texts_of_values
@@ -37,6 +37,7 @@ from rihai.instruments.queries import (
     texts_in,
 )
 from rihai.instruments.views.reads import shown
+from rihai.instruments.windows import NO_DRAFT, Both, new_window, put_together, window_of
 from rihai.kit.gate import needs
 from rihai.kit.handling import FormSubject
 from rihai.kit.views.asked import actor_of
@@ -122,7 +123,10 @@ def _page(request: HttpRequest, opening: Opening) -> HttpResponse:
     act = request.POST.get("act", SAVE)
     if act == GIVE:
         return _give(request, opening, texts)
-    draft = _save(request, opening, texts)
+    try:
+        draft = _save(request, opening, texts)
+    except OtherWindow as refusal:
+        return _elsewhere(request, opening, texts, str(refusal))
     if act == LATER:
         messages.success(request, _("Kept for you. It stands among the forms you began."))
         return redirect("instruments:mine")
@@ -133,7 +137,24 @@ def _save(request: HttpRequest, opening: Opening, texts: Mapping[str, str]) -> D
     return save_draft(
         form_id=opening.form_id, handler=opening.handler, subject=opening.subject, texts=texts,
         actor=actor_of(request), at=timezone.now(), answer=opening.answer, instance_id=request.POST.get("instance", ""),
+        base=_base(request), window=window_of(request.POST),
     )  # fmt: skip
+
+
+def _base(request: HttpRequest) -> int:
+    """The edition from which a correction was begun, as its page says; 0 where it says none."""
+    base = request.POST.get("base", "")
+    return int(base) if base.isdecimal() and len(base) < 6 else 0
+
+
+def _elsewhere(request: HttpRequest, opening: Opening, texts: Mapping[str, str], says: str) -> HttpResponse:
+    """What this window and the other one wrote, together; where they differ, both are shown, and nothing is saved."""
+    if _wants_json(request):
+        return JsonResponse({"elsewhere": says}, status=409)
+    form = read_form(opening.version.xform)
+    there = texts_in(opening.draft) if opening.draft is not None else {}
+    together, both = put_together(form, there, texts, now=_now(), language=_language())
+    return _shown(request, opening, together, refusal=says, both=both, status=409)
 
 
 def _saved(opening: Opening, texts: Mapping[str, str], draft: Draft) -> JsonResponse:
@@ -143,7 +164,7 @@ def _saved(opening: Opening, texts: Mapping[str, str], draft: Draft) -> JsonResp
     changed = {one["name"]: render_to_string("instruments/inside.html", {"part": one}) for one in form.changing()}
     return JsonResponse({
         "saved": _("Saved at %(time)s.") % {"time": f"\u2066{clock}\u2069"}, "off": form.off(), "changed": changed,
-        "names": list(form.fields),
+        "names": list(form.fields), "known": draft.saves,
     })  # fmt: skip
 
 
@@ -155,7 +176,10 @@ def _rounds(request: HttpRequest, opening: Opening, texts: dict[str, str]) -> Ht
     count = texts.get(f"{stem}{COUNT}", "1")
     counted = int(count) if count.isdigit() and len(count) < 4 else 1
     changed = with_round(texts, key, count=counted) if more else without_round(texts, key, count=counted)
-    _save(request, opening, changed)
+    try:
+        _save(request, opening, changed)
+    except OtherWindow as refusal:
+        return _elsewhere(request, opening, texts, str(refusal))
     return redirect(f"{request.path}#{more or less}")
 
 
@@ -163,19 +187,21 @@ def _give(request: HttpRequest, opening: Opening, texts: Mapping[str, str]) -> H
     """Keep what was written, then give it; a refusal leaves it as a draft and is said."""
     actor, now = actor_of(request), timezone.now()
     instance_id = request.POST.get("instance", "")
-    if INSTANCE.fullmatch(instance_id) and given_already(instance_id, actor=actor):
-        return _done(request, opening)
-    draft = _save(request, opening, texts)
+    given = given_already(instance_id, actor=actor) if INSTANCE.fullmatch(instance_id) else None
+    if given is not None:
+        return _sent_twice(request, opening, texts, given)
     try:
+        draft = _save(request, opening, texts)
         if opening.answer is None:
             give(
                 form_id=opening.form_id, handler=opening.handler, subject=opening.subject, texts=texts, actor=actor,
                 at=now, instance_id=instance_id,
             )  # fmt: skip
         else:
-            base = request.POST.get("base", "")
-            number = int(base) if base.isdigit() and len(base) < 6 else draft.base
+            number = _base(request) or draft.base
             correct(answer_id=opening.answer.pk, base=number, texts=texts, actor=actor, at=now)
+    except OtherWindow as refusal:
+        return _elsewhere(request, opening, texts, str(refusal))
     except Incomplete:
         return _shown(request, opening, texts, problems=True, status=400)
     except Overtaken as refusal:
@@ -185,6 +211,17 @@ def _give(request: HttpRequest, opening: Opening, texts: Mapping[str, str]) -> H
     except Refused as refusal:
         return _shown(request, opening, texts, refusal=str(refusal), status=409)
     return _done(request, opening)
+
+
+def _sent_twice(request: HttpRequest, opening: Opening, texts: Mapping[str, str], given: Edition) -> HttpResponse:
+    """The same page sent again is given already; from another window, that says otherwise, it is shown both."""
+    there = texts_of_values(given.told)
+    form = read_form(opening.version.xform)
+    together, both = put_together(form, there, texts, now=_now(), language=_language())
+    if not both:
+        return _done(request, opening)
+    says = _("It was given from another window. Give this too only if it is an answer of its own; else correct that.")
+    return _shown(request, opening, together, refusal=says, both=both, instance=new_instance_id(), status=409)
 
 
 def _done(request: HttpRequest, opening: Opening) -> HttpResponse:
@@ -200,23 +237,25 @@ def _form(opening: Opening, texts: Mapping[str, str], *, problems: bool = False)
 
 def _shown(
     request: HttpRequest, opening: Opening, texts: Mapping[str, str], *, problems: bool = False, refusal: str = "",
-    clash: bool = False, status: int = 200,
+    clash: bool = False, both: Sequence[Both] = (), instance: str = "", status: int = 200,
 ) -> HttpResponse:  # fmt: skip
     form = _form(opening, texts, problems=problems)
     if refusal:
         form.refuse(refusal)
     editions: list[Edition] = editions_of(opening.answer) if opening.answer is not None and clash else []
     base = opening.draft.base if opening.draft is not None else opening.answer.number if opening.answer else 0
+    base = _base(request) or base
     theirs: list[tuple[str, str, str]] = []
     if editions:
         before = editions[min(base, len(editions)) - 1] if base else editions[0]
         theirs, base = differences(before, editions[-1]), editions[-1].number
     draft = my_draft(opening.form_id, opening.handler, opening.subject, actor=actor_of(request), answer=opening.answer)
-    sent = request.POST.get("instance", "")
+    sent = instance or request.POST.get("instance", "")
     context: dict[str, Any] = {
         "form": form, "parts": form.parts(), "opening": opening, "draft": draft, "base": base, "theirs": theirs,
         "instance": draft.instance_id if draft is not None else sent if INSTANCE.fullmatch(sent) else new_instance_id(),
         "page_class": opening.data_class, "begun": draft is not None and request.method == "GET",
+        "window": new_window(), "known": draft.saves if draft is not None else NO_DRAFT, "both": both,
     }  # fmt: skip
     return render(request, "instruments/fill.html", context, status=status)
 

@@ -4,7 +4,7 @@
   var form = document.querySelector("form[data-fill]");
   if (!form || !window.fetch) { return; }
   var state = form.querySelector("[data-state]");
-  var timer = null, running = false, again = false, dirty = false, sending = false;
+  var timer = null, running = false, again = false, dirty = false, sending = false, stopped = false;
 
   function say(text, wrong) {
     if (state.textContent !== text) { state.textContent = text; }
@@ -30,6 +30,7 @@
   }
 
   function save() {
+    if (stopped) { return; }
     if (running) { again = true; return; }
     running = true; dirty = false;
     say(form.dataset.saving, false);
@@ -38,10 +39,16 @@
     fetch(window.location.pathname, { method: "POST", body: body, headers: { Accept: "application/json" }, credentials: "same-origin" })
       .then(function (response) {
         if (response.redirected || response.status === 403) { throw new Error("signed-out"); }
-        if (!response.ok) { throw new Error("offline"); }
+        if (!response.ok && response.status !== 409) { throw new Error("offline"); }
         return response.json();
       })
-      .then(function (answer) { say(answer.saved, false); show(answer); })
+      .then(function (answer) {
+        /* Another window of the same person wrote meanwhile: nothing more is saved from here until both were seen. */
+        if (answer.elsewhere) { stopped = true; dirty = true; say(answer.elsewhere + " " + form.dataset.elsewhere, true); return; }
+        form.elements.saved.value = answer.known;
+        say(answer.saved, false);
+        show(answer);
+      })
       .catch(function (error) {
         dirty = true;
         say(error.message === "signed-out" ? form.dataset.signedOut : form.dataset.offline, true);

@@ -1,4 +1,4 @@
-"""Which inspections an actor sees: inspectors where they are posted and where they go, authorities what was sent to them.
+"""Which inspections an actor sees: inspectors where they are posted or go, authorities what was sent to them.
 
 - Who inspects sees every inspection at the places their posting covers, and those in whose team they are; but of a
   prison's assessment of itself nothing until it is final, so that it colours no judgement.
@@ -45,8 +45,7 @@ def places_for(actor: Actor, capability: str) -> QuerySet[Place]:
 def seen(actor: Actor, prefix: str = "") -> Q:
     """The inspections that the actor sees; `prefix` leads to them from another table (`inspection__`)."""
     name = prefix.removesuffix("__")
-    found = Q(**{f"{name}__in" if name else "pk__in": _seen(actor).values("pk")})
-    return found
+    return Q(**{f"{name}__in" if name else "pk__in": _seen(actor).values("pk")})
 
 
 def inspections_for(actor: Actor) -> QuerySet[Inspection]:

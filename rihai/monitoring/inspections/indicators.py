@@ -1,8 +1,8 @@
 """The indicators of an inspection, each with its numerator, denominator and formula; pure.
 
-The formulae are those of the instrument's own list, IND-01 to IND-26. A denominator that is nought or not known gives no
-value, never a nought. A rate on fewer than twenty events is marked unstable and has an exact Poisson interval (Garwood,
-Biometrika 28 (1936)), found by bisection because no statistics library is needed for anything else.
+The formulae are those of the instrument's own list, IND-01 to IND-26. A denominator that is nought or not known gives
+no value, never a nought. A rate on fewer than twenty events is marked unstable and has an exact Poisson interval
+(Garwood, Biometrika 28 (1936)), found by bisection because no statistics library is needed for anything else.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+
+from rihai.monitoring.inspections.figures import FIGURES, Figure
 
 UNSTABLE = 20
 NORMS = ((3.0, "ECtHR"), (3.4, "ICRC"), (4.0, "CPT"))
@@ -112,7 +114,7 @@ def _day(found: Measures) -> list[Indicator]:
             )  # fmt: skip
     made.append(
         _ratio("IND-04", _("Water a person and day"), _("litres delivered in 24 hours / people"),
-               _number(found, "water_litres"), _number(found, "water_people"), "l")
+               _number(found, "water_litres"), _number(found, "water_people"), unit="l")
     )  # fmt: skip
     hours = [(_number(one, "hours_people"), _number(one, "hours_out"), _number(one, "hours_air"))
              for one in found.get("hours") or []]  # fmt: skip
@@ -125,110 +127,52 @@ def _day(found: Measures) -> list[Indicator]:
                       hours_sum / people if people else None, "h", hours_sum, people)
         )  # fmt: skip
         made.append(
-            _share("IND-13a", _("People with an hour in the open air"), _("people in units with 60 minutes / people × 100"),
+            _share("IND-13a", _("People with an hour in the open air"),
+                   _("people in units with 60 minutes / people × 100"),
                    sum(p for p, _h, a in known_hours if a >= 60), people)
         )  # fmt: skip
     return made
 
 
-def _rates(found: Measures) -> list[Indicator]:
-    mdp, every = _number(found, "mdp"), deaths(found)
-    by_month = found.get("mdp_method") == "monthly"
-    note = _("Mean of month-end counts.") if by_month else ""
-    suicides = _number(found, "deaths_suicide")
-    of_mdp = _("/ mean daily population")
-    made = [
-        _rate("IND-05", _("Deaths per 1,000"), _("deaths in 12 months / mean daily population × 1,000"), every, mdp, 1_000, note),
-        _rate("IND-06", _("Suicides per 10,000"), _("suicides / mean daily population × 10,000"), suicides, mdp, 10_000, note),
-        _rate("IND-06a", _("Suicides per 100,000"), _("suicides / mean daily population × 100,000"), suicides, mdp, 100_000, note),
-        _rate("IND-07", _("Homicides per 10,000"), _("homicides / mean daily population × 10,000"),
-              _number(found, "deaths_homicide"), mdp, 10_000, note),
-        _share("IND-07a", _("Deaths of unknown cause"), _("unknown or pending / all deaths × 100"),
-               _number(found, "deaths_unknown"), every),
-        _share("IND-08", _("Deaths into which an authority outside inquires"), _("inquiries opened / all deaths × 100"),
-               _number(found, "deaths_inquired"), every),
-        _rate("IND-09", _("Tuberculosis notified per 100,000"), _("new and relapse cases / mean daily population × 100,000"),
-              _number(found, "tb_cases"), mdp, 100_000, note),
-        _share("IND-09a", _("Screened for tuberculosis"), _("screened / admissions × 100"), _number(found, "tb_screened"),
-               _number(found, "admissions")),
-        _rate("IND-15", _("Assaults per 1,000"), _("assaults / mean daily population × 1,000"), _number(found, "assaults"), mdp, 1_000, note),
-        _rate("IND-15a", _("Acts of self-harm per 1,000"), _("acts / mean daily population × 1,000"),
-              _number(found, "selfharm_acts"), mdp, 1_000, note),
-        _rate("IND-15b", _("People who harmed themselves per 1,000"), _("people / mean daily population × 1,000"),
-              _number(found, "selfharm_people"), mdp, 1_000, note),
-        _rate("IND-16", _("Uses of force per 1,000"), _("uses / mean daily population × 1,000"), _number(found, "force"), mdp, 1_000, note),
-        _share("IND-16a", _("Uses of force reported the same day"), _("reported / uses × 100"),
-               _number(found, "force_same_day"), _number(found, "force")),
-        _rate("IND-16b", _("Uses of restraint per 1,000"), _("uses / mean daily population × 1,000"),
-              _number(found, "restraints"), mdp, 1_000, note),
-        _rate("IND-17", _("Complaints per 100"), _("received / mean daily population × 100"), _number(found, "complaints"), mdp, 100,
-              _("None at all is a warning, no success.") if found.get("complaints") == 0 else note),
-        _share("IND-17a", _("Complaints answered in time"), _("in time / received × 100"),
-               _number(found, "complaints_in_time"), _number(found, "complaints")),
-        _share("IND-17b", _("Complaints upheld"), _("upheld / received × 100"), _number(found, "complaints_upheld"),
-               _number(found, "complaints")),
-    ]  # fmt: skip
-    for code, name, title in (("IND-12", "doctors", _("Doctors per 1,000")), ("IND-12a", "nurses", _("Nurses per 1,000")),
-                              ("IND-12b", "mental_staff", _("Mental-health staff per 1,000"))):  # fmt: skip
-        made.append(
-            _ratio(
-                code,
-                title,
-                _("full-time equivalents %(of)s × 1,000") % {"of": of_mdp},
-                _number(found, name),
-                mdp,
-                "",
-                1_000,
-            )
-        )
-    return made
+def _listed(found: Measures) -> list[Indicator]:
+    """What stands in the table of figures; each is a share, a rate of events, a ratio, or a number as it was found."""
+    known = {name: value for name in found if (value := _number(found, name)) is not None} | _summed(found)
+    note = _("Mean of month-end counts.") if found.get("mdp_method") == "monthly" else ""
+    return [_made(row, known, note) for row in FIGURES]
 
 
-def _people(found: Measures) -> list[Indicator]:
-    people, untried, admitted = held(found), _number(found, "untried"), _number(found, "admissions")
-    convicted = _number(found, "convicted")
-    unsentenced = None if untried is None else untried + (convicted or 0)
-    start, released, mdp = _number(found, "stock_start"), _number(found, "releases"), _number(found, "mdp")
-    minors = _sum(found, "held_boys", "held_girls")
-    to_staff = _("people held / %(whom)s")
-    return [
-        _ratio("IND-10", _("People to one of the staff"), to_staff % {"whom": _("all staff")}, people, _number(found, "staff_all")),
-        _ratio("IND-10a", _("People to one of the custody staff"), to_staff % {"whom": _("custody staff")}, people, _number(found, "staff_custody")),
-        _ratio("IND-10b", _("People to one on duty by day"), to_staff % {"whom": _("on duty by day")}, people, _number(found, "staff_day")),
-        _ratio("IND-10c", _("People to one on duty at night"), to_staff % {"whom": _("on duty at night")}, people, _number(found, "staff_night")),
-        _share("IND-11", _("Unsentenced"), _("untried and convicted, not sentenced / held × 100"), unsentenced, people),
-        _share("IND-11a", _("Untried"), _("untried / held × 100"), untried, people),
-        _ratio("IND-14", _("Alone for 22 hours or more, per 1,000"), _("people / held × 1,000"), _number(found, "alone_today"), people, "", 1_000),
-        _plain("IND-14a", _("Alone, the longest run"), _("days"), _number(found, "alone_longest"), _("days")),
-        _plain("IND-14b", _("Alone for over 15 days in 12 months"), _("people; rule 44"), _number(found, "alone_over_15")),
-        _share("IND-18", _("Produced in court"), _("produced / due × 100, last month"), _number(found, "court_produced"), _number(found, "court_due")),
-        _plain("IND-19", _("Held past their lawful end"), _("people"), _number(found, "overstay_people")),
-        _plain("IND-19a", _("Days held past their lawful end"), _("person-days"), _number(found, "overstay_days"), _("days")),
-        _plain("IND-20", _("Days under trial, median"), _("of the untried held today"), _number(found, "remand_median"), _("days")),
-        _plain("IND-20a", _("Days under trial, 90 in 100 below"), _("of the untried held today"), _number(found, "remand_p90"), _("days")),
-        _plain("IND-20b", _("Untried over the national limit"), _("people"), _number(found, "remand_over")),
-        _share("IND-21", _("With a lawyer"), _("untried with a lawyer on record / untried × 100"), _number(found, "with_lawyer"), untried),
-        _share("IND-22", _("Women and girls"), _("women and girls / held × 100"), _sum(found, "held_women", "held_girls"), people),
-        _share("IND-22a", _("Under 18"), _("boys and girls / held × 100"), minors, people),
-        _plain("IND-22b", _("Children living with a parent"), _("children; not counted as held"), _number(found, "held_children")),
-        _share("IND-23", _("Examined within 24 hours"), _("examined / admissions × 100"), _number(found, "examined_24h"), admitted),
-        _share("IND-25", _("Turnover"), _("releases / (held at the start + admissions) × 100"), released,
-               None if start is None or admitted is None else start + admitted),
-        _ratio("IND-25a", _("Mean stay, months"), _("mean daily population / admissions in the year × 12"), mdp, admitted, "", 12),
-        _share("IND-26", _("Staff trained"), _("trained in two years / all staff × 100"), _number(found, "staff_trained"), _number(found, "staff_all")),
-        _share("IND-26a", _("Women among custody staff"), _("women / custody staff × 100"), _number(found, "staff_women"), _number(found, "staff_custody")),
-    ]  # fmt: skip
+def _made(row: Figure, known: Mapping[str, float], note: Any) -> Indicator:
+    part, whole = known.get(row.part), known.get(row.whole) if row.whole else None
+    if row.kind == "number":
+        return Indicator(row.code, row.title, row.formula, part, row.unit)
+    if row.kind == "share":
+        return _share(row.code, row.title, row.formula, part, whole)
+    said = note if row.whole == "mdp" else ""
+    if row.code == "IND-17" and part == 0:
+        said = _("None at all is a warning, no success.")
+    make = _rate if row.kind == "rate" else _ratio
+    return make(row.code, row.title, row.formula, part, whole, per=row.per, note=said)
 
 
-_GROUPS: tuple[Callable[[Measures], list[Indicator]], ...] = (_places, _day, _rates, _people)
+def _summed(found: Measures) -> dict[str, float]:
+    """What is added up of several measurements."""
+    start, admitted = _number(found, "stock_start"), _number(found, "admissions")
+    made = {
+        "held": held(found),
+        "deaths": deaths(found),
+        "unsentenced": None if _number(found, "untried") is None else _sum(found, "untried", "convicted"),
+        "females": _sum(found, "held_women", "held_girls"),
+        "minors": _sum(found, "held_boys", "held_girls"),
+        "went_through": None if start is None or admitted is None else start + admitted,
+    }
+    return {name: value for name, value in made.items() if value is not None}
 
 
-def _plain(code: str, title: Any, formula: Any, value: float | None, unit: Any = "") -> Indicator:
-    return Indicator(code, title, formula, value, unit)
+_GROUPS: tuple[Callable[[Measures], list[Indicator]], ...] = (_places, _day, _listed)
 
 
 def _ratio(
-    code: str, title: Any, formula: Any, part: float | None, whole: float | None, unit: Any = "", per: float = 1,
+    code: str, title: Any, formula: Any, part: float | None, whole: float | None, *, unit: Any = "", per: float = 1,
     note: Any = "",
 ) -> Indicator:  # fmt: skip
     value = part / whole * per if part is not None and whole else None
@@ -238,11 +182,11 @@ def _ratio(
 def _share(
     code: str, title: Any, formula: Any, part: float | None, whole: float | None, *, note: Any = ""
 ) -> Indicator:
-    return _ratio(code, title, formula, part, whole, "%", 100, note)
+    return _ratio(code, title, formula, part, whole, unit="%", per=100, note=note)
 
 
 def _rate(
-    code: str, title: Any, formula: Any, events: float | None, people: float | None, per: float, note: Any = ""
+    code: str, title: Any, formula: Any, events: float | None, people: float | None, *, per: float, note: Any = ""
 ) -> Indicator:
     """A rate of events; on few of them with what it may be by chance."""
     value = events / people * per if events is not None and people else None

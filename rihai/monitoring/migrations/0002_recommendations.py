@@ -262,7 +262,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="recommendation",
-            index=models.Index(fields=["place", "standing", "due_on"], name="monitoring_recommendation"),
+            index=models.Index(fields=["place", "standing", "due_on"], name="monitoring_recs_due"),
         ),
         migrations.AddConstraint(
             model_name="verification",

@@ -116,7 +116,7 @@ class Recommendation(Due):
     class Meta:
         ordering = ("due_on", "code")
         indexes: ClassVar[list[models.Index]] = [
-            models.Index(fields=["place", "standing", "due_on"], name="monitoring_recommendation"),
+            models.Index(fields=["place", "standing", "due_on"], name="monitoring_recs_due"),
         ]
 
     def __str__(self) -> str:

@@ -51,7 +51,8 @@ def keep_mandate(*, said: Mapping[str, Any], actor: Actor, at: datetime) -> Mand
 def plan_inspection(*, said: Mapping[str, Any], actor: Actor, at: datetime) -> Inspection:
     """An inspection of a place that the actor inspects; whoever plans it leads it and rates.
 
-    A follow-up asks again what was partly or no at the last settled visit. Raises NoSuchInspection, NotNow, NothingSaid.
+    A follow-up asks again what was partly or no at the last settled visit.
+    Raises NoSuchInspection, NotNow, NothingSaid.
     """
     place, mandate = said["place"], said["mandate"]
     if not places_for(actor, INSPECT).filter(pk=place.pk).exists():
@@ -133,7 +134,7 @@ def add_member(*, inspection_id: UUID, said: Mapping[str, Any], actor: Actor, at
 
 @transaction.atomic
 def remove_member(*, member_id: UUID, actor: Actor, at: datetime) -> Inspection:
-    """Somebody does not go along after all. Raises NoSuchInspection, NotNow once they gave answers, or for who leads."""
+    """Somebody stays away after all. Raises NoSuchInspection, NotNow once they gave answers, or for who leads."""
     member = TeamMember.objects.filter(pk=member_id).first()
     if member is None:
         raise NoSuchInspection(_("There is no such inspection."))

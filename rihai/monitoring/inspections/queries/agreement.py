@@ -76,14 +76,7 @@ class Ratings:
         """How far they agree; None where fewer than two judged."""
         if len(self.given) < 2:
             return None
-        raters = [
-            {
-                name: None if mark.value is None else float(mark.value)
-                for name, mark in one.marks.items()
-                if mark.applies
-            }
-            for one in self.given
-        ]
+        raters = [{name: _number(it) for name, it in one.marks.items() if it.applies} for one in self.given]
         return agreement(raters)
 
     @cached_property
@@ -126,6 +119,5 @@ def ratings_of(inspection: Inspection, *, actor: Actor) -> Ratings:
     return Ratings(inspection, [Rating(one, read) for one, read in reads if read is not None])
 
 
-def measured(values: Mapping[str, Any], asked: Sequence[str]) -> dict[str, Any]:
-    """The measurements among the values of an answer, by name."""
-    return {name: values[name] for name in asked if name in values}
+def _number(mark: Mark) -> float | None:
+    return None if mark.value is None else float(mark.value)

@@ -30,9 +30,9 @@ def verify(
     Raises NoSuchInspection, NotNow for an inspection whose draft is sent, NothingSaid.
     """
     inspection = inspection_to_work(inspection_id, actor=actor, states=OPEN)
-    if inspection.kind != Kind.INSPECTION or not to_verify(inspection).filter(pk=recommendation_id).exists():
-        if not _said_here(recommendation_id, inspection_id):
-            raise nothing()
+    is_owed = inspection.kind == Kind.INSPECTION and to_verify(inspection).filter(pk=recommendation_id).exists()
+    if not is_owed and not _said_here(recommendation_id, inspection_id):
+        raise nothing()
     if outcome not in Verified.values or (outcome != Verified.CANNOT_TELL and not seen.strip()):
         raise NothingSaid(_("Choose what was found, and say what shows it."))
     found = locked(recommendation_id)

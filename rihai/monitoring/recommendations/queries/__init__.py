@@ -26,7 +26,7 @@ WITH_AUTHORITY = (State.SENT, State.FINAL)
 
 
 def findings_for(actor: Actor) -> QuerySet[InspectionFinding]:
-    """The findings of the inspections that the actor sees; an authority is told of none that would endanger somebody."""
+    """The findings of the inspections that the actor sees; an authority is told of none that would endanger people."""
     found = InspectionFinding.objects.filter(seen(actor, "inspection__")).select_related("inspection__place")
     return found if reads_all(actor) else found.filter(endangers=False)
 

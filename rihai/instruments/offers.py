@@ -6,7 +6,9 @@ from django.utils.translation import gettext_lazy
 
 from rihai.instruments import panels
 from rihai.instruments.acts_in_words import ACTS
+from rihai.instruments.openrosa.asked import may_read as may_read_of_answer
 from rihai.instruments.operations.following import persons_merged, persons_parted
+from rihai.instruments.operations.receiving import OWNER as OF_ANSWERS
 from rihai.instruments.operations.versions import OWNER
 from rihai.kit.offers import (
     After,
@@ -48,6 +50,7 @@ OFFERS: tuple[Offer, ...] = (
     PersonTimeline(name="instruments", of=panels.happened),
     SubjectExtract(name="instruments", title=gettext_lazy("What you answered"), of=panels.extract_of, order=60),
     FileOwner(name=OWNER, may_read=panels.may_read),
+    FileOwner(name=OF_ANSWERS, may_read=may_read_of_answer),
     Tick(name="instruments.shipped", run=panels.keep_up),
     After(act="people.persons.merged", run=persons_merged),
     After(act="people.persons.parted", run=persons_parted),

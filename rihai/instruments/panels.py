@@ -15,8 +15,10 @@ from rihai.accounts.acting import asked_at
 from rihai.accounts.operations.house import as_house
 from rihai.instruments.handling import FILLS
 from rihai.instruments.models import Answer, Edition
+from rihai.instruments.openrosa.asked import waiting_of
 from rihai.instruments.operations import install_shipped
 from rihai.instruments.queries import AnswerRead, answers_in, answers_of, drafts_of, filled_of
+from rihai.instruments.words import WHY
 from rihai.kit.actor import Actor
 from rihai.kit.classes import DataClass
 from rihai.kit.files import StoredFile
@@ -60,10 +62,21 @@ def _answers(actor: Actor, person_id: UUID) -> list[AnswerRead]:
 
 
 def begun(actor: Actor, _on: date) -> Sequence[WorkRow]:
-    """Forms that the actor began some time ago and has not given."""
+    """What came from the actor's phone and waits, and forms begun some time ago and not given."""
     if not actor.may(FILLS):
         return []
-    return [
+    came = [
+        WorkRow(
+            who=one.version.title,
+            url=reverse("instruments:received", args=[one.pk]),
+            why=str(one.says or WHY.get(one.why, "")),
+            status="draft",
+            word=_("From your phone"),
+            act=_("Look at it"),
+        )
+        for one in waiting_of(actor)
+    ]
+    return came + [
         WorkRow(
             who=one.version.title,
             url=reverse("instruments:correct", args=[one.answer_id])

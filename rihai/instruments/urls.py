@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from rihai.instruments.openrosa import views as openrosa
-from rihai.instruments.views import answers, filling, forms
+from rihai.instruments.views import answers, filling, forms, phones, received
 
 app_name = "instruments"
 urlpatterns = [
@@ -21,6 +21,13 @@ urlpatterns = [
     path("about/<uuid:pk>/", forms.begin, name="begin"),
     path("answer/<uuid:pk>/", answers.answer, name="answer"),
     path("answer/<uuid:pk>/correct/", filling.mend, name="correct"),
+    path("phones/", phones.phones, name="phones"),
+    path("phones/new/", phones.let_phone_in, name="phone-new"),
+    path("phones/<uuid:pk>/out/", phones.shut_phone_out, name="phone-out"),
+    path("code/<str:handler>/<str:form_id>/<str:subject>/", phones.code, name="code"),
+    path("received/<uuid:pk>/", received.received, name="received"),
+    path("received/<uuid:pk>/settle/", received.settle, name="received-settle"),
+    path("received/<uuid:pk>/join/<str:handler>/<str:subject>/", received.join, name="received-join"),
     path("openrosa/formList", openrosa.form_list, name="openrosa-list"),
     path("openrosa/form/<uuid:pk>", openrosa.form, name="openrosa-form"),
     path("openrosa/manifest/<uuid:pk>", openrosa.manifest, name="openrosa-manifest"),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from django.utils.translation import gettext_lazy as _
+
 from rihai.instruments.form import Filled, Line
 from rihai.kit.templatetags.kit import day as day_text
 
@@ -25,3 +27,13 @@ def in_words(filled: Filled, line: Line) -> str:
     if question.kind == "tick":
         return "✓"
     return line.text
+
+
+WHY = {
+    "incomplete": _("Something in it is missing or wrong. Say about whom it is, and it is laid open to be mended."),
+    "nobody": _("It does not say about whom or what it is."),
+    "not_yours": _("It says about whom it is, but you no longer fill this form in there."),
+    "overtaken": _("It corrects an answer that somebody else corrected meanwhile. Look at both, then decide."),
+    "refused": _("It was refused where it belongs."),
+}
+"""Why an answer from a phone waits for its author."""

@@ -22,6 +22,7 @@ from rihai.instruments.form.filled import by_name, texts_of_names
 from rihai.instruments.handling import about, keys_seen
 from rihai.instruments.models import Answer, Draft, Edition, InstrumentVersion
 from rihai.instruments.operations.drafts import INSTANCE, draft_for, new_instance_id
+from rihai.instruments.operations.files import adopt
 from rihai.instruments.queries import key_of, published
 from rihai.kit.actor import Actor
 from rihai.kit.acts import after, before
@@ -100,6 +101,7 @@ def give(
     _edition(answer, version, filled, answer.instance_id, actor, at, draft, sent)
     if draft is not None:
         draft.delete()
+        adopt(answer, at)
     _taken(GIVEN, offer, answer, version, filled, actor, at, sent)
     return answer
 

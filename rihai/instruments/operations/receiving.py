@@ -39,6 +39,7 @@ from rihai.instruments.openrosa.instance import (
 )
 from rihai.instruments.operations.answers import Sent, correct, give
 from rihai.instruments.operations.codes import meant_by
+from rihai.instruments.operations.files import of_class
 from rihai.instruments.queries import form_of
 from rihai.kit.actor import Actor
 from rihai.kit.audit import append
@@ -249,14 +250,7 @@ def _hand_over(received: Received, answer: Answer, at: datetime) -> None:
     """The files become the answer's, in its class and about its person; the XML is the edition's and goes here."""
     received.stage, received.why, received.says, received.answer, received.xml = Stage.GIVEN, "", "", answer, None
     received.save(update_fields=["stage", "why", "says", "answer", "xml"])
-    with as_house(at):
-        for one in received.files.select_related("stored"):
-            one.answer, one.data_class, one.person_id, one.first_person = (
-                answer, answer.data_class, answer.person_id, answer.person_id,
-            )  # fmt: skip
-            one.save(update_fields=["answer", "data_class", "person_id", "first_person"])
-            one.stored.data_class, one.stored.person_id = answer.data_class, answer.person_id
-            one.stored.save(update_fields=["data_class", "person_id"])
+    of_class(received.files.all(), answer, at)
 
 
 def _device(received: Received) -> dict[str, object]:

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET
 
 from rihai.errors import NotFound
 from rihai.instruments.handling import FILLS, about
+from rihai.instruments.openrosa.asked import files_of
 from rihai.instruments.queries import answer_seen, answers_in, differences, editions_of
 from rihai.instruments.views.reads import shown
 from rihai.kit.gate import needs
@@ -41,6 +42,7 @@ def answer(request: HttpRequest, pk: UUID) -> HttpResponse:
         "changes": list(reversed(changes)),
         "first": editions[0],
         "about": asked,
+        "files": files_of(given),
         "page_class": found.answer.data_class,
     }
     return render(request, "instruments/answer.html", context)

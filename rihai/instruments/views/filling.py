@@ -21,10 +21,11 @@ from django.views.decorators.http import require_http_methods, require_POST
 from rihai.errors import NotFound, Refused
 from rihai.instruments.errors import Incomplete, OtherWindow, Overtaken
 from rihai.instruments.filling import FillForm, key_of, texts_posted, with_round, without_round
-from rihai.instruments.form import read_form
+from rihai.instruments.form import Question, read_form
 from rihai.instruments.form.filled import COUNT, texts_of_names, texts_of_values
 from rihai.instruments.handling import FILLS, about
 from rihai.instruments.models import Answer, Draft, Edition, InstrumentVersion
+from rihai.instruments.openrosa.asked import waiting_of
 from rihai.instruments.operations import correct, give, put_aside, save_draft
 from rihai.instruments.operations.drafts import INSTANCE, new_instance_id
 from rihai.instruments.queries import (
@@ -38,6 +39,7 @@ from rihai.instruments.queries import (
 )
 from rihai.instruments.views.reads import shown
 from rihai.instruments.windows import NO_DRAFT, Both, new_window, put_together, window_of
+from rihai.kit.classes import DataClass
 from rihai.kit.gate import needs
 from rihai.kit.handling import FormSubject
 from rihai.kit.views.asked import actor_of
@@ -117,7 +119,7 @@ def aside(request: HttpRequest, pk: UUID) -> HttpResponse:
 def _page(request: HttpRequest, opening: Opening) -> HttpResponse:
     if request.method == "GET":
         return _shown(request, opening, opening.texts or {})
-    texts = texts_posted(request.POST)
+    texts = {**_left_out(opening), **texts_posted(request.POST)}
     if "more" in request.POST or "less" in request.POST:
         return _rounds(request, opening, texts)
     act = request.POST.get("act", SAVE)
@@ -131,6 +133,18 @@ def _page(request: HttpRequest, opening: Opening) -> HttpResponse:
         messages.success(request, _("Kept for you. It stands among the forms you began."))
         return redirect("instruments:mine")
     return _saved(opening, texts, draft) if _wants_json(request) else redirect(request.path)
+
+
+def _left_out(opening: Opening) -> dict[str, str]:
+    """What stands in the answer and no page takes, as the name of a picture: it stays as it came."""
+    parts = read_form(opening.version.xform).by_path
+    root = read_form(opening.version.xform).root
+    kept = {}
+    for key, text in (opening.texts or {}).items():
+        node = parts.get(f"/{root}/" + "/".join(one.partition("[")[0] for one in key.split("/")))
+        if isinstance(node, Question) and node.kind == "other":
+            kept[key] = text
+    return kept
 
 
 def _save(request: HttpRequest, opening: Opening, texts: Mapping[str, str]) -> Draft:
@@ -251,9 +265,12 @@ def _shown(
         theirs, base = differences(before, editions[-1]), editions[-1].number
     draft = my_draft(opening.form_id, opening.handler, opening.subject, actor=actor_of(request), answer=opening.answer)
     sent = instance or request.POST.get("instance", "")
+    is_new = opening.answer is None and request.method == "GET"
     context: dict[str, Any] = {
         "form": form, "parts": form.parts(), "opening": opening, "draft": draft, "base": base, "theirs": theirs,
         "instance": draft.instance_id if draft is not None else sent if INSTANCE.fullmatch(sent) else new_instance_id(),
+        "elsewhere": is_new and opening.data_class != DataClass.SEALED,
+        "came": waiting_of(actor_of(request), form_id=opening.form_id) if is_new else [],
         "page_class": opening.data_class, "begun": draft is not None and request.method == "GET",
         "window": new_window(), "known": draft.saves if draft is not None else NO_DRAFT, "both": both,
     }  # fmt: skip

@@ -21,11 +21,13 @@ from rihai.instruments.filling import FillForm, texts_posted
 from rihai.instruments.form import read_form
 from rihai.instruments.handling import FILLS
 from rihai.instruments.models import InstrumentVersion, VersionState
+from rihai.instruments.openrosa.asked import waiting_of
 from rihai.instruments.operations import bring_back, drop, publish, retire, take_in
 from rihai.instruments.operations.versions import MOST_BYTES
 from rihai.instruments.queries import drafts_of, instruments, now_published, version_of
 from rihai.instruments.reading import Problem
 from rihai.instruments.reading.problems import problem_from
+from rihai.instruments.words import WHY
 from rihai.kit.audit.reads import opened
 from rihai.kit.files import FileRefused, read
 from rihai.kit.files.upload import FileField
@@ -184,7 +186,13 @@ def mine(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     found = [one for one in instruments() if not one.retired_at]
     now = [next((v for v in one.versions.all() if v.state == VersionState.PUBLISHED), None) for one in found]
-    context = {"drafts": drafts_of(actor), "versions": [one for one in now if one], "page_class": "personal"}
+    waiting = [(one, one.says or WHY.get(one.why, "")) for one in waiting_of(actor)]
+    context = {
+        "drafts": drafts_of(actor),
+        "waiting": waiting,
+        "versions": [one for one in now if one],
+        "page_class": "personal",
+    }
     return render(request, "instruments/mine.html", context)
 
 

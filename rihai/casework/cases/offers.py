@@ -9,6 +9,7 @@ from rihai.casework.cases.acts_in_words import ACTS, NOTICES
 from rihai.casework.cases.measures import MEASURES
 from rihai.casework.cases.operations.following import follow_withdrawal
 from rihai.casework.cases.operations.leaving import follow_leaving, release_all
+from rihai.casework.cases.registers.jobs import KINDS
 from rihai.casework.cases.registers.operations import OWNER
 from rihai.casework.cases.registers.queries import may_read
 from rihai.kit.classes import DataClass
@@ -85,6 +86,7 @@ OFFERS: tuple[Offer, ...] = (
     After(act="accounts.account.stopped", run=follow_leaving),
     After(act="accounts.posting.ended", run=follow_leaving),
     Tick(name="casework.leavers", run=release_all),
+    *KINDS,
     *MEASURES,
     ACTS,
     NOTICES,

@@ -20,7 +20,7 @@ from rihai.people.operations import give_consent
 from tests.browser.chromium import Opener
 from tests.browser.looking import look_at
 from tests.casework.cases.office import Office, a_case, make_office
-from tests.casework.cases.test_registers import _file
+from tests.casework.cases.test_registers import _file, worked
 
 pytestmark = pytest.mark.django_db(transaction=True)
 SHOTS = os.environ.get("CASES_SHOTS", "")
@@ -82,6 +82,7 @@ def _more(office: Office, case: Case) -> list[str]:
             at=now,
         )  # fmt: skip
         confirm_headings(register_id=register.pk, mapping={}, actor=office.worker, at=now)
+    worked(register, office)
     return [
         reverse("casework:newcomer"), reverse("casework:handovers"), reverse("casework:registers"),
         reverse("casework:register", args=[register.pk]), reverse("casework:register-headings", args=[register.pk]),

@@ -8,6 +8,7 @@ from typing import Any
 
 import openpyxl
 import pytest
+from django.urls import reverse
 
 from rihai.accounts.acting import acting_as
 from rihai.accounts.models import Grant, Presence
@@ -19,6 +20,9 @@ from rihai.casework.cases.registers import operations as act
 from rihai.casework.cases.registers import queries as ask
 from rihai.casework.cases.registers.headings import propose_field
 from rihai.casework.cases.registers.models import Link, Register, RegisterRow, RegisterState
+from rihai.casework.cases.registers.taking import take_in_register
+from rihai.kit.jobs import Job, JobState
+from rihai.kit.jobs.run import do
 from rihai.people.models import Person, Statement
 from tests.casework.cases.office import NOON, TODAY, Office
 
@@ -64,7 +68,18 @@ def _given(office: Office, content: bytes | None = None) -> Register:
         made = act.give_register(
             content=content or _file(), name="cases 2025.xlsx", place=office.world.gulzar, programme="women", **told
         )
-        return act.confirm_headings(register_id=made.pk, mapping={}, **told)
+        act.confirm_headings(register_id=made.pk, mapping={}, **told)
+    return worked(made, office)
+
+
+def worked(register: Register, office: Office) -> Register:
+    """The register after a worker has done what was asked for."""
+    with as_house(NOON):
+        register.refresh_from_db()
+    do(register.job_id, lambda: office.now)
+    with as_house(NOON):
+        register.refresh_from_db()
+    return register
 
 
 def _rows(register: Register) -> dict[int, RegisterRow]:
@@ -115,14 +130,17 @@ def test_it_is_taken_in_whole_and_undone_while_nobody_has_gone_on(
     before = _everything()
     with acting_as(office.worker, NOON):
         with pytest.raises(WrongCase, match="doubtful"):
-            act.take_in_register(**told)
+            act.ask_to_take_in(**told)
         act.decide_rows(said={_rows(register)[4].pk: office.nargis.pk}, **told)
         with monkeypatch.context() as patched:
-            patched.setattr("rihai.casework.cases.registers.operations.append", _power_cut)
+            patched.setattr("rihai.casework.cases.registers.taking.append", _power_cut)
             with pytest.raises(KeyboardInterrupt):
-                act.take_in_register(**told)
+                take_in_register(**told)
         assert _everything() == before, "interrupted at its last step nothing has happened"
-        assert act.take_in_register(**told) == 3
+        act.ask_to_take_in(**told)
+        with pytest.raises(WrongCase, match="being taken in"):
+            act.decide_rows(said={}, **told)
+    assert worked(register, office).state == RegisterState.TAKEN_IN
     with as_house(NOON):
         closed, running, new = Case.objects.order_by("opened_on")
         assert (closed.person_id, closed.closed_on, closed.closing_reason) == (
@@ -133,7 +151,8 @@ def test_it_is_taken_in_whole_and_undone_while_nobody_has_gone_on(
         assert (new.worker_id, new.asked, new.code) == (None, "needs a room", "C-2025-0003")
         assert CaseEvent.objects.get(case=closed).note == "legal, skills"
     with acting_as(office.worker, NOON):
-        assert act.undo_register(**told) == 3
+        act.ask_to_undo(**told)
+    assert worked(register, office).state == RegisterState.UNDONE
     assert _everything() == before
 
 
@@ -155,19 +174,21 @@ def test_once_somebody_has_gone_on_it_is_not_undone_and_it_is_nobody_elses(offic
     register = _given(office, _file([ROWS[0], [*ROWS[1][:3], "90403-0000000-8", *ROWS[1][4:]]]))
     told: Any = {"register_id": register.pk, "at": office.now}
     with acting_as(office.colleague, NOON), pytest.raises(NoSuchCase):
-        act.take_in_register(actor=office.colleague, **told)
+        act.ask_to_take_in(actor=office.colleague, **told)
     with acting_as(office.worker, NOON):
         with pytest.raises(WrongCase, match="very file"):
             act.give_register(
                 content=_content(register, office), name="again.xlsx", place=office.world.gulzar, programme="",
                 actor=office.worker, at=office.now,
             )  # fmt: skip
-        assert act.take_in_register(actor=office.worker, **told) == 2
+        act.ask_to_take_in(actor=office.worker, **told)
+    worked(register, office)
+    with acting_as(office.worker, NOON):
         case = Case.objects.get(closed_on=None)
         at = office.now + timedelta(minutes=5)
         note_contact(case_id=case.pk, on=TODAY, note="Seen.", reviewed=False, actor=office.worker, at=at)
         with pytest.raises(WrongCase, match="gone on"):
-            act.undo_register(actor=office.worker, **told)
+            act.ask_to_undo(actor=office.worker, **told)
     with as_house(NOON):
         assert Register.objects.get().state == RegisterState.TAKEN_IN
 
@@ -176,3 +197,52 @@ def _content(register: Register, office: Office) -> bytes:
     from rihai.kit.files import read
 
     return read(register.stored, actor=office.worker, at=office.now)
+
+
+def test_one_woman_in_three_rows_is_entered_once_and_who_may_be_another_is_said(office: Office) -> None:
+    card, programme = "90403-0000033-6", "Reintegration"
+    days = ("1/2/2025", "1/3/2025", "1/4/2025", "1/5/2025")
+    rows = [
+        [1, "Meher Misali", "Rafiq", card, "Women inside and after", days[0], "", "", "", "", ""],
+        [2, "Mehr Misali", "Rafique", card, programme, days[1], "", "", "", "", ""],
+        [3, "Meher Misali", "Rafiq", "", programme, days[2], "", "", "", "", ""],
+        [4, "Meher Misali", "Rafiq", "90403-0000034-6", programme, days[3], "", "", "", "", ""],
+    ]
+    register = _given(office, _file(rows))
+    found = _rows(register)
+    assert [found[at].problems for at in (3, 4, 5, 6)] == [[], [], ["same_name"], ["same_name"]]
+    with acting_as(office.worker, NOON):
+        act.ask_to_take_in(register_id=register.pk, actor=office.worker, at=office.now)
+    worked(register, office)
+    with as_house(NOON):
+        whose = list(Case.objects.order_by("opened_on").values_list("person", flat=True))
+    assert whose[0] == whose[1], "one card is one person"
+    assert len(set(whose)) == 3
+
+
+def test_work_that_stops_says_why_and_leaves_the_register_where_it_was(
+    office: Office, monkeypatch: pytest.MonkeyPatch, client: Any
+) -> None:
+    register = _given(office, _file([ROWS[0]]))
+    url = reverse("casework:register", args=[register.pk])
+    client.force_login(office.worker)
+    client.post(reverse("casework:register-take-in", args=[register.pk]))
+    page = client.get(url).content.decode()
+    assert "You may leave this page; the work goes on." in page
+    assert "Every row" not in page
+    before = _everything()
+    with monkeypatch.context() as patched:
+        patched.setattr("rihai.casework.cases.registers.taking.append", _breaks)
+        worked(register, office)
+    assert _everything() == before
+    page = client.get(url).content.decode()
+    assert "The work stopped" in page
+    assert "Nothing was taken in or undone by half." in page
+    client.post(reverse("casework:register-take-in", args=[register.pk]))
+    assert worked(register, office).state == RegisterState.TAKEN_IN
+    assert Job.objects.get(pk=register.job_id).state == JobState.DONE
+    assert "1 case came from it." in client.get(url).content.decode()
+
+
+def _breaks(*_args: object, **_kwargs: object) -> None:
+    raise RuntimeError

@@ -19,9 +19,20 @@ class RegisterState(models.TextChoices):
     """At which step a register is."""
 
     TO_MAP = "to_map", _("headings to confirm")
+    READING = "reading", _("being read")
     TO_REVIEW = "to_review", _("to look at")
+    TAKING = "taking", _("being taken in")
     TAKEN_IN = "taken_in", _("taken in")
+    UNDOING = "undoing", _("being undone")
     UNDONE = "undone", _("undone")
+
+
+WORKING = {
+    RegisterState.READING: RegisterState.TO_MAP,
+    RegisterState.TAKING: RegisterState.TO_REVIEW,
+    RegisterState.UNDOING: RegisterState.TAKEN_IN,
+}
+"""Steps at which a worker has it, and where it stands again if that work fails."""
 
 
 class Verdict(models.TextChoices):
@@ -32,6 +43,10 @@ class Verdict(models.TextChoices):
     REJECTED = "rejected", _("left out, to mend")
     DUPLICATE = "duplicate", _("there already")
     NO_PERSON = "no_person", _("heading, title, sum or blank")
+
+
+TAKEN = (Verdict.ACCEPTED, Verdict.WARNED)
+"""Rows of which a case is made."""
 
 
 class Link(models.TextChoices):
@@ -57,6 +72,7 @@ class Register(models.Model):
     author = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
     made_at = models.DateTimeField()
     taken_in_at = models.DateTimeField(null=True)
+    job_id = models.UUIDField(null=True)
 
     class Meta:
         ordering = ("-made_at", "-id")

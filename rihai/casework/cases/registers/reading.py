@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from rihai.casework.cases.programmes import programmes
 from rihai.casework.cases.registers.headings import OF_PERSON, is_heading, propose_field
-from rihai.casework.cases.registers.models import Verdict
+from rihai.casework.cases.registers.models import TAKEN, Verdict
 from rihai.census.headings import fold
 from rihai.census.parse.dates import read_day
 from rihai.census.parse.parsed import Context
@@ -45,6 +45,10 @@ PROBLEMS: Mapping[str, tuple[Any, Any, bool]] = {
     ),
     "person_unclear": (_("Something of the person cannot be read."), _("It is left out; write it again."), False),
     "twice": (_("The same case stands in an earlier row."), _("Nothing to do."), False),
+    "same_name": (
+        _("An earlier row has the same name and the same father or husband, and not the same number."),
+        _("If they are one person, write the identity card in both rows; else they stand as two persons."), False,
+    ),
 }  # fmt: skip
 """Each problem: what it means, what mends it, and whether the row is left out for it."""
 
@@ -88,13 +92,37 @@ def read_register(sheets: Sequence[Sheet], mapping: Mapping[str, str], house: Ho
     """Every row of every sheet, in order; `mapping` is from headings to fields, empty for a column that is left."""
     rows = [read for sheet in sheets for read in _of_sheet(sheet, mapping, house)]
     seen: set[tuple[str, ...]] = set()
+    named: dict[tuple[str, str], list[Read]] = {}
     for one in rows:
-        if one.verdict in {Verdict.ACCEPTED, Verdict.WARNED}:
+        if one.verdict in TAKEN:
             key = _key(one)
             if key in seen:
                 one.verdict, one.problems = Verdict.DUPLICATE, [*one.problems, "twice"]
+            elif _may_be_another(one, named):
+                one.verdict, one.problems = Verdict.WARNED, [*one.problems, "same_name"]
             seen.add(key)
     return rows
+
+
+def who_is(record: Mapping[str, Any]) -> str:
+    """One text for rows that surely mean one person: by the card, or by the prison number with the name; else empty."""
+    if record.get("cnic"):
+        return fold(str(record["cnic"]))
+    return f"{fold(str(record['prison_id']))} {fold(str(record.get('full_name')))}" if record.get("prison_id") else ""
+
+
+def _may_be_another(read: Read, named: dict[tuple[str, str], list[Read]]) -> bool:
+    """Whether an earlier row has the same names, and neither one number nor two cards tell what is so."""
+    father = fold(str(read.record.get("father_or_husband_name") or ""))
+    alike = named.setdefault((fold(str(read.record.get("full_name"))), father), []) if father else []
+    mine = who_is(read.record)
+    unsure = any(
+        who_is(one.record) != mine or not mine
+        for one in alike
+        if not (one.record.get("cnic") and read.record.get("cnic"))
+    )
+    alike.append(read)
+    return unsure
 
 
 def heading_rows(sheets: Sequence[Sheet]) -> dict[str | None, int]:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -16,16 +15,20 @@ from rihai.casework.cases.programmes import programmes
 from rihai.casework.cases.registers import operations as act
 from rihai.casework.cases.registers import queries as ask
 from rihai.casework.cases.registers.forms import MappingForm, RegisterForm
-from rihai.casework.cases.registers.models import Register, RegisterState
+from rihai.casework.cases.registers.models import WORKING, Register, RegisterState
+from rihai.casework.cases.registers.reach import job_of, step_of
 from rihai.casework.cases.views.asked import done, posted, status_of, told
 from rihai.errors import FileUnreadable
 from rihai.kit.audit.reads import listed
 from rihai.kit.files import FileRefused
 from rihai.kit.gate import needs
+from rihai.kit.jobs import Job, JobState
 from rihai.people.views.asked import actor_of, places_of
 from rihai.words import say
 
 KEEP = "casework.keep"
+STOP = 286
+"""The answer at which htmx stops asking."""
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -65,15 +68,27 @@ def registers(request: HttpRequest) -> HttpResponse:
 def register(request: HttpRequest, pk: UUID) -> HttpResponse:
     """One register at its step: headings to confirm, rows to look at, or what became of it."""
     one = _mine(request, pk)
-    if one.state == RegisterState.TO_MAP:
+    job = job_of(one)
+    step = step_of(one, job)
+    shown = {"register": one, "job": job, "step": step, "problem": _problem(one, job), "page_class": "personal"}
+    if request.headers.get("HX-Request"):
+        answer = render(request, "casework/cases/register_work.html", shown, status=200 if step in WORKING else STOP)
+        if step not in WORKING:
+            answer.headers["HX-Refresh"] = "true"
+        return answer
+    if step == RegisterState.TO_MAP and not shown["problem"]:
         return redirect("casework:register-headings", pk)
-    doubts = ask.doubts_of(one, actor=actor_of(request))
-    listed(request, "casework.register", len(doubts), {})
-    context = {
-        "register": one, "sums": ask.sums_of(one), "links": ask.links_of(one), "doubts": doubts,
-        "wrong": ask.wrong_rows(one), "page_class": "personal",
-    }  # fmt: skip
-    return render(request, "casework/cases/register.html", context)
+    if step not in WORKING:
+        doubts = ask.doubts_of(one, actor=actor_of(request))
+        listed(request, "casework.register", len(doubts), {})
+        shown |= {"sums": ask.sums_of(one), "links": ask.links_of(one), "doubts": doubts, "wrong": ask.wrong_rows(one)}
+    return render(request, "casework/cases/register.html", shown)
+
+
+def _problem(one: Register, job: Job | None) -> str:
+    """Why the work for it stopped, where it did."""
+    stopped = one.state in WORKING and job is not None and job.state == JobState.FAILED
+    return _(job.problem) if stopped and job is not None and job.problem else ""
 
 
 @needs(KEEP)
@@ -118,30 +133,18 @@ def decide(request: HttpRequest, pk: UUID) -> HttpResponse:
 @needs(KEEP)
 @require_POST
 def take_in(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """All accepted rows become cases, or none."""
+    """All accepted rows are to become cases, or none."""
     _mine(request, pk)
-    count: list[int] = []
-    ok = told(
-        request,
-        lambda: count.append(act.take_in_register(register_id=pk, actor=actor_of(request), at=timezone.now())),
-        _("The register is taken in."),
-    )
-    if ok:
-        says = ngettext("%(n)d case came from it.", "%(n)d cases came from it.", count[0]) % {"n": count[0]}
-        messages.info(request, says)
+    told(request, lambda: act.ask_to_take_in(register_id=pk, actor=actor_of(request), at=timezone.now()), "")
     return redirect("casework:register", pk)
 
 
 @needs(KEEP)
 @require_POST
 def undo(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Everything as it was before, while nothing is built on it."""
+    """Everything is to be as it was before, while nothing is built on it."""
     _mine(request, pk)
-    told(
-        request,
-        lambda: act.undo_register(register_id=pk, actor=actor_of(request), at=timezone.now()),
-        _("The register is undone; nothing of it is left but the file."),
-    )
+    told(request, lambda: act.ask_to_undo(register_id=pk, actor=actor_of(request), at=timezone.now()), "")
     return redirect("casework:register", pk)
 
 

@@ -122,5 +122,6 @@ def told(request: HttpRequest, act: Callable[[], Any], kept: Any) -> bool:
     except Refused as refusal:
         messages.warning(request, str(refusal))
         return False
-    messages.success(request, str(kept))
+    if kept:
+        messages.success(request, str(kept))
     return True

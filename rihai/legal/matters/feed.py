@@ -28,18 +28,23 @@ FRESH = timedelta(hours=1)
 def calendar(hearings: Iterable[MatterHearing]) -> bytes:
     """The feed of these hearings, whose court and matter were fetched with them.
 
-    Days without an hour are all-day events; hours are given in UTC, which Pakistan has no summer time to confuse.
+    Days without an hour are all-day events; hours are given in UTC, which Pakistan has no summer time to confuse. No
+    METHOD: RFC 5546 asks whoever publishes by one to name an organiser. Where nothing is listed the time zone stands
+    alone, since a calendar of RFC 5545 holds at least one component.
     """
-    from icalendar import Calendar
+    from icalendar import Calendar, Timezone
 
     feed = Calendar()
     feed.add("prodid", PRODUCT)
     feed.add("version", "2.0")
-    feed.add("method", "PUBLISH")
     feed.add("x-wr-calname", _("Hearings"))
     feed.add("refresh-interval", FRESH, parameters={"value": "DURATION"})
     for one in hearings:
         feed.add_component(_event(one))
+    if not feed.subcomponents:
+        zone = Timezone.from_tzid(settings.TIME_ZONE)
+        zone.pop("comment", None)  # the library's word of itself, which no time zone may hold (3.6.5)
+        feed.add_component(zone)
     written: bytes = feed.to_ical()
     return written
 

@@ -50,11 +50,9 @@ class ToDo:
 
 def cause_of(finding: Finding, record: Mapping[str, Any] | None = None) -> str:
     """The cause by its provision, and more closely by the case's facts where the record is given; empty for none."""
-    cause = causes().get(finding.provision, "")
-    if not cause:
-        return ""
-    if OTHER_CASE in finding.notes:
-        return OTHER_CASE
+    cause = by_provision(finding.provision, finding.notes)
+    if cause in {"", OTHER_CASE}:
+        return cause
     cases: Iterable[Mapping[str, Any]] = (record or {}).get("cases") or ()
     case: Mapping[str, Any] = next((one for one in cases if one.get("case_id") == finding.case_id), {})
     if cause == BAIL:
@@ -62,6 +60,12 @@ def cause_of(finding: Finding, record: Mapping[str, Any] | None = None) -> str:
     if finding.provision == MONEY:
         return _of_money(case)
     return cause
+
+
+def by_provision(provision: str, notes: Collection[str]) -> str:
+    """The cause by the provision and the notes of its finding; empty for none."""
+    cause = causes().get(provision, "")
+    return OTHER_CASE if cause and OTHER_CASE in notes else cause
 
 
 def _of_bail(case: Mapping[str, Any]) -> str:

@@ -9,7 +9,7 @@ from typing import TypeVar
 from uuid import UUID
 
 from rihai.kit.actor import Actor
-from rihai.legal.response.causes import ToDo, cause_of, done_by_line, next_act
+from rihai.legal.response.causes import ToDo, by_provision, cause_of, done_by_line, next_act
 from rihai.legal.response.models import ClockAct, Response
 from rihai.legal.response.queries.changed import key_of
 from rihai.legal.response.queries.sight import clock_acts_for, responses_for
@@ -97,18 +97,16 @@ def lost_of_people(place: int | None, *, actor: Actor) -> list[LostOf]:
     """
     people = within(screened_for(actor).filter(open_from__isnull=False), place)
     rows = list(people.values_list("person_id", "place_id", "met_from", "open_from"))
-    kept = within(findings_for(actor).filter(outcome__in=REACHED), place)
+    kept = within(findings_for(actor).filter(outcome__in=REACHED), place).filter(person__in=people.values("person_id"))
+    ordered = kept.order_by("sort_on", "pk")
     cause: dict[UUID, str] = {}
+    inside = ordered.filter(still_inside=True)
+    for person, provision, notes in inside.values_list("person_id", "provision", "notes").iterator():
+        if not cause.get(person):
+            cause[person] = by_provision(provision, notes)
     court: dict[UUID, str] = {}
-    losing = {row[0] for row in rows}
-    wanted = kept.filter(person__in=people.values("person_id")).order_by("sort_on", "pk")
-    for one in wanted.only("person_id", "provision", "notes", "court", "still_inside", "kind").iterator():
-        if one.person_id not in losing:
-            continue
-        if one.still_inside and not cause.get(one.person_id):
-            cause[one.person_id] = cause_of(one)
-        if one.kind == "release":
-            court.setdefault(one.person_id, one.court)
+    for person, at in ordered.filter(kind="release").values_list("person_id", "court").iterator():
+        court.setdefault(person, at)
     return [
         LostOf(person, at, cause.get(person, ""), court.get(person, ""), met, open_) for person, at, met, open_ in rows
     ]

@@ -77,7 +77,7 @@ class _Draw:
         other = Party(self.shared("respondent"), self.shared("respondent_word"))
         return replace(
             self.whole(),
-            heading=[self.shared("heading", to)],
+            heading=[self.head(to)],
             number=self.shared("number", to),
             parties=(one, other),
             versus=self.shared("versus"),
@@ -90,6 +90,11 @@ class _Draw:
             verification_title=self.shared("verification_title"),
             verification=self.shared("verification"),
         )
+
+    def head(self, to: str) -> str:
+        """Before which court; in English in capitals throughout, as registries there expect it."""
+        says = self.shared("heading", to)
+        return says.upper() if self.given.language == "en" else says
 
     def letter(self) -> Pleading:
         """With its receiver, closing and copy."""

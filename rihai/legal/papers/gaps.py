@@ -126,6 +126,7 @@ def _of_law(given: Given) -> dict[str, str]:
     found = {
         "cite": "",
         "law_says": "",
+        "provides": common()["provides"]["shall"][language],
         "word_says": "",
         "why": "",
         "conditions": "",
@@ -135,7 +136,8 @@ def _of_law(given: Given) -> dict[str, str]:
     if cited:
         word = common()["word"][cited.word][language]
         cite = common()["cites"].get(cited.id, {}).get(language) or cited.cite
-        found |= {"cite": cite, "law_says": cited.says, "word_says": word}
+        provides = common()["provides"][cited.word][language]
+        found |= {"cite": cite, "law_says": cited.says, "provides": provides, "word_says": word}
     if grounds:
         both = (*grounds.conditions, *grounds.exceptions)
         found["why"] = grounds.why.removesuffix("۔").removesuffix(".") + ("۔" if language == "ur" else ".")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from io import BytesIO
 from typing import Any
 
-from rihai.paper.pleading.text import CustodyChart, Pleading
+from rihai.paper.pleading.text import CustodyChart, Party, Pleading
 from rihai.paper.table import Table, cell_text
 from rihai.words import direction
 
@@ -99,7 +99,7 @@ class _Writer:
         for at, party in enumerate(text.parties):
             if at:
                 self.line(text.versus, centred=True, bold=True)
-            self.line(f"{party.who}    … {party.word}")
+            self.party(party)
         told = (f"{term}: {value}".replace(" ", NO_BREAK) for term, value in text.particulars)
         self.line("    ".join(told), bold=True)
         self.line(text.subject, centred=True, bold=True)
@@ -110,8 +110,7 @@ class _Writer:
         self.line(text.prayer_title, centred=True, bold=True)
         self.line(text.prayer)
         self.line(text.day)
-        for line in text.signed:
-            self.line(line, at_end=True)
+        self.signed(text.signed, at_end=True)
         self.line(text.verification_title, centred=True, bold=True)
         self.line(text.verification)
 
@@ -124,8 +123,25 @@ class _Writer:
         for line in (text.opening, *text.paragraphs):
             self.line(line)
         self.beside(text)
-        for line in (text.closing, *text.signed):
-            self.line(line)
+        self.line(text.closing)
+        self.signed(text.signed)
+
+    def party(self, party: Party) -> None:
+        """Who stands on a side, and at the end of the line as what."""
+        from docx.enum.text import WD_TAB_ALIGNMENT
+        from docx.shared import Mm
+
+        self.line(f"{party.who}\t{party.word}")
+        self.document.paragraphs[-1].paragraph_format.tab_stops.add_tab_stop(Mm(WIDTH), WD_TAB_ALIGNMENT.RIGHT)
+
+    def signed(self, lines: Sequence[str], *, at_end: bool = False) -> None:
+        """Who signs, below room for a hand."""
+        from docx.shared import Pt
+
+        for at, line in enumerate(line for line in lines if line):
+            self.line(line, at_end=at_end)
+            if not at:
+                self.document.paragraphs[-1].paragraph_format.space_before = Pt(30)
 
     def beside(self, text: Pleading) -> None:
         """The custody chart and the tables."""

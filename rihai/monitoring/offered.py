@@ -28,7 +28,7 @@ class RoomOffer:
     earlier: Callable[[Inspection], Sequence[Earlier]]
     template: str
     context: Callable[[Actor, Inspection], dict[str, Any]]
-    report: Callable[[Inspection], Sequence[Block]]
+    report: Callable[[Inspection, bool], Sequence[Block]]
     order: int = 50
 
 
@@ -49,6 +49,6 @@ def panels_of(inspection: Inspection, *, actor: Actor) -> list[tuple[str, dict[s
     return [(offer.template, offer.context(actor, inspection)) for offer in _gathered()]
 
 
-def report_of(inspection: Inspection) -> list[Block]:
-    """What the parts add to the report."""
-    return [block for offer in _gathered() for block in offer.report(inspection)]
+def report_of(inspection: Inspection, *, own: bool) -> list[Block]:
+    """What the parts add to the report; with `own`, also what the authority is not to read."""
+    return [block for offer in _gathered() for block in offer.report(inspection, own)]

@@ -3,5 +3,7 @@
 from __future__ import annotations
 
 from rihai.kit.offers import Offer
+from rihai.monitoring.inspections.offers import OFFERS as INSPECTIONS
+from rihai.monitoring.recommendations.offers import OFFERS as RECOMMENDATIONS
 
-OFFERS: tuple[Offer, ...] = ()
+OFFERS: tuple[Offer, ...] = (*INSPECTIONS, *RECOMMENDATIONS)

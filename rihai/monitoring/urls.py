@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from rihai.monitoring.inspections.urls import urlpatterns as inspections
+from rihai.monitoring.recommendations.urls import urlpatterns as recommendations
 
 app_name = "monitoring"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [*inspections, *recommendations]

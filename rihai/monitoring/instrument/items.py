@@ -10,6 +10,7 @@ from typing import Any
 
 import yaml
 from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
 
 SOURCE = Path(__file__).parent / "mandela.yaml"
 FORM_ID = "mandela_inspection"
@@ -70,6 +71,12 @@ class Item:
     def is_rapid(self) -> bool:
         """Whether it is asked in the rapid round too."""
         return self.kind != ""
+
+    @property
+    def shown(self) -> list[tuple[str, str]]:
+        """What is yes, partly and no, in the reader's language."""
+        words = {"yes": _("Yes"), "partly": _("Partly"), "no": _("No")}
+        return [(str(words[line]), said(text)) for line, text in self.lines.items()]
 
     def __str__(self) -> str:
         return said(self.asks)

@@ -23,7 +23,7 @@ def pleading_word(text: Pleading, language: str) -> bytes:
     from docx import Document
 
     document = Document()
-    writer = _Writer(document, is_rtl=direction(language) == "rtl", language=language)
+    writer = Writer(document, is_rtl=direction(language) == "rtl", language=language)
     writer.set_up()
     (writer.letter if text.is_letter else writer.petition)(text)
     writer.foot(text)
@@ -65,7 +65,7 @@ def _size(points: int) -> Any:
     return size
 
 
-class _Writer:
+class Writer:
     """Writes into one document, in one direction."""
 
     def __init__(self, document: Any, *, is_rtl: bool, language: str) -> None:

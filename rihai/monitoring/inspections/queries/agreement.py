@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
 
 from rihai.instruments.queries import AnswerRead, answer_seen, marks_of
 from rihai.instruments.scoring import Agreement, Mark, agreement

@@ -63,6 +63,16 @@ class AreaShown:
         return percent(self.score.share)
 
     @property
+    def bar(self) -> list[tuple[str, str, str]]:
+        """Where each part of its bar begins, how long it is in per cent, and of which kind."""
+        total, made, at = sum(self.counts) or 1, [], 0
+        for count, kind in zip(self.counts, ("c-go", "c-weigh", "c-stop", "c-soft"), strict=True):
+            if count:
+                made.append((f"{at * 100 / total:.2f}", f"{count * 100 / total:.2f}", kind))
+            at += count
+        return made
+
+    @property
     def coverage(self) -> int | None:
         """The coverage in per cent, rounded down."""
         return percent(self.score.coverage)

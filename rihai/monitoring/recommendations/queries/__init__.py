@@ -11,7 +11,7 @@ from django.db.models import Count, Prefetch, Q, QuerySet
 from rihai.kit.actor import Actor
 from rihai.kit.due import waiting
 from rihai.monitoring.inspections.models import Inspection, State
-from rihai.monitoring.reach import ANSWER, INSPECT, READ, covered, seen
+from rihai.monitoring.reach import ANSWER, INSPECT, covered, seen
 from rihai.monitoring.recommendations.models import (
     InspectionFinding,
     Recommendation,
@@ -26,14 +26,14 @@ WITH_AUTHORITY = (State.SENT, State.FINAL)
 
 
 def findings_for(actor: Actor) -> QuerySet[InspectionFinding]:
-    """The findings of the inspections that the actor sees; an authority is told of none that would endanger people."""
+    """The findings of the inspections that the actor sees; what would endanger people is for inspectors."""
     found = InspectionFinding.objects.filter(seen(actor, "inspection__")).select_related("inspection__place")
     return found if reads_all(actor) else found.filter(endangers=False)
 
 
 def reads_all(actor: Actor) -> bool:
-    """Whether the actor reads also what would endanger somebody if the authority knew."""
-    return actor.may(INSPECT) or actor.may(READ)
+    """Whether the actor reads also what would endanger somebody if the authority knew: inspectors alone."""
+    return actor.may(INSPECT)
 
 
 def recommendations_for(actor: Actor) -> QuerySet[Recommendation]:

@@ -16,7 +16,7 @@ from rihai.legal.matters.models import Party
 from rihai.places.kinds import Kind
 from rihai.places.models import Place
 
-EMPTY = ("", "---------")
+EMPTY = ("", "—")
 
 
 class Entry(Versioned, Form):
@@ -52,6 +52,7 @@ def courts() -> forms.ModelChoiceField[Place]:
         label=_("Court"),
         queryset=Place.objects.filter(kind=Kind.COURT, closed_on=None).order_by("name"),
         required=False,
+        empty_label=EMPTY[1],
     )
 
 

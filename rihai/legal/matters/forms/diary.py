@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from rihai.kit.forms import Form
+
+
+def _as_written(day: str) -> str:
+    try:
+        return f"{date.fromisoformat(day):%d/%m/%Y}"
+    except ValueError:
+        return day
 
 
 class DiaryForm(Form):
@@ -21,6 +29,8 @@ class DiaryForm(Form):
         self, *args: Any, courts: list[tuple[str, str]], members: list[tuple[str, str]], **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
+        if self.is_bound:  # links name the day as calendars do; the field shows it as people write it
+            self.data = {**self.data.dict(), "day": _as_written(self.data.get("day", ""))}
         for name, rows in (("court", courts), ("member", members)):
             field = self.fields[name]
             assert isinstance(field, forms.ChoiceField), "declared above"

@@ -6,11 +6,13 @@ import re
 from typing import Any, ClassVar
 
 from django import forms
+from django.utils.translation import get_language_bidi
 from django.utils.translation import gettext_lazy as _
 
 from rihai.kit.forms import Form
 from rihai.legal.matters.forms.base import Entry, choices, court_name, courts
 from rihai.legal.matters.models import ConflictCheck, Kind, LegalGround, Outcome, Side, Stage, TeamRole
+from rihai.paper.script import isolated
 
 _NUMBER = re.compile(r"[\s,،;:–-]*((?:\d[\s-]?){13})\s*$")
 LINES = 20
@@ -57,7 +59,9 @@ class OpenForm(MatterForm):
         super().__init__(*args, **kwargs)
         field = self.fields["case_id"]
         assert isinstance(field, forms.ChoiceField), "declared above"
-        field.choices = [*cases, ("", _("no case, or one that is not in the record yet"))]
+        way = "rtl" if get_language_bidi() else "ltr"
+        own_way = [(key, isolated(said, way)) for key, said in cases]
+        field.choices = [*own_way, ("", _("no case, or one that is not in the record yet"))]
 
     def others(self) -> list[dict[str, str]]:
         """Everybody else in the matter, as they were written."""

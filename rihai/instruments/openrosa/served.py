@@ -47,15 +47,15 @@ def mark_of(content: bytes) -> str:
     return f"md5:{hashlib.md5(content, usedforsecurity=False).hexdigest()}"
 
 
-def with_code(xform: str, number: int) -> bytes:
-    """The XForm with the question for the code first, where it has none of its own."""
+def with_code(xform: str, number: int, *, ask: bool = True) -> bytes:
+    """The XForm with the question for the code first, where it has none of its own; without `ask`, never."""
     for prefix, name in _PREFIXES.items():
         ElementTree.register_namespace(prefix, name.strip("{}"))
     document = fromstring(xform, forbid_dtd=True)
     model = _found(document, f"{H}head/{X}model")
     data = _found(model, f"{X}instance")[0]
     data.set("version", str(number))
-    if not any(one.tag.rpartition("}")[2] == CODE for one in data):
+    if ask and not any(one.tag.rpartition("}")[2] == CODE for one in data):
         _ask(document, model, data)
     body: bytes = ElementTree.tostring(document, encoding="utf-8", xml_declaration=True)
     return body

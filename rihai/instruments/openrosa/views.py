@@ -88,7 +88,7 @@ def submission(request: HttpRequest, device: Device, at: datetime) -> HttpRespon
     too_large = _body(request)
     if too_large is not None:
         return too_large
-    content, files, is_last = _parts(request)
+    content, files, is_last = parts_of(request)
     receipt = receive(content=content, files=files, is_last=is_last, actor=device.account, at=at, device=device)
     return answers.message(_says(receipt), 201 if receipt.status == "new" else 202)
 
@@ -109,7 +109,7 @@ def _body(request: HttpRequest) -> HttpResponse | None:
     return None
 
 
-def _parts(request: HttpRequest) -> tuple[bytes, dict[str, bytes], bool]:
+def parts_of(request: HttpRequest) -> tuple[bytes, dict[str, bytes], bool]:
     """The answer, its files by name, and whether it is the last part. Raises SubmissionWrong."""
     try:
         posted, given = request.POST, request.FILES

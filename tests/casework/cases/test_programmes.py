@@ -31,6 +31,7 @@ for_whom:
   - rule: fact
     fact: full_name
     says: {en: "Named.", ur: "نام۔"}
+services: [life_skills, flying_lessons]
 """
 
 
@@ -45,6 +46,7 @@ def test_every_mistake_is_told_at_once_with_its_line() -> None:
         read_programme(BAD, "chess.yaml")
     assert [one.partition(": ")[0] for one in told.value.mistakes] == [
         "chess.yaml:2", "chess.yaml:4", "chess.yaml:5", "chess.yaml:6", "chess.yaml:9", "chess.yaml:11",
+        "chess.yaml:14",
     ]  # fmt: skip
 
 

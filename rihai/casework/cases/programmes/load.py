@@ -20,6 +20,7 @@ from rihai.profile.flags import FLAGS
 from rihai.words import LANGUAGES
 
 CATALOGUE = Path(__file__).parent / "catalogue"
+SERVICES = Path(__file__).parents[2] / "services" / "catalogue"
 _SLUG = re.compile(r"^[a-z][a-z0-9_]{1,39}$")
 _Complain = Callable[[Node, str], None]
 _ALLOWED: Mapping[str, frozenset[str] | None] = {
@@ -136,6 +137,11 @@ def _words(node: Node, complain: _Complain, *, among: frozenset[str] | None = No
     return tuple(_word(one, complain, among=among) for one in _list(node, complain))
 
 
+def _services(node: Node, complain: _Complain) -> tuple[str, ...]:
+    """Services are named by the names of their files; which there are is known without reading them."""
+    return _words(node, complain, among=frozenset(one.stem for one in SERVICES.glob("*.yaml")))
+
+
 def _stages(node: Node, complain: _Complain) -> tuple[Stage, ...]:
     found: list[Stage] = []
     for one in _list(node, complain):
@@ -186,7 +192,7 @@ _READERS: Mapping[str, Callable[[Node, _Complain], Any]] = {
     "contact_days": _number,
     "weight": partial(_number, high=5),
     "stages": _stages,
-    "services": _words,
+    "services": _services,
     "consents": partial(_words, among=frozenset(Consent.Purpose.values)),
     "for_whom": _rules,
 }

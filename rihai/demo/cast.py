@@ -1,4 +1,4 @@
-"""The cast of the fictional world: one account for each role, and one who holds several, all invented.
+"""The cast of the fictional world: one account a role, a second inspector, one who holds several; all invented.
 
 The surnames say so themselves: Misali (of an example), Namoona (sample), Farzi (fictitious). The addresses end in
 `.example`, where no mail ever arrives (RFC 2606).
@@ -57,6 +57,7 @@ CAST = (
     Member("coordinator", "Tahira Farzi", ("mentor_coordinator",), unit=MENTORING),
     Member("mentor", "Parveen Misali", ("mentor",), unit=MENTORING, language="ur"),
     Member("monitor", "Imran Farzi", ("monitor",)),
+    Member("inspector", "Rabia Namoona", ("monitor",), (NAYA_BAGH, GULZAR), language="ur"),
     Member("helpline", "Nadia Namoona", ("helpline_operator",), unit=LINE, language="ur"),
     Member("trainer", "Yasir Misali", ("trainer",)),
     Member("secretary", "Khalid Farzi", ("committee_secretary",), (NAYA_BAGH,)),

@@ -34,11 +34,9 @@ def guide_blocks() -> list[Block]:
 
 def _rules() -> list[Inline]:
     return [
-        _("Two inspectors judge the same prison on the same day, each alone, and answer before they talk."),
+        _("Two inspectors judge the same prison on the same day, each alone, and answer before talking."),
         _("Yes counts 1, partly a half, no nothing. Not assessed needs a reason and lowers the coverage."),
-        _(
-            "A critical yes needs two kinds of source, one of them seen, told in private or measured; else it is partly."
-        ),
+        _("A critical yes needs two kinds of source, one seen, told in private or measured; else it is partly."),
         _("Files are drawn by lot, ten from the numbered list; never let anybody choose them for you."),
         _("Ask at least ten people in private, or five in a hundred up to thirty; fewer than five answer nothing."),
         _("Go where it is worst: the fullest unit, the punishment and quarantine cells."),

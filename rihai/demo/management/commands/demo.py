@@ -19,6 +19,7 @@ from rihai.demo.cast import CAST, PASSWORD
 from rihai.demo.censuses import take_in_lists
 from rihai.demo.founding import found
 from rihai.demo.legal import play_legal
+from rihai.demo.monitoring import play_monitoring
 
 
 class Command(BaseCommand):
@@ -46,6 +47,7 @@ class Command(BaseCommand):
         take_in_lists(on=timezone.localdate(), clock=timezone.now)
         play_legal(at=timezone.now())
         play_casework(at=timezone.now())
+        play_monitoring(at=timezone.now())
         self._say_who()
         if no_serve:
             return

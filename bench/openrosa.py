@@ -23,6 +23,7 @@ from bench.measure import Measurement, measure
 from bench.office import NOON, begin, make_office
 
 PHONES, PERSONS, PHOTO = 4, 25, 200_000
+BOUNDARY = "a-boundary-that-no-picture-holds"
 _NOTE = (
     "Four phones at once over http on this machine, gunicorn with two workers, SQLite; each answer with a photo of "
     "200 KB, sealed and kept; every rule of the form worked out again, its room told, a line in the trail. The server "
@@ -177,13 +178,13 @@ def _posted(phone: Phone, port: int, xml: str, photo: bytes) -> int:
     told = 'Content-Disposition: form-data; name="{}"; filename="{}"\r\nContent-Type: {}'
     parts = (("xml_submission_file", "a.xml", "text/xml", xml.encode()), ("a.jpg", "a.jpg", "image/jpeg", photo))
     body = b"".join(
-        f"--x\r\n{told.format(field, name, kind)}\r\n\r\n".encode() + content + b"\r\n"
+        f"--{BOUNDARY}\r\n{told.format(field, name, kind)}\r\n\r\n".encode() + content + b"\r\n"
         for field, name, kind, content in parts
     )  # fmt: skip
     asked = HTTPConnection("127.0.0.1", port, timeout=60)
-    headers = {"Authorization": phone.authorization, "Content-Type": "multipart/form-data; boundary=x"}
+    headers = {"Authorization": phone.authorization, "Content-Type": f"multipart/form-data; boundary={BOUNDARY}"}
     try:
-        asked.request("POST", "/instruments/openrosa/submission", body + b"--x--\r\n", headers)
+        asked.request("POST", "/instruments/openrosa/submission", body + f"--{BOUNDARY}--\r\n".encode(), headers)
         return asked.getresponse().status
     except (OSError, HTTPException):
         return 0

@@ -18,6 +18,7 @@ ACTS = ActWords(
         "instruments.draft.put_aside": _("threw away what was begun of a form"),
         "instruments.form.brought_back": _("brought a retired form back"),
         "instruments.form.retired": _("retired a form"),
+        "instruments.paper.printed": _("printed blanks of a form"),
         "instruments.received.came": _("sent an answer from a phone"),
         "instruments.received.put_aside": _("threw away an answer from a phone"),
         "instruments.version.dropped": _("took the draft of a form away"),

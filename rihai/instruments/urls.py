@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from rihai.instruments.openrosa import views as openrosa
-from rihai.instruments.views import answers, filling, forms, phones, received
+from rihai.instruments.views import answers, filling, forms, papers, phones, received
 
 app_name = "instruments"
 urlpatterns = [
@@ -21,6 +21,9 @@ urlpatterns = [
     path("about/<uuid:pk>/", forms.begin, name="begin"),
     path("answer/<uuid:pk>/", answers.answer, name="answer"),
     path("answer/<uuid:pk>/correct/", filling.mend, name="correct"),
+    path("version/<uuid:pk>/blanks/", papers.blanks, name="blanks"),
+    path("blank/<str:handler>/<str:form_id>/<str:subject>/", papers.blank, name="blank"),
+    path("type/<str:handler>/<str:form_id>/<str:subject>/", papers.typed, name="type"),
     path("phones/", phones.phones, name="phones"),
     path("phones/new/", phones.let_phone_in, name="phone-new"),
     path("phones/<uuid:pk>/out/", phones.shut_phone_out, name="phone-out"),

@@ -78,13 +78,6 @@ class Migration(migrations.Migration):
                 "ordering": ("number",),
             },
         ),
-        migrations.AddField(
-            model_name="draft",
-            name="paper",
-            field=models.ForeignKey(
-                null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="+", to="instruments.paper"
-            ),
-        ),
         migrations.CreateModel(
             name="Received",
             fields=[

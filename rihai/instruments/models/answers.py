@@ -91,8 +91,8 @@ class Edition(Written):
 class Draft(Written):
     """What somebody began to write and has not given yet: one a form, subject and author; always sealed.
 
-    `answer` is the answer that is being corrected, if it is one, and `base` its number then; `paper` the blank it is
-    typed in from. `texts` is JSON: what stands in each field, as typed. `window` is the one that saved last.
+    `answer` is the answer that is being corrected, if it is one, and `base` its number then. `texts` is JSON: what
+    stands in each field, as typed. `window` is the one that saved last.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -103,7 +103,6 @@ class Draft(Written):
     subject = models.CharField(max_length=80, blank=True)
     answer = models.ForeignKey(Answer, on_delete=models.CASCADE, null=True, related_name="+")
     base = models.PositiveIntegerField(default=0)
-    paper = models.ForeignKey("instruments.Paper", on_delete=models.SET_NULL, null=True, related_name="+")
     instance_id = models.CharField(max_length=80, unique=True)
     texts = SealedText(seal="instruments.draft.texts")
     began_at = models.DateTimeField()

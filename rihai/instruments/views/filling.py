@@ -270,6 +270,7 @@ def _shown(
         "form": form, "parts": form.parts(), "opening": opening, "draft": draft, "base": base, "theirs": theirs,
         "instance": draft.instance_id if draft is not None else sent if INSTANCE.fullmatch(sent) else new_instance_id(),
         "elsewhere": is_new and opening.data_class != DataClass.SEALED,
+        "on_paper": is_new,
         "came": waiting_of(actor_of(request), form_id=opening.form_id) if is_new else [],
         "page_class": opening.data_class, "begun": draft is not None and request.method == "GET",
         "window": new_window(), "known": draft.saves if draft is not None else NO_DRAFT, "both": both,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
+from rihai.instruments.offline import views as offline
 from rihai.instruments.openrosa import views as openrosa
 from rihai.instruments.views import answers, filling, forms, papers, phones, received
 
@@ -37,4 +38,13 @@ urlpatterns = [
     path("openrosa/media/<uuid:pk>", openrosa.media, name="openrosa-media"),
     path("openrosa/submission", openrosa.submission, name="openrosa-submission"),
     path("draft/<uuid:pk>/aside/", filling.aside, name="aside"),
+    path("offline/", offline.begin, name="offline"),
+    path("offline/worker.js", offline.worker, name="offline-worker"),
+    path("offline/door/", offline.door, name="offline-door"),
+    path("offline/send/", offline.send, name="offline-send"),
+    path("offline/take/blank/", offline.take_blanks, name="offline-blanks"),
+    path("offline/take/blank/<uuid:pk>/", offline.take_blank, name="offline-blank"),
+    path("offline/take/answer/<uuid:pk>/", offline.take_answer, name="offline-answer"),
+    path("offline/take/<str:handler>/<str:form_id>/<str:subject>/", offline.take_form, name="offline-form"),
+    path("offline/page/<str:language>/", offline.offline, name="offline-page"),
 ]

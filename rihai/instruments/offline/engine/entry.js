@@ -1,0 +1,1 @@
+export { createInstance, editInstance, loadForm, restoreInstance } from "@getodk/xforms-engine";

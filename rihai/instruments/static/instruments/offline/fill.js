@@ -1,0 +1,107 @@
+/* One form that is open: begun, restored or corrected; saved as one writes; finished into the queue. */
+
+import { button, h, notice, say } from "./page.js";
+import { reactive } from "./reactive.js";
+import { newId } from "./vault.js";
+import { draw } from "./view.js";
+
+const WAIT = 400;
+const XML = "xml_submission_file";
+
+/** The engine is fetched when the first form is opened: the list of what waits is there at once. */
+const engine = () => import("./vendor/xforms-engine.js");
+
+const fileName = ({ basename, extension, fileName: name } = {}) => {
+  const end = (extension ?? /\.\w{1,8}$/.exec(name ?? basename ?? "")?.[0] ?? "").replace(/[^\w.]/g, "");
+  return `${newId().slice(0, 12)}${end && !end.startsWith(".") ? "." : ""}${end}`;
+};
+
+const CONFIG = {
+  stateFactory: reactive, preloadProperties: { deviceID: "rihai:browser" }, instanceAttachments: { fileNameFactory: fileName },
+};
+
+/** The form of a box that was taken along, ready to be filled in; `draft` is what was written in it before. */
+export async function openForm(held, draft) {
+  const { loadForm } = await engine();
+  const form = await loadForm(await text(held.get("xform")), { fetchFormAttachment: () => Promise.reject(new Error()), missingResourceBehavior: "BLANK" });
+  if (form.status === "failure") { throw form.error ?? new Error("form"); }
+  if (draft) { return (await form.restoreInstance({ data: [draft] }, CONFIG)).root; }
+  if (held.has(XML)) {
+    const data = new FormData();
+    for (const [name, value] of held) { if (name !== "xform") { data.append(name, value); } }
+    return (await form.editInstance({ inputType: "FORM_INSTANCE_INPUT_RESOLVED", data: [data] }, CONFIG)).root;
+  }
+  return form.createInstance(CONFIG).root;
+}
+
+const text = async (value) => (typeof value === "string" ? value : value.text());
+
+/** The id of an answer, wherever the form keeps its meta. */
+export const idOf = (xml) => new DOMParser().parseFromString(xml, "text/xml").getElementsByTagNameNS("*", "instanceID")[0]?.textContent ?? "";
+
+/** Speak the page's language where the form does. */
+export function speak(root, language) {
+  const found = root.languages.find((one) => one.locale?.language === language || String(one.language ?? "").includes(`(${language})`));
+  if (found) { root.setLanguage(found); }
+}
+
+/** The page of an open form. `keep(kind, form)` puts it away; `left()` is called when it is done or laid aside. */
+export function fillPage(root, { title, who, language, keep, left }) {
+  speak(root, language);
+  const state = h("p", { class: "fill-state", role: "status" });
+  const summary = h("div");
+  let timer = 0, dirty = false, saving = null, over = false;
+
+  const tell = (word, wrong = false) => { state.textContent = word; state.toggleAttribute("data-wrong", wrong); };
+  const content = async () => (await root.prepareInstancePayload()).data[0];
+  async function save() {
+    clearTimeout(timer);
+    if (saving) { await saving; }
+    if (!dirty || over) { return true; }
+    dirty = false;
+    saving = content().then((form) => keep("draft", form));
+    try {
+      await saving;
+      tell(say("saved", { time: new Date().toTimeString().slice(0, 5) }));
+      return true;
+    } catch (error) {
+      dirty = true;
+      tell(say(error.name === "QuotaExceededError" ? "full" : "not_saved"), true);
+      return false;
+    } finally { saving = null; }
+  }
+  const changed = () => { dirty = true; tell(say("saving")); clearTimeout(timer); timer = setTimeout(save, WAIT); };
+  const drawn = draw(root, changed);
+
+  async function finish() {
+    const wrong = drawn.problems();
+    summary.replaceChildren();
+    if (wrong.length) { return complain(wrong); }
+    const payload = await root.prepareInstancePayload();
+    if (payload.status !== "ready") { return complain([]); }
+    over = true;
+    clearTimeout(timer);
+    if (saving) { await saving.catch(() => null); }
+    try { await keep("queue", payload.data[0]); } catch (error) {
+      over = false;
+      return tell(say(error.name === "QuotaExceededError" ? "full" : "not_saved"), true);
+    }
+    return leave("finished");
+  }
+  function complain(wrong) {
+    const go = (to) => (event) => { event.preventDefault(); const at = document.getElementById(to); at.focus(); at.scrollIntoView({ block: "center" }); };
+    const made = notice("wrong", say(wrong.length === 1 ? "mend_one" : "mend", { n: wrong.length }),
+      h("ul", {}, ...wrong.map((one) => h("li", {}, h("a", { href: `#${one.to}`, onclick: go(one.to) }, `${one.label}: ${one.says}`)))));
+    made.classList.add("error-summary");
+    made.tabIndex = -1;
+    summary.replaceChildren(made);
+    made.focus();
+  }
+  function leave(how) { over = true; clearTimeout(timer); drawn.release(); left(how); }
+
+  const element = h("form", { class: "page-form fill", novalidate: true, autocomplete: "off", onsubmit: (event) => { event.preventDefault(); finish(); } },
+    who ? h("p", { class: "standfirst" }, who) : null, summary, drawn.element, state,
+    h("div", { class: "page-form-acts" }, h("button", { class: "btn btn-primary" }, h("span", {}, say("finish"))),
+      button(say("later"), async () => { if (await save()) { leave("later"); } })));
+  return { element, title, put: drawn.put, save, isDirty: () => dirty, leave };
+}

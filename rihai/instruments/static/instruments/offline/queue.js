@@ -1,0 +1,92 @@
+/* Sending what waits: one after the other, from one window at a time, each until the server says that it has it. */
+
+import { about } from "./page.js";
+
+const XML = "xml_submission_file", MORE = "*isIncomplete*";
+
+class Stop extends Error {}
+
+/** Ask the site: null without a network, {isOut: true} where nobody is signed in, else what it says. */
+async function ask(address, options = {}) {
+  let response;
+  try { response = await fetch(address, { credentials: "same-origin", redirect: "manual", cache: "no-store", ...options }); } catch { return null; }
+  if (response.type === "opaqueredirect" || response.status === 401 || response.status === 403) { return { isOut: true }; }
+  const isJson = (response.headers.get("Content-Type") ?? "").startsWith("application/json");
+  return { status: response.status, said: isJson ? await response.json().catch(() => null) : null, response };
+}
+
+/** Who is signed in; "offline" or "out" where that cannot be said. */
+export async function door() {
+  const found = await ask(about.door);
+  return found === null || found.status >= 500 ? "offline" : found.isOut || !found.said ? "out" : found.said;
+}
+
+/** What the site hands out to be taken along: {said} or {says}, a sentence; "offline", "out". */
+export async function taken(address) {
+  const found = await ask(address);
+  return found === null || found.status >= 500 ? "offline" : found.isOut ? "out" : found.said ?? { says: "" };
+}
+
+/** A file that belongs to an answer; null where it does not come. */
+export async function fetched(address) {
+  const found = await ask(address);
+  return found?.status === 200 ? found.response.blob() : null;
+}
+
+/* One post or, where the files are too large for one, a post a file; the first carries none. */
+function posts(form, limit) {
+  const files = [...form].filter(([name]) => name !== XML);
+  const size = files.reduce((sum, [, file]) => sum + (file.size ?? 0), 0);
+  return size <= limit * 0.9 ? [files] : [[], ...files.map((one) => [one])];
+}
+
+async function deliver(box, form, { token, limit }) {
+  const parts = posts(form, limit);
+  let found = null;
+  for (const [at, files] of parts.entries()) {
+    const body = new FormData();
+    body.append(XML, form.get(XML));
+    for (const [name, file] of files) { body.append(name, file, file.name ?? name); }
+    if (at < parts.length - 1) { body.append(MORE, "yes"); }
+    body.append("about_handler", box.head.handler ?? "");
+    body.append("about_subject", box.head.subject ?? "");
+    found = await ask(about.send, { method: "POST", body, headers: { "X-CSRFToken": token } });
+    if (found === null) { throw new Stop("offline"); }
+    if (found.isOut) { throw new Stop("out"); }
+    if (found.status >= 400 && found.status < 500 && ![408, 429].includes(found.status) && found.said?.says) { return { refused: found.said.says }; }
+    if (![201, 202].includes(found.status) || found.said?.instance !== box.head.instance) { throw new Stop("busy"); }
+  }
+  return found.said;
+}
+
+/** Send everything that waits. {why: "" | offline | out | other | busy | elsewhere, sent: [...], left} */
+export async function send(boxes, step = () => null) {
+  return navigator.locks.request("rihai-offline-send", { ifAvailable: true }, async (lock) => {
+    if (!lock) { return { why: "elsewhere", sent: [] }; }
+    const waiting = (await boxes.all()).filter((one) => one.kind === "queue" && !one.head.refused);
+    const sent = [];
+    if (!waiting.length) { return { why: "", sent }; }
+    const who = await door();
+    if (typeof who === "string") { return { why: who, sent }; }
+    if (who.who !== boxes.who) { return { why: "other", sent }; }
+    for (const box of waiting) {
+      try {
+        box.head.tried = true; // from now on it may be there, so it is not opened again
+        await boxes.keep([box]);
+        const said = await deliver(box, await boxes.inside(box), who);
+        if (said.refused) {
+          box.head.refused = said.refused;
+          await boxes.keep([box]);
+        } else {
+          await boxes.keep([], [box.id]);
+          sent.push({ title: box.head.title, who: box.head.who, ...said });
+        }
+        step();
+      } catch (error) {
+        if (error instanceof Stop) { return { why: error.message, sent }; }
+        throw error;
+      }
+    }
+    return { why: "", sent };
+  });
+}

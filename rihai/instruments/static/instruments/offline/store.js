@@ -1,0 +1,90 @@
+/* What lies in the browser: vaults, and boxes of which only the kind, the size and a random id can be read.
+   A box has a `head` (whom it is about, when) and a `body` (the form, the answer and its files), each sealed. */
+
+import { seal, unseal } from "./vault.js";
+
+const DURABLE = { durability: "strict" };
+let opened = null;
+
+function database() {
+  opened ??= new Promise((resolve, reject) => {
+    const asked = indexedDB.open("rihai-offline", 1);
+    asked.onupgradeneeded = () => {
+      asked.result.createObjectStore("vaults", { keyPath: "who" });
+      asked.result.createObjectStore("boxes", { keyPath: "id" });
+    };
+    asked.onsuccess = () => resolve(asked.result);
+    asked.onerror = () => reject(asked.error);
+  });
+  return opened;
+}
+
+/** One transaction; fulfilled when it stands on the disk. */
+async function within(name, mode, work) {
+  const base = await database();
+  return new Promise((resolve, reject) => {
+    const all = base.transaction(name, mode, DURABLE);
+    const asked = work(all.objectStore(name));
+    all.oncomplete = () => resolve(asked?.result);
+    all.onerror = all.onabort = () => reject(all.error ?? new DOMException("", "AbortError"));
+  });
+}
+
+export const vaults = () => within("vaults", "readonly", (store) => store.getAll());
+export const keepVault = (record) => within("vaults", "readwrite", (store) => store.add(record));
+
+export async function eraseVault(who) {
+  const gone = (await within("boxes", "readonly", (store) => store.getAll())).filter((one) => one.vault === who);
+  await within("boxes", "readwrite", (store) => { gone.forEach((one) => store.delete(one.id)); });
+  await within("vaults", "readwrite", (store) => store.delete(who));
+}
+
+const place = (vault, kind, id, part) => `${vault}|${kind}|${id}|${part}`;
+const json = (bytes) => JSON.parse(new TextDecoder().decode(bytes));
+
+/** A form as bytes: its fields and files, with the line that says where each begins. */
+export async function bytesOf(form) {
+  const response = new Response(form);
+  const line = new TextEncoder().encode(`${response.headers.get("content-type")}\n`);
+  return new Blob([line, await response.arrayBuffer()]).arrayBuffer();
+}
+
+async function formOf(buffer) {
+  const bytes = new Uint8Array(buffer), end = bytes.indexOf(10);
+  const type = new TextDecoder().decode(bytes.subarray(0, end));
+  return new Response(bytes.subarray(end + 1), { headers: { "Content-Type": type } }).formData();
+}
+
+/** The boxes of one vault that is open. */
+export class Boxes {
+  constructor(who, key) { this.who = who; this.key = key; }
+
+  /** Put boxes in and take others out, all at once or not at all. `body` may be left out where the box keeps its own. */
+  async keep(boxes, gone = []) {
+    const sealed = await Promise.all(boxes.map(async (one) => {
+      const at = (part) => place(this.who, one.kind, one.id, part);
+      const head = await seal(this.key, at("head"), new TextEncoder().encode(JSON.stringify(one.head)));
+      const body = one.form ? await seal(this.key, at("body"), await bytesOf(one.form)) : one.body;
+      return { id: one.id, vault: this.who, kind: one.kind, head, body };
+    }));
+    await within("boxes", "readwrite", (store) => {
+      sealed.forEach((one) => store.put(one));
+      gone.forEach((id) => store.delete(id));
+    });
+  }
+
+  /** Every box with its head opened, the oldest first. */
+  async all() {
+    const found = (await within("boxes", "readonly", (store) => store.getAll())).filter((one) => one.vault === this.who);
+    const opened = await Promise.all(found.map(async (one) => ({
+      ...one, head: json(await unseal(this.key, place(this.who, one.kind, one.id, "head"), one.head)),
+    })));
+    return opened.sort((one, other) => one.head.at - other.head.at);
+  }
+
+  /** One box with its head opened; undefined where it is gone. */
+  async one(id) { return (await this.all()).find((one) => one.id === id); }
+
+  /** What is in a box. */
+  async inside(box) { return formOf(await unseal(this.key, place(this.who, box.kind, box.id, "body"), box.body)); }
+}

@@ -1,0 +1,224 @@
+/* The form on the page: the engine's tree as headings, fields and rounds that a keyboard and a screen reader know. */
+
+import { about, button, h, notice, say } from "./page.js";
+import { effect, reactive, release } from "./reactive.js";
+import { read } from "./typed.js";
+
+const INPUTS = { date: "date", time: "time", dateTime: "datetime-local" };
+const TAKEN = new Set(["string", "int", "decimal", "date", "time", "dateTime"]);
+const FEW = 12;
+let count = 0;
+
+/** Draws `root`; {element, problems(), put(reference, text), release()}. `changed` is called when anything was written. */
+export function draw(root, changed) {
+  const owner = [], fields = new Map(), called = (node) => (node.currentState.label?.asString ?? "").trim();
+  const context = { root, changed, fields, called };
+  const element = h("div", {}, ...root.currentState.children.map((node) => part(node, 2, context, owner)).filter(Boolean));
+  return {
+    element,
+    /** What is wrong, each with the field to go to; from now on it stands beside the fields too. */
+    problems() {
+      fields.forEach((field) => { field.state.shown = true; });
+      return [...fields.values()].filter((field) => field.isAsked() && field.says()).map((field) => ({ to: field.target, label: field.label(), says: field.says() }));
+    },
+    put(reference, text) {
+      const field = [...fields.values()].find((one) => one.node.currentState.reference === reference);
+      field?.put?.(text);
+    },
+    release: () => release(owner),
+  };
+}
+
+function part(node, level, context, owner) {
+  const drawn = {
+    group, "repeat-range:uncontrolled": repeat, "repeat-range:controlled": repeat, input, select, note, trigger: tick, upload,
+    range: input, rank: elsewhere,
+  }[node.nodeType]?.(node, level, context, owner) ?? null;
+  if (drawn) { effect(() => { drawn.hidden = !node.currentState.relevant; }, owner); }
+  return drawn;
+}
+
+const inside = (node, level, context, owner) => node.currentState.children.map((one) => part(one, level, context, owner)).filter(Boolean);
+
+function heading(node, level, context, owner) {
+  const made = h(`h${level}`);
+  effect(() => { made.textContent = context.called(node); made.hidden = !made.textContent; }, owner);
+  return made;
+}
+
+function group(node, level, context, owner) {
+  const parts = inside(node, Math.min(level + 1, 4), context, owner);
+  return parts.length ? h("section", { class: "ask-group" }, heading(node, level, context, owner), ...parts) : null;
+}
+
+function repeat(node, level, context, owner) {
+  const rounds = h("div"), owners = new Map(), mine = node.nodeType === "repeat-range:uncontrolled";
+  const words = () => context.called(node) || context.called(node.currentState.children[0] ?? node);
+  const add = button(say("one_more"), () => {
+    node.addInstances(node.currentState.children.length - 1);
+    context.changed();
+    queueMicrotask(() => rounds.lastElementChild?.querySelector("legend").focus());
+  });
+  const unseen = h("span", { class: "visually-hidden" });
+  add.append(unseen);
+  effect(() => {
+    const now = node.currentState.children;
+    const ids = new Set(now.map((one) => one.nodeId));
+    for (const [id, [element, its]] of owners) { if (!ids.has(id)) { release(its); element.remove(); owners.delete(id); } }
+    now.forEach((one, at) => {
+      if (!owners.has(one.nodeId)) { const its = []; owners.set(one.nodeId, [round(node, one, level, context, its, mine, words), its]); }
+      const [element] = owners.get(one.nodeId);
+      if (rounds.children[at] !== element) { rounds.insertBefore(element, rounds.children[at] ?? null); }
+      element.querySelector("legend").textContent = `${words()} ${at + 1}`;
+    });
+    unseen.textContent = `: ${words()}`;
+  }, owner);
+  owner.push(() => { for (const [, its] of owners.values()) { release(its); } });
+  return h("section", { class: "ask-group" }, heading(node, level, context, owner), rounds, mine ? h("p", {}, add) : null);
+}
+
+function round(range, node, level, context, owner, mine, words) {
+  const out = button(say("take_out"), () => {
+    const at = range.currentState.children.indexOf(node);
+    const before = element.previousElementSibling ?? element.nextElementSibling;
+    range.removeInstances(at);
+    context.changed();
+    before?.querySelector("legend").focus();
+  }, "secondary", { class: "btn btn-sm btn-secondary" });
+  const element = h("fieldset", { class: "ask-round" }, h("legend", { class: "h3", tabindex: "-1" }, words()),
+    ...inside(node, Math.min(level + 1, 4), context, owner), mine ? h("p", {}, out) : null);
+  return element;
+}
+
+/* The frame of a question: its words, help, what is wrong, and what the summary of problems needs to know of it. */
+function field(node, context, owner, { target, grouped }) {
+  const state = reactive({ shown: false, wrong: null });
+  const label = h("span"), optional = h("span", { class: "optional" }, say("optional")), help = h("div", { class: "form-text", id: `${target}-h` });
+  const wrong = h("div", { class: "invalid-feedback", id: `${target}-e` });
+  const said = { node, state, target };
+  said.label = () => context.called(node) || node.definition?.nodeName || "";
+  said.isAsked = () => node.currentState.relevant;
+  said.says = () => {
+    const found = node.validationState.violation;
+    return state.wrong ? say(state.wrong, about) : found ? found.message?.asString || say(found.condition === "required" ? "required" : "not_so") : "";
+  };
+  context.fields.set(node.nodeId, said);
+  owner.push(() => context.fields.delete(node.nodeId));
+  const head = grouped ? h("legend", { class: "form-label" }, label, " ", optional) : h("label", { class: "form-label", for: target }, label, " ", optional);
+  const element = h(grouped ? "fieldset" : "div", { class: "field", id: grouped ? target : null, tabindex: grouped ? "-1" : null }, head, help, wrong);
+  effect(() => { label.textContent = said.label(); }, owner);
+  effect(() => { optional.hidden = node.currentState.required || node.currentState.readonly; }, owner);
+  effect(() => { help.textContent = node.currentState.hint?.asString ?? ""; help.hidden = !help.textContent; }, owner);
+  effect(() => {
+    const says = state.wrong || state.shown ? said.says() : "";
+    wrong.replaceChildren(...(says ? [h("span", { class: "visually-hidden" }, say("error")), ` ${says}`] : []));
+    element.classList.toggle("field-wrong", Boolean(says));
+    const control = grouped ? element : element.querySelector(`#${target}`);
+    control?.setAttribute("aria-describedby", `${target}-h ${target}-e`);
+    if (!grouped && control) { if (says) { control.setAttribute("aria-invalid", "true"); } else { control.removeAttribute("aria-invalid"); } }
+  }, owner);
+  return { element, said, state };
+}
+
+function input(node, _level, context, owner) {
+  const type = node.valueType;
+  if (!TAKEN.has(type)) { return elsewhere(node, _level, context, owner); }
+  const target = `q${++count}`;
+  const isLong = type === "string" && !node.appearances?.numbers;
+  const common = { class: "form-control", id: target, autocomplete: "off", spellcheck: "false" };
+  const control = isLong ? h("textarea", { ...common, rows: node.appearances?.multiline ? "5" : "2", dir: "auto", maxlength: "10000" })
+    : INPUTS[type] ? h("input", { ...common, type: INPUTS[type] })
+    : h("input", { ...common, type: "text", inputmode: type === "int" ? "numeric" : "decimal", dir: "ltr", maxlength: "40" });
+  const { element, said, state } = field(node, context, owner, { target, grouped: false });
+  element.append(control);
+  const write = () => {
+    const { value, wrong } = control.validity?.badInput ? { wrong: "not_day" } : read(type, control.value);
+    state.wrong = wrong ?? null;
+    if (!wrong) { node.setValue(value); }
+    context.changed();
+  };
+  control.addEventListener("input", write);
+  control.addEventListener("blur", () => { if (control.value) { state.shown = true; } });
+  said.put = (text) => { control.value = text; write(); };
+  effect(() => {
+    const value = String(node.currentState.instanceValue ?? "");
+    if (document.activeElement !== control && !state.wrong) { control.value = type === "dateTime" ? value.slice(0, 16) : value; }
+  }, owner);
+  effect(() => { control.readOnly = node.currentState.readonly; }, owner);
+  return element;
+}
+
+function select(node, _level, context, owner) {
+  const target = `q${++count}`, several = node.selectType === "select", name = target;
+  const isLong = !several && (node.currentState.valueOptions.length > FEW || node.appearances?.minimal);
+  const { element, said, state } = field(node, context, owner, { target, grouped: !isLong });
+  const choose = (values) => { node.selectValues(values); state.shown = true; context.changed(); };
+  const control = isLong ? h("select", { class: "form-select", id: target, autocomplete: "off", onchange: () => choose(control.value ? [control.value] : []) }) : h("div", { class: "choices" });
+  element.append(control);
+  let drawn = "";
+  effect(() => {
+    const options = node.currentState.valueOptions.map((one) => [one.value, one.label?.asString ?? one.value]);
+    const key = JSON.stringify(options);
+    if (key === drawn) { return; }
+    drawn = key;
+    const held = control.contains(document.activeElement) ? document.activeElement.value : null;
+    control.replaceChildren(...(isLong ? [h("option", { value: "" })] : []), ...options.map(([value, words], at) => (isLong ? h("option", { value }, words)
+      : h("div", { class: "form-check" }, h("input", {
+        class: "form-check-input", type: several ? "checkbox" : "radio", name, id: `${target}-${at}`, value, autocomplete: "off",
+        onchange: () => choose([...control.querySelectorAll(":checked")].map((one) => one.value)),
+      }), h("label", { class: "form-check-label", for: `${target}-${at}` }, words)))));
+    if (held !== null) { [...control.querySelectorAll("input")].find((one) => one.value === held)?.focus(); }
+  }, owner);
+  effect(() => {
+    const chosen = new Set(node.currentState.value);
+    node.currentState.valueOptions.length; // read, so that new options get their ticks too
+    if (isLong) { control.value = [...chosen][0] ?? ""; } else { control.querySelectorAll("input").forEach((one) => { one.checked = chosen.has(one.value); }); }
+  }, owner);
+  effect(() => { control.querySelectorAll("input").forEach((one) => { one.disabled = node.currentState.readonly; }); }, owner);
+  said.put = (text) => choose(text.split(" ").filter(Boolean));
+  return element;
+}
+
+function tick(node, _level, context, owner) {
+  const target = `q${++count}`;
+  const { element } = field(node, context, owner, { target: `${target}-f`, grouped: true });
+  const box = h("input", { class: "form-check-input", type: "checkbox", id: target, autocomplete: "off", onchange: () => { node.setValue(box.checked); context.changed(); } });
+  element.append(h("div", { class: "form-check" }, box, h("label", { class: "form-check-label", for: target }, say("seen"))));
+  effect(() => { box.checked = Boolean(node.currentState.value); }, owner);
+  return element;
+}
+
+function note(node, _level, context, owner) {
+  const words = h("p", { class: "ask-note" });
+  effect(() => { words.textContent = [context.called(node), node.currentState.value ?? ""].filter(Boolean).join(" "); }, owner);
+  return words;
+}
+
+/* A picture or another file: kept whole, sealed with the answer, under a name of ours. */
+function upload(node, _level, context, owner) {
+  const target = `q${++count}`, accept = node.nodeOptions?.media?.accept;
+  const { element, state } = field(node, context, owner, { target, grouped: false });
+  const control = h("input", { class: "visually-hidden", type: "file", id: target, accept: accept && accept !== "*" ? accept : null, autocomplete: "off" });
+  const kept = h("p", { class: "upload-kept" });
+  control.addEventListener("change", () => {
+    const [file] = control.files;
+    state.wrong = file && file.size > about.limit ? "too_large" : null;
+    if (file && !state.wrong) { node.setValue(file); state.shown = true; context.changed(); }
+    control.value = "";
+  });
+  const out = button(say("file_out"), () => { node.setValue(null); context.changed(); control.focus(); }, "secondary", { class: "btn btn-sm btn-secondary" });
+  element.append(h("div", { class: "upload" }, control, h("label", { class: "btn btn-secondary", for: target }, say("file_in"))), kept);
+  effect(() => {
+    const file = node.currentState.value;
+    kept.hidden = !file;
+    kept.replaceChildren(...(file ? [h("span", {}, say("file_here", { kb: Math.max(1, Math.round(file.size / 1000)) })), " ", out] : []));
+  }, owner);
+  return element;
+}
+
+/* What this page cannot take is named, not left out in silence. */
+function elsewhere(node, _level, context, owner) {
+  const words = h("p", {});
+  effect(() => { words.textContent = context.called(node); }, owner);
+  return notice("info", say("elsewhere"), words);
+}

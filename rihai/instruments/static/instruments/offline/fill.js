@@ -62,7 +62,7 @@ export function fillPage(root, { title, who, language, keep, left }) {
     saving = content().then((form) => keep("draft", form));
     try {
       await saving;
-      tell(say("saved", { time: new Date().toTimeString().slice(0, 5) }));
+      tell(say("saved", { time: `\u2066${new Date().toTimeString().slice(0, 5)}\u2069` }));
       return true;
     } catch (error) {
       dirty = true;

@@ -38,6 +38,7 @@ PUBLIC = {
     "mfa_login_webauthn", "mfa_authenticate", "mfa_trust",
     "legal:shared",  # a partner's link: nothing without its two secrets
     "legal:feed-fetch",  # by the secret of its link alone
+    "instruments:offline", "instruments:offline-page", "instruments:offline-worker",  # blank: what is in it is sealed
 }  # fmt: skip
 ROLE_KEYS = [*GIVEN, "nobody", "no role"]
 

@@ -127,7 +127,7 @@ def _chart(areas: Sequence[AreaShown]) -> StackedChart:
         label_title=_("Area"),
         part_titles=(_("yes"), _("partly"), _("no"), _("not assessed")),
         bars=[Part(one.title, one.counts) for one in areas],
-        fills=("go", "weigh", "stop", "open"),
+        fills=("go", "weigh", "over", "open"),
     )
 
 

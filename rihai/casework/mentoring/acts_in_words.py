@@ -30,6 +30,7 @@ ACTS = ActWords(
         "casework.reference.answered": _("wrote down what a reference said"),
         "casework.reference.asked": _("asked a reference"),
         "casework.volunteer.accepted": _("accepted a volunteer"),
+        "casework.volunteer.applied_from_outside": _("offered to be a mentor, by the public page"),
         "casework.volunteer.applied": _("kept the application of a volunteer"),
         "casework.volunteer.changed": _("changed what is written of a volunteer"),
         "casework.volunteer.declined": _("did not accept a volunteer"),

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from rihai.casework.mentoring.views import matches, mine, volunteers
+from rihai.casework.mentoring.views import matches, mine, public, volunteers
 
 urlpatterns: list[URLPattern] = [
     path("mentoring/", matches.matches, name="mentoring"),
     path("mentoring/waiting/", matches.waiting, name="mentor-waiting"),
     path("mentoring/mine/", mine.mine, name="mentor-mine"),
+    path("mentoring/offer/", public.offer, name="mentor-offer"),
     path("mentoring/mine/application/", mine.apply, name="mentor-apply"),
     path("mentoring/people/<uuid:pk>/wishes/", matches.wish, name="mentor-wish"),
     path("mentoring/people/<uuid:pk>/suggestions/", matches.suggestions, name="mentor-suggestions"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.conf import settings
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 
@@ -42,6 +43,10 @@ def _blocks(certificate: Certificate, language: str) -> list[Block]:
         (_("Given on"), day_text(certificate.issued_on)),
     ]
     says = _("Whoever asks whether this certificate was given may name this code to the office:")
+    if not settings.SITE.split("//")[-1].startswith(("127.", "localhost")):
+        says = _("Whether this certificate was given is answered at %(address)s by this code:") % {
+            "address": settings.SITE.split("//")[-1] + reverse("casework:certificate-check")
+        }
     return [
         Paragraph(_("This is to certify what stands below.")),
         Definitions(pairs),

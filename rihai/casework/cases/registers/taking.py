@@ -30,6 +30,7 @@ from rihai.people.models import Consent, Person, Relationship, Statement
 from rihai.people.operations import enter_person
 from rihai.people.queries.people import people_for
 from rihai.places.models import Place
+from rihai.screening.operations import forget_people
 
 
 @transaction.atomic
@@ -72,6 +73,7 @@ def undo_register(*, register_id: UUID, actor: Actor, at: datetime) -> int:
         CaseEvent.objects.filter(case__in=cases).delete()
         cases.delete()
         RegisterRow.objects.filter(register=register).update(case_id=None, is_entered=False)
+        forget_people(entered, at=at)
         forget(entered)
         Person.objects.filter(pk__in=entered).delete()
         register.state = RegisterState.UNDONE

@@ -163,7 +163,8 @@ def help_new(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Something is given to a person."""
     actor, person, today = keeper_of(request), person_or_404(request, pk), timezone.localdate()
     start = {
-        "given_on": today, "given_by_name": actor.name, "currency": "PKR", "case_id": request.GET.get("case", "")
+        "given_on": today, "given_by_name": actor.name, "currency": "PKR", "case_id": request.GET.get("case", ""),
+        "kind": request.GET.get("kind", ""),
     }  # fmt: skip
     form = HelpForm(*posted(request), today=today, actor=actor, person_id=person.pk, initial=start)
 

@@ -17,6 +17,7 @@ from rihai.monitoring.instrument import mandela
 from rihai.monitoring.instrument.form import workbook
 from rihai.monitoring.instrument.items import LAST_RULE
 
+NOW = datetime.fromisoformat("2026-11-26T12:00")
 EVERYBODY = {
     "round": "full", "held_men": 5, "held_women": 5, "held_boys": 1, "held_girls": 1, "held_transgender": 0,
     "held_children": 1, "untried": 5, "sentenced": 5, "condemned": 1, "civil": 1, "uncharged": 0, "foreign": 1,
@@ -42,7 +43,7 @@ def answered(form: Form, values: dict[str, Any]) -> dict[str, Any]:
 
 
 def filled(form: Form, values: dict[str, Any]) -> Filled:
-    return Filled(form, texts_of_names(form, values), now=datetime(2026, 11, 26, 12))
+    return Filled(form, texts_of_names(form, values), now=NOW)
 
 
 def asked(form: Form, **values: Any) -> set[str]:

@@ -198,11 +198,11 @@ def test_an_inspector_of_another_place_and_other_roles_see_nothing(desk: Desk) -
             assert not inspections_for(who).exists()
         with pytest.raises(NoSuchInspection):
             desk.does(operations.give_up, by=who, inspection_id=one.pk, why="no")
+    said = {
+        "place": desk.world.naya_bagh, "mandate": desk.mandate, "form_id": FORM_ID, "round": "rapid",
+        "planned_on": timezone.localdate(),
+    }  # fmt: skip
     with pytest.raises(NoSuchInspection):
-        said = {
-            "place": desk.world.naya_bagh, "mandate": desk.mandate, "form_id": FORM_ID, "round": "rapid",
-            "planned_on": timezone.localdate(),
-        }  # fmt: skip
         desk.does(operations.plan_inspection, by=stranger, said=said)
 
 

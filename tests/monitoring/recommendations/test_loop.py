@@ -142,8 +142,8 @@ def test_what_was_not_kept_is_verified_before_the_draft_and_flagged_when_asked_a
     by = timezone.localdate() + timedelta(days=14)
     with pytest.raises(NotNow, match="Verify first"):
         desk.does(operations.send_draft, inspection_id=now.pk, answer_by=by)
+    said = {"says": "x", "level": "home", "due_on": by, "repeats": asked.pk}
     with pytest.raises(NotNow, match="Verify first"):
-        said = {"says": "x", "level": "home", "due_on": by, "repeats": asked.pk}
         desk.does(operations.recommend, finding_id=made.pk, said=said)
     with pytest.raises(NothingSaid):
         desk.does(

@@ -28,4 +28,4 @@ def test_every_page_the_menu_names_opens_and_a_mentor_is_shown_nobody_elses_work
         shown[role] = mine
     directories = {"casework:services", "casework:partners", "casework:employers"}
     assert shown["administrator"] == directories, "what is ordinary is everybody's"
-    assert shown["mentor"] == directories | {"casework:mentor-mine"}
+    assert shown["mentor"] == directories | {"casework:mentor-mine", "casework:duty"}, "duty says what to do, not why"

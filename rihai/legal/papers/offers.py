@@ -39,7 +39,7 @@ OFFERS: tuple[Offer, ...] = (
     *(After(act=act, run=facts_changed) for act in CHANGES),
     Navigation(
         station="act",
-        label=gettext_lazy("Petitions and letters"),
+        label=gettext_lazy("Petitions"),
         url="legal:papers",
         group=gettext_lazy("Papers"),
         capability=PETITIONS,
@@ -70,7 +70,7 @@ OFFERS: tuple[Offer, ...] = (
     ),
     Navigation(
         station="act",
-        label=gettext_lazy("Monthly list for the prison to sign"),
+        label=gettext_lazy("Monthly list"),
         url="legal:monthly-list",
         group=gettext_lazy("Papers"),
         capability="exports.make",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
 
 from django.core.exceptions import EmptyResultSet
@@ -19,6 +19,12 @@ class AtLeast(int):
 
     def __str__(self) -> str:
         return f"{int(self):,}+"
+
+
+def total(counts: Iterable[int]) -> int:
+    """Their sum; AtLeast where one of them is."""
+    found = list(counts)
+    return AtLeast(sum(found)) if any(isinstance(one, AtLeast) for one in found) else sum(found)
 
 
 def count_apart(asked: Mapping[Key, QuerySet[Any]], column: str) -> dict[Key, int]:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from rihai.accounts.operations.house import as_house
 from rihai.kit.acts import after
 from rihai.kit.offers import Done
+from rihai.screening.models import Screened
 from rihai.screening.operations import (
     forget_people,
     mark_by_law,
+    mark_guarded,
     mark_stale,
     mark_turning,
     screen_people,
@@ -33,6 +36,8 @@ ACTS = (
     "people.census.undone",
 )
 """Acts after which what the law says of somebody may be another thing."""
+GUARDING = ("accounts.person.guarded", "accounts.person.unguarded")
+"""Acts after which a person leaves the sums of their place, or stands in them again."""
 SCREENED = "screening.people.screened"
 """Performed for few people, as part of such an act; what follows the screening of many waits for the clock."""
 
@@ -51,8 +56,18 @@ def follow(done: Done) -> None:
     start_screening(because=done.act, at=done.at)
 
 
+def follow_guarding(done: Done) -> None:
+    """Who stands in a sum wrongly is screened again, and with that counted or not; who is new, in their turn."""
+    is_guarded = done.act == GUARDING[0]
+    with as_house(done.at):
+        people = Screened.objects.filter(person__in=done.person_ids, counted=is_guarded)
+        found = dict(people.values_list("pk", "screened_at"))
+    if found:
+        screen_people(list(found), at=max(done.at, *found.values()))
+
+
 def tick(at: datetime) -> int:
     """Screen again whose answer changed with the day or with the law, and whoever was left marked; says how many."""
-    marked = mark_turning(at=at) + mark_by_law(at=at)
+    marked = mark_turning(at=at) + mark_by_law(at=at) + mark_guarded(at=at)
     start_screening(because="screening.day.begun", at=at)
     return marked

@@ -16,11 +16,12 @@ from rihai.kit.classes import DataClass
 from rihai.kit.ids import new_id
 from rihai.people.models import Person
 from rihai.places.models import Place
+from rihai.screening.sums.models import GapCount, LostSum
 from rihai.screening.trying.models import KeptPack, LawChange, LawTrial, LivePack
 
 __all__ = [
-    "AtRisk", "Finding", "Gap", "KeptPack", "Kind", "LawChange", "LawTrial", "LivePack", "Outcome", "Run", "Screened",
-    "Stale", "Veiled",
+    "AtRisk", "Finding", "Gap", "GapCount", "KeptPack", "Kind", "LawChange", "LawTrial", "LivePack", "LostSum",
+    "Outcome", "Run", "Screened", "Stale", "Veiled",
 ]  # fmt: skip
 
 
@@ -47,7 +48,8 @@ class Screened(models.Model):
 
     `leaves`: met or arguable when every case that holds the person is reached. `met_from` and `open_from` are the days
     since which every such case has a "shall" provision of release met, or at least arguable: from them days lost are
-    reckoned. `turns_on` is the next day on which an answer changes with the calendar alone.
+    reckoned. `turns_on` is the next day on which an answer changes with the calendar alone. `counted`: the person
+    stands in the sums of the place (`sums.models`), where no guarded person stands.
     """
 
     person = models.OneToOneField(Person, on_delete=models.CASCADE, primary_key=True, related_name="+")
@@ -59,6 +61,7 @@ class Screened(models.Model):
     met_from = models.DateField(null=True)
     open_from = models.DateField(null=True)
     turns_on = models.DateField(null=True, db_index=True)
+    counted = models.BooleanField(default=False)
 
     class Meta:
         indexes: ClassVar[list[models.Index]] = [
@@ -76,8 +79,9 @@ class Finding(models.Model):
     `and_legal`: of a row of class health, that it rests on legal facts too, so that both classes are needed. `rank`
     is the place of the provision in lists (*shall* before *may*, then the order of the packs); `sort_on` the day by
     which rows of one provision are ordered. `case_id` is empty where the provision asks of the person alone.
-    `reached_on` is the day on which we first found it met or arguable. A finding keeps its key from one screening to
-    the next, so that rooms above may point at it.
+    `reached_on` is the day on which we first found it met or arguable. `behind` says what of the person's lost days it
+    is behind: m those with every condition met, o those still arguable, i why the person is still inside. A finding
+    keeps its key from one screening to the next, so that rooms above may point at it.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -101,14 +105,19 @@ class Finding(models.Model):
     reached_on = models.DateField(null=True)
     missing = models.JSONField(default=list)
     notes = models.JSONField(default=list)
+    behind = models.CharField(max_length=3, blank=True)
 
     class Meta:
         indexes: ClassVar[list[models.Index]] = [
             models.Index(fields=["kind", "outcome", "rank", "sort_on", "id"], name="screening_finding_list"),
             models.Index(fields=["place", "kind", "outcome", "rank", "sort_on", "id"], name="screening_finding_place"),
             models.Index(fields=["still_inside", "outcome", "sort_on"], name="screening_finding_inside"),
-            models.Index(fields=["reached_on", "kind"], name="screening_finding_new"),
-        ]
+            models.Index(fields=["kind", "-reached_on", "id"], name="screening_finding_reached"),
+            models.Index(
+                fields=["kind", "rank", "due_on", "id"], name="screening_finding_coming",
+                condition=models.Q(due_on__isnull=False),
+            ),
+        ]  # fmt: skip
 
     def __str__(self) -> str:
         return f"{self.provision} {self.outcome}"

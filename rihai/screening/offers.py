@@ -11,7 +11,7 @@ from rihai.kit.classes import DataClass
 from rihai.kit.exports import ExportSheet
 from rihai.kit.offers import After, Export, JobKind, Navigation, Offer, PersonPanel, PlacePanel, Tick, Worklist
 from rihai.screening import exports, jobs, panels
-from rihai.screening.following import ACTS, follow, tick
+from rihai.screening.following import ACTS, GUARDING, follow, follow_guarding, tick
 from rihai.screening.operations.stale import JOB
 from rihai.screening.queries.lists import ALERTS, INSIDE
 from rihai.screening.trying.offers import OFFERS as TRYING
@@ -31,6 +31,7 @@ def _list(tab: str, title: Any) -> Export:
 
 OFFERS: tuple[Offer, ...] = (
     *(After(act=act, run=follow) for act in ACTS),
+    *(After(act=act, run=follow_guarding) for act in GUARDING),
     JobKind(
         name=JOB, title=gettext_lazy("Asking what the law says"), step=jobs.step, prepare=jobs.prepare_step,
         silent=jobs.SILENT,

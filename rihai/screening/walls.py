@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rihai.accounts.walls import HOUSE, sees
+from rihai.accounts.walls import HOUSE, at_my_places, sees
 from rihai.kit.classes import DataClass
 from rihai.kit.wall import Wall
 
@@ -18,6 +18,18 @@ def by_class(table: str) -> Wall:
     seen = (
         f"(data_class = 'personal' AND {personal}) OR (data_class = 'legal' AND {legal})"
         f" OR (data_class = 'health' AND {health} AND (NOT and_legal OR {legal}))"
+    )
+    return Wall(table, sees=f"{HOUSE} OR {seen}", writes=HOUSE)
+
+
+def of_sums(table: str) -> Wall:
+    """The wall of a table of sums: a row is read where one of the classes it counts is seen; only the house writes."""
+    personal, health, legal = (
+        at_my_places("place_id", one) for one in (DataClass.PERSONAL, DataClass.HEALTH, DataClass.LEGAL)
+    )
+    seen = (
+        f"((mask & 1) <> 0 AND {personal}) OR ((mask & 2) <> 0 AND {legal}) OR ((mask & 4) <> 0 AND {health})"
+        f" OR ((mask & 8) <> 0 AND {health} AND {legal})"
     )
     return Wall(table, sees=f"{HOUSE} OR {seen}", writes=HOUSE)
 

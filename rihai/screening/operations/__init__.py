@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from rihai.screening.operations.answering import TakenIn, take_answers
 from rihai.screening.operations.screening import Batch, forget_people, keep, prepare, screen_people
-from rihai.screening.operations.stale import mark_all, mark_by_law, mark_stale, mark_turning, start_screening
+from rihai.screening.operations.stale import (
+    mark_all,
+    mark_by_law,
+    mark_guarded,
+    mark_stale,
+    mark_turning,
+    start_screening,
+)
 
 __all__ = [
     "Batch",
@@ -13,6 +20,7 @@ __all__ = [
     "keep",
     "mark_all",
     "mark_by_law",
+    "mark_guarded",
     "mark_stale",
     "mark_turning",
     "prepare",

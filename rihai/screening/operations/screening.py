@@ -14,6 +14,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from rihai.accounts.models import Guarded
 from rihai.accounts.operations.house import as_house
 from rihai.accounts.standing import local_day
 from rihai.kit.classes import DataClass
@@ -24,8 +25,10 @@ from rihai.people.queries.records import records_of
 from rihai.screening.held import completed, facts_of_places
 from rihai.screening.law.judge import Judged, judge
 from rihai.screening.law.packs import Law, law_on
-from rihai.screening.law.said import Said
+from rihai.screening.law.said import Key, Said
 from rihai.screening.models import AtRisk, Finding, Gap, LawChange, Screened, Stale, Veiled
+from rihai.screening.sums.keeping import Sums, contributions
+from rihai.screening.sums.keeping import keep as keep_sums
 
 CHUNK = 1000
 LATEST = date.max
@@ -33,7 +36,7 @@ TABLES = (Finding, Veiled, Gap, AtRisk)
 FINDING = (
     "id", "person_id", "place_id", "data_class", "and_legal", "case_id", "court", "pack", "version", "provision",
     "kind", "still_inside", "outcome", "rank", "since_on", "due_on", "until_on", "sort_on", "missing", "notes",
-    "reached_on",
+    "reached_on", "behind",
 )  # fmt: skip
 FORMER = ("person_id", "provision", "case_id", "pk", "reached_on")
 REACHED = frozenset({"met", "arguable"})
@@ -86,6 +89,7 @@ def keep(batch: Batch) -> int:
             )
         )
         mine = [key for key in batch.places if key not in newer]
+        counted = contributions(mine)
         former: Former = {}
         for chunk in chunks(mine, CHUNK):
             known = Finding.objects.filter(person__in=chunk)
@@ -95,15 +99,19 @@ def keep(batch: Batch) -> int:
                 clear(table, chunk)
             Stale.objects.filter(person__in=chunk, since_at__lte=batch.at).delete()
         held = {key: one for key, one in batch.judged.items() if key not in newer}
-        return _write(held, batch, former)
+        written = _write(held, batch, former)
+        keep_sums(counted, contributions(held))
+    return written
 
 
 def forget_people(person_ids: Collection[UUID], *, at: datetime) -> None:
     """Take away all that is kept of people whom an act takes away; in its transaction."""
     with as_house(at):
         for chunk in chunks(person_ids, CHUNK):
+            counted = contributions(chunk)
             for table in (*TABLES, LawChange, Screened, Stale):
                 clear(table, chunk)
+            keep_sums(counted, Sums())
 
 
 def _write(judged: Mapping[UUID, Judged], batch: Batch, former: Former) -> int:
@@ -123,6 +131,7 @@ def _findings(judged: Mapping[UUID, Judged], batch: Batch, former: Former) -> It
     versions = {pack.id: pack.version[:40] for pack in batch.law.packs}
     for key, one in judged.items():
         courts = {case["case_id"]: str(case.get("court") or "") for case in one.record.get("cases") or ()}
+        behind = _behind(one, batch.law)
         for said, needs in one.answers:
             old, reached = former.get((key, said.provision[:80], (said.case_id or "")[:200]), (None, None))
             yield (
@@ -131,8 +140,27 @@ def _findings(judged: Mapping[UUID, Judged], batch: Batch, former: Former) -> It
                 courts.get(said.case_id or "", "")[:160], said.pack[:40], versions[said.pack], said.provision[:80],
                 said.kind, said.provision in batch.law.still_inside, said.outcome, batch.law.ranks[said.provision],
                 said.since, said.due_on, said.until, _sort_on(said), list(said.missing), list(said.notes),
-                (reached or batch.law.on) if said.outcome in REACHED else None,
+                (reached or batch.law.on) if said.outcome in REACHED else None, behind.get(said.key, ""),
             )  # fmt: skip
+
+
+def _behind(one: Judged, law: Law) -> dict[Key, str]:
+    """Which findings the lost days of a person come from: of several, the first in the order of lists."""
+    if one.gate.open_from is None:
+        return {}
+    reached = [said for said, _needs in one.answers if said.outcome in REACHED]
+    reached.sort(key=lambda said: (law.ranks[said.provision], said.case_id or ""))
+    opening = [said for said in reached if said.kind == "release" and said.provision in law.opening]
+    inside = sorted((said for said in reached if said.provision in law.still_inside), key=_sort_on)
+    found: dict[Key, str] = {}
+    for flag, rows in (
+        ("m", [said for said in opening if said.outcome == "met" and said.since == one.gate.met_from]),
+        ("o", [said for said in opening if said.since == one.gate.open_from]),
+        ("i", inside),
+    ):
+        if rows and (flag != "m" or one.gate.met_from):
+            found[rows[0].key] = found.get(rows[0].key, "") + flag
+    return found
 
 
 def _sort_on(said: Said) -> date:
@@ -165,10 +193,15 @@ def _risks(judged: Mapping[UUID, Judged], batch: Batch) -> Iterator[tuple[Any, .
 
 
 def _those_screened(judged: Mapping[UUID, Judged], batch: Batch) -> list[Screened]:
-    return [_screened(key, one, place, batch) for key, one in judged.items() if (place := batch.places[key])]
+    guarded = set(Guarded.objects.filter(ended_at=None).values_list("person_id", flat=True))
+    return [
+        _screened(key, one, place, batch, counted=key not in guarded)
+        for key, one in judged.items()
+        if (place := batch.places[key])
+    ]
 
 
-def _screened(key: UUID, one: Judged, place_id: int, batch: Batch) -> Screened:
+def _screened(key: UUID, one: Judged, place_id: int, batch: Batch, *, counted: bool) -> Screened:
     return Screened(
         person_id=key,
         place_id=place_id,
@@ -179,4 +212,5 @@ def _screened(key: UUID, one: Judged, place_id: int, batch: Batch) -> Screened:
         met_from=one.gate.met_from,
         open_from=one.gate.open_from,
         turns_on=one.turns_on,
+        counted=counted,
     )

@@ -13,6 +13,7 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import Q
 
+from rihai.accounts.models import Guarded
 from rihai.accounts.operations.house import as_house
 from rihai.accounts.standing import local_day
 from rihai.kit.ids import new_id
@@ -59,6 +60,14 @@ def mark_by_law(*, at: datetime) -> int:
     digest = law_on(local_day(at)).digest
     with as_house(at):
         return mark_stale(list(Screened.objects.filter(~Q(packs=digest)).values_list("pk", flat=True)), at=at)
+
+
+def mark_guarded(*, at: datetime) -> int:
+    """Those who came to be guarded while they were being screened, and so stand in a sum; says how many."""
+    with as_house(at):
+        guarded = Guarded.objects.filter(ended_at=None).values("person_id")
+        counted = Screened.objects.filter(pk__in=guarded, counted=True)
+        return mark_stale(list(counted.values_list("pk", flat=True)), at=at)
 
 
 @transaction.atomic

@@ -8,10 +8,11 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Min, Prefetch, Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from rihai.kit.actor import Actor
-from rihai.kit.counting import count_apart
+from rihai.kit.classes import OF_PEOPLE
+from rihai.kit.counting import LOOKED_AT, AtLeast, count_apart
 from rihai.people.models import Charge
 from rihai.places.models import Inside
 from rihai.screening.law.packs import Law, law_on
@@ -20,6 +21,7 @@ from rihai.screening.queries.sight import findings_for, is_near, veiled_for
 
 PAGE = 25
 REACHED = ("met", "arguable")
+COMING = ("not_yet", "cannot_tell")
 HORIZONS = {"30": 30, "60": 60, "90": 90}
 TABS = ("today", *HORIZONS, "cannot_tell")
 INSIDE = "inside"
@@ -89,7 +91,7 @@ def of_tab(asked: Asked, today: date) -> Q:
     kind = Q(kind=asked.kind)
     if asked.tab in HORIZONS:
         last = today + timedelta(days=HORIZONS[asked.tab])
-        return kind & Q(outcome__in=("not_yet", "cannot_tell"), due_on__gt=today, due_on__lte=last)
+        return kind & Q(outcome__in=COMING, due_on__gt=today, due_on__lte=last)
     if asked.tab == "cannot_tell":
         return kind & Q(outcome="cannot_tell")
     return kind & Q(outcome__in=REACHED)
@@ -113,25 +115,38 @@ def listed(
     anchor = found.filter(pk=named).values_list(*order).first() if named else None
     backwards = before is not None and anchor is not None
     rows = found.filter(_beyond(order, anchor, backwards=backwards)) if anchor else found
-    keys = _first(rows, order, size + 1, backwards=backwards, apart=not asked.grouped_by)
+    apart = [] if asked.grouped_by else _apart(asked, today, backwards=backwards)
+    keys = _first(rows, order, size + 1, backwards=backwards, apart=apart)
     more, keys = len(keys) > size, keys[:size]
     page = sorted(told(Finding.objects.filter(pk__in=keys)), key=lambda row: keys.index(row.pk), reverse=backwards)
     earlier, later = (more, True) if backwards else (anchor is not None, more)
     return Listed(tuple(page), _counts(found, asked, page, today), earlier, later)
 
 
-def _first(rows: QuerySet[Finding], order: tuple[str, ...], most: int, *, backwards: bool, apart: bool) -> list[UUID]:
-    """The keys of the first rows, in order.
+def _apart(asked: Asked, today: date, *, backwards: bool) -> list[Q]:
+    """How a list is asked a part at a time, each of which an index holds in order; so that nobody is sorted.
 
-    Asked for each outcome by itself (`apart`): the index holds the rows of one outcome in the order of provisions, so
-    that a page is read and not everybody sorted. In another order they are asked together, of few places.
+    Of what is coming a provision at a time: the parts follow each other. Else an outcome at a time.
     """
+    if asked.tab not in HORIZONS:
+        return [Q(outcome=one) for one in Outcome.values]
+    ranks = sorted(ranks_of(asked, law_on(today)), reverse=backwards)
+    return [Q(rank=one) for one in ranks if asked.rank in (None, one)]
+
+
+def _first(
+    rows: QuerySet[Finding], order: tuple[str, ...], most: int, *, backwards: bool, apart: list[Q]
+) -> list[UUID]:
+    """The keys of the first rows, in order; asked in the parts given, or together where the places are few."""
     ordered = rows.order_by(*(f"-{name}" for name in order)) if backwards else rows.order_by(*order)
     if not apart:
         return list(ordered.values_list("pk", flat=True)[:most])
-    by_outcome = (ordered.filter(outcome=one).values_list(*order)[:most] for one in Outcome.values)
-    found = sorted((row for some in by_outcome for row in some), reverse=backwards)
-    return [row[-1] for row in found[:most]]
+    found: list[Any] = []
+    follow = order[0] == "rank" and "due_on" in order
+    for part in apart:
+        left = most - len(found) if follow else most
+        found += ordered.filter(part).values_list(*order)[:left] if left else ()
+    return [row[-1] for row in (found if follow else sorted(found, reverse=backwards))[:most]]
 
 
 def order_of(asked: Asked) -> tuple[str, ...]:
@@ -139,7 +154,12 @@ def order_of(asked: Asked) -> tuple[str, ...]:
     if asked.tab == INSIDE or asked.grouped_by == DAYS:
         return ("sort_on", "pk")
     first = {PLACE: ("place_id",), COURT: ("court",)}.get(asked.grouped_by, ())
-    return (*first, "rank", "sort_on", "pk")
+    return (*first, "rank", "due_on" if asked.tab in HORIZONS else "sort_on", "pk")
+
+
+def ranks_of(asked: Asked, law: Law) -> list[int]:
+    """The provisions a list can be of."""
+    return [law.ranks[name] for name, one in law.provisions.items() if _is_of(asked, name, one.kind, law)]
 
 
 def group_of(row: Finding, asked: Asked, today: date) -> Group:
@@ -180,6 +200,8 @@ def narrowed(found: QuerySet[Finding], asked: Asked, today: date) -> QuerySet[Fi
         found = found.filter(place__in=Inside.objects.filter(outer=asked.place).values("inner_id"))
     if asked.rank is not None:
         found = found.filter(rank=asked.rank)
+    elif asked.tab in HORIZONS:
+        found = found.filter(rank__in=ranks_of(asked, law_on(today)))  # the index of days begins with the provision
     if asked.court:
         found = found.filter(court=asked.court)
     if asked.effect or asked.least_lost:
@@ -227,8 +249,7 @@ def courts_in(asked: Asked, *, actor: Actor, today: date) -> list[str]:
 def ranks_in(asked: Asked, *, actor: Actor, today: date) -> list[int]:
     """The provisions that a list can be narrowed to; for whoever works at many places, all there are of its kind."""
     if not is_near(actor) and asked.place is None:
-        law = law_on(today)
-        return sorted(law.ranks[name] for name, one in law.provisions.items() if _is_of(asked, name, one.kind, law))
+        return sorted(ranks_of(asked, law_on(today)))
     found = chosen(replace(asked, rank=None), actor=actor, today=today)
     return list(found.order_by("rank").values_list("rank", flat=True).distinct())
 
@@ -257,11 +278,14 @@ def withheld(asked: Asked, *, actor: Actor, today: date) -> list[Withheld]:
         found = found.filter(place__in=Inside.objects.filter(outer=asked.place).values("inner_id"))
     if asked.sex:
         found = found.filter(person__sex=asked.sex)
-    counts = dict(found.order_by().values_list("veil").annotate(n=Count("person", distinct=True)))
+    counts = count_apart({str(one): found.filter(veil=one) for one in OF_PEOPLE}, "person_id")
+    # Of too many to count, any are named: putting all in the order of their names would go through everybody.
+    is_many = any(isinstance(one, AtLeast) for one in counts.values())
     rows: dict[str, dict[UUID, Veiled]] = {}
-    for row in found.select_related("person", "place").order_by("person__full_name", "person_id")[: PAGE * 4]:
+    ordered = found.order_by() if is_many else found.order_by("person__full_name", "person_id")
+    for row in ordered.select_related("person", "place")[: PAGE * 4]:
         rows.setdefault(row.veil, {}).setdefault(row.person_id, row)
-    return [Withheld(name, counts[name], tuple(rows.get(name, {}).values())[:PAGE]) for name in sorted(counts)]
+    return [Withheld(name, n, tuple(rows.get(name, {}).values())[:PAGE]) for name, n in sorted(counts.items()) if n]
 
 
 def _beyond(order: Sequence[str], anchor: Sequence[Any], *, backwards: bool) -> Q:
@@ -286,10 +310,27 @@ def clock_of(since: date | None, today: date) -> int | None:
 
 
 def people_by_clock(asked: Asked, *, actor: Actor, today: date) -> dict[int | None, int]:
-    """How many people stand under each clock, by the longest that has run out for a finding of theirs."""
-    found = chosen(asked, actor=actor, today=today).order_by().values_list("person").annotate(since=Min("sort_on"))
+    """How many people stand under each clock, or stand there at least.
+
+    Each by the longest that has run out for a finding of theirs; where there are too many to look at all, by every one.
+    """
+    found = chosen(asked, actor=actor, today=today)
+    first = list(found.order_by("sort_on", "pk").values_list("person", "sort_on")[: LOOKED_AT + 1])
+    if len(first) > LOOKED_AT:
+        return {key: n for key, n in count_apart(_by_clock(found, today), "person_id").items() if n}
     counts: dict[int | None, int] = {}
-    for _person, since in found:
+    longest = dict(reversed(first))
+    for since in longest.values():
         clock = clock_of(None if since == date.max else since, today)
         counts[clock] = counts.get(clock, 0) + 1
     return counts
+
+
+def _by_clock(found: QuerySet[Finding], today: date) -> dict[int | None, QuerySet[Finding]]:
+    """The rows of each clock: those it has run out for and no longer one."""
+    rows: dict[int | None, QuerySet[Finding]] = {None: found.filter(sort_on=date.max)}
+    until = date.min
+    for clock in (*CLOCKS, 0):
+        last = today - timedelta(days=clock + 1) if clock else date.max - timedelta(days=1)
+        rows[clock], until = found.filter(sort_on__gt=until, sort_on__lte=last), last
+    return rows

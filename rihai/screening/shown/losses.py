@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from rihai.kit.actor import Actor
 from rihai.screening.law.packs import law_on
-from rihai.screening.queries.figures import Lost, days_lost, days_lost_by
+from rihai.screening.queries.sums import Lost, days_lost, days_lost_by
 from rihai.screening.shown.rows import language
 
 LOST_BY = {"place": gettext_lazy("By prison"), "provision": gettext_lazy("By cause"), "court": gettext_lazy("By court")}
@@ -30,7 +30,7 @@ def lost_lines(by: str, today: date, *, actor: Actor, place: int | None = None) 
     if by == "place":
         return [LostLine(at.shown, f"place={at.pk}", one) for at, one in days_lost(today, actor=actor, place=place)]
     law = law_on(today)
-    found = days_lost_by(by, today, actor=actor, opening=law.opening, place=place)
+    found = days_lost_by(by, today, actor=actor, place=place)
     if by == "court":
         return [LostLine(str(one.key) or _("No court on record"), "", one) for one in found]
     titles = {name: one.title.of(language()) for name, one in law.provisions.items()}

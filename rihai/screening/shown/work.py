@@ -15,7 +15,7 @@ from rihai.kit.offers import Doubt, FactDoubts, RowActs, RowKey, RowSaid, offere
 from rihai.kit.templatetags.kit import day
 from rihai.law.labels import label
 from rihai.screening.models import Finding
-from rihai.screening.queries.figures import Missing
+from rihai.screening.queries.sums import Missing
 from rihai.screening.shown.rows import Doubted, Row, language
 
 

@@ -18,7 +18,8 @@ from rihai.people.typed import BY_HAND
 from rihai.people.views.asked import actor_of, places_of, uuid_in
 from rihai.profile.flags import FLAGS
 from rihai.screening.forms import PlaceForm
-from rihai.screening.queries.figures import at_risk, lacking, settling
+from rihai.screening.queries.figures import at_risk
+from rihai.screening.queries.sums import lacking, settling
 from rihai.screening.shown.losses import LOST_BY, LostLine, lost_lines
 from rihai.screening.shown.risks import because
 from rihai.screening.shown.rows import language

@@ -25,7 +25,8 @@ from rihai.people.views.asked import actor_of, person_or_404, places_of
 from rihai.screening.forms import FillForm, PlaceForm, persons_named
 from rihai.screening.models import Gap
 from rihai.screening.operations.filling import fill_facts
-from rihai.screening.queries.figures import gaps_of, gaps_to_fill, settling
+from rihai.screening.queries.figures import gaps_of, gaps_to_fill
+from rihai.screening.queries.sums import settling
 from rihai.screening.shown.rows import language
 
 AT_ONCE = 20

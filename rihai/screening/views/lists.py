@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from rihai.kit.audit.reads import listed as was_listed
+from rihai.kit.counting import total
 from rihai.kit.gate import needs
 from rihai.people.views.asked import actor_of, places_of, uuid_in
 from rihai.screening.forms import KINDS, NarrowForm
@@ -61,7 +62,7 @@ def inside(request: HttpRequest) -> HttpResponse:
     context = _context(request, INSIDE)
     counts = people_by_clock(context["asked"], actor=actor, today=today)
     clocks = clocks_of(context["rows"], counts, context["law"], today)
-    return render(request, "screening/inside.html", {**context, "clocks": clocks, "count": sum(counts.values())})
+    return render(request, "screening/inside.html", {**context, "clocks": clocks, "count": total(counts.values())})
 
 
 @needs("people.see")

@@ -15,9 +15,11 @@ from rihai.legal.response.queries.changed import key_of
 from rihai.legal.response.queries.sight import clock_acts_for, responses_for
 from rihai.places.models import Place
 from rihai.screening.models import Finding
-from rihai.screening.queries.figures import parts, within
+from rihai.screening.queries import sums
+from rihai.screening.queries.figures import within
 from rihai.screening.queries.lists import INSIDE, REACHED, Asked, Listed, listed
 from rihai.screening.queries.sight import findings_for, screened_for
+from rihai.screening.queries.sums import days_lost, days_lost_by, days_lost_inside
 from rihai.screening.shown.records import records_behind
 
 Heading = TypeVar("Heading")
@@ -113,26 +115,22 @@ def lost_of_people(place: int | None, *, actor: Actor) -> list[LostOf]:
 
 
 def lost_by(place: int | None, *, actor: Actor, today: date) -> LostBy:
-    """Days lost by the people held now, under three headings."""
+    """Days lost by the people held now, under three headings, from the sums of screening: nobody is gone through."""
     by_cause: dict[str, Lost] = {}
-    by_place: dict[int, Lost] = {}
-    by_court: dict[str, Lost] = {}
-    for one in lost_of_people(place, actor=actor):
-        met, open_ = parts(one.met_from, one.open_from, today)
-        if not met and not open_:
-            continue
-        for lost in (
-            by_cause.setdefault(one.cause, Lost()),
-            by_place.setdefault(one.place_id, Lost()),
-            by_court.setdefault(one.court, Lost()),
-        ):
-            lost.people += 1
-            lost.met_days += met
-            lost.open_days += open_
-    places = Place.objects.in_bulk(list(by_place))
-    return LostBy(_most_first(by_cause), _most_first({places[key]: one for key, one in by_place.items()}),
-                  _most_first(by_court))  # fmt: skip
+    for (provision, note), one in days_lost_inside(today, actor=actor, place=place).items():
+        lost = by_cause.setdefault(by_provision(provision, [note]), Lost())
+        lost.people += one.people
+        lost.met_days += one.met_days
+        lost.open_days += one.open_days
+    by_place = {at: _of(one) for at, one in days_lost(today, actor=actor, place=place)}
+    by_court = {str(one.key): _of(one) for one in days_lost_by("court", today, actor=actor, place=place)}
+    return LostBy(_most_first(by_cause), _most_first(by_place), _most_first(by_court))
+
+
+def _of(one: sums.Lost) -> Lost:
+    return Lost(one.people, one.met_days, one.open_days)
 
 
 def _most_first(found: Mapping[Heading, Lost]) -> dict[Heading, Lost]:
-    return dict(sorted(found.items(), key=lambda pair: (-pair[1].met_days, -pair[1].open_days, str(pair[0]))))
+    some = {key: one for key, one in found.items() if one.met_days or one.open_days}
+    return dict(sorted(some.items(), key=lambda pair: (-pair[1].met_days, -pair[1].open_days, str(pair[0]))))

@@ -114,13 +114,14 @@ def undo(*, census_id: UUID, actor: Actor, at: datetime, prepared: PreparedUndo 
         LinkDecision.objects.filter(
             Q(one__in=new_rows.values("person_id")) | Q(other__in=new_rows.values("person_id"))
         ).delete()
-        _take_away(work.new)
         new_rows.update(person_id=None, is_new=False)
         work.writes.write()
     census.state, census.undone_at, census.undone_by_name = CensusState.UNDONE, at, actor.name[:120]
     census.save(update_fields=["state", "undone_at", "undone_by_name"])
     detail = {"census": census.pk, "gone": work.new}
     after(Done(act=ACT, actor=actor, at=at, person_ids=tuple(work.versions), detail=detail))
+    with as_house(at):
+        _take_away(work.new)  # last: the rooms above have taken away what they keep of them
     detail = {"place": census.place_id, "new": len(work.new), "known": len(work.known)}
     append(ACT, actor=actor, at=at, subject=census.pk, kind="census", detail=detail)
     return len(work.new) + len(work.known)

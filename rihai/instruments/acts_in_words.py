@@ -21,6 +21,8 @@ ACTS = ActWords(
         "instruments.paper.printed": _("printed blanks of a form"),
         "instruments.received.came": _("sent an answer from a phone"),
         "instruments.received.put_aside": _("threw away an answer from a phone"),
+        "instruments.sample.drawn": _("drew a random sample of a prison"),
+        "instruments.sample.marked": _("said why somebody drawn was not asked"),
         "instruments.version.dropped": _("took the draft of a form away"),
         "instruments.version.published": _("published a version of a form"),
         "instruments.version.taken_in": _("gave in a form as a workbook"),

@@ -6,7 +6,7 @@ from django.urls import path
 
 from rihai.instruments.offline import views as offline
 from rihai.instruments.openrosa import views as openrosa
-from rihai.instruments.views import answers, filling, forms, papers, phones, received
+from rihai.instruments.views import answers, filling, forms, papers, phones, received, samples
 
 app_name = "instruments"
 urlpatterns = [
@@ -25,6 +25,10 @@ urlpatterns = [
     path("version/<uuid:pk>/blanks/", papers.blanks, name="blanks"),
     path("blank/<str:handler>/<str:form_id>/<str:subject>/", papers.blank, name="blank"),
     path("type/<str:handler>/<str:form_id>/<str:subject>/", papers.typed, name="type"),
+    path("samples/", samples.samples, name="samples"),
+    path("samples/draw/", samples.draw, name="sample-draw"),
+    path("samples/<uuid:pk>/", samples.sample, name="sample"),
+    path("samples/drawn/<uuid:pk>/", samples.mark, name="sample-mark"),
     path("phones/", phones.phones, name="phones"),
     path("phones/new/", phones.let_phone_in, name="phone-new"),
     path("phones/<uuid:pk>/out/", phones.shut_phone_out, name="phone-out"),

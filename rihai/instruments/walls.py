@@ -30,6 +30,12 @@ def walls() -> list[Wall]:
     ]
 
 
+def walls_of_samples() -> list[Wall]:
+    """Around who was drawn: whoever sees her in the prison. What a sample is made of is no secret."""
+    drawn = sees("instruments_drawn", DataClass.PERSONAL)
+    return [Wall("instruments_drawn", sees=f"{HOUSE} OR ({drawn})")]
+
+
 def walls_of_phones() -> list[Wall]:
     """Around what came from phones: its author alone until it is given; its files as its answer. Paper is blank."""
     return [

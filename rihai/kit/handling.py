@@ -50,6 +50,11 @@ def _nothing(_answer: GivenAnswer) -> None:
     """What a handler does that only keeps answers."""
 
 
+def _no_names(_actor: Actor, _keys: Sequence[str]) -> Mapping[str, str]:
+    """What a handler says of the names of its subjects that has none to say."""
+    return {}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormHandler:
     """A room that has forms filled in about what it keeps, and takes the answers.
@@ -58,7 +63,7 @@ class FormHandler:
     where the actor may not fill a form in about it, or there is none. `taken` runs in the answer's own transaction,
     before its line in the trail; raising Refused undoes all, and what was written stays as a draft. `may_see` says of
     which of these keys the actor sees answers, all asked at once. `of_person`: the key is the id of a person, and her
-    page offers the forms.
+    page offers the forms. `names` are those of its subjects that the actor sees, all asked at once, for lists.
     """
 
     name: str
@@ -69,3 +74,4 @@ class FormHandler:
     may_see: Callable[[Actor, Sequence[str]], Iterable[str]]
     taken: Callable[[GivenAnswer], None] = _nothing
     of_person: bool = False
+    names: Callable[[Actor, Sequence[str]], Mapping[str, str]] = _no_names

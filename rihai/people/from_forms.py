@@ -48,6 +48,15 @@ def keys_seen(actor: Actor, keys: Sequence[str]) -> Iterable[str]:
     return [str(one) for one in people_for(actor).filter(pk__in=ids).values_list("pk", flat=True)]
 
 
+def names(actor: Actor, keys: Sequence[str]) -> dict[str, str]:
+    """The names of these persons, of whom the actor sees."""
+    ids = [one for one in map(_uuid, keys) if one is not None]
+    if not ids or not actor.may("people.see"):
+        return {}
+    found = people_for(actor).filter(pk__in=ids).values_list("pk", "full_name")
+    return {str(pk): name or _("Name not known") for pk, name in found}
+
+
 def _uuid(key: str) -> UUID | None:
     try:
         return UUID(key)
@@ -96,4 +105,5 @@ HANDLER = FormHandler(
     subject=subject,
     may_see=keys_seen,
     of_person=True,
+    names=names,
 )

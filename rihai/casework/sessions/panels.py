@@ -15,7 +15,7 @@ from rihai.casework.cases.capabilities import SUPERVISE, kept_by, read_by
 from rihai.casework.services.queries.reach import rows_for
 from rihai.casework.sessions.models import Apart, Attendance, Certificate, Session
 from rihai.casework.sessions.queries.apart import aparts_of, in_one_prison, to_review
-from rihai.casework.sessions.queries.sessions import to_record, with_counts
+from rihai.casework.sessions.queries.sessions import to_record
 from rihai.kit.actor import Actor
 from rihai.kit.offers import Happening, WorkRow
 from rihai.people.models import Person
@@ -52,7 +52,7 @@ def session_rows(actor: Actor, on: date) -> Sequence[WorkRow]:
     """Sessions of today and before of which nobody said who came."""
     if not kept_by(actor):
         return []
-    return [_session(one, on) for one in with_counts(to_record(actor, on=on), actor).order_by("on", "pk")[:ROWS]]
+    return [_session(one, on) for one in to_record(actor, on=on).order_by("on", "pk")[:ROWS]]
 
 
 def _session(one: Session, on: date) -> WorkRow:

@@ -74,7 +74,7 @@ def test_every_page_is_accessible_in_both_languages(office: Office, open_page: O
     pages = [
         reverse("casework:mentor-match", args=[match.pk]), reverse("casework:mentor-volunteer", args=[volunteer.pk]),
         reverse("casework:mentor-suggestions", args=[office.gul.pk]),
-        reverse("casework:mentor-meeting", args=[match.pk]),
+        reverse("casework:mentor-meeting", args=[match.pk]), reverse("casework:mentor-offer"),
     ]  # fmt: skip
     if SHOTS:
         pages += [

@@ -28,10 +28,10 @@ class PublicForm(Form):
         help_text=_("Kept sealed. The person who is mentored never gets it."),
     )  # fmt: skip
     sex = forms.ChoiceField(label=_("Sex"), choices=[NOT_CHOSEN, *Sex.choices])
-    place = PlaceChoice(label=_("Would mentor at"), queryset=Place.objects.none())
-    languages = several(_("Speaks"), Language.choices)
-    times = several(_("Has time"), Time.choices)
-    motive = words(_("Why they offer it, in their own words"), 1000)
+    place = PlaceChoice(label=_("Where you would be a mentor"), queryset=Place.objects.none())
+    languages = several(_("Languages you speak"), Language.choices)
+    times = several(_("When you have time"), Time.choices)
+    motive = words(_("Why you offer it, in your own words"), 1000)
     website = forms.CharField(
         label=_("Leave this empty"), required=False, max_length=200,
         widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1"}),

@@ -8,7 +8,8 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet, Sum
+from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet, Sum
+from django.db.models.functions import Coalesce
 
 from rihai.accounts.acting import asked_at
 from rihai.accounts.operations.house import as_house
@@ -39,7 +40,7 @@ from rihai.kit.actor import Actor
 from rihai.people.models import Person
 from rihai.people.queries.people import people_for
 
-PAGE = 100
+PAGE, MOST = 100, 300
 FACE_TO_FACE = (How.VISIT, How.VIDEO)
 STATES = (MatchState.RUNNING, MatchState.PROPOSED, MatchState.PAUSED, MatchState.ENDED, MatchState.DECLINED)
 MET = Q(meetings__outcome=Outcome.MET)
@@ -116,7 +117,8 @@ def list_matches(state: str, *, actor: Actor) -> tuple[list[MatchRow], dict[str,
     """Matches in one state, and how many there are in each; a constant number of queries."""
     found = matches_for(actor)
     counts = found.aggregate(**{str(one): Count("pk", filter=Q(state=one)) for one in STATES})
-    return with_meetings(found.filter(state=state)[:PAGE]), counts
+    page = list(found.filter(state=state).values_list("pk", flat=True)[:PAGE])
+    return with_meetings(found.filter(pk__in=page)), counts
 
 
 def match_page(match_id: UUID, *, actor: Actor) -> MatchPage | None:
@@ -178,8 +180,15 @@ def waiting_for_mentor(actor: Actor) -> list[MentoringWish]:
 
 
 def late_matches(actor: Actor, on: date) -> list[MatchRow]:
-    """Running matches whose two have not met a week after they should have, the longest ago first."""
-    rows = with_meetings(matches_for(actor).filter(state=MatchState.RUNNING).order_by(F("started_on").asc()))
+    """Running matches whose two have not met a week after they should have, the longest ago first.
+
+    Nobody is late who met this week; of the others those are looked at who met longest ago.
+    """
+    silent = Q(last_on__lt=on - LATE) | Q(last_on=None)
+    running = matches_for(actor).filter(state=MatchState.RUNNING).annotate(last_on=Max("meetings__on", filter=MET))
+    order = Coalesce("last_on", "started_on")
+    found = running.filter(silent, started_on__lt=on - LATE).order_by(order.asc())
+    rows = with_meetings(matches_for(actor).filter(pk__in=list(found.values_list("pk", flat=True)[:MOST])))
     late = [one for one in rows if one.meet_by is not None and one.meet_by + LATE < on]
     return sorted(late, key=lambda one: (one.meet_by, one.match.pk))
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Case, Count, Exists, OuterRef, Q, When
 
 from rihai.accounts.acting import asked_at
 from rihai.accounts.operations.house import as_house
@@ -33,7 +33,9 @@ def suggestions_for(person: Person, *, actor: Actor, on: date) -> Suggested:
     """Mentors for a person whom the actor sees, with reasons; a constant number of queries."""
     wish = wish_of(person.pk, actor=actor)
     found = volunteers_for(actor).filter(state=VolunteerState.ACCEPTED)
-    keys = list(found.values_list("pk", flat=True)[:MOST])
+    around = Inside.objects.filter(inner=person.held_at_id).values_list("outer_id", flat=True)
+    near = Case(When(place__in=[person.held_at_id, *around], then=0), default=1)
+    keys = list(found.order_by(near, "name", "pk").values_list("pk", flat=True)[:MOST])
     with as_house(asked_at()):
         mentors = mentors_of(keys, on)
         return suggest(side_of(person, wish, on), mentors, apart=kept_apart_from(person.pk, on=on))

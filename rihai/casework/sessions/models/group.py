@@ -23,6 +23,8 @@ class Group(Made):
     place = models.ForeignKey(Place, on_delete=models.PROTECT, related_name="+")
     started_on = models.DateField()
     ended_on = models.DateField(null=True)
+    n = 0
+    """How many are in it, as far as whoever asks sees them; set by the query of the list."""
 
     class Meta:
         ordering = ("name", "id")

@@ -68,6 +68,8 @@ class Session(Made):
     state = models.CharField(max_length=10, choices=SessionState.choices, default=SessionState.PLANNED)
     cancelled_because = models.CharField(max_length=200, blank=True)
     version = models.PositiveIntegerField(default=1, editable=False)
+    expected = came = 0
+    """How many are expected and came, as far as whoever asks sees them; set by the queries of a page."""
 
     class Meta:
         ordering = ("-on", "-id")

@@ -45,9 +45,13 @@ def sessions_for(actor: Actor, *, at: datetime | None = None) -> QuerySet[Sessio
 
 def groups_listed(actor: Actor, *, on: date) -> list[Group]:
     """The groups that meet, with how many are in each as far as the actor sees them."""
-    rows = groups_for(actor).filter(Q(ended_on=None) | Q(ended_on__gt=on)).select_related("place")
-    seen = Count("members", filter=Q(members__in=rows_for(Member, actor).filter(ended_on=None).values("pk")))
-    return list(rows.annotate(n=seen)[:PAGE])
+    found = groups_for(actor).filter(Q(ended_on=None) | Q(ended_on__gt=on)).select_related("place")
+    rows = list(found[:PAGE])
+    seen = rows_for(Member, actor).filter(ended_on=None, group__in=rows).order_by().values_list("group")
+    counts = dict(seen.annotate(n=Count("pk")))
+    for one in rows:
+        one.n = counts.get(one.pk, 0)
+    return rows
 
 
 def sessions_listed(actor: Actor, *, state: str = "") -> list[Session]:
@@ -55,17 +59,21 @@ def sessions_listed(actor: Actor, *, state: str = "") -> list[Session]:
     rows = sessions_for(actor).select_related("place", "group")
     if state:
         rows = rows.filter(state=state)
-    return list(with_counts(rows, actor)[:PAGE])
+    return with_counts(rows, actor, most=PAGE)
 
 
-def with_counts(rows: QuerySet[Session], actor: Actor) -> QuerySet[Session]:
-    """With `expected` and `came`: distinct people, as far as the actor sees them."""
-    seen = rows_for(Attendance, actor).values("pk")
-    mine = Q(attendances__in=seen)
-    return rows.annotate(
-        expected=Count("attendances__person", filter=mine, distinct=True),
-        came=Count("attendances__person", filter=mine & Q(attendances__came=Came.PRESENT), distinct=True),
-    )
+def with_counts(found: QuerySet[Session], actor: Actor, *, most: int) -> list[Session]:
+    """The first of them with `expected` and `came`: distinct people, as far as the actor sees them.
+
+    Counted for the rows of the page alone, however many sessions there are.
+    """
+    rows = list(found[:most])
+    seen = rows_for(Attendance, actor).filter(session__in=rows).order_by().values_list("session")
+    present = Count("person", filter=Q(came=Came.PRESENT), distinct=True)
+    counts = {key: (all_of, came) for key, all_of, came in seen.annotate(n=Count("person", distinct=True), m=present)}
+    for one in rows:
+        one.expected, one.came = counts.get(one.pk, (0, 0))
+    return rows
 
 
 def to_record(actor: Actor, *, on: date) -> QuerySet[Session]:

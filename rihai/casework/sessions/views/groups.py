@@ -68,7 +68,7 @@ def group(request: HttpRequest, pk: UUID) -> HttpResponse:
         return redirect("casework:group", found.pk)
     members = asks.members_of(found, actor=actor)
     listed(request, "casework.group", len(members), {"group": str(pk)})
-    held = list(asks.with_counts(asks.sessions_for(actor).filter(group=found), actor)[: asks.PAGE])
+    held = asks.with_counts(asks.sessions_for(actor).filter(group=found), actor, most=asks.PAGE)
     due = next((one for one in held[::-1] if one.state == SessionState.PLANNED and one.on <= today), None)
     context = {
         "due": due, "group": found, "members": members, "sessions": held, "today": today,

@@ -43,7 +43,7 @@ def sessions(request: HttpRequest) -> HttpResponse:
     """Sessions, those to record above."""
     actor, today = actor_of(request), timezone.localdate()
     rows = asks.sessions_listed(actor)
-    waiting = list(asks.with_counts(asks.to_record(actor, on=today), actor).order_by("on", "pk")[: asks.PAGE])
+    waiting = asks.with_counts(asks.to_record(actor, on=today).order_by("on", "pk"), actor, most=asks.PAGE)
     listed(request, "casework.sessions", len(rows))
     context = {"rows": rows, "waiting": waiting, "today": today, "may_keep": bool(kept_by(actor))}
     return render(request, "casework/sessions/sessions.html", context)

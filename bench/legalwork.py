@@ -1,11 +1,17 @@
-"""Legal work on the people of the benchmark, as if a year of it had been done: answers, matters, papers, releases."""
+"""Legal work on the people of the benchmark, as if a year of it had been done: answers, matters, papers, releases.
+
+python -m bench legalwork    the pages of legal work over a hundred thousand people, on both databases
+"""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
 from itertools import islice
 from typing import Any
+
+from bench.measure import Measurement
 
 CHUNK = 2_000
 MATTERS = 4_000
@@ -13,6 +19,16 @@ MATTERS = 4_000
 STATES = ("taken", "filed", "refused", "parked", "granted", "", "referred")
 """The states of answers, one after the other; every seventh line nobody has answered."""
 Row = dict[str, Any]
+
+
+def run(quick: bool) -> list[Measurement]:
+    """The pages of legal work alone; BENCH_PEOPLE=1000000 for more people, BENCH_SECONDS for longer at each page."""
+    from bench import pages
+
+    for name, usual in (("BENCH_PEOPLE", "100000"), ("BENCH_SECONDS", "2")):
+        os.environ.setdefault(name, usual)
+    os.environ["BENCH_PAGES"] = "legal"
+    return pages.run(quick)
 
 
 def work_on_lines(workers: Sequence[Any], *, on: date, at: datetime, most: int) -> int:

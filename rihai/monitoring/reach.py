@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
@@ -68,7 +69,7 @@ def _seen(actor: Actor) -> QuerySet[Inspection]:
     return Inspection.objects.filter(found)
 
 
-def inspection_seen(pk: object, *, actor: Actor) -> Inspection | None:
+def inspection_seen(pk: UUID, *, actor: Actor) -> Inspection | None:
     """One inspection; None for one the actor does not see."""
     return inspections_for(actor).filter(pk=pk).first()
 

@@ -25,7 +25,7 @@ Act = tuple[str, str, Callable[[], Any]]
 
 def kept() -> dict[str, list[str]]:
     """Every row of the room and the trail, as the house sees them."""
-    tables = [*apps.get_app_config("monitoring").get_models(), Event]
+    tables: list[Any] = [*apps.get_app_config("monitoring").get_models(), Event]
     with as_house():
         return {model.__name__: sorted(map(str, model._default_manager.values())) for model in tables}
 

@@ -18,6 +18,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from bench import sums
 from rihai.census.synth import invent_records
 from rihai.kit.keyring import new_keyring, to_json, write_private
 
@@ -72,10 +73,11 @@ def make_office() -> Office:
     closure.add([one.pk for one in prisons])
     mine = provinces[HERE % PROVINCES]
     posts = (("lawyer", prisons[HERE]), ("lawyer", mine), ("supervisor", None), ("records_officer", prisons[HERE]))
-    return Office(prisons, mine, {f"{role}, {place or 'everywhere'}": _worker(role, place) for role, place in posts})
+    return Office(prisons, mine, {f"{role}, {place or 'everywhere'}": worker(role, place) for role, place in posts})
 
 
-def _worker(role: str, place: Any) -> Any:
+def worker(role: str, place: Any) -> Any:
+    """An account with one posting."""
     from rihai.accounts.models import Account
     from rihai.accounts.operations import give_posting, house
 
@@ -132,12 +134,12 @@ def screen_all() -> None:
 
 def tables() -> list[type[Any]]:
     """Every table of people and screening that lists, searches and pages ask; persons first."""
-    from rihai.accounts.models import Presence
+    from rihai.accounts.models import Guarded, Presence
     from rihai.people import models as people
     from rihai.screening import models as screening
 
     return [
-        people.Person, Presence, people.NameKey, people.Identifier, people.CriminalCase, people.Charge, people.Sentence,
+        people.Person, Presence, Guarded, people.NameKey, people.Identifier, people.CriminalCase, people.Charge, people.Sentence,
         people.Hearing, people.ChildInside, screening.Screened, screening.Finding, screening.Veiled, screening.Gap,
         screening.AtRisk,
     ]  # fmt: skip
@@ -152,6 +154,7 @@ def multiply(times: int, office: Office) -> None:
         with _without_indexes(model) as ask:
             for number in range(1, times):
                 ask(_copying(model, number, office))
+    sums.multiply(times, [one.pk for one in office.prisons])
     with _without_indexes(Statement) as ask:
         for number in range(1, times):
             here = office.prisons[(HERE - number) % PRISONS].pk
@@ -160,8 +163,11 @@ def multiply(times: int, office: Office) -> None:
 
 def _leave_traces(office: Office) -> None:
     """One in four was held somewhere else not long ago, one in five hundred is guarded."""
-    from rihai.accounts.models import Presence
+    from rihai.accounts.models import Guarded, Presence
+    from rihai.accounts.operations.house import as_house
     from rihai.kit.ids import new_id
+    from rihai.screening.models import Screened
+    from rihai.screening.sums.keeping import contributions, keep
 
     held = list(Presence.objects.order_by("pk"))
     first = office.prisons[0].pk
@@ -172,7 +178,13 @@ def _leave_traces(office: Office) -> None:
         )
         for one in held[::4]
     )  # fmt: skip
-    Presence.objects.filter(pk__in=[one.pk for one in held[::500]]).update(guarded=True)
+    guarded = [one.person_id for one in held[::500]]
+    Presence.objects.filter(person_id__in=guarded, seen_until=None).update(guarded=True)
+    with as_house():
+        Guarded.objects.bulk_create(Guarded(person_id=one, ground="bench", started_at=NOON) for one in guarded)
+        counted = contributions(guarded)
+        Screened.objects.filter(pk__in=guarded).update(counted=False)
+        keep(counted, contributions(guarded))
 
 
 def _copying(model: type[Any], number: int, office: Office) -> str:
@@ -283,6 +295,7 @@ def ensure_alike(times: int, ids: list[Any]) -> None:
             assert model.objects.count() == made * times, model
             same, other = (sorted(map(str, _rows(model, key, who))) for who in (one, copy))
             assert same == other, model
+        sums.ensure_counted()
 
 
 def _rows(model: type[Any], key: str, who: Any) -> list[list[Any]]:

@@ -15,10 +15,11 @@ from uuid import UUID
 from django.db.models import Q
 
 from rihai.accounts.acting import asked_at
-from rihai.accounts.models import Grant, Presence
+from rihai.accounts.models import Grant, Guarded
 from rihai.accounts.queries import standing
 from rihai.kit.actor import Actor
 from rihai.kit.classes import DataClass
+from rihai.kit.once import once
 from rihai.places.models import Inside
 from rihai.screening.models import Screened
 from rihai.screening.sums.masks import BOTH, HEALTH, LEGAL, PERSONAL, having
@@ -51,9 +52,13 @@ class Sums:
         return found
 
 
-def sums_for(actor: Actor, *, at: datetime | None = None) -> Sums:
+def sums_for(actor: Actor) -> Sums:
     """What the actor sees of the sums."""
-    now = standing(actor, at)
+    return once(("screening.sums", actor.pk, asked_at()), lambda: _sums_for(actor))
+
+
+def _sums_for(actor: Actor) -> Sums:
+    now = standing(actor)
     found: dict[int, Places] = {}
     for bit, data_class in _CLASSES.items():
         reach = now.reach(data_class)
@@ -64,21 +69,21 @@ def sums_for(actor: Actor, *, at: datetime | None = None) -> Sums:
     return Sums(found)
 
 
-def apart_for(actor: Actor, *, at: datetime | None = None) -> dict[UUID, bool]:
+def apart_for(actor: Actor) -> dict[UUID, bool]:
     """People whose rows are to be asked besides the sums, and whether they stand in the sums of their place.
 
-    Those granted to the actor, and the guarded where the actor sees the guarded. Whether a row of theirs is seen is
-    decided as for any other.
+    Those granted to the actor, and the guarded for whoever sees guarded people at all. Whether a row of theirs is seen
+    is decided as for any other.
     """
-    moment = at or asked_at()
-    open_now = Q(ended_at__isnull=True) | Q(ended_at__gt=moment)
-    granted = Grant.objects.filter(open_now, account=actor.pk, started_at__lte=moment)
+    return once(("screening.apart", actor.pk, asked_at()), lambda: _apart_for(actor, asked_at()))
+
+
+def _apart_for(actor: Actor, at: datetime) -> dict[UUID, bool]:
+    open_now = Q(ended_at__isnull=True) | Q(ended_at__gt=at)
+    granted = Grant.objects.filter(open_now, account=actor.pk, started_at__lte=at)
     people = set(granted.values_list("person_id", flat=True))
-    reach = standing(actor, at).reach(DataClass.PERSONAL, guarded=True)
-    guarded = Presence.objects.filter(guarded=True)
-    if not reach.everywhere:
-        guarded = guarded.filter(place__in=Inside.objects.filter(outer__in=reach.places).values("inner_id"))
+    reach = standing(actor).reach(DataClass.PERSONAL, guarded=True)
     if reach.everywhere or reach.places:
-        people |= set(guarded.values_list("person_id", flat=True))
+        people |= set(Guarded.objects.filter(ended_at=None).values_list("person_id", flat=True))
     counted = dict(Screened.objects.filter(pk__in=people).values_list("pk", "counted")) if people else {}
     return {one: counted.get(one, False) for one in people}

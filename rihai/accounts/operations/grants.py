@@ -35,6 +35,7 @@ def grant(
 
     The act that calls this has decided that it may; asking twice for one ground changes nothing. What the account's
     roles do not have stays withheld, unless the ground is break-glass.
+    The trail names the person, unless the ground is sealed matter of an act: then it would tell who has some.
     """
     wanted = {DataClass.PERSONAL, *(DataClass(one) for one in classes)} - {DataClass.ORDINARY}
     with as_house(at):
@@ -58,7 +59,8 @@ def grant(
         )
     if missing:
         detail = {"account": account_id, "classes": missing, "ground": ground, "ground_id": ground_id}
-        append("accounts.grant.given", actor=actor, at=at, subject=person_id, kind="person", detail=detail)
+        subject = person_id if not _is_silent(missing, ground) else None
+        append("accounts.grant.given", actor=actor, at=at, subject=subject, kind="person", detail=detail)
 
 
 @transaction.atomic
@@ -67,12 +69,18 @@ def end_grants(*, ground: str, ground_id: UUID, actor: Actor | None, at: datetim
     with as_house(at):
         held = Grant.objects.filter(Q(ended_at__isnull=True) | Q(ended_at__gt=at), ground=ground, ground_id=ground_id)
         persons = sorted(set(held.values_list("person_id", flat=True)))
+        silent = _is_silent(held.values_list("data_class", flat=True), ground)
         ended = held.update(ended_at=at)
     if ended:
         detail = {"ground": ground, "ground_id": ground_id, "grants": ended}
-        subject = persons[0] if len(persons) == 1 else None
+        subject = persons[0] if len(persons) == 1 and not silent else None
         append("accounts.grant.ended", actor=actor, at=at, subject=subject, kind="person", detail=detail)
     return ended
+
+
+def _is_silent(classes: Iterable[str], ground: str) -> bool:
+    """Whether a line in the trail would tell that there is sealed matter; who opens by break-glass is named always."""
+    return DataClass.SEALED in set(classes) and ground != Ground.GLASS
 
 
 def assign_to_guarded(*, account: Account, person_id: UUID, classes: Iterable[str], actor: Actor, at: datetime) -> None:

@@ -44,6 +44,12 @@ class OpenForm(Form):
         return day
 
 
+class NewForm(OpenForm):
+    """A record of a person goes with her id in the body of what is sent: an address lies in histories and logs."""
+
+    person = forms.UUIDField(required=False, widget=forms.HiddenInput)
+
+
 class ReviewForm(Versioned, OpenForm):
     """The same, looked at again; two windows of one counsellor are shown the difference."""
 
@@ -178,6 +184,7 @@ class TakeForm(Form):
 
 
 class JoinForm(Form):
-    """Joining a record to a person asks for nothing but the version that was read."""
+    """Joining a record to a person asks for nothing but the version that was read; who she is stands in no address."""
 
+    person = forms.UUIDField(widget=forms.HiddenInput)
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)

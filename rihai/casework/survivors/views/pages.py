@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.forms import BaseForm
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -18,7 +18,7 @@ from rihai.casework.survivors.forms import (
     AgainForm,
     CloseForm,
     JoinForm,
-    OpenForm,
+    NewForm,
     ReferForm,
     ReviewForm,
     SessionForm,
@@ -51,10 +51,13 @@ from rihai.casework.survivors.queries.records import (
 from rihai.errors import NotFound
 from rihai.kit.audit.reads import listed
 from rihai.kit.gate import needs
-from rihai.people.views.asked import actor_of, done, person_or_404, uuid_in
+from rihai.people.models import Person
+from rihai.people.views.asked import actor_of, done, person_or_404
 
 FORM = require_http_methods(["GET", "POST"])
 MOST = 60
+BEGIN = "begin"
+"""What the button on her page sends besides her id."""
 
 
 @needs(MAY)
@@ -110,13 +113,26 @@ def form_page(
     return render(request, "casework/survivors/form.html", given, status=status)
 
 
+def _hers(request: HttpRequest) -> Person | None:
+    """The person on whose page the counsellor stood, from the body of what was sent; None for none."""
+    try:
+        pk = UUID(request.POST.get("person", ""))
+    except ValueError:
+        return None
+    return person_or_404(request, pk)
+
+
+def _sent(request: HttpRequest) -> QueryDict | None:
+    """The form as it was sent; None where its page is asked for, which is sent too, by the button of her page."""
+    return request.POST if request.POST and BEGIN not in request.POST else None
+
+
 @needs(MAY)
 @FORM
 def new(request: HttpRequest) -> HttpResponse:
     """Open a record: of a person on whose page the counsellor stood, or under its code alone."""
-    pk = uuid_in(request, "person")
-    person = person_or_404(request, pk) if pk else None
-    form = OpenForm(request.POST or None, today=timezone.localdate())
+    person = _hers(request)
+    form = NewForm(_sent(request), today=timezone.localdate(), initial={"person": person.pk if person else None})
     return form_page(
         request, form, title=_("Open a sealed record"), word=_("Open it"),
         standfirst=_("For the person you came from.") if person else _("Under a code alone: joined to nobody."),
@@ -268,9 +284,10 @@ def again(request: HttpRequest, pk: UUID) -> HttpResponse:
 @FORM
 def join(request: HttpRequest, pk: UUID) -> HttpResponse:
     """She wishes the record to be under her name; the person is the one whose page was open."""
-    found, person_id = record_or_404(request, pk), uuid_in(request, "person")
-    person = person_or_404(request, person_id or pk)
-    form = JoinForm(request.POST or None, initial={"version": found.version})
+    found, person = record_or_404(request, pk), _hers(request)
+    if person is None:
+        raise Http404(str(pk))
+    form = JoinForm(_sent(request), initial={"version": found.version, "person": person.pk})
     return form_page(
         request, form, title=_("Join it to her"), word=_("Join it"), found=found,
         standfirst=_("By her word alone. Others still see nothing."), says=_("The record is hers by name now."),

@@ -74,7 +74,12 @@ def _goal(one: GoalShown) -> Picture:
     domain = domains().get(one.goal.domain)
     drawn = pictures()[domain.picture if domain else "sun-high"]
     by = day_text(one.goal.wanted_by) if one.goal.wanted_by else ""
-    return Picture(drawn, one.goal.words or "", about=domain.hers if domain else "", day=by)
+    return Picture(drawn, _own(one.goal.words or ""), about=domain.hers if domain else "", day=by)
+
+
+def _own(words: str) -> str:
+    """Words in whatever language they are, isolated, so that their full stop stands at their own end."""
+    return f"\u2068{words}\u2069" if words else ""
 
 
 def _step(one: Step, keeper: str) -> Picture:
@@ -85,7 +90,7 @@ def _step(one: Step, keeper: str) -> Picture:
     }[OwnedBy(one.owned_by)]  # fmt: skip
     return Picture(
         pictures()[kind.picture if kind else "star"], kind.says if kind else one.shown,
-        about=one.what or "", day=day_text(one.due_on) if one.due_on else "", who=who,
+        about=_own(one.what or ""), day=day_text(one.due_on) if one.due_on else "", who=who,
         who_drawn=pictures()[WHO[OwnedBy(one.owned_by)]],
     )  # fmt: skip
 

@@ -13,13 +13,15 @@ self.addEventListener("activate", (event) => {
   event.waitUntil(caches.keys().then((names) => Promise.all(old(names).map((name) => caches.delete(name)))).then(() => self.clients.claim()));
 });
 
-/* Only what is in the list is answered from here; everything else goes to the network as if this were not there. */
+/* Only what is in the list is answered from here; everything else goes to the network as if this were not there. The
+   address that leads to the page in one's own language is asked of the site, and without it leads to the first page. */
 self.addEventListener("fetch", (event) => {
   const { request } = event, address = new URL(request.url);
   if (request.method !== "GET" || address.origin !== location.origin) { return; }
-  const known = PARTS.includes(address.pathname);
-  const page = request.mode === "navigate" && !known && address.pathname === BEGIN;
-  if (!known && !page) { return; }
-  const wanted = page ? PARTS[0] : address.pathname;
-  event.respondWith(caches.open(NAME).then((cache) => cache.match(wanted)).then((found) => found ?? fetch(request)));
+  const here = (wanted) => caches.open(NAME).then((cache) => cache.match(wanted));
+  if (request.mode === "navigate" && address.pathname === BEGIN) {
+    event.respondWith(fetch(request).catch(() => here(PARTS[0])));
+  } else if (PARTS.includes(address.pathname)) {
+    event.respondWith(here(address.pathname).then((found) => found ?? fetch(request)));
+  }
 });

@@ -11,7 +11,7 @@ const XML = "xml_submission_file";
 const app = document.getElementById("app");
 const title = document.querySelector("h1");
 const HOME = title.textContent;
-let boxes = null, open = null, idle = 0, release = null, notes = [], failed = "";
+let boxes = null, open = null, idle = 0, release = null, sending = false, notes = [], failed = "";
 
 /* Whom to take along stands behind the # of the address, which no server is told; it does not stay there. */
 let wanted = decodeURIComponent(location.hash.slice(1));
@@ -28,7 +28,7 @@ function show(heading, ...inside) {
 /* A passphrase is no password of a site: the browser must not offer to keep it. So the field is a text whose letters
    are not drawn, which no password manager takes. */
 function secret(id, label, help) {
-  const control = h("input", { class: "form-control secret", id, type: "text", autocomplete: "off", autocapitalize: "none", spellcheck: "false", dir: "auto", required: true, maxlength: "300", "aria-describedby": `${id}-h ${id}-e` });
+  const control = h("input", { class: "form-control secret", id, type: "text", autocomplete: "off", autocapitalize: "none", spellcheck: "false", dir: "auto", required: true, maxlength: "300", "aria-describedby": `${help ? `${id}-h ` : ""}${id}-e` });
   const wrong = h("div", { class: "invalid-feedback", id: `${id}-e` });
   const seen = h("input", { class: "form-check-input", type: "checkbox", id: `${id}-s`, onchange: () => control.classList.toggle("secret", !seen.checked) });
   const field = h("div", { class: "field" }, h("label", { class: "form-label", for: id }, label), help ? h("div", { class: "form-text", id: `${id}-h` }, help) : null, wrong, control,
@@ -47,7 +47,7 @@ const filled = (word) => h("div", { class: "page-form-acts" }, h("button", { cla
 async function lockPage(says = "") {
   boxes = open = null;
   clearTimeout(idle);
-  const records = await vaults(), who = await door(), mine = records.find((one) => one.who === who.who);
+  const records = await vaults(), who = await door(2_000), mine = records.find((one) => one.who === who.who);
   if (who.who && !mine) { return makePage(who, records); }
   if (!records.length) { return show(HOME, notice("info", say("nothing_here"), h("p", {}, say(who === "offline" ? "come_online" : "sign_in_first"))), signIn(who)); }
   const field = secret("passphrase", say("passphrase"), say("passphrase_help"));
@@ -159,12 +159,14 @@ async function listPage() {
     held: of("held").filter((one) => !one.head.old).map((one) => entry(one, one.head.answer ? say("correction") : "", [small(say("begin"), () => begin(one), one), busy.has(one.id) ? null : dropping(one)].filter(Boolean))),
   };
   const why = { offline: "why_offline", out: "why_out", other: "why_other", busy: "why_busy", elsewhere: "why_elsewhere" }[failed];
+  const blanks = h("div");
+  offer(all).then((found) => { if (found) { blanks.replaceWith(found); } });
   show(HOME,
     h("div", { role: "status" }, ...notes.splice(0).map(([kind, words, url]) => notice(kind, words, url ? h("p", {}, h("a", { href: url }, say("look_there"))) : null)),
       waits.length && why ? notice("warning", say("still_waits", { n: waits.length }), h("p", {}, say(why)), failed === "out" ? h("p", {}, h("a", { href: about.sign_in, target: "_blank", rel: "noopener" }, say("sign_in_there"))) : null) : null),
     waits.length ? h("p", {}, h("button", { type: "button", class: "btn btn-primary", onclick: deliver }, icon("send"), h("span", {}, say("send", { n: waits.length })))) : null,
     section("s-queue", say("queue"), rows.queue), section("s-refused", say("refused_ones"), rows.refused), section("s-draft", say("drafts"), rows.draft),
-    section("s-held", say("held"), rows.held, say("held_none")), await offer(all),
+    section("s-held", say("held"), rows.held, say("held_none")), blanks,
     h("p", { class: "offline-acts" }, button(say("lock"), () => lock())));
 }
 
@@ -222,11 +224,14 @@ async function write(held, box) {
     await listPage();
     if (how === "finished") { await deliver(); }
   };
-  const page = fillPage(root, { title: named(was), who: was.who, language: about.language, keep, left });
-  open = page;
-  show(page.title, page.element);
-  if (!box) { for (const [key, text] of Object.entries(was.prefilled ?? {})) { page.put(`/${root.definition?.nodeName ?? "data"}/${key}`, text); } }
-  return done;
+  const fillIn = () => {
+    const page = fillPage(root, { title: named(was), who: was.who, language: about.language, keep, left });
+    open = page;
+    show(page.title, page.element);
+    if (!box) { for (const [key, text] of Object.entries(was.prefilled)) { page.put(`${root.currentState.reference}/${key}`, text); } }
+    return done;
+  };
+  return box ? fillIn() : alone(id, fillIn);
 }
 
 /* What is corrected once is not corrected again from the same copy; an old version goes with its last answer. */
@@ -238,8 +243,10 @@ async function tidied(held) {
 }
 
 async function deliver() {
-  if (!boxes || !(await boxes.all()).some((one) => one.kind === "queue" && !one.head.refused)) { return; }
-  const here = boxes, result = await send(boxes);
+  if (!boxes || sending || !(await boxes.all()).some((one) => one.kind === "queue" && !one.head.refused)) { return; }
+  const here = boxes;
+  sending = true;
+  const result = await send(boxes).finally(() => { sending = false; });
   failed = result.why;
   if (boxes !== here) { return; }
   if (result.sent.length) {

@@ -23,7 +23,7 @@ const CONFIG = {
 /** The form of a box that was taken along, ready to be filled in; `draft` is what was written in it before. */
 export async function openForm(held, draft) {
   const { loadForm } = await engine();
-  const form = await loadForm(await text(held.get("xform")), { fetchFormAttachment: () => Promise.reject(new Error()), missingResourceBehavior: "BLANK" });
+  const form = await loadForm(await text(held.get("xform")), { fetchFormAttachment: async () => new Response(null, { status: 404 }), missingResourceBehavior: "BLANK" });
   if (form.status === "failure") { throw form.error ?? new Error("form"); }
   if (draft) { return (await form.restoreInstance({ data: [draft] }, CONFIG)).root; }
   if (held.has(XML)) {

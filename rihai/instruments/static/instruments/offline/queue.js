@@ -6,24 +6,26 @@ const XML = "xml_submission_file", MORE = "*isIncomplete*";
 
 class Stop extends Error {}
 
+const PATIENCE = 120_000;
+
 /** Ask the site: null without a network, {isOut: true} where nobody is signed in, else what it says. */
-async function ask(address, options = {}) {
+async function ask(address, options = {}, patience = PATIENCE) {
   let response;
-  try { response = await fetch(address, { credentials: "same-origin", redirect: "manual", cache: "no-store", ...options }); } catch { return null; }
+  try { response = await fetch(address, { credentials: "same-origin", redirect: "manual", cache: "no-store", signal: AbortSignal.timeout(patience), ...options }); } catch { return null; }
   if (response.type === "opaqueredirect" || response.status === 401 || response.status === 403) { return { isOut: true }; }
   const isJson = (response.headers.get("Content-Type") ?? "").startsWith("application/json");
   return { status: response.status, said: isJson ? await response.json().catch(() => null) : null, response };
 }
 
 /** Who is signed in; "offline" or "out" where that cannot be said. */
-export async function door() {
-  const found = await ask(about.door);
+export async function door(patience = 10_000) {
+  const found = await ask(about.door, {}, patience);
   return found === null || found.status >= 500 ? "offline" : found.isOut || !found.said ? "out" : found.said;
 }
 
 /** What the site hands out to be taken along: {said} or {says}, a sentence; "offline", "out". */
 export async function taken(address) {
-  const found = await ask(address);
+  const found = await ask(address, {}, 30_000);
   return found === null || found.status >= 500 ? "offline" : found.isOut ? "out" : found.said ?? { says: "" };
 }
 

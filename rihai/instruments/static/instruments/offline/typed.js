@@ -13,7 +13,7 @@ export function read(type, typed) {
   if (type === "int") { return /^[-+]?\d{1,9}$/.test(text) ? { value: text } : { wrong: "not_whole" }; }
   if (type === "decimal") { return /^[-+]?\d{1,12}(\.\d{1,9})?$/.test(text) ? { value: text } : { wrong: "not_number" }; }
   // eslint-disable-next-line no-control-regex
-  if (type === "string" && /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/.test(text)) { return { wrong: "not_text" }; }
+  if (type === "string" && /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\u202a-\u202e\u2066-\u2069]/.test(text)) { return { wrong: "not_text" }; }
   if (type === "dateTime" && text.length === 16) { return { value: `${text}:00` }; }
   return { value: text };
 }

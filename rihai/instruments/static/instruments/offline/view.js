@@ -91,7 +91,7 @@ function round(range, node, level, context, owner, mine, words) {
 }
 
 /* The frame of a question: its words, help, what is wrong, and what the summary of problems needs to know of it. */
-function field(node, context, owner, { target, grouped }) {
+function field(node, context, owner, { target, grouped, control }) {
   const state = reactive({ shown: false, wrong: null });
   const label = h("span"), optional = h("span", { class: "optional" }, say("optional")), help = h("div", { class: "form-text", id: `${target}-h` });
   const wrong = h("div", { class: "invalid-feedback", id: `${target}-e` });
@@ -105,7 +105,7 @@ function field(node, context, owner, { target, grouped }) {
   context.fields.set(node.nodeId, said);
   owner.push(() => context.fields.delete(node.nodeId));
   const head = grouped ? h("legend", { class: "form-label" }, label, " ", optional) : h("label", { class: "form-label", for: target }, label, " ", optional);
-  const element = h(grouped ? "fieldset" : "div", { class: "field", id: grouped ? target : null, tabindex: grouped ? "-1" : null }, head, help, wrong);
+  const element = h(grouped ? "fieldset" : "div", { class: "field", id: grouped ? target : null, tabindex: grouped ? "-1" : null }, head, help, wrong, control);
   effect(() => { label.textContent = said.label(); }, owner);
   effect(() => { optional.hidden = node.currentState.required || node.currentState.readonly; }, owner);
   effect(() => { help.textContent = node.currentState.hint?.asString ?? ""; help.hidden = !help.textContent; }, owner);
@@ -113,9 +113,9 @@ function field(node, context, owner, { target, grouped }) {
     const says = state.wrong || state.shown ? said.says() : "";
     wrong.replaceChildren(...(says ? [h("span", { class: "visually-hidden" }, say("error")), ` ${says}`] : []));
     element.classList.toggle("field-wrong", Boolean(says));
-    const control = grouped ? element : element.querySelector(`#${target}`);
-    control?.setAttribute("aria-describedby", `${target}-h ${target}-e`);
-    if (!grouped && control) { if (says) { control.setAttribute("aria-invalid", "true"); } else { control.removeAttribute("aria-invalid"); } }
+    const told = grouped ? element : element.querySelector(`#${target}`);
+    told.setAttribute("aria-describedby", `${target}-h ${target}-e`);
+    if (!grouped && says) { told.setAttribute("aria-invalid", "true"); } else { told.removeAttribute("aria-invalid"); }
   }, owner);
   return { element, said, state };
 }
@@ -129,8 +129,7 @@ function input(node, _level, context, owner) {
   const control = isLong ? h("textarea", { ...common, rows: node.appearances?.multiline ? "5" : "2", dir: "auto", maxlength: "10000" })
     : INPUTS[type] ? h("input", { ...common, type: INPUTS[type] })
     : h("input", { ...common, type: "text", inputmode: type === "int" ? "numeric" : "decimal", dir: "ltr", maxlength: "40" });
-  const { element, said, state } = field(node, context, owner, { target, grouped: false });
-  element.append(control);
+  const { element, said, state } = field(node, context, owner, { target, grouped: false, control });
   const write = () => {
     const { value, wrong } = control.validity?.badInput ? { wrong: "not_day" } : read(type, control.value);
     state.wrong = wrong ?? null;
@@ -151,10 +150,9 @@ function input(node, _level, context, owner) {
 function select(node, _level, context, owner) {
   const target = `q${++count}`, several = node.selectType === "select", name = target;
   const isLong = !several && (node.currentState.valueOptions.length > FEW || node.appearances?.minimal);
-  const { element, said, state } = field(node, context, owner, { target, grouped: !isLong });
   const choose = (values) => { node.selectValues(values); state.shown = true; context.changed(); };
   const control = isLong ? h("select", { class: "form-select", id: target, autocomplete: "off", onchange: () => choose(control.value ? [control.value] : []) }) : h("div", { class: "choices" });
-  element.append(control);
+  const { element, said, state } = field(node, context, owner, { target, grouped: !isLong, control });
   let drawn = "";
   effect(() => {
     const options = node.currentState.valueOptions.map((one) => [one.value, one.label?.asString ?? one.value]);
@@ -181,9 +179,9 @@ function select(node, _level, context, owner) {
 
 function tick(node, _level, context, owner) {
   const target = `q${++count}`;
-  const { element } = field(node, context, owner, { target: `${target}-f`, grouped: true });
   const box = h("input", { class: "form-check-input", type: "checkbox", id: target, autocomplete: "off", onchange: () => { node.setValue(box.checked); context.changed(); } });
-  element.append(h("div", { class: "form-check" }, box, h("label", { class: "form-check-label", for: target }, say("seen"))));
+  const control = h("div", { class: "form-check" }, box, h("label", { class: "form-check-label", for: target }, say("seen")));
+  const { element } = field(node, context, owner, { target: `${target}-f`, grouped: true, control });
   effect(() => { box.checked = Boolean(node.currentState.value); }, owner);
   return element;
 }
@@ -197,7 +195,6 @@ function note(node, _level, context, owner) {
 /* A picture or another file: kept whole, sealed with the answer, under a name of ours. */
 function upload(node, _level, context, owner) {
   const target = `q${++count}`, accept = node.nodeOptions?.media?.accept;
-  const { element, state } = field(node, context, owner, { target, grouped: false });
   const control = h("input", { class: "visually-hidden", type: "file", id: target, accept: accept && accept !== "*" ? accept : null, autocomplete: "off" });
   const kept = h("p", { class: "upload-kept" });
   control.addEventListener("change", () => {
@@ -207,7 +204,8 @@ function upload(node, _level, context, owner) {
     control.value = "";
   });
   const out = button(say("file_out"), () => { node.setValue(null); context.changed(); control.focus(); }, "secondary", { class: "btn btn-sm btn-secondary" });
-  element.append(h("div", { class: "upload" }, control, h("label", { class: "btn btn-secondary", for: target }, say("file_in"))), kept);
+  const whole = h("div", { class: "upload" }, control, h("label", { class: "btn btn-secondary", for: target }, say("file_in")), kept);
+  const { element, state } = field(node, context, owner, { target, grouped: false, control: whole });
   effect(() => {
     const file = node.currentState.value;
     kept.hidden = !file;

@@ -52,14 +52,14 @@ def run(quick: bool) -> list[Measurement]:
 
 def main(people: int, into: Path) -> None:
     """Be the process that measures one database."""
-    _database()
+    database()
     with tempfile.TemporaryDirectory(prefix="site-", dir=into.parent) as home:
         office.begin(Path(home))
         found = list(_measured(people))
     into.write_text(json.dumps([one.as_json() for one in found]), encoding="utf-8")
 
 
-def _database() -> None:
+def database() -> None:
     """On PostgreSQL: a database of our own, copied from where the application's rights are laid down."""
     if not (address := os.environ.get("DATABASE_URL")):
         return
@@ -92,12 +92,12 @@ def _measured(people: int) -> Iterator[Measurement]:
     workers = list(world.workers.values())
     answered = measure("Legal work on them, for the pages below", size, lambda: _answer(workers[:2]), runs=1)
     yield answered
-    _ready()
+    ready()
     if ONLY != "legal":
         for who, name, ask in _questions(world, ids):
-            yield _page(f"{name}: {who}", size, world.workers[who], ask)
+            yield measured_page(f"{name}: {who}", size, world.workers[who], ask)
     for who, name, ask in _of_lawyers(world):
-        yield _page(f"{name}: {who}", size, world.workers[who], ask)
+        yield measured_page(f"{name}: {who}", size, world.workers[who], ask)
 
 
 def _answer(lawyers: list[Any]) -> int:
@@ -113,10 +113,10 @@ def _of_lawyers(world: office.Office) -> Iterator[tuple[str, str, Ask]]:
 
     for who, pages in zip(world.workers, (_LEGAL, _LEGAL, _SUPERVISED), strict=False):
         for name, view, asked in pages:
-            yield who, name, _get(reverse(view) + asked)
+            yield who, name, get(reverse(view) + asked)
 
 
-def _ready() -> None:
+def ready() -> None:
     """Plans from true figures; on PostgreSQL whoever asks from now on is the application."""
     from django.db import connection
 
@@ -135,15 +135,15 @@ def _questions(world: office.Office, ids: list[Any]) -> Iterator[tuple[str, str,
     find, step = reverse("search"), {0: office.PRISONS, 1: office.PROVINCES, 2: 1}
     for number, who in enumerate(world.workers):
         if number not in step:
-            yield who, "Duplicates of one prison", _get(reverse("people:duplicates") + f"?place={here}")
+            yield who, "Duplicates of one prison", get(reverse("people:duplicates") + f"?place={here}")
             return
         near = ids[office.HERE % step[number] :: step[number]]
         yield who, "Search by name", lambda dice, a: a.post(find, {"q": dice.choice(NAMES)})
         yield who, "Search by number", lambda dice, a: a.post(find, {"q": f"9{dice.randrange(len(ids)):012}"})
         yield who, "Person", _open(near)
         for name, view, asked in _PAGES:
-            yield who, name, _get(reverse(view) + asked.format(here=here))
-        yield who, "Place", _get(reverse("places:place", args=[here]))
+            yield who, name, get(reverse(view) + asked.format(here=here))
+        yield who, "Place", get(reverse("places:place", args=[here]))
 
 
 def _open(people: list[Any]) -> Ask:
@@ -152,7 +152,7 @@ def _open(people: list[Any]) -> Ask:
     return lambda dice, browser: browser.get(reverse("people:person", args=[dice.choice(people)]))
 
 
-def _get(address: str) -> Ask:
+def get(address: str) -> Ask:
     return lambda _dice, browser: browser.get(address)
 
 
@@ -194,7 +194,7 @@ _SUPERVISED = (
 )
 
 
-def _page(name: str, size: str, worker: Any, ask: Ask) -> Measurement:
+def measured_page(name: str, size: str, worker: Any, ask: Ask) -> Measurement:
     """One page, asked many times; a run is one time, and the note says the slowest of twenty and the queries."""
     from django.db import connection
     from django.test import Client

@@ -43,11 +43,15 @@ def suggestions_for(person: Person, *, actor: Actor, on: date) -> Suggested:
 
 def mentors_of(keys: Iterable[UUID], on: date) -> list[Mentor]:
     """Volunteers as the rules see them; asked as the house, since they are with people the actor may not see."""
-    rows = Volunteer.objects.filter(pk__in=list(keys)).annotate(
-        people=Count("matches", filter=Q(matches__state__in=LIVE)),
-        is_concern_open=Exists(
-            MentorConcern.objects.filter(match__volunteer=OuterRef("pk"), about="mentor", settled_on=None)
-        ),
+    rows = (
+        Volunteer.objects.filter(pk__in=list(keys))
+        .defer("phone")
+        .annotate(
+            people=Count("matches", filter=Q(matches__state__in=LIVE)),
+            is_concern_open=Exists(
+                MentorConcern.objects.filter(match__volunteer=OuterRef("pk"), about="mentor", settled_on=None)
+            ),
+        )
     )
     found = list(rows)
     cases = cases_of(one.person_id for one in found if one.person_id)

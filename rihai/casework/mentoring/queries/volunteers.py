@@ -32,6 +32,8 @@ from rihai.kit.actor import Actor
 
 TABS = ("applied", "in_force", "running_out", "others")
 PAGE = 100
+SEALED = ("phone", "own_cases")
+"""What a list does not show, and does not open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,7 @@ def list_volunteers(tab: str, *, actor: Actor, on: date) -> tuple[list[Volunteer
 
 def rows_of(found: QuerySet[Volunteer], on: date) -> list[VolunteerRow]:
     """Rows of a list; with how many people each is, is counted as the house, for people the asker does not see too."""
-    rows = list(found.select_related("place"))
+    rows = list(found.select_related("place").defer(*SEALED))
     with as_house(asked_at()):
         live = MentorMatch.objects.filter(volunteer__in=[one.pk for one in rows], state__in=LIVE)
         people = dict(live.order_by().values_list("volunteer").annotate(n=Count("pk")))

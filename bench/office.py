@@ -78,7 +78,6 @@ def make_office() -> Office:
 
 def worker(role: str, place: Any) -> Any:
     """An account with one posting."""
-    """An account with one posting."""
     from rihai.accounts.models import Account
     from rihai.accounts.operations import give_posting, house
 

@@ -139,9 +139,9 @@ def tables() -> list[type[Any]]:
     from rihai.screening import models as screening
 
     return [
-        people.Person, Presence, Guarded, people.NameKey, people.Identifier, people.CriminalCase, people.Charge, people.Sentence,
-        people.Hearing, people.ChildInside, screening.Screened, screening.Finding, screening.Veiled, screening.Gap,
-        screening.AtRisk,
+        people.Person, Presence, Guarded, people.NameKey, people.Identifier, people.CriminalCase, people.Charge,
+        people.Sentence, people.Hearing, people.ChildInside, screening.Screened, screening.Finding,
+        screening.Veiled, screening.Gap, screening.AtRisk,
     ]  # fmt: skip
 
 

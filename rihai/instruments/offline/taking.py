@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
+from xml.etree.ElementTree import tostring
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -59,8 +60,8 @@ def answer_taken(answer_id: UUID, *, actor: Actor) -> tuple[FormHandler, FormSub
     kept = _files(answer, edition.xml)
     files = [{"name": one.name, "url": reverse("kit_file", args=[one.stored_id])} for one in kept]
     told = {
-        **_told(version, f"answer/{answer_id}"), "xform": _numbered(version),
-        "handler": answer.handler, "subject": answer.subject, "name": asked.name, "xml": edition.xml, "files": files,
+        **_told(version, f"answer/{answer_id}"), "xform": _numbered(version), "xml": _of_version(edition.xml, version),
+        "handler": answer.handler, "subject": answer.subject, "name": asked.name, "files": files,
     }  # fmt: skip
     return offer, asked, told
 
@@ -88,6 +89,13 @@ def _told(version: InstrumentVersion, key: str) -> dict[str, Any]:
 def _numbered(version: InstrumentVersion) -> str:
     """The XForm under our number; it is known already about whom it is."""
     return with_code(version.xform, version.number, ask=False).decode()
+
+
+def _of_version(xml: str, version: InstrumentVersion) -> str:
+    """The answer under our number of its version, by which it is known again when it comes back."""
+    root = read_instance(xml.encode()).root
+    root.set("version", str(version.number))
+    return tostring(root, encoding="unicode")
 
 
 def _not_sealed(offer: FormHandler) -> None:

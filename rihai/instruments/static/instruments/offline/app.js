@@ -207,13 +207,14 @@ const fill = (box) => alone(box.id, async () => {
 });
 
 async function write(held, box) {
-  let root;
-  try { root = await openForm(await boxes.inside(held), box ? await boxes.inside(box) : null); } catch (error) {
+  const within = await boxes.inside(held);
+  let form;
+  try { form = await openForm(within, box ? await boxes.inside(box) : null); } catch (error) {
     notes.push(["wrong", say("not_opened")]);
     await listPage();
     throw error;
   }
-  const id = box?.id ?? idOf(root.instanceState.instanceXML);
+  const id = box?.id ?? idOf(form.root.instanceState.instanceXML);
   const was = held.head, done = new Promise((resolve) => { release = resolve; });
   const head = { at: Date.now(), titles: was.titles, who: was.who, handler: was.handler, subject: was.subject, held: held.id, instance: id };
   const keep = (kind, form) => boxes.keep([{ id, kind, head: { ...head, at: Date.now() }, form }]);
@@ -225,10 +226,10 @@ async function write(held, box) {
     if (how === "finished") { await deliver(); }
   };
   const fillIn = () => {
-    const page = fillPage(root, { title: named(was), who: was.who, language: about.language, keep, left });
+    const page = fillPage(form, { title: named(was), who: was.who, language: about.language, there: new Set(within.keys()), keep, left });
     open = page;
     show(page.title, page.element);
-    if (!box) { for (const [key, text] of Object.entries(was.prefilled)) { page.put(`${root.currentState.reference}/${key}`, text); } }
+    if (!box) { for (const [key, text] of Object.entries(was.prefilled)) { page.put(`${form.root.currentState.reference}/${key}`, text); } }
     return done;
   };
   return box ? fillIn() : alone(id, fillIn);

@@ -20,15 +20,23 @@ const CONFIG = {
   stateFactory: reactive, preloadProperties: { deviceID: "rihai:browser" }, instanceAttachments: { fileNameFactory: fileName },
 };
 
-/** The form of a box that was taken along, ready to be filled in; `draft` is what was written in it before. */
+/** The form of a box that was taken along, ready to be filled in, with what was written in it before (`draft`).
+    {root, files}: `files` are those that came with it, which the engine hands out no more, because it did not take them
+    in itself: they are carried on beside it. */
 export async function openForm(held, draft) {
+  const files = new Map([...(draft ?? []), ...held].filter(([, value]) => value instanceof File && value.name !== "form.xml").filter(([name]) => name !== XML).reverse());
+  return { root: await opened(held, draft, files), files };
+}
+
+async function opened(held, draft, files) {
   const { loadForm } = await engine();
   const form = await loadForm(await text(held.get("xform")), { fetchFormAttachment: async () => new Response(null, { status: 404 }), missingResourceBehavior: "BLANK" });
   if (form.status === "failure") { throw form.error ?? new Error("form"); }
-  if (draft) { return (await form.restoreInstance({ data: [draft] }, CONFIG)).root; }
+  const data = new FormData();
+  if (draft || held.has(XML)) { data.append(XML, (draft ?? held).get(XML)); }
+  files.forEach((file, name) => data.append(name, file));
+  if (draft) { return (await form.restoreInstance({ data: [data] }, CONFIG)).root; }
   if (held.has(XML)) {
-    const data = new FormData();
-    for (const [name, value] of held) { if (name !== "xform") { data.append(name, value); } }
     return (await form.editInstance({ inputType: "FORM_INSTANCE_INPUT_RESOLVED", data: [data] }, CONFIG)).root;
   }
   return form.createInstance(CONFIG).root;
@@ -46,20 +54,28 @@ export function speak(root, language) {
 }
 
 /** The page of an open form. `keep(kind, form)` puts it away; `left()` is called when it is done or laid aside. */
-export function fillPage(root, { title, who, language, keep, left }) {
+export function fillPage({ root, files }, { title, who, language, there, keep, left }) {
   speak(root, language);
   const state = h("p", { class: "fill-state", role: "status" });
   const summary = h("div");
   let timer = 0, dirty = false, saving = null, over = false;
 
   const tell = (word, wrong = false) => { state.textContent = word; state.toggleAttribute("data-wrong", wrong); };
-  const content = async () => (await root.prepareInstancePayload()).data[0];
+  /* What the engine hands out, and the files carried beside it; of a finished one not those that are `there` already. */
+  async function content(isDone = false) {
+    const { status, data: [form] } = await root.prepareInstancePayload();
+    const xml = await form.get(XML).text();
+    files.forEach((file, name) => {
+      if (!form.has(name) && xml.includes(`>${name}<`) && !(isDone && there.has(name))) { form.append(name, file); }
+    });
+    return { status, form };
+  }
   async function save() {
     clearTimeout(timer);
     if (saving) { await saving; }
     if (!dirty || over) { return true; }
     dirty = false;
-    saving = content().then((form) => keep("draft", form));
+    saving = content().then(({ form }) => keep("draft", form));
     try {
       await saving;
       tell(say("saved", { time: `\u2066${new Date().toTimeString().slice(0, 5)}\u2069` }));
@@ -77,12 +93,12 @@ export function fillPage(root, { title, who, language, keep, left }) {
     const wrong = drawn.problems();
     summary.replaceChildren();
     if (wrong.length) { return complain(wrong); }
-    const payload = await root.prepareInstancePayload();
-    if (payload.status !== "ready") { return complain([]); }
+    const { status, form } = await content(true);
+    if (status !== "ready") { return complain([]); }
     over = true;
     clearTimeout(timer);
     if (saving) { await saving.catch(() => null); }
-    try { await keep("queue", payload.data[0]); } catch (error) {
+    try { await keep("queue", form); } catch (error) {
       over = false;
       return tell(say(error.name === "QuotaExceededError" ? "full" : "not_saved"), true);
     }

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any, TypeVar
+from unittest.mock import patch
 from uuid import UUID
 
 from django.test import Client
@@ -16,6 +18,8 @@ from rihai.accounts.models import Account
 from rihai.accounts.operations.house import as_house
 from rihai.demo.monitoring import MEASURED, filled_with
 from rihai.instruments.operations import give
+from rihai.instruments.reading import read_workbook
+from rihai.instruments.shipped import build
 from rihai.monitoring.inspections import operations
 from rihai.monitoring.inspections.forms_known import HANDLER
 from rihai.monitoring.inspections.models import Inspection, Mandate
@@ -26,6 +30,11 @@ from tests.people.world import World, make_world
 T = TypeVar("T")
 Said = Mapping[str, str]
 RAPID = "rapid"
+INSTALLS = "rihai.instruments.operations"
+
+
+_built, _read = cache(build), cache(read_workbook)
+"""The instrument takes three seconds to build and to read: once for all tests of a process."""
 
 
 @dataclass
@@ -101,7 +110,8 @@ class Desk:
 def make_desk() -> Desk:
     """The places, the instrument, and who works here."""
     world = make_world()
-    keep_up(timezone.now())
+    with patch(f"{INSTALLS}.shipped.build", _built), patch(f"{INSTALLS}.versions.read_workbook", _read):
+        keep_up(timezone.now())
     lead, second = world.worker("monitor", None), world.worker("monitor", world.naya_bagh)
     return Desk(world, lead, second, world.worker("partner", world.naya_bagh))
 

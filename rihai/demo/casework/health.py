@@ -5,7 +5,6 @@ It is played where the women are, so that every page of health has something to 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -153,8 +152,8 @@ def _mother(woman: Person, nurse: Account, at: datetime) -> None:
 
 def _goes_on(nurse: Account, at: datetime) -> None:
     """Of the first release plan with care that must go on, the health worker has settled the point of medicine."""
-    needs: Sequence[HealthNeed] = HealthNeed.objects.filter(state=State.TREATED).order_by("pk")
-    planned = ReleasePlan.objects.filter(state=PlanState.OPEN, person__in=[one.person_id for one in needs])
+    needs = HealthNeed.objects.filter(state=State.TREATED)
+    planned = ReleasePlan.objects.filter(state=PlanState.OPEN, person__in=needs.values("person"))
     plan = planned.exclude(points__code="medicine").order_by("pk").first()
     if plan is not None:
         set_point(

@@ -41,6 +41,12 @@ def _sees(desk: Desk, account: Account) -> bool:
         return plan_seen(desk.plan.pk, actor=account) is not None
 
 
+def _whose(desk: Desk) -> str:
+    plan = desk.plan
+    assert (plan.owner_id is None) == (plan.owner_name == "")
+    return plan.owner_name
+
+
 def _rows(desk: Desk, account: Account, rows: Any = plan_rows) -> list[str]:
     with acting_as(account, desk.at):
         return [str(one.word) for one in rows(account, desk.today)]
@@ -74,23 +80,23 @@ def test_when_a_worker_leaves_a_supervisor_has_the_plan_at_once_also_when_no_pla
 def test_the_clock_finds_whose_posting_ended_and_what_nobody_took_before_sight_ends(desk: Desk) -> None:
     chief = desk.world.worker("supervisor", desk.world.gulzar)
     plan = desk.leaves()
-    assert plan.owner_id is None
+    assert _whose(desk) == ""
     desk.day = 55
     tick(desk.at)
-    assert desk.plan.owner_id is None, "whoever works there still sees it among nobody's plans"
+    assert _whose(desk) == "", "whoever works there still sees it among nobody's plans"
     desk.day = 61
     tick(desk.at)
-    assert (desk.plan.owner_id, desk.plan.handed_up_on) == (chief.pk, desk.today)
+    assert (_whose(desk), desk.plan.handed_up_on) == (chief.name, desk.today)
     desk.does(give_plan, by=chief, plan_id=plan.pk, version=desk.plan.version, to=chief.pk)
-    assert (desk.plan.owner_id, desk.plan.handed_up_on) == (chief.pk, None), "the supervisor keeps it"
+    assert (_whose(desk), desk.plan.handed_up_on) == (chief.name, None), "the supervisor keeps it"
     with as_house(desk.at):
         Posting.objects.filter(account=chief.pk).update(ended_on=desk.today + timedelta(days=40))
     desk.day = 101
     tick(desk.at)
-    assert desk.plan.owner_id is None, "with no supervisor there is nobody; the next tick asks again"
+    assert _whose(desk) == "", "with no supervisor there is nobody; the next tick asks again"
     later = desk.world.worker("supervisor", desk.world.naya_bagh)
     tick(desk.at)
-    assert (desk.plan.owner_id, _sees(desk, later)) == (later.pk, True)
+    assert (_whose(desk), _sees(desk, later)) == (later.name, True)
 
 
 def test_the_health_worker_settles_points_of_health_with_their_words_and_no_other_point(desk: Desk) -> None:
@@ -122,10 +128,10 @@ def test_a_family_consent_taken_back_stops_every_word_and_says_who_had_been_told
     desk.settled()
     sister, aunt = desk.relation(), desk.relation("Amna Namoona", kind="aunt")
     for one in (sister, aunt):
-        known = {"wants": "yes", "safe": True, "ways": "after five", "may_know": ["well", "visits"]}
+        known: dict[str, Any] = {"wants": "yes", "safe": True, "ways": "after five", "may_know": ["well", "visits"]}
         desk.does(keep_tie, relationship_id=one.pk, version=0, **known)
     plan = desk.plan
-    telling = {"plan_id": plan.pk, "who": "", "said_how": "alone", "said_on": desk.today}
+    telling: dict[str, Any] = {"plan_id": plan.pk, "who": "", "said_how": "alone", "said_on": desk.today}
     row = desk.does(let_tell, relationship_id=sister.pk, **telling)
     call = desk.does(wish_contact, relationship_id=sister.pk, kind="call", wished_on=desk.today)
     desk.does(record_contact, contact_id=call.pk, version=1, state="made", on=desk.today, told=["well"])

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from rihai.accounts.models import Account, Ground
 from rihai.accounts.operations import end_grants, notify
@@ -97,7 +98,7 @@ def _of_nobody(plan: ReleasePlan, former: UUID) -> None:
     waiting(PlanPoint.objects.filter(plan=plan, owner_id=None)).update(owner_name="")
 
 
-def _theirs(plan: ReleasePlan, former: UUID) -> Sequence[object]:
+def _theirs(plan: ReleasePlan, former: UUID) -> Sequence[QuerySet[Any]]:
     return (
         waiting(PlanPoint.objects.filter(plan=plan, owner_id=former)),
         waiting(OfficerDay.objects.filter(plan=plan, owner_id=former)),

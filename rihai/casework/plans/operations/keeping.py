@@ -111,6 +111,8 @@ def _place_of(plan: Plan) -> int | None:
 
 def _worker_of(plan: Plan) -> Account | None:
     """The worker of the plan's case, where that is another."""
+    if plan.case_id is None:
+        return None
     found = Case.objects.filter(pk=plan.case_id, state__in=AT_WORK, worker__isnull=False)
     case = found.select_related("worker").first()
     return case.worker if case is not None and case.worker_id != plan.owner_id else None

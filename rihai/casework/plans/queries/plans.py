@@ -197,7 +197,7 @@ def unkept(actor: Actor, *, on: date, most: int) -> list[Plan]:
     which = Q(owner_id=actor.pk, handed_up_on__isnull=False)
     if actor.may("casework.supervise"):
         posted = Posting.objects.filter(holding_on(on), account=OuterRef("owner_id"), account__is_active=True)
-        which |= ~Exists(posted)
+        which |= Q(~Exists(posted))
     found = waiting(rows_for(Plan, actor)).filter(which).select_related("person", "person__held_at")
     return list(found.order_by("due_on", "pk")[:most])
 

@@ -16,6 +16,7 @@ ACTS = ActWords(
         "instruments.device.shut_out": _("shut a phone out"),
         "instruments.draft.begun": _("began to fill a form in"),
         "instruments.draft.put_aside": _("threw away what was begun of a form"),
+        "instruments.file.added": _("added a file to a form"),
         "instruments.form.brought_back": _("brought a retired form back"),
         "instruments.form.retired": _("retired a form"),
         "instruments.paper.printed": _("printed blanks of a form"),

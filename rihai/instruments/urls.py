@@ -22,6 +22,7 @@ urlpatterns = [
     path("about/<uuid:pk>/", forms.begin, name="begin"),
     path("answer/<uuid:pk>/", answers.answer, name="answer"),
     path("answer/<uuid:pk>/correct/", filling.mend, name="correct"),
+    path("version/<uuid:pk>/files/", forms.add, name="version-files"),
     path("version/<uuid:pk>/blanks/", papers.blanks, name="blanks"),
     path("blank/<str:handler>/<str:form_id>/<str:subject>/", papers.blank, name="blank"),
     path("type/<str:handler>/<str:form_id>/<str:subject>/", papers.typed, name="type"),

@@ -38,6 +38,8 @@ PUBLIC = {
     "mfa_login_webauthn", "mfa_authenticate", "mfa_trust",
     "legal:shared",  # a partner's link: nothing without its two secrets
     "legal:feed-fetch",  # by the secret of its link alone
+    "instruments:openrosa-list", "instruments:openrosa-form", "instruments:openrosa-manifest",
+    "instruments:openrosa-media", "instruments:openrosa-submission",  # by the key of a phone alone
     "casework:mentor-offer",  # a form that tells nothing back
     "casework:certificate-check",  # by its code: that it was given, and no name
     "instruments:offline", "instruments:offline-page", "instruments:offline-worker",  # blank: what is in it is sealed

@@ -5,22 +5,25 @@ from __future__ import annotations
 import base64
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 from uuid import uuid4
 from xml.etree.ElementTree import Element, fromstring
 
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db.models import Model
 from django.http import HttpResponse
 from django.test import Client
 
 from rihai.accounts.acting import acting_as
 from rihai.accounts.models import Account
+from rihai.accounts.operations.house import as_house
 from rihai.instruments.models import AboutCode, Device
 from rihai.instruments.operations.codes import code_for
 from rihai.instruments.operations.devices import let_in
 from tests.people.world import NOON
 
 AT = "/instruments/openrosa"
+M = TypeVar("M", bound=Model)
 JPEG = b"\xff\xd8\xff\xe0\x00\x10JFIF\x00" + b"\x00" * 64 + b"\xff\xd9"
 
 
@@ -85,3 +88,15 @@ def said(response: HttpResponse) -> str:
     """The sentence that the phone shows."""
     root: Element = fromstring(response.content)
     return root[0].text or ""
+
+
+def many_of(model: type[M], **asked: Any) -> list[M]:
+    """The rows there are, whoever may see them."""
+    with as_house():
+        return list(model._default_manager.filter(**asked))
+
+
+def one_of(model: type[M], **asked: Any) -> M:
+    """The one row there is."""
+    (found,) = many_of(model, **asked)
+    return found

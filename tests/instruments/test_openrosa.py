@@ -10,12 +10,14 @@ from xml.etree.ElementTree import fromstring
 
 import pytest
 from django.conf import settings
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.urls import reverse
 
 from rihai.accounts.acting import acting_as
 from rihai.accounts.models import Account
 from rihai.instruments.models import Answer, AnswerFile, Received, Stage
-from rihai.instruments.operations import correct
+from rihai.instruments.operations import correct, publish
 from rihai.instruments.operations.devices import shut_out
 from rihai.instruments.queries import answers_about
 from rihai.kit.audit.models import Event
@@ -23,7 +25,7 @@ from rihai.kit.files.store import contents
 from rihai.people.models import SourceKind, Statement
 from tests.instruments.books import rules
 from tests.instruments.handlers import Room, taking
-from tests.instruments.phones import AT, JPEG, Phone, answer, basic, new_id, said
+from tests.instruments.phones import AT, JPEG, Phone, answer, basic, many_of, new_id, one_of, said
 from tests.instruments.test_versions import taken_in
 from tests.people.world import NOON, World
 
@@ -81,6 +83,29 @@ def test_a_phone_finds_the_form_and_fetches_it_byte_for_byte(field: Field) -> No
     assert (head.status_code, head["X-OpenRosa-Accept-Content-Length"]) == (204, str(settings.UPLOAD_BYTES))
 
 
+def test_the_files_of_a_form_are_fetched_by_its_manifest(world: World) -> None:
+    admin = world.worker("administrator", None)
+    version = taken_in(world, FORM, and_published=False)
+    client = Client()
+    client.force_login(admin)
+    page = reverse("instruments:version-files", args=[version.pk])
+    for name in ("cell.jpg", "x.sh", ""):
+        client.post(page, {"file": SimpleUploadedFile(name, JPEG)} if name else {})
+    with acting_as(admin, NOON):
+        version = taken_in(world, FORM, and_published=False)
+        publish(version_id=version.pk, actor=admin, at=NOON)
+    client.post(reverse("instruments:version-files", args=[version.pk]), {"file": SimpleUploadedFile("late.jpg", JPEG)})
+    worker = world.worker("caseworker", world.gulzar)
+    with taking(Room(lets={worker.pk})):
+        phone = Phone(worker)
+        found = phone.get("formList?formID=test_form").content.decode()
+        address = found.partition("manifestUrl>")[2].partition("/instruments")[2].partition("<")[0]
+        manifest = fromstring(phone.get(f"/instruments{address}").content)
+        (row,) = [{part.tag.rpartition("}")[2]: part.text or "" for part in one} for one in manifest]
+        assert (row["filename"], row["hash"]) == ("cell.jpg", f"md5:{md5(JPEG, usedforsecurity=False).hexdigest()}")
+        assert phone.get(f"/instruments{row['downloadUrl'].partition('/instruments')[2]}").content == JPEG
+
+
 def test_an_answer_with_a_code_is_given_at_once_in_the_times_of_the_phone(field: Field) -> None:
     inside = "<start>2026-11-24T09:00:00.000+05:00</start><end>2026-11-24T09:20:00.000+05:00</end><a>words</a>"
     inside += "<rooms><length>3.50</length></rooms><rooms><length>4</length></rooms>"
@@ -92,8 +117,8 @@ def test_an_answer_with_a_code_is_given_at_once_in_the_times_of_the_phone(field:
     (given,) = field.given()
     assert given.values == {"a": "words", "rooms": [{"length": 3.5}, {"length": 4}]}
     assert given.edition.began_at.isoformat() == "2026-11-24T04:00:00+00:00"
-    assert (given.answer.instance_id, Received.objects.get().xml) == ("uuid:one-of-mine", None)
-    line = Event.objects.get(act="instruments.answer.given")
+    assert (given.answer.instance_id, one_of(Received).xml) == ("uuid:one-of-mine", None)
+    line = one_of(Event, act="instruments.answer.given")
     assert (line.actor_id, line.detail["device"]) == (
         field.worker.pk,
         str(field.phone.device.pk if field.phone.device else ""),
@@ -106,11 +131,11 @@ def test_an_answer_in_several_posts_is_given_with_the_last_and_its_files_lie_sea
     assert ([one.status_code for one in parts], field.given()) == ([201, 202], [])
     assert field.phone.post(xml).status_code == 202
     (given,) = field.given()
-    kept = AnswerFile.objects.get(answer=given.answer)
+    kept = one_of(AnswerFile, answer=given.answer)
     assert (kept.name, contents(kept.stored)) == ("ایک.jpg", JPEG)
     assert (kept.data_class, kept.stored.data_class) == ("personal", "personal")
     late = field.phone.post(xml, {"ایک.jpg": JPEG + b"other"})
-    assert (late.status_code, AnswerFile.objects.count()) == (409, 1)
+    assert (late.status_code, len(many_of(AnswerFile))) == (409, 1)
 
 
 @pytest.mark.parametrize(
@@ -120,10 +145,10 @@ def test_an_answer_in_several_posts_is_given_with_the_last_and_its_files_lie_sea
 def test_what_cannot_be_given_yet_waits_for_its_author(field: Field, inside: str, code: str | None, why: str) -> None:
     code = field.phone.code().code if code is None else code
     sent = field.phone.post(answer(inside, instance_id=new_id(), code=code))
-    kept = Received.objects.get()
+    kept = one_of(Received)
     assert (sent.status_code, kept.stage, kept.why) == (201, Stage.WAITING, why)
     assert "From your phone" in said(sent)
-    assert Event.objects.filter(act="instruments.received.came").count() == 1
+    assert len(many_of(Event, act="instruments.received.came")) == 1
 
 
 def test_a_correction_is_an_edition_and_one_of_two_at_once_waits(field: Field) -> None:
@@ -135,7 +160,7 @@ def test_a_correction_is_an_edition_and_one_of_two_at_once_waits(field: Field) -
     with acting_as(field.worker, NOON):
         correct(answer_id=given.pk, base=2, texts={"a": "z"}, actor=field.worker, at=NOON)
     field.phone.post(answer("<a>w</a>", instance_id=third, corrects=second))
-    assert Received.objects.get(instance_id=third).why == "overtaken"
+    assert one_of(Received, instance_id=third).why == "overtaken"
     assert field.given()[0].values == {"a": "z"}
 
 
@@ -175,15 +200,15 @@ def test_what_is_no_answer_is_refused_in_a_sentence_and_nothing_is_kept(field: F
         sent = field.phone.post(content)
         assert (name, sent.status_code) == (name, status)
         assert said(sent).endswith(("kept.", "stays.")), (name, said(sent))
-    assert not Received.objects.exists()
+    assert not many_of(Received)
 
 
 def test_files_with_tricks_in_their_names_or_that_nobody_named_are_refused(field: Field) -> None:
     xml = answer("<a>x</a><photo>a.jpg</photo>", instance_id=new_id())
     for name, content in (("b.jpg", JPEG), ("a:b.jpg", JPEG), ("a.jpg", b"#!/bin/sh"), ("a.jpg", b"")):
         assert field.phone.post(xml, {name: content}).status_code == 400
-    assert not Received.objects.exists()
-    assert not AnswerFile.objects.exists()
+    assert not many_of(Received)
+    assert not many_of(AnswerFile)
     broken = field.phone.client.post(
         f"{AT}/submission",
         b"--x\r\nbroken",
@@ -199,15 +224,15 @@ def test_an_id_that_is_taken_is_another_answers(field: Field, world: World) -> N
     assert field.phone.post(answer("<a>y</a>", instance_id=one)).status_code == 409
     other = Phone(world.worker("caseworker", world.naya_bagh))
     assert other.post(answer("<a>x</a>", instance_id=one)).status_code == 409
-    assert Received.objects.count() == 1
+    assert len(many_of(Received)) == 1
 
 
 def test_a_code_is_worth_nothing_to_another(field: Field, world: World) -> None:
     code = field.phone.code().code
     other = Phone(world.worker("supervisor", world.gulzar))
     other.post(answer("<a>x</a>", instance_id=new_id(), code=code))
-    assert Received.objects.get().why == "nobody"
-    assert not Answer.objects.exists()
+    assert one_of(Received).why == "nobody"
+    assert not many_of(Answer)
 
 
 def test_a_wrong_key_a_shut_out_phone_and_a_browsers_session_open_nothing(field: Field) -> None:
@@ -227,7 +252,7 @@ def test_a_wrong_key_a_shut_out_phone_and_a_browsers_session_open_nothing(field:
         basic("phone-none", phone.key),
     ):
         assert bare.get(f"{AT}/formList", headers={"authorization": header}).status_code == 401
-    assert Event.objects.filter(act="instruments.device.refused").count() == 3
+    assert len(many_of(Event, act="instruments.device.refused")) == 3
     with acting_as(field.worker, NOON):
         shut_out(device_id=device.pk, actor=field.worker, at=NOON)
     assert phone.get("formList").status_code == 401
@@ -241,4 +266,4 @@ def test_a_sealed_form_never_goes_onto_a_phone(world: World) -> None:
         phone = Phone(worker)
         assert b"test_form" not in phone.get("formList").content
         assert phone.post(answer("<a>x</a>", instance_id=new_id(), code=phone.code().code)).status_code == 400
-    assert not Received.objects.exists()
+    assert not many_of(Received)

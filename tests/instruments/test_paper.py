@@ -24,6 +24,7 @@ from rihai.instruments.sheets.typing import texts_typed
 from rihai.kit.audit.models import Event
 from tests.instruments.books import rules
 from tests.instruments.handlers import Room, taking
+from tests.instruments.phones import many_of, one_of
 from tests.instruments.test_versions import taken_in
 from tests.people.world import NOON, World
 
@@ -95,19 +96,19 @@ def test_each_blank_has_a_number_and_both_languages_and_one_about_somebody_her_c
     made = desk.client.post(reverse("instruments:blanks", args=[desk.version.pk]), {"count": "2"})
     pages = PdfReader(BytesIO(made.content)).pages
     text = "\n".join(one.extract_text() for one in pages)
-    first, second = (numbers.shown(one.number) for one in Paper.objects.all())
+    first, second = (numbers.shown(one.number) for one in many_of(Paper))
     assert (first in text, second in text, "Has she?" in text, "Only if 1 is" in text) == (True,) * 4
     made = desk.client.post(reverse("instruments:blank", args=["tests.room", "test_form", "plan-1"]))
-    code = AboutCode.objects.get().code
+    code = one_of(AboutCode).code
     assert f"{code[:3]}-{code[3:]}" in PdfReader(BytesIO(made.content)).pages[0].extract_text()
-    assert Event.objects.filter(act="instruments.paper.printed").count() == 2
+    assert len(many_of(Event, act="instruments.paper.printed")) == 2
 
 
 @pytest.mark.django_db
 def test_a_sheet_is_typed_in_once_and_its_number_stays_with_the_answer(desk: Desk, world: World) -> None:
     desk.client.post(reverse("instruments:blanks", args=[desk.version.pk]), {"count": "2"})
     page = reverse("instruments:type", args=["tests.room", "test_form", "plan-1"])
-    paper = Paper.objects.all()[0]
+    paper = many_of(Paper)[0]
     typed = {"paper": numbers.shown(paper.number), "q~who~has": "1", "q~who~many": "30", "q~rooms:1~length": "3"}
     wrong = desk.client.post(page, typed)
     assert (wrong.status_code, [row["number"] for row in wrong.context["problems"]]) == (400, ["2"])

@@ -14,7 +14,7 @@ from rihai.instruments.models import AnswerFile, Device, Draft, Received, Stage
 from rihai.instruments.operations import correct
 from rihai.instruments.queries import answers_about
 from tests.instruments.handlers import Room, taking
-from tests.instruments.phones import JPEG, Phone, answer, basic, new_id
+from tests.instruments.phones import JPEG, Phone, answer, basic, new_id, one_of
 from tests.instruments.test_openrosa import FORM
 from tests.instruments.test_versions import taken_in
 from tests.people.world import NOON, World
@@ -40,7 +40,7 @@ def signed_in(account: Account) -> Client:
 def test_a_phone_is_let_in_by_a_key_shown_once_and_shut_out(worker: Account, world: World) -> None:
     client = signed_in(worker)
     page = client.post(reverse("instruments:phone-new"), {"name": "Old Nokia"})
-    device, key = Device.objects.get(), page.context["key"]
+    device, key = one_of(Device), page.context["key"]
     assert (page.status_code, len(key.replace(" ", "")), key in page.content.decode()) == (200, 20, True)
     assert page["Cache-Control"].startswith("private") or "no-store" in page["Cache-Control"]
     phone = Client(headers={"authorization": basic(device.called, key.lower())})
@@ -57,7 +57,7 @@ def test_a_phone_is_let_in_by_a_key_shown_once_and_shut_out(worker: Account, wor
 
 def test_what_came_without_a_code_is_joined_where_the_form_is_filled_in(worker: Account, world: World) -> None:
     Phone(worker).post(answer("<a>words</a><photo>a.jpg</photo>", instance_id=new_id()), {"a.jpg": JPEG})
-    kept, client = Received.objects.get(), signed_in(worker)
+    kept, client = one_of(Received), signed_in(worker)
     assert "does not say about whom" in client.get("/instruments/mine/").content.decode()
     assert "words" in client.get(reverse("instruments:received", args=[kept.pk])).content.decode()
     assert (
@@ -70,7 +70,7 @@ def test_what_came_without_a_code_is_joined_where_the_form_is_filled_in(worker: 
     assert join in client.get(FILL).content.decode()
     page = client.post(join, follow=True).content.decode()
     assert "words" in page
-    assert reverse("kit_file", args=[AnswerFile.objects.get().stored_id]) in page
+    assert reverse("kit_file", args=[one_of(AnswerFile).stored_id]) in page
     assert client.post(join).status_code == 404
     with acting_as(worker, NOON):
         (given,) = answers_about("tests.room", "plan-1", actor=worker)
@@ -83,17 +83,17 @@ def test_what_came_incomplete_is_laid_open_mended_and_given_with_its_file(worker
     phone, client = Phone(worker), signed_in(worker)
     sent = answer("<years>30</years><photo>a.jpg</photo>", instance_id=new_id())
     phone.post(sent, {"a.jpg": JPEG})
-    kept = Received.objects.get()
+    kept = one_of(Received)
     page = reverse("instruments:received", args=[kept.pk])
     assert client.post(page, {"code": "K7M-4QDX"}).status_code == 400
     opened = client.post(page, {"code": phone.code().code}, follow=True)
     assert opened.redirect_chain == [(FILL, 302)]
     assert 'value="30"' in opened.content.decode()
-    client.post(FILL, {"q~a": "now", "q~years": "30", "act": "give", "instance": Draft.objects.get().instance_id})
+    client.post(FILL, {"q~a": "now", "q~years": "30", "act": "give", "instance": one_of(Draft).instance_id})
     with acting_as(worker, NOON):
         (given,) = answers_about("tests.room", "plan-1", actor=worker)
     assert given.values == {"a": "now", "years": 30, "photo": "a.jpg"}
-    assert (AnswerFile.objects.get().answer_id, Received.objects.get().stage) == (given.pk, Stage.GIVEN)
+    assert (one_of(AnswerFile).answer_id, one_of(Received).stage) == (given.pk, Stage.GIVEN)
     assert phone.post(sent, {"a.jpg": JPEG}).status_code == 202
 
 
@@ -105,12 +105,12 @@ def test_of_two_corrections_the_author_decides_or_throws_hers_away(worker: Accou
         correct(answer_id=given.pk, base=1, texts={"a": "y"}, actor=worker, at=NOON)
     for text, act in (("z", "give"), ("w", "aside")):
         phone.post(answer(f"<a>{text}</a>", instance_id=new_id(), corrects=first))
-        kept = Received.objects.get(stage=Stage.WAITING)
+        kept = one_of(Received, stage=Stage.WAITING)
         client.post(reverse("instruments:received-settle", args=[kept.pk]), {"act": act})
     with acting_as(worker, NOON):
         (given,) = answers_about("tests.room", "plan-1", actor=worker)
     assert (given.number, given.values) == (3, {"a": "z"})
-    assert Received.objects.get(stage=Stage.ASIDE).xml is None
+    assert one_of(Received, stage=Stage.ASIDE).xml is None
 
 
 def test_the_code_page_shows_the_same_code_each_time_and_none_for_others(worker: Account, world: World) -> None:

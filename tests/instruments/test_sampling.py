@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -19,6 +20,7 @@ from rihai.instruments.operations.samples import NotDrawn, draw_sample, mark_dra
 from rihai.instruments.sampling.asked import sample_seen
 from rihai.instruments.sampling.draw import in_order, mark_of, standing
 from tests.instruments.books import form
+from tests.instruments.phones import many_of
 from tests.instruments.test_versions import taken_in
 from tests.people.world import NOON, World
 
@@ -78,14 +80,14 @@ def test_a_sample_of_a_prison_is_drawn_asked_and_shown(world: World) -> None:
 def test_who_sees_but_a_part_of_a_prison_draws_nothing_and_others_see_nobody(world: World) -> None:
     taken_in(world, PROFILE)
     worker, other = world.worker("caseworker", world.gulzar), world.worker("caseworker", world.naya_bagh)
-    given = {"form_id": "prisoner_profile", "wanted": 1, "reserves": 0, "at": NOON}
+    given: dict[str, Any] = {"form_id": "prisoner_profile", "wanted": 1, "reserves": 0, "at": NOON}
     with acting_as(worker, NOON):
         with pytest.raises(NotDrawn, match="Nobody"):
             draw_sample(place=world.gulzar, actor=worker, **given)
         world.enter(worker)
         sample = draw_sample(place=world.gulzar, actor=worker, **given)
         with pytest.raises(NoSuchForm):
-            draw_sample(place=world.gulzar, actor=worker, **{**given, "form_id": "needs_assessment"})
+            draw_sample(place=world.gulzar, actor=worker, **{**given, "form_id": "no_such_form"})
     with acting_as(other, NOON):
         assert sample_seen(sample.pk, actor=other) is None
         with pytest.raises(NotDrawn, match="Nobody"):
@@ -119,4 +121,4 @@ def test_the_pages_draw_a_sample_and_ask_no_more_of_the_database_for_a_larger_on
     assert client.post(reverse("instruments:sample-mark", args=[row.pk]), {"outcome": "refused"}).status_code == 302
     assert client.post(reverse("instruments:sample-mark", args=[row.pk]), {"outcome": "\x00"}).status_code == 404
     assert "Seed" in client.get(page).content.decode()
-    assert Sample.objects.count() == 2
+    assert len(many_of(Sample)) == 2

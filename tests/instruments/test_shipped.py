@@ -71,4 +71,4 @@ def test_one_person_held_beyond_a_day_is_a_serious_concern_and_a_shelter_is_aske
 
 def test_a_drill_that_took_twice_the_time_is_partly_in_time_and_more_is_a_failure() -> None:
     for minutes, said in ((5, "yes"), (10, "partly"), (11, "no"), (None, "na")):
-        assert filled("drill_evaluation", {"plan_minutes": 5, "all_minutes": minutes}).values()["in_time"] == said
+        assert filled("drill_evaluation", {"plan_minutes": 5, "all_minutes": minutes}).values()["done/in_time"] == said

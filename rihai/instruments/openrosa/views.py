@@ -18,11 +18,11 @@ from django.utils.translation import ngettext
 from rihai.instruments.errors import NoSuchForm
 from rihai.instruments.models import Device, FormFile, InstrumentVersion, Stage
 from rihai.instruments.openrosa import answers
-from rihai.instruments.openrosa.door import by_phone
 from rihai.instruments.openrosa.instance import NAME, SubmissionWrong
 from rihai.instruments.openrosa.offered import forms_for, may_fetch
 from rihai.instruments.openrosa.served import mark_of, served
 from rihai.instruments.operations.receiving import Receipt, receive
+from rihai.instruments.views.door import by_phone
 from rihai.kit.files.store import contents
 
 XML_PART = "xml_submission_file"
@@ -64,7 +64,7 @@ def manifest(_request: HttpRequest, _device: Device, _at: datetime, pk: UUID) ->
     """The files that belong to a form."""
     files = FormFile.objects.filter(version=_version(pk))
     return answers.manifest(
-        {"filename": one.name, "hash": one.mark, "downloadUrl": _address("instruments:openrosa-media", one.pk)}
+        {"filename": one.name, "hash": f"md5:{one.mark}", "downloadUrl": _address("instruments:openrosa-media", one.pk)}
         for one in files
     )
 

@@ -19,6 +19,7 @@ from rihai.instruments.queries import published
 from rihai.instruments.windows import NO_DRAFT, Window
 from rihai.kit.actor import Actor
 from rihai.kit.audit import append
+from rihai.kit.handling import FormHandler, FormSubject
 
 INSTANCE = re.compile(r"uuid:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 LONGEST_TEXT, MOST_TEXTS = 12_000, 6_000
@@ -56,6 +57,16 @@ def save_draft(
         return _saved(draft, said, at, window=name)
     if window is not None and window.known != NO_DRAFT:
         raise OtherWindow(_("What stood here was given or thrown away in another window. Look before you give it."))
+    draft = _begun(form_id, handler, subject, said, offer, asked, actor, at, answer, instance_id, base, name)
+    append("instruments.draft.begun", actor=actor, at=at, subject=draft.pk, kind="form", detail={"form": form_id})
+    return draft
+
+
+def _begun(
+    form_id: str, handler: str, subject: str, said: str, offer: FormHandler, asked: FormSubject, actor: Actor,
+    at: datetime, answer: Answer | None, instance_id: str, base: int, name: str,
+) -> Draft:  # fmt: skip
+    """A draft where there was none. Raises NoSuchForm; OtherWindow where another window was quicker by a moment."""
     version = answer.version if answer is not None else published(form_id)
     if version is None:
         raise NoSuchForm(_("There is no such form."))
@@ -80,7 +91,6 @@ def save_draft(
     )
     if not is_new:  # another window was quicker by a moment
         raise OtherWindow(_("This form was written in another window too. Nothing there was overwritten."))
-    append("instruments.draft.begun", actor=actor, at=at, subject=draft.pk, kind="form", detail={"form": form_id})
     return draft
 
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from rihai.instruments.errors import FormWrong, NoSuchForm, NotNew, NotNow
-from rihai.instruments.models import Instrument, InstrumentVersion, VersionState
+from rihai.instruments.models import FormFile, Instrument, InstrumentVersion, VersionState
 from rihai.instruments.reading import Read, read_workbook
 from rihai.kit.actor import Actor
 from rihai.kit.audit import append
@@ -44,6 +44,8 @@ def _kept(read: Read, content: bytes, *, name: str, actor: Actor | None, at: dat
     versions = instrument.versions
     if versions.filter(state=VersionState.PUBLISHED, digest=read.digest).exists():
         raise NotNew(_("This form is published already, word for word. Nothing was taken in."))
+    belonging = list(FormFile.objects.filter(version__in=versions.filter(state=VersionState.DRAFT)))
+    FormFile.objects.filter(pk__in=[one.pk for one in belonging]).delete()
     versions.filter(state=VersionState.DRAFT).delete()
     last = versions.aggregate(last=Max("number"))["last"] or 0
     stored = keep(content, name=name, data_class=DataClass.ORDINARY, actor=actor, at=at, owner=OWNER, is_ours=ours)
@@ -62,6 +64,9 @@ def _kept(read: Read, content: bytes, *, name: str, actor: Actor | None, at: dat
         made_by_name=actor.name[:120] if actor else "",
         made_at=at,
     )
+    for one in belonging:  # what came with the draft goes along into the one in its place
+        one.version = version
+    FormFile.objects.bulk_create(belonging)
     detail = {"form": read.form_id, "number": version.number}
     append("instruments.version.taken_in", actor=actor, at=at, subject=version.pk, kind="instrument", detail=detail)
     return version

@@ -23,6 +23,7 @@ from rihai.instruments.handling import FILLS
 from rihai.instruments.models import InstrumentVersion, VersionState
 from rihai.instruments.openrosa.asked import waiting_of
 from rihai.instruments.operations import bring_back, drop, publish, retire, take_in
+from rihai.instruments.operations.form_files import add_file
 from rihai.instruments.operations.versions import MOST_BYTES
 from rihai.instruments.queries import drafts_of, instruments, now_published, version_of
 from rihai.instruments.reading import Problem
@@ -138,6 +139,22 @@ def act(request: HttpRequest, pk: UUID) -> HttpResponse:
         else:
             raise NotFound(asked[:20])
     except Refused as refusal:
+        messages.error(request, str(refusal))
+    return redirect("instruments:version", pk)
+
+
+@needs(PUBLISHES)
+@require_POST
+def add(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Give a file that belongs to a draft: a picture in a question."""
+    given = request.FILES.get("file")
+    try:
+        if given is None or getattr(given, "is_too_large", False):
+            raise FileRefused(_("Choose a file, smaller than a page of this house takes."))
+        name = str(given.name or "")
+        add_file(version_id=pk, name=name, content=given.read(), actor=actor_of(request), at=timezone.now())
+        messages.success(request, _("The file belongs to the form. Phones fetch it with the form."))
+    except (FileRefused, Refused) as refusal:
         messages.error(request, str(refusal))
     return redirect("instruments:version", pk)
 

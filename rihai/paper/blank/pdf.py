@@ -9,7 +9,7 @@ from typing import Any
 
 from rihai.paper.blank.text import Blank, Heading, Note, Question
 from rihai.paper.pdf import EPOCH, FONTS
-from rihai.words import say
+from rihai.words import mark, say
 
 HERE = Path(__file__).parent
 
@@ -40,12 +40,12 @@ def blanks_pdf(blanks: Sequence[Blank]) -> bytes:
 
 
 _WORDS = {
-    "number": "Number of this sheet",
-    "code": "Code (names nobody)",
-    "who": "Filled in by",
-    "day": "Day",
-    "several": "Tick all that are right",
-    "how": "Write in dark ink. Names of people stand nowhere on this sheet unless a question asks for one.",
+    "number": mark("Number of this sheet"),
+    "code": mark("Code (names nobody)"),
+    "who": mark("Filled in by"),
+    "day": mark("Day"),
+    "several": mark("Tick all that are right"),
+    "how": mark("Write in dark ink. Names of people stand nowhere on this sheet unless a question asks for one."),
 }
 
 

@@ -250,7 +250,7 @@ def filled_with(said: Said, **more: Any) -> dict[str, Any]:
     for item in mandela().items.values():
         code = said.get(item.code, "yes")
         values |= _answers(item, code)
-        values[f"{item.name}_src"] = sorted({*item.evidence, "O"} if item.is_critical else item.evidence)
+        values[f"{item.name}_src"] = sorted({*item.evidence, "D", "O"} if item.is_critical else item.evidence)
         if code in {"partly", "no"} or item.how == "number":
             values[f"{item.name}_note"] = item.lines["partly" if code == "yes" else code]["en"] if code != "na" else ""
         if code == "na":

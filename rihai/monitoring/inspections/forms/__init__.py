@@ -137,7 +137,10 @@ class DecideForm(Form):
         for one in apart:
             code, why = decided.get(one.item.name, ("", ""))
             self.fields[one.item.name] = forms.ChoiceField(
-                label=f"{one.item.code}: {one.item.asks}", choices=choices, required=False, initial=code
+                label=_("What stands, for %(item)s") % {"item": one.item.code},
+                choices=choices,
+                required=False,
+                initial=code,
             )
             self.fields[f"{one.item.name}_because"] = forms.CharField(
                 label=_("Why, for %(item)s") % {"item": one.item.code}, max_length=400, required=False, initial=why

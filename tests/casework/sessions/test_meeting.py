@@ -21,7 +21,7 @@ from rihai.casework.sessions import operations as act
 from rihai.casework.sessions.models import Attendance, Certificate, Group, Member, Remark, Session
 from rihai.casework.sessions.panels import apart_rows, of_person, session_rows
 from rihai.casework.sessions.paper import certificate_pdf
-from rihai.casework.sessions.queries.sessions import sessions_for, sheet
+from rihai.casework.sessions.queries.sessions import sessions_for, sessions_listed, sheet
 from rihai.errors import NotFound, Refused
 from rihai.kit.audit.models import Event
 from rihai.kit.ids import new_id
@@ -198,16 +198,17 @@ def test_merging_carries_attendance_over_and_the_one_person_is_counted_once(offi
     clerk = office.world.worker("records_officer", office.world.province)
     one, other = (row.person_id for row in rows)
 
-    def counted() -> int:
+    def counted() -> tuple[int, int, int]:
         with acting_as(office.worker, NOON):
-            return _people("casework.sessions.people", office)
+            [listed] = sessions_listed(office.worker)
+            return _people("casework.sessions.people", office), listed.expected, listed.came
 
     with acting_as(clerk, NOON):
         merge = merge_persons(keep_id=one, gone_id=other, actor=clerk, at=NOON)
-    assert counted() == 1
+    assert counted() == (1, 1, 1)
     with acting_as(clerk, NOON):
         unmerge_persons(merge_id=merge.pk, actor=clerk, at=NOON)
-    assert counted() == 2
+    assert counted() == (2, 2, 2)
 
 
 def _people(code: str, office: Office) -> int:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from rihai.kit.files import StoredFile
 from rihai.kit.ids import new_id
+from rihai.kit.links import TimedLink
 from rihai.kit.sealed import SealedText
 from rihai.legal.matters.models import Matter
 from rihai.people.models import Person
@@ -210,27 +211,10 @@ class Sharing(OfPerson):
         return str(self.pk)
 
 
-class PartnerLink(models.Model):
-    """A way for a receiver to read a pack for a time: a long secret in the address, and a second one told apart.
+class PartnerLink(TimedLink):
+    """A way for a receiver to read a pack for a time (`kit/links.py`)."""
 
-    Only digests are kept. `tries` counts wrong second secrets; too many close the link.
-    """
-
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     pack = models.ForeignKey(Pack, on_delete=models.CASCADE, related_name="links")
-    digest = models.CharField(max_length=64, unique=True)
-    pin = models.CharField(max_length=200)
-    made_by_name = models.CharField(max_length=120)
-    made_at = models.DateTimeField()
-    ends_at = models.DateTimeField()
-    closed_at = models.DateTimeField(null=True)
-    closed_because = models.CharField(max_length=20, blank=True)
-    tries = models.PositiveSmallIntegerField(default=0)
-    looks = models.PositiveIntegerField(default=0)
-    last_look_at = models.DateTimeField(null=True)
-
-    class Meta:
-        ordering = ("-made_at", "-id")
 
     def __str__(self) -> str:
         return str(self.pk)

@@ -14,6 +14,7 @@ from rihai.accounts.operations.house import as_house
 from rihai.errors import NotFound
 from rihai.kit.audit.models import Event
 from rihai.kit.files import StoredFile, read
+from rihai.kit.links import TRIES
 from rihai.legal.papers.errors import Closed, GuardedPerson, NoBasis, NoSuchPaper
 from rihai.legal.papers.models import Pack, PackPerson, PartnerLink, Sharing
 from rihai.legal.papers.operations import (
@@ -25,7 +26,6 @@ from rihai.legal.papers.operations import (
     take_out,
     told_receiver,
 )
-from rihai.legal.papers.operations.links import TRIES
 from rihai.legal.papers.panels import extract
 from rihai.legal.papers.receivers import BASES, CONSENT, FIELDS, RECEIVERS
 from rihai.people.models import Consent, Person

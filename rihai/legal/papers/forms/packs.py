@@ -14,9 +14,9 @@ from django.utils.translation import gettext_lazy
 
 from rihai.kit.forms import Form
 from rihai.kit.forms.careful import take_care
+from rihai.kit.links import DAYS
 from rihai.kit.templatetags.kit import day as day_text
 from rihai.legal.papers.forms.petitions import LANGUAGES
-from rihai.legal.papers.operations.links import DAYS
 from rihai.legal.papers.operations.packs import Basis
 from rihai.legal.papers.receivers import BASES, CONSENT, RECEIVERS, Receiver
 from rihai.people.models import Consent, Person

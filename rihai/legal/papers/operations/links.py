@@ -1,34 +1,25 @@
 """A link by which a partner reads a pack for a time: made, looked at with its second secret, closed.
 
-The secret in the address is never kept, only its digest; the second secret is told apart (on the telephone) and kept
-as a password is. Wrong ones are counted, and too many close the link. Every look is a line in the trail.
+Its secrets, its end and its wrong codes are those of every such link (`kit/links.py`); every look is in the trail.
 """
 
 from __future__ import annotations
 
-import hashlib
-import secrets
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any, Literal
 from uuid import UUID
 
-from django.contrib.auth.hashers import check_password, make_password
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from rihai.accounts.operations.house import as_house
 from rihai.kit.actor import Actor
 from rihai.kit.audit import append
+from rihai.kit.links import digest_of
 from rihai.legal.papers.errors import Closed, NoSuchPaper
 from rihai.legal.papers.models import Pack, PartnerLink
 from rihai.legal.papers.queries.packs import packs_for, shown_by_link
-
-TRIES = 5
-DAYS = 30
-"""The longest a link lives."""
-LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
-"""What a second secret is made of: nothing that is misheard or misread."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +48,11 @@ def make_link(*, pack_id: UUID, days: int, actor: Actor, at: datetime) -> Made:
         raise NoSuchPaper(_("There is no such paper."))
     if pack.state != Pack.State.SENT:
         raise Closed(_("Only a pack that was handed over, and not stopped, can be read by a link."))
-    secret = secrets.token_urlsafe(32)
-    pin = "".join(secrets.choice(LETTERS) for _letter in range(8))
-    link = PartnerLink.objects.create(
-        pack=pack, digest=digest_of(secret), pin=make_password(pin), made_by_name=actor.name[:120], made_at=at,
-        ends_at=at + timedelta(days=min(max(days, 1), DAYS)),
-    )  # fmt: skip
+    link = PartnerLink(pack=pack)
+    given = link.seal(days=days, by_name=actor.name, at=at)
+    link.save()
     append("legal.link.made", actor=actor, at=at, subject=link.pk, kind="legal.link", detail={"pack": pack.pk})
-    return Made(link, secret, pin)
+    return Made(link, given.secret, given.pin)
 
 
 @transaction.atomic
@@ -73,8 +61,7 @@ def close_link(*, link_id: UUID, actor: Actor, at: datetime) -> PartnerLink:
     link = PartnerLink.objects.filter(pk=link_id, closed_at=None, pack__in=packs_for(actor).values("pk")).first()
     if link is None:
         raise NoSuchPaper(_("There is no such paper."))
-    link.closed_at, link.closed_because = at, "hand"
-    link.save(update_fields=["closed_at", "closed_because"])
+    link.close(because="hand", at=at)
     append("legal.link.closed", actor=actor, at=at, subject=link.pk, kind="legal.link", detail={"pack": link.pack_id})
     return link
 
@@ -89,15 +76,9 @@ def look(*, secret: str, pin: str, at: datetime) -> Look:
         link = live(secret, at=at, lock=True)
         if link is None:
             return Look("gone")
-        if not check_password(pin.strip().upper(), link.pin):
-            link.tries += 1
-            if link.tries >= TRIES:
-                link.closed_at, link.closed_because = at, "tries"
-            link.save(update_fields=["tries", "closed_at", "closed_because"])
+        if not link.opens_with(pin, at=at):
             _line("legal.link.refused", link, at)
             return Look("wrong")
-        link.looks, link.last_look_at, link.tries = link.looks + 1, at, 0
-        link.save(update_fields=["looks", "last_look_at", "tries"])
         rows = tuple(shown_by_link(link.pack))
         _line("legal.link.looked", link, at)
         return Look("open", link.pack, rows)
@@ -109,11 +90,6 @@ def live(secret: str, *, at: datetime, lock: bool = False) -> PartnerLink | None
     if lock:
         found = found.select_for_update(of=("self",))
     return found.filter(digest=digest_of(secret), closed_at=None, ends_at__gt=at, pack__state=Pack.State.SENT).first()
-
-
-def digest_of(secret: str) -> str:
-    """By which a link is found; the secret is long and random, so that no salt is needed."""
-    return hashlib.sha256(secret.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _line(act: str, link: PartnerLink, at: datetime) -> None:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from django.utils import timezone
-
 from rihai.accounts.acting import asked_at
 from rihai.accounts.standing import local_day
 from rihai.kit.actor import Actor
@@ -37,7 +35,7 @@ def context(actor: Actor, inspection: Inspection) -> dict[str, Any]:
         "answers", "recommendations__responses", "recommendations__finding"
     )  # fmt: skip
     return {
-        "inspection": inspection, "today": today, "now": timezone.now(), "earlier": before,
+        "inspection": inspection, "today": today, "now": asked_at(), "earlier": before,
         "unverified": sum(here is None for _row, here in before),
         "findings": list(findings) if inspection.is_settled else [],
         "shows": inspection.is_settled and not inspection.is_self,

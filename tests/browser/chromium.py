@@ -16,7 +16,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from rihai.accounts.models import Account
 
-NAMES = ("chromium", "chromium-browser", "google-chrome")
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 PATIENCE = 30_000
 """Milliseconds to wait for what should be there; two cores are shared."""
 

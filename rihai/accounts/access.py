@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 
 from rihai.accounts.roles import ROLES
 from rihai.kit.classes import OF_PEOPLE, DataClass
@@ -47,7 +48,7 @@ class Standing:
     @property
     def capabilities(self) -> frozenset[str]:
         """What the account may do."""
-        return frozenset(one for post in self.posts for one in ROLES[post.role].capabilities)
+        return _capabilities(frozenset(post.role for post in self.posts))
 
     @property
     def classes(self) -> frozenset[DataClass]:
@@ -72,6 +73,12 @@ class Standing:
             if data_class in ROLES[post.role].by_place and (ROLES[post.role].guarded or not guarded)
         ]
         return Reach(any(post.everywhere for post in posts), frozenset().union(*(post.places for post in posts)))
+
+
+@cache
+def _capabilities(roles: frozenset[str]) -> frozenset[str]:
+    """What some roles together may do; a page asks it some sixty times."""
+    return frozenset(one for role in roles for one in ROLES[role].capabilities)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,8 @@ from rihai.casework.mentoring.views.public import MOST
 from rihai.casework.services.operations import end_enrolment
 from rihai.casework.sessions.models import Certificate
 from rihai.casework.sessions.operations import give_certificate
-from tests.casework.services.office import NOON, TODAY, make_office
-from tests.people.world import make_world
+from tests.casework.services.office import make_office
+from tests.people.world import NOON, TODAY, make_world
 
 pytestmark = pytest.mark.django_db
 OFFER = "/casework/mentoring/offer/"
@@ -64,7 +64,7 @@ def test_a_code_says_that_a_certificate_was_given_and_names_nobody(client: Any) 
     office = make_office()
     person = office.person()
     enrolment = office.enrolled(person, "skills_training")
-    who = {"actor": office.worker, "at": NOON}
+    who: dict[str, Any] = {"actor": office.worker, "at": NOON}
     with acting_as(office.worker, NOON):
         end_enrolment(enrolment_id=enrolment.pk, version=1, outcome_id="finished", on=TODAY, **who)
         made = give_certificate(

@@ -76,6 +76,7 @@ def worked(register: Register, office: Office) -> Register:
     """The register after a worker has done what was asked for."""
     with as_house(NOON):
         register.refresh_from_db()
+    assert register.job_id is not None, "work was asked for"
     do(register.job_id, lambda: office.now)
     with as_house(NOON):
         register.refresh_from_db()
@@ -240,7 +241,7 @@ def test_work_that_stops_says_why_and_leaves_the_register_where_it_was(
     assert "Nothing was taken in or undone by half." in page
     client.post(reverse("casework:register-take-in", args=[register.pk]))
     assert worked(register, office).state == RegisterState.TAKEN_IN
-    assert Job.objects.get(pk=register.job_id).state == JobState.DONE
+    assert Job.objects.get(pk=str(register.job_id)).state == JobState.DONE
     assert "1 case came from it." in client.get(url).content.decode()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -70,7 +71,13 @@ def register(request: HttpRequest, pk: UUID) -> HttpResponse:
     one = _mine(request, pk)
     job = job_of(one)
     step = step_of(one, job)
-    shown = {"register": one, "job": job, "step": step, "problem": _problem(one, job), "page_class": "personal"}
+    shown: dict[str, Any] = {
+        "register": one,
+        "job": job,
+        "step": step,
+        "problem": _problem(one, job),
+        "page_class": "personal",
+    }
     if request.headers.get("HX-Request"):
         answer = render(request, "casework/cases/register_work.html", shown, status=200 if step in WORKING else STOP)
         if step not in WORKING:

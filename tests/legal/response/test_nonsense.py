@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from rihai.accounts.operations.house import as_house
+from rihai.kit.forms.careful import TEXT
 from rihai.legal.response.forms.answer import ACTS, ASKS
 from rihai.legal.response.models import Telling
 from rihai.legal.response.operations import record_refusal
@@ -15,7 +16,7 @@ from tests.legal.response.test_pages import client_of
 
 pytestmark = pytest.mark.django_db
 FIELDS = sorted({name for names in ASKS.values() for name in names} | {"note", "version"})
-GRAVE = [one for one in NASTY if len(one) < 1000] + ["a" * 100_000]
+GRAVE = [one for one in NASTY if len(one) < 1000] + ["a" * (TEXT + 1)]
 
 
 def test_no_nonsense_falls_through_a_form(office: Office) -> None:

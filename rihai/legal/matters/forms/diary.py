@@ -30,7 +30,8 @@ class DiaryForm(Form):
     ) -> None:
         super().__init__(*args, **kwargs)
         if self.is_bound:  # links name the day as calendars do; the field shows it as people write it
-            self.data = {**self.data.dict(), "day": _as_written(self.data.get("day", ""))}
+            said = {name: self.data.get(name, "") for name in self.fields}
+            self.data = {**said, "day": _as_written(said["day"])}
         for name, rows in (("court", courts), ("member", members)):
             field = self.fields[name]
             assert isinstance(field, forms.ChoiceField), "declared above"

@@ -114,7 +114,7 @@ def _lines(first: date, last: date, *, actor: Actor) -> dict[Key, Line]:
     kept = ReachKept.objects.filter(seen(actor)).exclude(still_inside=True, is_shall=False)
     now = findings_for(actor).filter(kind="release", outcome__in=("met", "arguable"))
     asked = (stepped, kept.filter(within | left), now.filter(within))
-    of_steps, *others = (rows.order_by().values("person_id") for rows in asked)
+    of_steps, *others = (rows.order_by().values_list("person_id", flat=True) for rows in asked)
     people = of_steps.union(*others)
     lines: dict[Key, Line] = {}
     _add_findings(lines, now.filter(person__in=people))

@@ -108,13 +108,13 @@ def take_answers(
 
 
 def live_link(secret: str, *, at: datetime, lock: bool = False) -> AuthorityLink | None:
-    """The link of a secret that still opens something; None for any other."""
+    """The link of a secret that still opens something; None for any other. Read by the house: nobody is signed in."""
     found = AuthorityLink.objects.select_related("inspection__place")
     if lock:
         found = found.select_for_update(of=("self",))
-    return found.filter(
-        digest=digest_of(secret), closed_at=None, ends_at__gt=at, inspection__state__in=WITH_AUTHORITY
-    ).first()
+    live = found.filter(digest=digest_of(secret), closed_at=None, ends_at__gt=at)
+    with as_house(at):
+        return live.filter(inspection__state__in=WITH_AUTHORITY).first()
 
 
 def _shown(link: AuthorityLink) -> Look:

@@ -186,6 +186,20 @@ def test_a_list_that_says_of_nobody_why_they_are_held_is_asked_once_for_all(worl
     assert 'value="under_trial" selected' in client.get(page).content.decode()
 
 
+def test_where_no_row_could_be_read_as_headings_it_is_said_what_to_write_into_the_file(
+    world: World, clerk: Account
+) -> None:
+    unknown = [f"Khana {number}" for number, _one in enumerate(HEADINGS)]
+    census = give(clerk, world.gulzar, csv_of([line(NAMES[0], 1)], unknown))
+
+    page = client_of(clerk).get(reverse("people:census-columns", args=[census.pk])).content.decode()
+
+    assert census.state == "to_map"
+    assert "Write into the first row what each column holds" in page
+    assert reverse("people:census-new") in page
+    assert "Keep it and read the file anew" not in page
+
+
 def test_nonsense_in_the_mapping_is_said(world: World, clerk: Account) -> None:
     odd = [one.replace("Date of Arrest", "Date of Areest") for one in HEADINGS]
     first = give(clerk, world.gulzar, csv_of([line(NAMES[0], 1)], odd))

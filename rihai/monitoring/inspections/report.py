@@ -21,6 +21,8 @@ from rihai.paper.blocks import Block, Bullets, Callout, Definitions, Heading, In
 from rihai.paper.charts import Part, StackedChart
 from rihai.paper.table import Column, Status, Table, Value
 
+A_DRAWING = 10
+
 
 def title_of(inspection: Inspection) -> str:
     """What the report is called."""
@@ -44,7 +46,7 @@ def blocks_of(inspection: Inspection, *, actor: Actor, own: bool) -> list[Block]
         ),
         Paragraph(_("Share, coverage, finding and failures stand together. No overall mark is given, and no rank.")),
         _areas(result.areas),
-        _chart(result.areas),
+        *_charts(result.areas),
     ]
     rows = indicators(inspection.measures)
     if any(one.value is not None for one in rows):
@@ -118,6 +120,11 @@ def _areas(areas: Sequence[AreaShown]) -> Table:
 
 def _cent(value: int | None) -> str:
     return "–" if value is None else f"{value}%"
+
+
+def _charts(areas: Sequence[AreaShown]) -> list[StackedChart]:
+    """A drawing for every few areas: one of all of them is longer than a page."""
+    return [_chart(areas[at : at + A_DRAWING]) for at in range(0, len(areas), A_DRAWING)]
 
 
 def _chart(areas: Sequence[AreaShown]) -> StackedChart:

@@ -137,9 +137,9 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("open", "open"),
-                            ("kept", "kept"),
-                            ("partly", "kept in part"),
-                            ("not_kept", "not kept"),
+                            ("kept", "carried out"),
+                            ("partly", "carried out in part"),
+                            ("not_kept", "not carried out"),
                             ("withdrawn", "withdrawn"),
                         ],
                         default="open",
@@ -224,9 +224,9 @@ class Migration(migrations.Migration):
                     "outcome",
                     models.CharField(
                         choices=[
-                            ("kept", "kept"),
-                            ("partly", "kept in part"),
-                            ("not_kept", "not kept"),
+                            ("kept", "carried out"),
+                            ("partly", "carried out in part"),
+                            ("not_kept", "not carried out"),
                             ("cannot_tell", "cannot be told"),
                         ],
                         max_length=12,

@@ -87,9 +87,9 @@ class Standing(models.TextChoices):
     """What became of a recommendation."""
 
     OPEN = "open", _("open")
-    KEPT = "kept", _("kept")
-    PARTLY = "partly", _("kept in part")
-    NOT_KEPT = "not_kept", _("not kept")
+    KEPT = "kept", _("carried out")
+    PARTLY = "partly", _("carried out in part")
+    NOT_KEPT = "not_kept", _("not carried out")
     WITHDRAWN = "withdrawn", _("withdrawn")
 
 
@@ -159,9 +159,9 @@ class Response(models.Model):
 class Verified(models.TextChoices):
     """What a later visit found of a recommendation."""
 
-    KEPT = "kept", _("kept")
-    PARTLY = "partly", _("kept in part")
-    NOT_KEPT = "not_kept", _("not kept")
+    KEPT = "kept", _("carried out")
+    PARTLY = "partly", _("carried out in part")
+    NOT_KEPT = "not_kept", _("not carried out")
     CANNOT_TELL = "cannot_tell", _("cannot be told")
 
 

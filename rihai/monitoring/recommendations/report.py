@@ -40,7 +40,7 @@ def _before(inspection: Inspection) -> list[Block]:
         found.append(Callout("error", str(one.get_outcome_display()).capitalize(), says % about))
     columns = (
         Column(_("Number"), "text", 9), Column(_("What is asked"), "text", 44), Column(_("By when"), "date", 12),
-        Column(_("Found"), "text", 16),
+        Column(_("What was seen"), "text", 16),
     )  # fmt: skip
     table = [
         (one.recommendation.code, one.recommendation.says, one.recommendation.due_on, str(one.get_outcome_display()))

@@ -87,7 +87,7 @@ def answer(request: HttpRequest, pk: UUID) -> HttpResponse:
         messages.success(request, _("Your answer is kept; it is printed beside the finding."))
         return redirect("monitoring:inspection", row.inspection_id)
     return form_page(
-        request, form, title=_("Answer a finding"), word=_("Give the answer"), one=row.inspection,
+        request, form, title=_("Answer a finding"), word=_("Give this answer"), one=row.inspection,
         back=reverse("monitoring:inspection", args=[row.inspection_id]), before=row.says, before_title=_("The finding"),
     )  # fmt: skip
 
@@ -108,7 +108,7 @@ def respond(request: HttpRequest, pk: UUID) -> HttpResponse:
         messages.success(request, _("Your answer is kept. Whether it was kept is seen at the next visit."))
         return redirect("monitoring:recommendation", row.pk)
     return form_page(
-        request, form, title=_("Answer recommendation %(code)s") % {"code": row.code}, word=_("Give the answer"),
+        request, form, title=_("Answer recommendation %(code)s") % {"code": row.code}, word=_("Give this answer"),
         back=reverse("monitoring:recommendation", args=[row.pk]), one=row.finding.inspection, before=row.says,
         before_title=_("What is asked"),
     )  # fmt: skip

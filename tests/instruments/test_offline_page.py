@@ -33,6 +33,8 @@ CLEAR = """() => new Promise((done) => { const asked = indexedDB.open('control')
     asked.onsuccess = () => { const all = asked.result.transaction('words', 'readwrite', {durability: 'strict'});
         all.objectStore('words').add('a clear word'); all.oncomplete = () => done(true); }; })"""
 """What is kept as browsers keep it: the search must find it, or it proves nothing."""
+FULL = """() => { window.realPut = IDBObjectStore.prototype.put;
+    IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError'); }; }"""
 LATIN = re.compile(r"[A-Za-z]{3,}")
 
 
@@ -174,13 +176,12 @@ def _two_windows(here: Laptop) -> None:
 
 
 def _full(here: Laptop) -> None:
-    """The disk is full: it is said, what was written stays, and is saved when there is room again."""
-    cdp = here.page.context.new_cdp_session(here.page)
-    origin = here.page.evaluate("location.origin")
-    cdp.send("Storage.overrideQuotaForOrigin", {"origin": origin, "quotaSize": 1})
+    """The browser says that the disk is full: so does the page, what was written stays, and is saved later."""
+    here.page.evaluate(FULL)
     here.question(0).locator("input").fill("13")
     expect(here.state).to_have_attribute("data-wrong", "")
-    cdp.send("Storage.overrideQuotaForOrigin", {"origin": origin})
+    expect(here.state).to_contain_text("جگہ نہیں")
+    here.page.evaluate("() => { IDBObjectStore.prototype.put = window.realPut; }")
     here.question(0).locator("input").fill("14")
     here.saved()
 

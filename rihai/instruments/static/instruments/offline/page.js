@@ -4,7 +4,7 @@ const told = JSON.parse(document.getElementById("told").textContent);
 
 export const about = told;
 
-/** A sentence in the language of the page, with its gaps filled: say("waiting", {n: 3}). */
+/** A sentence in the language of the page, with its gaps filled: say("still_waits", {n: 3}). */
 export const say = (name, given = {}) => told.words[name].replace(/%\((\w+)\)s/g, (_whole, key) => String(given[key]));
 
 /** An element: h("p", {class: "quiet"}, "words", another). Attributes that are null or false are left out. */
@@ -39,4 +39,4 @@ export function notice(kind, word, ...inside) {
 }
 
 export const moment = (at) => new Intl.DateTimeFormat(told.language === "ur" ? "ur-PK-u-nu-latn" : "en-GB",
-  { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" }).format(new Date(at));
+  { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(new Date(at));

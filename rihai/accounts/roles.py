@@ -258,7 +258,7 @@ _ALL = (
         _("a judge, prosecutor, probation or parole officer, or body of oversight: what was shared with them"),
         "people.see",
         "instruments.fill",
-        "monitoring.answer",
+        "monitoring.read", "monitoring.answer",
         where=(PLACE,),
         granted=(_P,),
     ),

@@ -9,4 +9,4 @@ from rihai.accounts import walls
 
 class Migration(migrations.Migration):
     dependencies = [("accounts", "0007_code_period")]
-    operations = [walls.RoleTable(digest="13407faaa09f49b9")]
+    operations = [walls.RoleTable(digest="978e2d6521008ebf")]

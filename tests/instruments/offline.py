@@ -95,7 +95,10 @@ class Laptop:
 
     def waits(self, count: int) -> None:
         """So many wait to be sent."""
-        expect(self.row("queue")).to_have_count(count)
+        try:
+            expect(self.row("queue")).to_have_count(count, timeout=PATIENCE)
+        except AssertionError as error:
+            raise AssertionError(self.page.locator("#main").inner_text()) from error
 
 
 @contextmanager

@@ -55,8 +55,8 @@ def _measured(people: int) -> Iterator[Measurement]:
 def _questions(place: int) -> Iterator[tuple[str, Callable[[Any], object]]]:
     from django.utils import timezone
 
-    from rihai.screening.queries.figures import days_lost, settling
     from rihai.screening.queries.lists import Asked, listed, people_by_tab
+    from rihai.screening.queries.sums import days_lost, settling
 
     today = timezone.localdate()
     one, everywhere = Asked(place=place), Asked()

@@ -17,7 +17,7 @@ OUTSIDE = ("/account/login/", "/account/password/reset/", "/account/password/res
 INSIDE = ("/account/logout/", "/account/password/change/", "/account/2fa/", "/account/2fa/webauthn/",
           "/account/sessions/", "/account/reauthenticate/")  # fmt: skip
 BEHIND_PASSWORD = ("/account/2fa/totp/activate/", "/account/2fa/webauthn/add/")
-BARE = ("500.html", "400.html", "403_csrf.html")
+BARE = ("500.html", "503.html", "400.html", "403_csrf.html")
 
 
 @pytest.mark.parametrize("language", ["en", "ur"])

@@ -43,6 +43,8 @@ PUBLIC = {
     "casework:mentor-offer",  # a form that tells nothing back
     "casework:certificate-check",  # by its code: that it was given, and no name
     "instruments:offline", "instruments:offline-page", "instruments:offline-worker",  # blank: what is in it is sealed
+    "monitoring:instrument", "monitoring:instrument-xlsx", "monitoring:instrument-guide",  # blank, for anybody
+    "monitoring:shared",  # what is asked of one authority, by the secret of its link alone
 }  # fmt: skip
 ROLE_KEYS = [*GIVEN, "nobody", "no role"]
 

@@ -53,9 +53,7 @@ def paper_meant(text: str, form_id: str) -> Paper:
     if found is None:
         raise NoSuchPaper(_("No sheet of this form has that number. Look at the name of the form on the sheet."))
     if found.answer is not None:
-        says = _(
-            "This sheet was typed in already, on %(day)s. Was it copied? Then fill the form in here."
-        )
+        says = _("This sheet was typed in already, on %(day)s. Was it copied? Then fill the form in here.")
         raise NoSuchPaper(says % {"day": localdate(found.answer.given_at).strftime("%d/%m/%Y")})
     return found
 

@@ -32,13 +32,21 @@ def records_behind(findings: Iterable[Row]) -> dict[UUID, dict[str, Any]]:
     for finding in findings:
         by_classes.setdefault(classes_of(finding), []).append(finding)
     places = frozenset(one.place_id for found in by_classes.values() for one in found)
-    around = once(("screening.places", places), lambda: facts_of_places(places))
+    around = _around(places)
     records: dict[UUID, dict[str, Any]] = {}
     for classes, found in by_classes.items():
         read = _read(tuple(sorted({one.person_id for one in found})), classes)
         for one in found:
             records[one.pk] = checked(completed(read[one.person_id], around.get(one.place_id, {})))[0]
     return records
+
+
+def _around(places: frozenset[int]) -> dict[int, dict[str, Any]]:
+    """The facts of places; of each, read once for a page, however its lists differ in where their people are held."""
+    known = once(("screening.places",), dict[int, dict[str, Any]])
+    if unread := places - known.keys():
+        known |= facts_of_places(unread)
+    return known
 
 
 def _read(people: tuple[UUID, ...], classes: Classes) -> dict[UUID, dict[str, Any]]:

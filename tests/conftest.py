@@ -29,6 +29,23 @@ def take_role(name: str | None) -> None:
         held.execute(f"SET ROLE {name}" if name else "RESET ROLE")
 
 
+ASKS = {"db", "transactional_db", "live_server"}
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On PostgreSQL, what asks no database is left out: it was asked on SQLite and says the same."""
+    if connection.vendor != "postgresql":
+        return
+    left = [one for one in items if _asks_a_database(one)]
+    config.hook.pytest_deselected(items=[one for one in items if not _asks_a_database(one)])
+    items[:] = left
+
+
+def _asks_a_database(item: pytest.Item) -> bool:
+    marks = ("django_db", "postgresql")
+    return any(item.get_closest_marker(mark) for mark in marks) or bool(ASKS & set(getattr(item, "fixturenames", ())))
+
+
 @pytest.fixture(autouse=True)
 def _nobody_tried_before() -> None:
     """Sign-ins of one address are limited in a minute; what other tests of this process tried does not count."""

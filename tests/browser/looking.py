@@ -8,6 +8,8 @@ from playwright.sync_api import Page
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 OPTIONS = {"runOnly": {"type": "tag", "values": RULES}, "resultTypes": ["violations"]}
 WIDTHS = (320, 375, 1280)
+RULED = (375, 1280)
+"""Where the rules of accessibility are asked, which takes longest: no style changes between 320 and 375."""
 DIRECTIONS = {"en": "ltr", "ur": "rtl"}
 OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
@@ -30,7 +32,7 @@ def look_over(page: Page, *, language: str = "en") -> None:
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
         assert page.evaluate(OVERFLOW) <= 0, f"{page.url} scrolls sideways at {width} px: {widest(page)}"
-        broken = violations(page)
+        broken = violations(page) if width in RULED else []
         assert not broken, f"{page.url} at {width} px: {broken}"
     if before:
         page.set_viewport_size(before)

@@ -14,7 +14,7 @@ from django.db import connection
 from tests.kit.keeping.office import PASSWORD, Office, code_on
 from tests.postgres import programs
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.postgresql]
 
 
 def settings_for(name: str) -> Mapping[str, str]:

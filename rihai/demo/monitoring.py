@@ -125,7 +125,8 @@ def _visit(
         _answer(one, account, answers, on)
     with acting_as(lead, on + DAY):
         _settle(one, lead, on + DAY)
-    return Inspection.objects.get(pk=one.pk)
+    with as_house(at):
+        return Inspection.objects.get(pk=one.pk)
 
 
 def _mandate(lead: Account, at: datetime, *, since: datetime) -> Mandate:

@@ -41,12 +41,16 @@ class Statements(Operation):
     def database_forwards(
         self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: ProjectState, to_state: ProjectState
     ) -> None:
-        self._run(schema_editor, self.sql)
+        self.run(schema_editor)
 
     def database_backwards(
         self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: ProjectState, to_state: ProjectState
     ) -> None:
         self._run(schema_editor, self.undo)
+
+    def run(self, schema_editor: BaseDatabaseSchemaEditor) -> None:
+        """Do it, whatever the models were when it was written."""
+        self._run(schema_editor, self.sql)
 
     def describe(self) -> str:
         return "Runs SQL on PostgreSQL"

@@ -1,7 +1,7 @@
 """`rihai migrate`: Django's own, as the role that owns the tables when DATABASE_OWNER_URL names one.
 
-A new office on SQLite gets its tables as the models say, in one transaction, and every migration counts as done: to go
-through them one by one takes half a minute, and what they do beside the models, the walls, stands on PostgreSQL alone.
+A new office gets its tables as the models say, in one transaction, and every migration counts as done: to go through
+them one by one takes most of a minute. What they do beside the models, the walls of PostgreSQL, is done in their order.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.recorder import MigrationRecorder
 
 from rihai.kit.owning import as_owner
+from rihai.kit.wall import Statements
 
 
 class Command(Migrate):
@@ -24,7 +25,7 @@ class Command(Migrate):
         with as_owner(is_needed=False):
             connection = connections[options["database"]]
             asked = ("app_label", "plan", "check_unapplied", "fake", "fake_initial", "prune")
-            if connection.vendor == "sqlite" and not any(options.get(one) for one in asked):
+            if not any(options.get(one) for one in asked):
                 self._lay_out(connection, verbosity=options["verbosity"])
             super().handle(*args, **options)
 
@@ -33,10 +34,16 @@ class Command(Migrate):
         if connection.introspection.table_names():
             return
         self.verbosity = verbosity - 1
-        nodes = MigrationExecutor(connection).loader.graph.nodes
+        executor = MigrationExecutor(connection)
+        plan = executor.migration_plan(executor.loader.graph.leaf_nodes(), clean_start=True)
         with connection.constraint_checks_disabled(), transaction.atomic(connection.alias):
             self.sync_apps(connection, {one.label for one in apps.get_app_configs()})
+            with connection.schema_editor() as editor:
+                for migration, _backwards in plan:
+                    for step in migration.operations:
+                        if isinstance(step, Statements):
+                            step.run(editor)
             recorder = MigrationRecorder(connection)
             recorder.ensure_schema()
-            for app, name in nodes:
-                recorder.record_applied(app, name)
+            for migration, _backwards in plan:
+                recorder.record_applied(migration.app_label, migration.name)

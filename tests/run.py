@@ -88,7 +88,7 @@ def _pytest(*folders: str) -> list[str]:
     return _python("pytest", "-n", "2", "--durations", "12", *folders)
 
 
-# Spark keeps little more than one core busy, the first of these not two: it runs beside them.
+# These keep one core busy, and Spark little more than one: it runs beside them. Beside tests nothing is won.
 FIRST = (
     Step("format", "the code is in order", _python("ruff", "format", "--check", "."), "run: make format"),
     Step("lint", "no known mistake is in the code", _python("ruff", "check", "."), "run: make format, mend the rest"),
@@ -111,12 +111,6 @@ FIRST = (
         [sys.executable, "manage.py", "makemigrations", "--check", "--dry-run", "--settings", "tests.settings"],
         "run: .venv/bin/python manage.py makemigrations --settings tests.settings",
     ),
-    Step(
-        "pure",
-        "the pure rooms do what their tests say",
-        _pytest(*A_FILE_TOGETHER, f"--ignore={SPARK}", *PURE),
-        ONE_TEST,
-    ),
 )
 BESIDE = Step(
     "spark",
@@ -125,6 +119,12 @@ BESIDE = Step(
     f"run it alone: .venv/bin/pytest {SPARK}",
 )
 LAST = (
+    Step(
+        "pure",
+        "the pure rooms do what their tests say",
+        _pytest(*A_FILE_TOGETHER, f"--ignore={SPARK}", *PURE),
+        ONE_TEST,
+    ),
     Step("site", "the site does what its tests say, on SQLite and in a browser", _pytest(*SITE), ONE_TEST),
     Step(
         "postgres",

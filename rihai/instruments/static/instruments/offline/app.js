@@ -11,7 +11,7 @@ const XML = "xml_submission_file";
 const app = document.getElementById("app");
 const title = document.querySelector("h1");
 const HOME = title.textContent;
-let boxes = null, open = null, idle = 0, release = null, sending = false, notes = [], failed = "";
+let boxes = null, open = null, idle = 0, release = null, sending = false, again = false, notes = [], failed = "";
 
 /* Whom to take along stands behind the # of the address, which no server is told; it does not stay there. */
 let wanted = decodeURIComponent(location.hash.slice(1));
@@ -243,8 +243,10 @@ async function tidied(held) {
   await boxes.keep([], all.filter((one) => one.kind === "held" && one.head.old && !busy.has(one.id)).map((one) => one.id));
 }
 
+/* Asked for while it is under way, it is done once more: who signed in meanwhile presses only once. */
 async function deliver() {
-  if (!boxes || sending || !(await boxes.all()).some((one) => one.kind === "queue" && !one.head.refused)) { return; }
+  if (sending) { again = true; return; }
+  if (!boxes || !(await boxes.all()).some((one) => one.kind === "queue" && !one.head.refused)) { return; }
   const here = boxes;
   sending = true;
   const result = await send(boxes).finally(() => { sending = false; });
@@ -257,6 +259,7 @@ async function deliver() {
     await boxes.keep([], all.filter((one) => one.kind === "held" && one.head.old && !busy.has(one.id)).map((one) => one.id));
   }
   if (!open) { await listPage(); }
+  if (again) { again = false; await deliver(); }
 }
 
 for (const name of ["pointerdown", "keydown", "input"]) { window.addEventListener(name, active, { passive: true }); }

@@ -36,6 +36,8 @@ CAPABILITIES: dict[str, Any] = {
     "monitoring.read": _("read inspections that are settled, their figures and what became of recommendations"),
     "monitoring.inspect": _("plan and carry out inspections, settle answers, recommend and verify"),
     "monitoring.answer": _("answer drafts and recommendations for an authority, and assess one’s own prison"),
+    "monitoring.disease": _("keep the line list of diseases of one’s prisons, and what is done about an alert"),
+    "monitoring.complaints": _("write down complaints and requests, and follow them until they are answered"),
     "instruments.fill": _("fill in forms, and read the answers given of people one works with"),
     "instruments.publish": _("take in forms, publish and retire their versions"),
     "guarded.see": _("see the guarded people of one’s places"),

@@ -10,7 +10,7 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from rihai.casework.cases.capabilities import kept_by, read_by
+from rihai.casework.cases.capabilities import kept_by, opened_by, read_by
 from rihai.casework.cases.models import Case, EventKind
 from rihai.casework.cases.programmes import programme_of
 from rihai.casework.cases.queries.caseload import at_work_at, rows_of, silent_cases, told, waiting_for, with_nobody
@@ -31,7 +31,7 @@ def of_person(actor: Actor, person_id: UUID, on: date) -> dict[str, Any] | None:
         return None
     cases = list(told(cases_of(person_id, actor=actor), actor)[:ROWS])
     rows = [(row, since_text(row.case, on)) for row in rows_of(cases, actor=actor, today=on)]
-    return {"rows": rows, "may_open": bool(kept_by(actor)), "person_id": person_id, "today": on}
+    return {"rows": rows, "may_open": opened_by(actor), "person_id": person_id, "today": on}
 
 
 def timeline(actor: Actor, person_id: UUID) -> Sequence[Happening]:

@@ -31,3 +31,8 @@ def kept_by(actor: Actor) -> list[str]:
 def read_by(actor: Actor) -> list[str]:
     """The classes of cases the actor may read, where they see the person."""
     return [one for one in OF_PEOPLE if any(actor.may(capability) for capability in READERS[one])]
+
+
+def opened_by(actor: Actor) -> bool:
+    """Whether there is a class of cases that the actor opens; what is sealed is never opened as a case."""
+    return any(one != DataClass.SEALED for one in kept_by(actor))

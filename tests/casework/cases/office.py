@@ -5,17 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
+from unittest import mock
 
 from rihai.accounts.acting import acting_as
 from rihai.accounts.models import Account
 from rihai.accounts.operations.house import as_house
 from rihai.casework.cases.models import Case
-from rihai.casework.cases.operations import open_case
+from rihai.casework.cases.operations import open_case, opening
+from rihai.casework.cases.programmes import known_programmes
 from rihai.kit.actor import Actor
 from rihai.people.models import Person
 from tests.people.world import NOON, TODAY, World, make_world
 
-__all__ = ["NOON", "TODAY", "Office", "a_case", "make_office"]
+__all__ = ["NOON", "TODAY", "Office", "a_case", "a_sealed_case", "make_office"]
 
 
 @dataclass
@@ -62,6 +64,12 @@ def a_case(office: Office, *, programme: str = "women", actor: Actor | None = No
     with acting_as(who, at):
         told = {"goes_on": "The worker has seen her.", **said}
         return open_case(person_id=person.pk, programme=programme, said=told, actor=who, at=at)
+
+
+def a_sealed_case(office: Office, *, actor: Actor) -> Case:
+    """A sealed case as it was opened while its programme was not retired."""
+    with mock.patch.object(opening, "programmes", known_programmes):
+        return a_case(office, programme="survivors", actor=actor)
 
 
 def _post(world: World, account: Account) -> None:

@@ -27,7 +27,7 @@ from rihai.casework.cases.operations.errors import NoSuchCase, NoSuchOffer, NotY
 from rihai.casework.cases.operations.leaving import release_all
 from rihai.casework.cases.queries import cases_for, offers_to
 from rihai.casework.cases.queries.caseload import UNASSIGNED, Asked, list_cases
-from tests.casework.cases.office import NOON, TODAY, Office, a_case, make_office
+from tests.casework.cases.office import NOON, TODAY, Office, a_case, a_sealed_case, make_office
 
 pytestmark = pytest.mark.django_db
 
@@ -143,7 +143,7 @@ def test_a_posting_that_ends_takes_the_cases_at_once_or_on_its_day(office: Offic
 def test_a_sealed_case_whose_counsellor_leaves_is_offered_to_the_others_by_its_code(office: Office) -> None:
     counsellor = office.world.worker("survivor_counsellor", office.world.gulzar)
     other = office.world.worker("survivor_counsellor", office.world.naya_bagh)
-    case = a_case(office, programme="survivors", actor=counsellor)
+    case = a_sealed_case(office, actor=counsellor)
     for who in (office.chief, office.worker, other):
         with acting_as(who, NOON):
             assert not cases_for(who).exists()

@@ -48,6 +48,8 @@ def test_every_mistake_is_told_at_once_with_its_line() -> None:
         "chess.yaml:2", "chess.yaml:4", "chess.yaml:5", "chess.yaml:6", "chess.yaml:9", "chess.yaml:11",
         "chess.yaml:14",
     ]  # fmt: skip
+    with pytest.raises(ProgrammeInvalid, match="kept in sealed records"):
+        read_programme(GOOD + "data_class: sealed\n", "chess.yaml")
 
 
 def test_not_knowing_is_an_answer() -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 
 import pytest
@@ -17,7 +19,8 @@ from rihai.accounts.models import Account, Unit
 from rihai.accounts.operations import give_posting, house
 from rihai.accounts.operations.house import as_house
 from rihai.accounts.roles import ROLES, Where
-from rihai.casework.cases.operations import open_case
+from rihai.casework.cases.operations import open_case, take_in
+from rihai.casework.cases.operations.errors import NoSuchCase, WrongCase
 from rihai.casework.survivors.models import SurvivorRecord
 from rihai.casework.survivors.operations import Held, watch, write_session
 from rihai.kit.audit.models import Event
@@ -105,7 +108,6 @@ def test_every_page_reads_the_same_to_everybody_but_her_counsellor(world: World)
         held = Held(kind="stress", held_on=timezone.localdate(), minutes=40, note="x")
         write_session(record_id=record.pk, held=held, actor=amna, at=now)
         watch(record_id=record.pk, name="A", father="B", actor=amna, at=now)
-        open_case(person_id=person.pk, programme="survivors", said={"goes_on": "x"}, actor=amna, at=now)
     after = everything()
     for account, was, now_is in zip(others, before, after, strict=True):
         changed = [one for one in was if was[one] != now_is[one]]
@@ -126,6 +128,8 @@ def test_from_her_page_a_record_is_opened_and_no_address_and_no_line_of_the_log_
     assert f"person={person.pk}" not in page, "an address lies in histories and logs"
     with as_house():
         last = Event.objects.order_by("-number").values_list("number", flat=True).first() or 0
+    named = _rows_naming(person)
+    assert named["people_person"] == 1, "the search finds her where she stands"
     new, said = reverse("casework:sealed-new"), {"called": CALLED, "person": str(person.pk)}
     asked = client.post(new, {"person": str(person.pk), "begin": "1"})
     assert (asked.status_code, "For the person you came from." in asked.content.decode()) == (200, True)
@@ -138,16 +142,38 @@ def test_from_her_page_a_record_is_opened_and_no_address_and_no_line_of_the_log_
     with acting_as(amna):
         held = Held(kind="stress", held_on=timezone.localdate() - timedelta(days=1), minutes=40)
         write_session(record_id=record.pk, held=held, actor=amna, at=timezone.now())
-        open_case(person_id=person.pk, programme="survivors", said={"goes_on": "x"}, actor=amna, at=timezone.now())
+        for refused, act in _as_a_case(person, amna):
+            with pytest.raises(refused):
+                act()
     assert client.get(reverse("casework:sealed-record", args=[record.pk])).status_code == 200
     nameless = opened_for_nobody(amna)
     join = reverse("casework:sealed-join", args=[nameless.pk])
     assert client.get(join).status_code == 404
     assert client.post(join, {"person": str(person.pk), "begin": "1"}).status_code == 200
+    assert _rows_naming(person) == named, "no row of the database says of whom it is"
     with as_house():
         lines = [str(vars(one)) + str(one.detail) for one in Event.objects.filter(number__gt=last)]
     assert any(str(record.pk) in line for line in lines)
     assert not [line for line in lines if str(person.pk) in line]
+
+
+def _as_a_case(person: Person, amna: Account) -> Iterator[tuple[type[Exception], Callable[[], object]]]:
+    """A case of the retired programme, opened or asked for: its row would name her."""
+    now = timezone.now()
+    asked = {"way": "self", "on": timezone.localdate(), "asked": "x", "programme": "survivors", "answer": "waiting"}
+    yield NoSuchCase, lambda: open_case(person_id=person.pk, programme="survivors", said={}, actor=amna, at=now)
+    yield WrongCase, lambda: take_in(person_id=person.pk, said=asked, actor=amna, at=now)
+
+
+def _rows_naming(person: Person) -> Counter[str]:
+    """How many rows of each table hold her key, in whatever column."""
+    found: Counter[str] = Counter()
+    with as_house(), connection.cursor() as cursor:
+        for table in connection.introspection.table_names(cursor):
+            cursor.execute(f'SELECT * FROM "{table}"')
+            rows = (str(row) for row in cursor.fetchall())
+            found[table] = sum(person.pk.hex in row or str(person.pk) in row for row in rows)
+    return found
 
 
 def opened_for_nobody(amna: Account) -> SurvivorRecord:

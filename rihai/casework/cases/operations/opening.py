@@ -37,7 +37,7 @@ def open_case(*, person_id: UUID, programme: str, said: Mapping[str, Any], actor
 
     `said`: `setting`, `place` (Place or None), `asked`, `goes_on` (why it is opened though a rule is not met or not
     known), `weight`, `opened_on`, `intake` (an Intake it answers); all may be left out. Raises NoSuchCase for a person
-    who is not seen or a programme whose class the actor does not keep, NeedsReason, WrongCase.
+    who is not seen or a programme that is not open or whose class the actor does not keep, NeedsReason, WrongCase.
     """
     rules = programmes().get(programme)
     person = _person(person_id, actor=actor, at=at)
@@ -120,6 +120,8 @@ def reopen_case(*, case_id: UUID, version: int, reason: str, actor: Actor, at: d
     if twin.exists():
         raise WrongCase(_("There is a case of this programme for this person already. Go on with that one."))
     rules = programme_of(case.programme)
+    if rules.retired:
+        raise WrongCase(_("No case of this programme is opened any more."))
     case.state, case.outcome, case.closing_reason, case.closed_on = CaseState.OPEN, "", None, None
     case.worker_id, case.review_on = actor.pk, local_day(at) + timedelta(days=rules.review_days)
     fields = ("state", "outcome", "closing_reason", "closed_on", "worker", "review_on")
@@ -188,7 +190,7 @@ def _made(rules: Programme, person: Person, said: Mapping[str, Any], *, on: date
             data_class=rules.data_class, state=CaseState.WAITING if rules.approval else CaseState.OPEN,
             worker_id=actor.pk, opened_on=on, setting=said["setting"], place=said.get("place") or person.held_at,
             stage=rules.stages[0].code if rules.stages else "",
-            asked=None if rules.data_class == DataClass.SEALED else said.get("asked") or None,
+            asked=said.get("asked") or None,
             weight=said.get("weight") or rules.weight, last_contact_on=on,
             review_on=on + timedelta(days=rules.review_days), eligibility=said["eligibility"],
             goes_on=str(said.get("goes_on") or "")[:300],

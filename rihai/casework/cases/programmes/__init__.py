@@ -5,6 +5,7 @@ from __future__ import annotations
 from rihai.casework.cases.programmes.load import (
     CATALOGUE,
     ProgrammeInvalid,
+    known_programmes,
     load_programmes,
     programme_of,
     programmes,
@@ -13,6 +14,6 @@ from rihai.casework.cases.programmes.load import (
 from rihai.casework.cases.programmes.programme import Programme, Rule, Stage
 
 __all__ = [
-    "CATALOGUE", "Programme", "ProgrammeInvalid", "Rule", "Stage", "load_programmes", "programme_of", "programmes",
-    "read_programme",
+    "CATALOGUE", "Programme", "ProgrammeInvalid", "Rule", "Stage", "known_programmes", "load_programmes",
+    "programme_of", "programmes", "read_programme",
 ]  # fmt: skip

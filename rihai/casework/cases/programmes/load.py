@@ -14,7 +14,7 @@ from rihai.casework.cases.programmes.programme import Programme, Rule, RuleKind,
 from rihai.census.layouts.tree import Node, read_tree
 from rihai.errors import Unreadable
 from rihai.facts import PERSON_FACTS
-from rihai.kit.classes import OF_PEOPLE
+from rihai.kit.classes import OF_PEOPLE, DataClass
 from rihai.people.models import Consent, Sex
 from rihai.profile.flags import FLAGS
 from rihai.words import LANGUAGES
@@ -37,14 +37,20 @@ class ProgrammeInvalid(Unreadable):
 
 
 @cache
-def programmes() -> Mapping[str, Programme]:
-    """The programmes of the house, by slug."""
+def known_programmes() -> Mapping[str, Programme]:
+    """Every programme of the house, retired ones too, by slug."""
     return load_programmes(CATALOGUE)
 
 
+@cache
+def programmes() -> Mapping[str, Programme]:
+    """The programmes of the house under which cases are opened, by slug."""
+    return {slug: one for slug, one in known_programmes().items() if not one.retired}
+
+
 def programme_of(slug: str) -> Programme:
-    """The programme of a case, also where its file is gone."""
-    return programmes().get(slug) or gone(slug)
+    """The programme of a case, also where it is retired or its file is gone."""
+    return known_programmes().get(slug) or gone(slug)
 
 
 def load_programmes(folder: Path) -> dict[str, Programme]:
@@ -83,6 +89,8 @@ def read_programme(text: str, file: str) -> Programme:
     for key in ("title", "says", "for_whom"):
         if key not in read:
             complain(tree, f"the key '{key}' is missing")
+    if read.get("data_class") == DataClass.SEALED and not read.get("retired"):
+        complain(tree, "what is sealed is kept in sealed records; a row of a case names whom it is about")
     if mistakes:
         raise ProgrammeInvalid(tuple(mistakes))
     return Programme(slug=slug, **read)
@@ -188,6 +196,7 @@ _READERS: Mapping[str, Callable[[Node, _Complain], Any]] = {
     "says": _texts,
     "data_class": partial(_word, among=frozenset(OF_PEOPLE)),
     "approval": _yes_no,
+    "retired": _yes_no,
     "review_days": _number,
     "contact_days": _number,
     "weight": partial(_number, high=5),

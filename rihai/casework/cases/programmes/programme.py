@@ -55,13 +55,15 @@ class Stage:
 @dataclass(frozen=True, slots=True)
 class Programme:
     """One programme. `contact_days`: after so many days without contact a case is untouched; `consents` are purposes
-    of consents (`people.Consent`) it asks for; `services` slugs of the catalogue of services."""
+    of consents (`people.Consent`) it asks for; `services` slugs of the catalogue of services; under a `retired` one no
+    case is opened, and those that stand are shown and closed."""
 
     slug: str
     title: Texts
     says: Texts
     data_class: str = "personal"
     approval: bool = False
+    retired: bool = False
     review_days: int = 90
     contact_days: int = 30
     weight: int = 1

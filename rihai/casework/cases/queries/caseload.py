@@ -17,7 +17,7 @@ from rihai.accounts.models import Account
 from rihai.casework.cases.capabilities import SUPERVISE, kept_by
 from rihai.casework.cases.models import AT_WORK, Case, CaseState
 from rihai.casework.cases.panels import DueLine, dues
-from rihai.casework.cases.programmes import Programme, programme_of, programmes
+from rihai.casework.cases.programmes import Programme, known_programmes, programme_of
 from rihai.casework.cases.queries.reach import cases_for
 from rihai.kit.actor import Actor
 from rihai.kit.counting import count_apart
@@ -106,7 +106,7 @@ def of_tab(tab: str, actor: Actor, today: date) -> Q:
 def untouched(today: date) -> Q:
     """Open cases without contact for longer than their programme allows."""
     by_days: dict[int, list[str]] = {}
-    for one in programmes().values():
+    for one in known_programmes().values():
         by_days.setdefault(one.contact_days, []).append(one.slug)
     silent = [
         Q(programme__in=slugs, last_contact_on__lt=today - timedelta(days=days)) for days, slugs in by_days.items()

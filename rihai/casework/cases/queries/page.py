@@ -56,8 +56,8 @@ class CasePage:
 
     @property
     def may_reopen(self) -> bool:
-        """Whether the actor may work in such cases, so that a closed one is opened again."""
-        return self.keeps
+        """Whether the actor may work in such cases and new ones are opened, so that a closed one is opened again."""
+        return self.keeps and not self.programme.retired
 
     @property
     def has_waiting_offer(self) -> bool:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from rihai.accounts.models import Account
-from rihai.casework.cases.capabilities import kept_by
+from rihai.casework.cases.capabilities import opened_by
 from rihai.casework.cases.programmes import programmes
 from rihai.casework.cases.queries.caseload import (
     ALL,
@@ -55,7 +55,7 @@ def caseload(request: HttpRequest) -> HttpResponse:
         "later": f"?{said}&page={page + 1}" if found.has_later else "",
         "asked": asked, "programmes": list(programmes().values()), "today": today,
         "worker": Account.objects.filter(pk=asked.worker).first() if asked.worker else None,
-        "offers": offers_to(actor).count(), "may_keep": bool(kept_by(actor)), "may_export": actor.may("exports.make"),
+        "offers": offers_to(actor).count(), "may_keep": opened_by(actor), "may_export": actor.may("exports.make"),
         "export": urlencode({name: value for name, value in kept.items() if value}),
     }  # fmt: skip
     return render(request, "casework/cases/caseload.html", context)

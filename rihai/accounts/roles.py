@@ -155,6 +155,7 @@ _ALL = (
         "legal.respond", "legal.supervise", "legal.share", "legal.release",
         "api.use",
         "law.review",
+        "results.read", "results.sign",
         "casework.keep", "casework.supervise", "instruments.fill",
         "monitoring.read",
         "monitoring.report", "monitoring.incidents", "monitoring.qualify", "monitoring.complaints",
@@ -236,6 +237,7 @@ _ALL = (
         "api.use",
         "instruments.publish", "casework.catalogue",
         "monitoring.read",
+        "results.read", "results.keep",
         where=(UNIT, OFFICE),
     ),
     _role(
@@ -245,6 +247,7 @@ _ALL = (
         "exports.make",
         "api.use",
         "monitoring.read",
+        "results.read",
         where=(OFFICE, UNIT),
     ),
     _role(

@@ -39,8 +39,7 @@ def form_taken(handler: str, form_id: str, subject: str, *, actor: Actor) -> tup
     version = published(form_id)
     if version is None:
         raise NoSuchForm(_("There is no such form."))
-    known = texts_of_names(form_of(version.pk), asked.prefilled)
-    prefilled = {key: text for key, text in known.items() if "[" not in key}
+    prefilled = texts_of_names(form_of(version.pk), asked.prefilled)
     told = {
         **_told(version, f"{handler}/{form_id}/{subject}"), "xform": _numbered(version),
         "handler": handler, "subject": subject, "name": asked.name, "prefilled": prefilled,

@@ -113,6 +113,7 @@ def _of_sending() -> dict[str, str]:
     return {
         "kept_here": _("Finished and kept on this device. It is sent as soon as there is a network."),
         "send": _("Send now (%(n)s)"),
+        "sending": _("Sending: %(done)s of %(n)s"),
         "sent": _("Sent: %(n)s. They are in Rihai now, and no longer on this device."),
         "look_there": _("Look at it there"),
         "still_waits": _("Waiting to be sent: %(n)s"),

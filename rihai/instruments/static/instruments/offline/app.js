@@ -164,7 +164,7 @@ async function listPage() {
   show(HOME,
     h("div", { role: "status" }, ...notes.splice(0).map(([kind, words, url]) => notice(kind, words, url ? h("p", {}, h("a", { href: url }, say("look_there"))) : null)),
       waits.length && why ? notice("warning", say("still_waits", { n: waits.length }), h("p", {}, say(why)), failed === "out" ? h("p", {}, h("a", { href: about.sign_in, target: "_blank", rel: "noopener" }, say("sign_in_there"))) : null) : null),
-    waits.length ? h("p", {}, h("button", { type: "button", class: "btn btn-primary", onclick: deliver }, icon("send"), h("span", {}, say("send", { n: waits.length })))) : null,
+    waits.length ? h("p", {}, h("button", { type: "button", class: "btn btn-primary", onclick: deliver }, icon("send"), h("span", {}, say("send", { n: waits.length }))), " ", h("span", { class: "send-state quiet", role: "status" })) : null,
     section("s-queue", say("queue"), rows.queue), section("s-refused", say("refused_ones"), rows.refused), section("s-draft", say("drafts"), rows.draft),
     section("s-held", say("held"), rows.held, say("held_none")), blanks,
     h("p", { class: "offline-acts" }, button(say("lock"), () => lock())));
@@ -177,9 +177,11 @@ function dropping(box) {
   return made;
 }
 
-/* Blank forms, to be filled in about whoever comes: the code of each stands in the first question. */
+/* Blank forms, to be filled in about whoever comes: the code of each stands in the first question. Not asked for while
+   something waits: perhaps nobody, or somebody else, is signed in, and what the site answers while one signs in in
+   another window would write the cookie of the old session over the new one. */
 async function offer(all) {
-  if (!navigator.onLine) { return null; }
+  if (!navigator.onLine || all.some((one) => one.kind === "queue" && !one.head.refused)) { return null; }
   const found = await taken(about.blanks);
   const here = new Set(all.filter((one) => one.kind === "held" && !one.head.old).map((one) => `${one.head.key}|${one.head.version}`));
   const rows = (found.forms ?? []).filter((one) => !here.has(`${one.key}|${one.version}`));
@@ -225,11 +227,11 @@ async function write(held, box) {
     await listPage();
     if (how === "finished") { await deliver(); }
   };
-  const fillIn = () => {
+  const fillIn = async () => {
     const page = fillPage(form, { title: named(was), who: was.who, language: about.language, there: new Set(within.keys()), keep, left });
     open = page;
     show(page.title, page.element);
-    if (!box) { for (const [key, text] of Object.entries(was.prefilled)) { page.put(`${form.root.currentState.reference}/${key}`, text); } }
+    if (!box) { for (const [key, text] of Object.entries(was.prefilled)) { await page.put(`${form.root.currentState.reference}/${key}`, text); } }
     return done;
   };
   return box ? fillIn() : alone(id, fillIn);
@@ -243,13 +245,21 @@ async function tidied(held) {
   await boxes.keep([], all.filter((one) => one.kind === "held" && one.head.old && !busy.has(one.id)).map((one) => one.id));
 }
 
-/* Asked for while it is under way, it is done once more: who signed in meanwhile presses only once. */
+/* One at a time. Asked for while it is under way, it is done once more: who signed in meanwhile presses only once. */
 async function deliver() {
-  if (sending) { again = true; return; }
-  if (!boxes || !(await boxes.all()).some((one) => one.kind === "queue" && !one.head.refused)) { return; }
-  const here = boxes;
+  again = true;
+  if (sending) { return; }
   sending = true;
-  const result = await send(boxes).finally(() => { sending = false; });
+  try { while (again) { again = false; await deliverOnce(); } } finally { sending = false; }
+}
+
+async function deliverOnce() {
+  const here = boxes, waits = boxes ? (await boxes.all()).filter((one) => one.kind === "queue" && !one.head.refused).length : 0;
+  if (!waits) { return; }
+  let done = 0;
+  const tell = () => { const at = document.querySelector(".send-state"); if (at) { at.textContent = say("sending", { done, n: waits }); } };
+  tell();
+  const result = await send(boxes, () => { done += 1; tell(); });
   failed = result.why;
   if (boxes !== here) { return; }
   if (result.sent.length) {
@@ -259,7 +269,6 @@ async function deliver() {
     await boxes.keep([], all.filter((one) => one.kind === "held" && one.head.old && !busy.has(one.id)).map((one) => one.id));
   }
   if (!open) { await listPage(); }
-  if (again) { again = false; await deliver(); }
 }
 
 for (const name of ["pointerdown", "keydown", "input"]) { window.addEventListener(name, active, { passive: true }); }

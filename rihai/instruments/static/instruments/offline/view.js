@@ -21,12 +21,26 @@ export function draw(root, changed) {
       fields.forEach((field) => { field.state.shown = true; });
       return [...fields.values()].filter((field) => field.isAsked() && field.says()).map((field) => ({ to: field.target, label: field.label(), says: field.says() }));
     },
-    put(reference, text) {
-      const field = [...fields.values()].find((one) => one.node.currentState.reference === reference);
-      field?.put?.(text);
+    /** What is known already: of a question its text; of rounds, `…#`, how many there are. */
+    async put(reference, text) {
+      const rounds = reference.endsWith("#") ? found(root, reference.slice(0, -1)) : null;
+      if (rounds?.addInstances) {
+        const more = Number(text) - rounds.currentState.children.length;
+        if (more > 0) { rounds.addInstances(rounds.currentState.children.length - 1, more); }
+        changed();
+        await new Promise((done) => { setTimeout(done); }); // they are drawn when the engine has said so
+        return;
+      }
+      [...fields.values()].find((one) => one.node.currentState.reference === reference)?.put?.(text);
     },
     release: () => release(owner),
   };
+}
+
+function found(node, reference) {
+  if (node.currentState.reference === reference) { return node; }
+  for (const one of node.currentState.children ?? []) { const it = found(one, reference); if (it) { return it; } }
+  return null;
 }
 
 function part(node, level, context, owner) {

@@ -28,6 +28,7 @@ from rihai.casework.aftercare.operations import (
 )
 from rihai.casework.aftercare.operations.following import tick
 from rihai.casework.aftercare.queries.plans import plans_for
+from rihai.casework.services.operations import give_help
 from rihai.people.models import MovementKind, Person
 from rihai.people.operations import add_relationship, end_custody
 
@@ -121,6 +122,15 @@ def _family(person_id: UUID, worker: Account, at: datetime) -> None:
             record_contact(
                 contact_id=visit.pk, version=visit.version, state=state, failed_why=why, actor=worker, at=at,
                 on=today + timedelta(days=due), note="two buses, no fare",
+            )  # fmt: skip
+        else:
+            give_help(
+                person_id=person_id, contact_id=visit.pk, actor=worker, at=at,
+                said={
+                    "kind": "fare", "what": "Two buses there and back", "fund": "Welfare fund", "worth": 900,
+                    "currency": "PKR", "given_on": today, "given_by_name": worker.name, "witness": "Nazia Farzi",
+                    "proof": "thumb",
+                },
             )  # fmt: skip
 
 

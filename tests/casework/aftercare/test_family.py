@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import uuid
 from decimal import Decimal
 from typing import Any
 
 import pytest
+from django.test import Client
+from django.urls import reverse
 
 from rihai.accounts.acting import acting_as
 from rihai.accounts.operations.house import as_house
 from rihai.casework.aftercare.models import ChildOutside, FamilyContact
 from rihai.casework.aftercare.operations import keep_child, keep_tie, record_contact, wish_contact
 from rihai.casework.aftercare.operations.errors import NothingSaid, WithoutWord
-from rihai.casework.aftercare.queries.family import family_of
+from rihai.casework.aftercare.queries.family import family_of, fares_of
 from rihai.casework.aftercare.work import family_rows
 from rihai.errors import NotFound
 from rihai.people.models import Relationship
@@ -59,10 +62,32 @@ def test_nobody_is_told_what_she_does_not_allow(desk: Desk) -> None:
     said: dict[str, Any] = {"contact_id": row.pk, "version": 1, "state": "made", "on": desk.today}
     with pytest.raises(WithoutWord):
         desk.does(record_contact, **said, told=["where"])
-    desk.does(record_contact, **said, told=["well"], travel=Decimal("900"), travel_fund="Welfare fund")
+    desk.does(record_contact, **said, told=["well"])
     with as_house(desk.at):
         kept = FamilyContact.objects.get()
-        assert (kept.state, kept.told, kept.travel) == ("made", ["well"], Decimal("900"))
+        assert (kept.state, kept.told) == ("made", ["well"])
+
+
+def test_money_for_the_way_stands_once_with_its_fund_and_beside_its_visit(desk: Desk) -> None:
+    visit = desk.does(wish_contact, relationship_id=desk.relation().pk, kind="visit", wished_on=desk.today)
+    client = Client()
+    client.force_login(desk.worker)
+    way = {
+        "kind": "fare", "what": "Two buses", "fund": "Welfare fund", "worth": "900", "currency": "PKR",
+        "given_on": f"{desk.today:%d/%m/%Y}", "given_by_name": "Worker", "witness": "Nazia", "proof": "thumb",
+        "contact_id": str(visit.pk),
+    }  # fmt: skip
+    page = reverse("casework:help-new", args=[desk.person.pk])
+    assert client.post(page, {**way, "contact_id": str(uuid.uuid4())}).context["form"].errors.keys() == {"contact_id"}
+    family = client.post(page, way, follow=True).content.decode()
+    assert '900 <bdi dir="ltr">PKR</bdi> for the way' in family
+    assert "900" in client.get(reverse("casework:help-given")).content.decode()
+    other = desk.world.worker("caseworker", desk.world.naya_bagh)
+    with acting_as(desk.worker, desk.at):
+        [(_, paid)] = family_of(desk.person.pk, actor=desk.worker).contacts
+    with acting_as(other, desk.at):
+        assert fares_of([visit.pk], actor=other) == {}
+    assert [one.worth for one in paid] == [Decimal("900")]
 
 
 def test_a_failed_visit_says_why(desk: Desk) -> None:

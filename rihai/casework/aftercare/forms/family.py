@@ -76,20 +76,12 @@ class ChildForm(Entry):
         return {**given, "in_school": tri(given["in_school"]), "has_papers": tri(given["has_papers"])}
 
 
-def _money() -> forms.DecimalField:
-    return forms.DecimalField(
-        label=_("Money for the way, in rupees"), required=False, min_value=0, max_digits=10, decimal_places=2
-    )
-
-
 class ContactForm(Entry):
     """A visit, call, letter or session that is wished for."""
 
     whom = forms.ChoiceField(label=_("With whom"))
     kind = of(_("What is wished for"), ContactKind.choices)
     due_on = forms.DateField(label=_("By, or on"), required=False)
-    travel = _money()
-    travel_fund = line(_("From which fund"), 120)
     note = area(_("Note"), 400)
 
     def __init__(self, *args: Any, hers: Sequence[Relationship], today: date, **kwargs: Any) -> None:
@@ -110,8 +102,6 @@ class MadeForm(Entry):
         label=_("What they were told"), required=False, widget=forms.CheckboxSelectMultiple,
         help_text=_("Only what the person allows can be chosen."),
     )  # fmt: skip
-    travel = _money()
-    travel_fund = line(_("From which fund"), 120)
     note = area(_("Note"), 400)
 
     def __init__(self, *args: Any, may_know: Sequence[str], **kwargs: Any) -> None:

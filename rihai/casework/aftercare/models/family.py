@@ -127,7 +127,8 @@ class FailedWhy(models.TextChoices):
 class FamilyContact(Due):
     """One visit, call, letter or session: wished, then made or failed. `due_on`: by when, or for which day.
 
-    `travel` is money for the way; `told` are the codes of what was said to them, never more than she lets them know.
+    Money for the way is material help that names it; `told` are the codes of what was said to them, never more than she
+    lets them know.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -140,8 +141,6 @@ class FamilyContact(Due):
     failed_why = models.CharField(max_length=8, choices=FailedWhy.choices, blank=True)
     note = models.CharField(max_length=400, blank=True)
     told = models.JSONField(default=list)
-    travel = models.DecimalField(max_digits=10, decimal_places=2, null=True)
-    travel_fund = models.CharField(max_length=120, blank=True)
     by_name = models.CharField(max_length=120)
     version = models.PositiveIntegerField(default=1, editable=False)
 

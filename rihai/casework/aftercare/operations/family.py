@@ -96,7 +96,7 @@ def keep_child(
 @transaction.atomic
 def wish_contact(
     *, relationship_id: UUID, kind: str, wished_on: date, due_on: date | None = None, note: str = "",
-    travel: Any = None, travel_fund: str = "", actor: Actor, at: datetime,
+    actor: Actor, at: datetime,
 ) -> FamilyContact:  # fmt: skip
     """A visit, call, letter or session is wished for.
 
@@ -115,8 +115,7 @@ def wish_contact(
         raise WithoutWord(_("The person took their word back. Ask them again first, alone."))
     row = FamilyContact.objects.create(
         person_id=one.person_id, made_for=one.person_id, relationship=one, kind=kind, wished_on=wished_on,
-        due_on=due_on, note=note[:400], travel=travel, travel_fund=travel_fund[:120], owner_id=actor.pk,
-        by_name=actor.name[:120],
+        due_on=due_on, note=note[:400], owner_id=actor.pk, by_name=actor.name[:120],
     )  # fmt: skip
     detail = {"contact": row.pk, "kind": kind}
     append("casework.family_contact.wished", actor=actor, at=at, subject=one.person_id, kind="person", detail=detail)
@@ -126,7 +125,7 @@ def wish_contact(
 @transaction.atomic
 def record_contact(
     *, contact_id: UUID, version: int, state: str, on: date, failed_why: str = "", told: Collection[str] = (),
-    note: str = "", travel: Any = None, travel_fund: str = "", actor: Actor, at: datetime,
+    note: str = "", actor: Actor, at: datetime,
 ) -> FamilyContact:  # fmt: skip
     """It took place, failed for a reason, or is not wanted any more; and what they were told.
 
@@ -143,9 +142,8 @@ def record_contact(
     if not set(told) <= set(tie.may_know if tie else ()):
         raise WithoutWord(_("They were told more than the person allows. Ask the person first; nothing was written."))
     row.state, row.done_on, row.failed_why, row.told = state, on, failed_why, sorted(told)
-    row.note, row.travel, row.travel_fund = note.strip()[:400], travel, travel_fund.strip()[:120]
-    row.by_name = actor.name[:120]
-    fields = ["state", "done_on", "failed_why", "told", "note", "travel", "travel_fund", "by_name"]
+    row.note, row.by_name = note.strip()[:400], actor.name[:120]
+    fields = ["state", "done_on", "failed_why", "told", "note", "by_name"]
     save_if_unchanged(row, version=version, fields=fields)
     detail = {"contact": row.pk, "state": state, "why": failed_why, "told": sorted(told)}
     append("casework.family_contact.recorded", actor=actor, at=at, subject=row.person_id, kind="person", detail=detail)

@@ -19,6 +19,8 @@ from rihai.casework.aftercare.models import (
     MayKnow,
 )
 from rihai.casework.aftercare.queries.sight import may_read, seen
+from rihai.casework.services.models import MaterialHelp
+from rihai.casework.services.queries.reach import rows_for
 from rihai.kit.actor import Actor
 from rihai.kit.templatetags.kit import day as day_text
 from rihai.people.models import Relationship
@@ -47,7 +49,8 @@ class FamilyPage:
 
     hers: Sequence[Hers]
     children: Sequence[ChildOutside]
-    contacts: Sequence[FamilyContact]
+    contacts: Sequence[tuple[FamilyContact, Sequence[MaterialHelp]]]
+    """Each visit or call with the money that was given for the way to it."""
 
     @property
     def unasked(self) -> list[Hers]:
@@ -67,10 +70,11 @@ def family_of(person_id: UUID, *, actor: Actor) -> FamilyPage:
     ties = {one.relationship_id: one for one in FamilyTie.objects.filter(seen(actor), person=person_id)}
     hers = Relationship.objects.filter(seen(actor), person=person_id, ended_on=None)
     children = ChildOutside.objects.filter(seen(actor), person=person_id, ended_on=None)
-    contacts = contacts_for(actor).filter(person=person_id)[:MOST]
+    contacts = list(contacts_for(actor).filter(person=person_id)[:MOST])
+    paid = fares_of([one.pk for one in contacts], actor=actor)
     told = _told(person_id, [key for key, one in ties.items() if one.taken_back_at is not None], actor=actor)
     found = [Hers(one, ties.get(one.pk), told.get(one.pk, ())) for one in hers]
-    return FamilyPage(found, list(children), list(contacts))
+    return FamilyPage(found, list(children), [(one, paid.get(one.pk, ())) for one in contacts])
 
 
 def _told(person_id: UUID, relationship_ids: Sequence[UUID], *, actor: Actor) -> dict[UUID, list[str]]:
@@ -86,6 +90,14 @@ def _told(person_id: UUID, relationship_ids: Sequence[UUID], *, actor: Actor) ->
         if told.relationship_id is not None:
             says = _("the day of release")
             found.setdefault(told.relationship_id, []).append(f"{day_text(told.told_on)}: {says}")
+    return found
+
+
+def fares_of(contact_ids: Sequence[UUID], *, actor: Actor) -> dict[UUID, list[MaterialHelp]]:
+    """What was given for the way to visits and calls, by the visit."""
+    found: dict[UUID, list[MaterialHelp]] = {}
+    for one in rows_for(MaterialHelp, actor).filter(contact_id__in=contact_ids).order_by("given_on"):
+        found.setdefault(one.contact_id, []).append(one)
     return found
 
 

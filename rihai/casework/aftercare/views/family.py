@@ -99,8 +99,7 @@ def new_contact(request: HttpRequest, pk: UUID) -> HttpResponse:
         said = form.cleaned_data
         return wish_contact(
             relationship_id=UUID(said["whom"]), kind=said["kind"], wished_on=today, due_on=said["due_on"],
-            note=said["note"], travel=said["travel"], travel_fund=said["travel_fund"], actor=actor_of(request),
-            at=timezone.now(),
+            note=said["note"], actor=actor_of(request), at=timezone.now(),
         )  # fmt: skip
 
     return _one(
@@ -123,8 +122,8 @@ def contact(request: HttpRequest, pk: UUID) -> HttpResponse:
         said = form.cleaned_data
         return record_contact(
             contact_id=row.pk, version=form.record_version, state=said["state"], on=said["on"],
-            failed_why=said["failed_why"], told=said.get("told") or (), note=said["note"], travel=said["travel"],
-            travel_fund=said["travel_fund"], actor=actor_of(request), at=timezone.now(),
+            failed_why=said["failed_why"], told=said.get("told") or (), note=said["note"], actor=actor_of(request),
+            at=timezone.now(),
         )  # fmt: skip
 
     return _one(

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from rihai.casework.aftercare.models import FamilyContact
 from rihai.casework.services.forms.base import EMPTY, Entry, cases_to_choose, services_to_give, upload, version
 from rihai.casework.services.models import ANSWERS, Basis, JobPlacement, MaterialHelp, PartnerService, Referral
 from rihai.casework.services.models import ReferralState as State
@@ -132,10 +134,17 @@ class HelpForm(Entry):
     proof = forms.ChoiceField(label=_("Shown by"), choices=MaterialHelp.Proof.choices, widget=forms.RadioSelect)
     file = upload(_("Photograph of the receipt or thumb-print"))
     case_id = forms.ChoiceField(label=_("Under which case"), required=False)
+    contact_id = forms.ChoiceField(label=_("For the way to"), required=False)
 
-    def __init__(self, *args: Any, actor: Actor, person_id: UUID, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, actor: Actor, person_id: UUID, contacts: Iterable[FamilyContact], **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.choose("case_id", cases_to_choose(actor, person_id))
+        known = [(str(one.pk), _contact(one)) for one in contacts]
+        self.choose("contact_id", [EMPTY, *known])
+        if not known:
+            del self.fields["contact_id"]
 
     def clean(self) -> dict[str, Any]:
         """A receipt is shown; nobody is witness of what they gave themselves."""
@@ -173,6 +182,11 @@ class EndJobForm(Entry):
     on = forms.DateField(label=_("No longer there from"))
     because = forms.CharField(label=_("Why"), max_length=200)
     version = version()
+
+
+def _contact(one: FamilyContact) -> str:
+    day = day_text(one.done_on or one.due_on or one.wished_on)
+    return f"{one.get_kind_display()}, {one.relationship.name}, {day}"
 
 
 def _consent(one: Consent) -> str:

@@ -121,7 +121,9 @@ class JobPlacement(OfPerson, Made):
 
 
 class MaterialHelp(OfPerson, Made):
-    """A thing or money given: out of which fund, what it is worth, by whom, before which witness, with what proof."""
+    """A thing or money given: out of which fund, what it is worth, by whom, before which witness, with what proof.
+
+    `contact_id`: for the way to which visit, call or session of the family."""
 
     class Kind(models.TextChoices):
         """What was given."""
@@ -151,6 +153,7 @@ class MaterialHelp(OfPerson, Made):
     witness = models.CharField(max_length=120)
     proof = models.CharField(max_length=8, choices=Proof.choices)
     receipt = models.ForeignKey(StoredFile, on_delete=models.PROTECT, null=True, related_name="+")
+    contact_id = models.UUIDField(null=True, db_index=True)
 
     class Meta:
         ordering = ("-given_on", "-id")

@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from rihai.casework.aftercare.models import FamilyContact
 from rihai.casework.cases.capabilities import KEEP
 from rihai.casework.cases.operations import touch
 from rihai.casework.services.errors import NoBasis, NoSuchRecord, WrongEntry
@@ -36,20 +37,25 @@ def give_help(
     said: Mapping[str, Any],
     given: Given | None = None,
     case_id: UUID | None = None,
+    contact_id: UUID | None = None,
     actor: Actor,
     at: datetime,
 ) -> MaterialHelp:
     """Keep what was given: `said` holds the fields of `HELP`; `given` is the receipt, when there is one.
 
-    Raises NoSuchPerson, NoSuchRecord, WrongEntry for a signed receipt that is not there, FileRefused.
+    `contact_id` is the visit or call of the family for the way to which it is. Raises NoSuchPerson, NoSuchRecord,
+    WrongEntry for a signed receipt that is not there, FileRefused.
     """
     person = kept_person(person_id, data_class=DataClass.PERSONAL, actor=actor, at=at)
+    if contact_id is not None and not FamilyContact.objects.filter(pk=contact_id, person=person).exists():
+        raise NoSuchRecord(_("There is no such visit or call of this person."))
     if said["proof"] == MaterialHelp.Proof.RECEIPT and given is None:
         raise WrongEntry(_("Choose the photograph of the receipt, or say that it is a thumb-print or a witness."))
     receipt = keep_file(given, person.pk, DataClass.PERSONAL, actor=actor, at=at) if given else None
     row = MaterialHelp(
         person=person, first_person=person.pk, case=open_case_of(case_id, person, actor=actor, at=at), receipt=receipt,
-        made_by=actor.pk, made_by_name=actor.name[:120], made_at=at, **{name: said[name] for name in HELP},
+        contact_id=contact_id, made_by=actor.pk, made_by_name=actor.name[:120], made_at=at,
+        **{name: said[name] for name in HELP},
     )  # fmt: skip
     row.save(force_insert=True)
     if row.case_id is not None:

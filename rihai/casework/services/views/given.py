@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from rihai.casework.aftercare.queries.family import contacts_for
 from rihai.casework.cases.capabilities import may_keep
 from rihai.casework.services.catalogue import service
 from rihai.casework.services.forms import AnswerForm, EndJobForm, HelpForm, JobForm, ReceivedForm, ReferForm
@@ -164,19 +165,23 @@ def help_new(request: HttpRequest, pk: UUID) -> HttpResponse:
     actor, person, today = keeper_of(request), person_or_404(request, pk), timezone.localdate()
     start = {
         "given_on": today, "given_by_name": actor.name, "currency": "PKR", "case_id": request.GET.get("case", ""),
-        "kind": request.GET.get("kind", ""),
+        "kind": request.GET.get("kind", ""), "contact_id": request.GET.get("contact", ""),
     }  # fmt: skip
-    form = HelpForm(*posted(request), today=today, actor=actor, person_id=person.pk, initial=start)
+    contacts = contacts_for(actor).filter(person=person)[: records.PAGE]
+    form = HelpForm(*posted(request), today=today, actor=actor, person_id=person.pk, contacts=contacts, initial=start)
 
     def act() -> Any:
         said = form.cleaned_data
         return give_help(
             person_id=person.pk, said={name: said[name] for name in HELP}, given=given_in(form),
-            case_id=UUID(said["case_id"]) if said["case_id"] else None, actor=actor, at=timezone.now(),
+            case_id=UUID(said["case_id"]) if said["case_id"] else None,
+            contact_id=UUID(contact) if (contact := said.get("contact_id")) else None, actor=actor, at=timezone.now(),
         )  # fmt: skip
 
     if request.method == "POST" and form.is_valid() and done(form, act):
         messages.success(request, _("It is written down what was given."))
+        if form.cleaned_data.get("contact_id"):
+            return redirect("casework:family", person.pk)
         return redirect("people:person", person.pk)
     opened(request, person.pk)
     return form_page(request, form, "services/help_new", person=person)

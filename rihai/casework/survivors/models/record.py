@@ -6,25 +6,19 @@ has a sealed record. The counsellor alone sees it (`queries.records`, `walls`).
 
 from __future__ import annotations
 
-import secrets
 from typing import ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from rihai.accounts.models import Account, Unit
+from rihai.kit.codes import new_code
 from rihai.kit.due import Due
 from rihai.kit.ids import new_id
 from rihai.kit.sealed import BlindIndex, SealedText
 
 RECORD_SEAL, SUBJECT_SEAL = "casework.survivor.text", "casework.survivor.subject"
 """The fixed labels under which words and subjects are sealed; never to be changed."""
-LETTERS = "ABCDEFGHJKLMNPRSTUVWXYZ"
-
-
-def new_code() -> str:
-    """A code that says nothing: not which number, not which year."""
-    return "".join(secrets.choice(LETTERS) for _ in range(3)) + "-" + f"{secrets.randbelow(1000):03}"
 
 
 class RecordState(models.TextChoices):

@@ -231,7 +231,7 @@ async function write(held, box) {
     const page = fillPage(form, { title: named(was), who: was.who, language: about.language, there: new Set(within.keys()), keep, left });
     open = page;
     show(page.title, page.element);
-    if (!box) { for (const [key, text] of Object.entries(was.prefilled)) { await page.put(`${form.root.currentState.reference}/${key}`, text); } }
+    if (!box) { for (const [key, text] of Object.entries(was.prefilled)) { await page.put(`${form.root.currentState.reference}/${key}`, text); } } else { page.begin(); }
     return done;
   };
   return box ? fillIn() : alone(id, fillIn);

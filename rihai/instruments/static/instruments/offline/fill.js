@@ -87,7 +87,8 @@ export function fillPage({ root, files }, { title, who, language, there, keep, l
     } finally { saving = null; }
   }
   const changed = () => { dirty = true; tell(say("saving")); clearTimeout(timer); timer = setTimeout(save, WAIT); };
-  const drawn = draw(root, changed);
+  const done = h("button", { class: "btn btn-primary" }, h("span", {}, say("finish")));
+  const drawn = draw(root, changed, (isIt) => { done.className = `btn btn-${isIt ? "primary" : "secondary"}`; });
 
   async function finish() {
     const wrong = drawn.problems();
@@ -105,7 +106,7 @@ export function fillPage({ root, files }, { title, who, language, there, keep, l
     return leave("finished");
   }
   function complain(wrong) {
-    const go = (to) => (event) => { event.preventDefault(); const at = document.getElementById(to); at.focus(); at.scrollIntoView({ block: "center" }); };
+    const go = (to) => (event) => { event.preventDefault(); const at = document.getElementById(to); drawn.show(at); at.focus(); at.scrollIntoView({ block: "center" }); };
     const made = notice("wrong", say(wrong.length === 1 ? "mend_one" : "mend", { n: wrong.length }),
       h("ul", {}, ...wrong.map((one) => h("li", {}, h("a", { href: `#${one.to}`, onclick: go(one.to) }, `${one.label}: ${one.says}`)))));
     made.classList.add("error-summary");
@@ -117,7 +118,7 @@ export function fillPage({ root, files }, { title, who, language, there, keep, l
 
   const element = h("form", { class: "page-form fill", novalidate: true, autocomplete: "off", onsubmit: (event) => { event.preventDefault(); finish(); } },
     who ? h("p", { class: "standfirst" }, who) : null, summary, drawn.element, state,
-    h("div", { class: "page-form-acts" }, h("button", { class: "btn btn-primary" }, h("span", {}, say("finish"))),
+    h("div", { class: "page-form-acts" }, done,
       button(say("later"), async () => { if (await save()) { leave("later"); } })));
-  return { element, title, put: drawn.put, save, isDirty: () => dirty, leave };
+  return { element, title, put: drawn.put, begin: drawn.begin, save, isDirty: () => dirty, leave };
 }

@@ -1,6 +1,7 @@
 /* The form on the page: the engine's tree as headings, fields and rounds that a keyboard and a screen reader know. */
 
 import { about, button, h, notice, say } from "./page.js";
+import { asParts } from "./parts.js";
 import { effect, reactive, release } from "./reactive.js";
 import { read } from "./typed.js";
 
@@ -9,13 +10,17 @@ const TAKEN = new Set(["string", "int", "decimal", "date", "time", "dateTime"]);
 const FEW = 12;
 let count = 0;
 
-/** Draws `root`; {element, problems(), put(reference, text), release()}. `changed` is called when anything was written. */
-export function draw(root, changed) {
+/** Draws `root`; {element, show(element), begin(), problems(), put(reference, text), release()}. `changed` is called when
+    anything was written, `isLast(yes)` when somebody turns to the last part of a long form or from it. */
+export function draw(root, changed, isLast) {
   const owner = [], fields = new Map(), called = (node) => (node.currentState.label?.asString ?? "").trim();
-  const context = { root, changed, fields, called };
-  const element = h("div", {}, ...root.currentState.children.map((node) => part(node, 2, context, owner)).filter(Boolean));
+  const context = { root, changed, isLast, fields, called, tally: reactive({ drawn: 0 }) };
+  const drawn = root.currentState.children.map((node) => [node, part(node, 2, context, owner)]).filter(([, element]) => element);
+  const { element, show, begin } = asParts(drawn, context, owner);
   return {
     element,
+    show,
+    begin,
     /** What is wrong, each with the field to go to; from now on it stands beside the fields too. */
     problems() {
       fields.forEach((field) => { field.state.shown = true; });
@@ -43,12 +48,15 @@ function found(node, reference) {
   return null;
 }
 
+/** Whether anything of it is asked now: a group of which nothing is asked is away with its heading. */
+export const isShown = (node) => node.currentState.relevant && (node.nodeType !== "group" || node.currentState.hasRelevantBodyNodes !== false);
+
 function part(node, level, context, owner) {
   const drawn = {
     group, "repeat-range:uncontrolled": repeat, "repeat-range:controlled": repeat, input, select, note, trigger: tick, upload,
     range: input, rank: elsewhere,
   }[node.nodeType]?.(node, level, context, owner) ?? null;
-  if (drawn) { effect(() => { drawn.hidden = !node.currentState.relevant; }, owner); }
+  if (drawn) { effect(() => { drawn.hidden = !isShown(node); }, owner); }
   return drawn;
 }
 
@@ -117,9 +125,11 @@ function field(node, context, owner, { target, grouped, control }) {
     return state.wrong ? say(state.wrong, about) : found ? found.message?.asString || say(found.condition === "required" ? "required" : "not_so") : "";
   };
   context.fields.set(node.nodeId, said);
+  context.tally.drawn = ++count;
   owner.push(() => context.fields.delete(node.nodeId));
   const head = grouped ? h("legend", { class: "form-label" }, label, " ", optional) : h("label", { class: "form-label", for: target }, label, " ", optional);
   const element = h(grouped ? "fieldset" : "div", { class: "field", id: grouped ? target : null, tabindex: grouped ? "-1" : null }, head, help, wrong, control);
+  said.element = element;
   effect(() => { label.textContent = said.label(); }, owner);
   effect(() => { optional.hidden = node.currentState.required || node.currentState.readonly; }, owner);
   effect(() => { help.textContent = node.currentState.hint?.asString ?? ""; help.hidden = !help.textContent; }, owner);
@@ -201,9 +211,10 @@ function tick(node, _level, context, owner) {
 }
 
 function note(node, _level, context, owner) {
-  const words = h("p", { class: "ask-note" });
+  const words = h("p"), help = h("p", { class: "quiet" });
   effect(() => { words.textContent = [context.called(node), node.currentState.value ?? ""].filter(Boolean).join(" "); }, owner);
-  return words;
+  effect(() => { help.textContent = node.currentState.hint?.asString ?? ""; help.hidden = !help.textContent; }, owner);
+  return h("div", { class: "ask-note" }, words, help);
 }
 
 /* A picture or another file: kept whole, sealed with the answer, under a name of ours. */

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rihai.monitoring.deaths.models import CauseWord, Comparison, Death, DeathPaper, DeathStep, Deceased
 from rihai.monitoring.inspections.models import Draw, Inspection, Mandate, Settled, TeamMember
 from rihai.monitoring.recommendations.models import (
     AuthorityLink,
@@ -13,6 +14,7 @@ from rihai.monitoring.recommendations.models import (
 )
 
 __all__ = [
-    "AuthorityLink", "Draw", "FindingAnswer", "Inspection", "InspectionFinding", "Mandate", "Recommendation",
-    "Response", "Settled", "TeamMember", "Verification",
+    "AuthorityLink", "CauseWord", "Comparison", "Death", "DeathPaper", "DeathStep", "Deceased", "Draw",
+    "FindingAnswer", "Inspection", "InspectionFinding", "Mandate", "Recommendation", "Response", "Settled",
+    "TeamMember", "Verification",
 ]  # fmt: skip

@@ -6,11 +6,12 @@ knew is there for inspectors alone.
 
 from __future__ import annotations
 
-from rihai.accounts.walls import HOUSE, may
+from rihai.accounts.walls import HOUSE, may, sees
 from rihai.kit.wall import Wall
 
 INSPECTIONS = ("mandate", "inspection", "teammember", "settled", "draw")
 RECOMMENDATIONS = ("findinganswer", "recommendation", "response", "verification", "authoritylink")
+DEATHS = ("death", "causeword", "deathstep", "deathpaper")
 _READS = f"{HOUSE} OR {may('monitoring.read')}"
 
 
@@ -26,3 +27,15 @@ def walls_of_recommendations() -> list[Wall]:
         sees=f"{HOUSE} OR {may('monitoring.inspect')} OR (NOT endangers AND {may('monitoring.read')})",
     )
     return [finding, *(Wall(f"monitoring_{table}", sees=_READS) for table in RECOMMENDATIONS)]
+
+
+def walls_of_deaths() -> list[Wall]:
+    """Files of deaths for who inspects; who died for who sees that person, and of whom there is no record for both."""
+    inspects = f"{HOUSE} OR {may('monitoring.inspect')}"
+    deceased = "monitoring_deceased"
+    whose = f"{HOUSE} OR (person_id IS NULL AND {may('monitoring.inspect')}) OR {sees(deceased, 'personal')}"
+    return [
+        *(Wall(f"monitoring_{table}", sees=inspects) for table in DEATHS),
+        Wall(deceased, sees=whose),
+        Wall("monitoring_comparison", sees=_READS),
+    ]

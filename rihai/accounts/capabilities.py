@@ -18,6 +18,7 @@ CAPABILITIES: dict[str, Any] = {
     "demands.record": _("record what an authority demands"),
     "demands.decide": _("decide on a demand, together with a second person"),
     "people.see": _("open people and their lists, within need-to-know"),
+    "people.list": _("find in the menu the lists of those held at one’s places; others see people one by one"),
     "people.keep": _("enter people, correct what is known, record movements, ties and consents"),
     "people.link": _("say who is one person and who never is; join and part"),
     "legal.respond": _("take up, refer, refuse, park and close the rows of the lists"),

@@ -66,8 +66,9 @@ def _role(
     granted: tuple[DataClass, ...] = (),
     outlines: tuple[DataClass, ...] = (),
 ) -> Role:
-    """A role; ordinary matter is seen by every one."""
+    """A role; ordinary matter is seen by every one. Whose posting shows people has pages that list them."""
     by_place = frozenset({DataClass.ORDINARY, *sees})
+    listed = {"people.list"} if DataClass.PERSONAL in sees and "people.see" in capabilities else set()
     return Role(
         key=key,
         title=title,
@@ -76,7 +77,7 @@ def _role(
         by_place=by_place,
         classes=by_place | frozenset(granted),
         outlines=frozenset(outlines),
-        capabilities=frozenset(capabilities),
+        capabilities=frozenset(capabilities) | listed,
     )
 
 

@@ -16,7 +16,7 @@ from rihai.screening.operations.stale import JOB
 from rihai.screening.queries.lists import ALERTS, INSIDE
 from rihai.screening.trying.offers import OFFERS as TRYING
 
-SEE, TAKE = "people.see", "exports.make"
+SEE, LIST, TAKE = "people.see", "people.list", "exports.make"
 
 
 def _list(tab: str, title: Any) -> Export:
@@ -38,27 +38,27 @@ OFFERS: tuple[Offer, ...] = (
     ),
     Tick(name="screening", run=tick),
     Navigation(
-        station="ask", label=gettext_lazy("Who could go"), url="screening:who", capability=SEE, order=10,
+        station="ask", label=gettext_lazy("Who could go"), url="screening:who", capability=LIST, order=10,
         says=gettext_lazy("Whom the law reaches today, in the next ninety days, and of whom it cannot be told."),
     ),
     Navigation(
-        station="ask", label=gettext_lazy("Still inside although…"), url="screening:inside", capability=SEE, order=20,
+        station="ask", label=gettext_lazy("Still inside although…"), url="screening:inside", capability=LIST, order=20,
         says=gettext_lazy("Bail granted, sentence over, remand expired: people whom a paper keeps."),
     ),
     Navigation(
-        station="ask", label=gettext_lazy("Somebody must act"), url="screening:alerts", capability=SEE, order=30,
+        station="ask", label=gettext_lazy("Somebody must act"), url="screening:alerts", capability=LIST, order=30,
         says=gettext_lazy("What the law and the Nelson Mandela Rules do not allow to last."),
     ),
     Navigation(
-        station="ask", label=gettext_lazy("At risk"), url="screening:risk", capability=SEE, order=40,
+        station="ask", label=gettext_lazy("At risk"), url="screening:risk", capability=LIST, order=40,
         says=gettext_lazy("People who need somebody to look, group by group."),
     ),
     Navigation(
-        station="ask", label=gettext_lazy("What is missing"), url="screening:missing", capability=SEE, order=50,
+        station="ask", label=gettext_lazy("What is missing"), url="screening:missing", capability=LIST, order=50,
         says=gettext_lazy("The facts that would settle most people, and the sheet that asks a prison for them."),
     ),
     Navigation(
-        station="ask", label=gettext_lazy("Days lost"), url="screening:lost", capability=SEE, order=60,
+        station="ask", label=gettext_lazy("Days lost"), url="screening:lost", capability=LIST, order=60,
         says=gettext_lazy("Days in custody since the law said shall, by prison."),
     ),
     PersonPanel(

@@ -42,7 +42,7 @@ OFFERS: tuple[Offer, ...] = (
     Tick(name="casework.release_plans", run=following.tick),
     Navigation(
         station="act", label=_("Release plans"), url="casework:release-plans", capability="casework.keep", order=58,
-        says=_("Plans before the gate, and asking after people for two years."),
+        group=_("Plans and release"), says=_("Plans before the gate, and asking after people for two years."),
     ),
     Worklist(name="casework.release_plans", title=_("Release plans"), rows=work.plan_rows, order=12),
     Worklist(name="casework.followups", title=_("To be asked after"), rows=work.followup_rows, order=11),

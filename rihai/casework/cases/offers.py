@@ -28,38 +28,39 @@ from rihai.kit.offers import (
     Worklist,
 )
 
+GROUP = _("Casework")
 OFFERS: tuple[Offer, ...] = (
     Navigation(
         station="act", label=_("Caseload"), url="casework:caseload", capability="casework.keep", order=10,
-        says=_("Whom you work with, what is due first, and whom nobody has seen for too long."),
+        group=GROUP, says=_("Whom you work with, what is due first, and whom nobody has seen for too long."),
     ),
     Navigation(
         station="act", label=_("Cases of health"), url="casework:caseload", capability="casework.health", order=10,
-        says=_("Cases of health programmes, and what is due in them."),
+        group=GROUP, says=_("Cases of health programmes, and what is due in them."),
     ),
     Navigation(
         station="act", label=_("Somebody has come"), url="casework:intake-start", capability="casework.keep", order=11,
-        says=_("Write down who comes and what is asked; on a telephone in a minute."),
+        group=GROUP, says=_("Write down who comes and what is asked; on a telephone in a minute."),
     ),
     Navigation(
         station="act", label=_("Offered to you"), url="casework:handovers", capability="casework.keep", order=12,
-        says=_("Cases a colleague asks you to go on with."),
+        group=GROUP, says=_("Cases a colleague asks you to go on with."),
     ),
     Navigation(
         station="act", label=_("Who carries what"), url="casework:supervise", capability="casework.supervise", order=13,
-        says=_("The load of each worker, cases with nobody, and cases that wait for your approval."),
+        group=GROUP, says=_("The load of each worker, cases with nobody, and cases that wait for your approval."),
     ),
     Navigation(
         station="act", label=_("Registers of earlier years"), url="casework:registers", capability="casework.keep",
-        order=18, says=_("Cases that stand in a spreadsheet come in from there."),
+        order=18, group=GROUP, says=_("Cases that stand in a spreadsheet come in from there."),
     ),
     Navigation(
         station="act", label=_("Programmes"), url="casework:programmes", capability="casework.keep", order=19,
-        says=_("For whom each programme is, and what it asks."),
+        group=GROUP, says=_("For whom each programme is, and what it asks."),
     ),
     Navigation(
         station="act", label=_("Programmes"), url="casework:programmes", capability="casework.catalogue", order=19,
-        says=_("For whom each programme is, and what it asks."),
+        group=GROUP, says=_("For whom each programme is, and what it asks."),
     ),
     Worklist(name="casework.offers", title=_("Cases offered to you"), rows=beside.offer_rows, order=12),
     Worklist(name="casework.approvals", title=_("Cases to approve"), rows=beside.approval_rows, order=14),

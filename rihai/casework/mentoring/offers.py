@@ -28,19 +28,20 @@ from rihai.kit.offers import (
 OFFERS: tuple[Offer, ...] = (
     Navigation(
         station="act", label=_("Mentoring"), url="casework:mentoring", capability="casework.match", order=60,
-        says=_("Who accompanies whom, who waits for a mentor, and when they last met."),
+        group=_("Mentoring"), says=_("Who accompanies whom, who waits for a mentor, and when they last met."),
     ),
     Navigation(
         station="act", label=_("Mentoring, supervised"), url="casework:mentoring", capability="casework.supervise",
-        order=61, says=_("Matches of the people you see, and concerns that wait."),
+        order=61, group=_("Mentoring"), says=_("Matches of the people you see, and concerns that wait."),
     ),
     Navigation(
         station="act", label=_("Volunteers"), url="casework:mentor-volunteers", capability="casework.match", order=62,
+        group=_("Mentoring"),
         says=_("Applications, vetting, training and agreements; a record alone does not exclude."),
     ),
     Navigation(
         station="act", label=_("My match"), url="casework:mentor-mine", capability="casework.mentor", order=60,
-        says=_("Whom you accompany, when you meet next, and what you are asked."),
+        group=_("Mentoring"), says=_("Whom you accompany, when you meet next, and what you are asked."),
     ),
     Worklist(name="casework.concerns", title=_("Concerns"), rows=work.concerns, order=3),
     Worklist(name="casework.mentor", title=_("My match"), rows=work.mine, order=6),

@@ -39,12 +39,12 @@ OFFERS: tuple[Offer, ...] = (
     Tick(name="casework.plans", run=hand_up_all),
     Navigation(
         station="act", label=_("Plans"), url="casework:plans", capability="casework.keep", order=52,
-        group=_("Casework"),
+        group=_("Plans and release"),
         says=_("What people want in their own words, who does what by when, and what came of it."),
     ),
     Navigation(
         station="act", label=_("First days inside"), url="casework:first-days", capability="casework.keep", order=51,
-        group=_("Casework"),
+        group=_("Plans and release"),
         says=_("Who came lately and was not spoken with: children, a call home, medicine, clothing, how they are."),
     ),
     Worklist(name="casework.calls", title=_("Somebody must go now"), rows=panels.call_rows, order=1),

@@ -47,12 +47,12 @@ OFFERS: tuple[Offer, ...] = (
         says=_("The person is told first: slips to be read, and what people say is otherwise."),
     ),
     Navigation(
-        station="act", label=_("Releases"), url="legal:releases", capability="people.see", order=40,
+        station="act", label=_("Releases"), url="legal:releases", capability="people.list", order=40,
         group=_("Telling and release"),
         says=_("Who left, on whose order, and when the order had come; releases in error."),
     ),
     Navigation(
-        station="act", label=_("Held past the day"), url="legal:held-past", capability="people.see", order=42,
+        station="act", label=_("Held past the day"), url="legal:held-past", capability="people.list", order=42,
         group=_("Telling and release"),
         says=_("Who left days after the law said shall, or after the order lay at the prison."),
     ),

@@ -70,7 +70,7 @@ _PAGES: tuple[Offer, ...] = (
         says=_("Whom the law reached and nobody answered; who has how much."),
     ),
     Navigation(
-        station="show", label=_("Days lost, by cause"), url="legal:lost", capability="people.see", order=20,
+        station="show", label=_("Days lost, by cause"), url="legal:lost", capability="people.list", order=20,
         says=_("What keeps people inside after the law said shall, by prison and court."),
     ),
     Navigation(

@@ -20,7 +20,7 @@ from rihai.casework.health.operations.following import leave_one_open, open_agai
 from rihai.casework.survivors.operations.following import move_records, records_of, written_for
 from rihai.errors import Refused
 from rihai.kit.offers import Done
-from rihai.people.models import Person
+from rihai.people.queries.people import everybody_in
 
 PART = 5_000
 """People asked of at once; a query of SQLite has 32,766 gaps and no more."""
@@ -110,12 +110,3 @@ def nothing_is_built(done: Done) -> None:
         parts = [ids[start : start + PART] for start in range(0, len(ids), PART)]
         if any(table.has(part) for part in parts for table in TABLES if table.holds):
             raise Refused(_("We work with people of this list. Correct what is wrong person by person."))
-
-
-def everybody_in(person_id: UUID) -> set[UUID]:
-    """A person and everybody who was merged into them before."""
-    found, new = {person_id}, {person_id}
-    while new:
-        new = set(Person.objects.filter(merged_into__in=new).values_list("pk", flat=True)) - found
-        found |= new
-    return found

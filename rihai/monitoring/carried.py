@@ -6,7 +6,6 @@ A row keeps as whom it was written (`made_for`), so that parting gives back what
 from __future__ import annotations
 
 from typing import Any
-from uuid import UUID
 
 from django.utils.translation import gettext as _
 
@@ -14,7 +13,7 @@ from rihai.accounts.operations.house import as_house
 from rihai.errors import Refused
 from rihai.kit.offers import After, Before, Done, Offer
 from rihai.monitoring.deaths.models import Deceased
-from rihai.people.models import Person
+from rihai.people.queries.people import everybody_in
 
 TABLES: tuple[Any, ...] = (Deceased,)
 PART = 5_000
@@ -33,7 +32,7 @@ def follow_parting(done: Done) -> None:
     """What was written for the one who was gone, or for whoever had been merged into them, goes back."""
     keep, gone = done.person_ids
     with as_house(done.at):
-        once = _everybody_in(gone)
+        once = everybody_in(gone)
         for table in TABLES:
             table.objects.filter(person=keep, made_for__in=once).update(person=gone)
 
@@ -45,14 +44,6 @@ def nothing_is_built(done: Done) -> None:
         parts = [ids[start : start + PART] for start in range(0, len(ids), PART)]
         if any(table.objects.filter(person__in=part).exists() for part in parts for table in TABLES):
             raise Refused(_("Something was written about people of this list. Correct what is wrong person by person."))
-
-
-def _everybody_in(person_id: UUID) -> set[UUID]:
-    found, new = {person_id}, {person_id}
-    while new:
-        new = set(Person.objects.filter(merged_into__in=new).values_list("pk", flat=True)) - found
-        found |= new
-    return found
 
 
 OFFERS: tuple[Offer, ...] = (

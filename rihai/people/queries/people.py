@@ -46,6 +46,18 @@ def _further(person_id: UUID, *, actor: Actor, at: datetime | None) -> Person | 
     return person_seen(following, actor=actor, at=at) if following else None
 
 
+def everybody_in(person_id: UUID) -> set[UUID]:
+    """A person and everybody who was merged into them before, or into those; for the house, which sees them all.
+
+    What was written for any of these goes back with the person when two who were joined are parted.
+    """
+    found, new = {person_id}, {person_id}
+    while new:
+        new = set(Person.objects.filter(merged_into__in=new).values_list("pk", flat=True)) - found
+        found |= new
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class Filters:
     """What a list is narrowed by. `everybody`: also those who are not held now, or not where the actor works."""

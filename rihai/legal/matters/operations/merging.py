@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from uuid import UUID
-
 from django.utils.translation import gettext as _
 
 from rihai.accounts.operations.house import as_house
@@ -11,7 +9,7 @@ from rihai.errors import Refused
 from rihai.kit.offers import Done
 from rihai.legal.matters.models import Party
 from rihai.legal.matters.operations.conflicts import keep_keys, sought
-from rihai.people.models import Person
+from rihai.people.queries.people import everybody_in
 
 PART = 500
 """People asked of at once: a query has so many gaps and no more."""
@@ -30,7 +28,7 @@ def follow_parting(done: Done) -> None:
     """They were two after all: clients go back to the person they were when they were added."""
     keep, gone = done.person_ids
     with as_house(done.at):
-        moved = list(Party.objects.filter(person=keep, first_person_id__in=_once(gone)))
+        moved = list(Party.objects.filter(person=keep, first_person_id__in=everybody_in(gone)))
         Party.objects.filter(pk__in=[one.pk for one in moved]).update(person=gone)
         _find_by(moved)
 
@@ -42,15 +40,6 @@ def nothing_is_built(done: Done) -> None:
         parts = (ids[start : start + PART] for start in range(0, len(ids), PART))
         if any(Party.objects.filter(person__in=part).exists() for part in parts):
             raise Refused(_("A matter is open for people of this list. Correct what is wrong person by person."))
-
-
-def _once(person_id: UUID) -> set[UUID]:
-    """A person and everybody who was merged into them before."""
-    found, new = {person_id}, {person_id}
-    while new:
-        new = set(Person.objects.filter(merged_into__in=new).values_list("pk", flat=True)) - found
-        found |= new
-    return found
 
 
 def _find_by(parties: list[Party]) -> None:

@@ -19,8 +19,9 @@ from rihai.kit.offers import Done
 from rihai.legal.release.models import DaysKept, ReachKept, Release, Slip, UnlawfulDetention
 from rihai.people.intake.errors import BuiltOn
 from rihai.people.intake.models import Census
-from rihai.people.models import ENDS, CustodyEpisode, Person
+from rihai.people.models import ENDS, CustodyEpisode
 from rihai.people.projection.table import chunks
+from rihai.people.queries.people import everybody_in
 from rihai.screening.law.packs import law_on
 from rihai.screening.models import Finding, Screened
 from rihai.screening.queries.figures import parts
@@ -116,9 +117,7 @@ def carry_back(done: Done) -> None:
     """They are two again: what was written of the second, or of whoever was merged into it, goes back."""
     keep, gone = done.person_ids
     with as_house(done.at):
-        ids = {gone}
-        while more := set(Person.objects.filter(merged_into__in=ids).values_list("pk", flat=True)) - ids:
-            ids |= more
+        ids = everybody_in(gone)
         for model in MOVED:
             model.objects.filter(person=keep, made_for__in=ids).update(person=gone)
 

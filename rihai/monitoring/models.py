@@ -3,6 +3,19 @@
 from __future__ import annotations
 
 from rihai.monitoring.deaths.models import CauseWord, Comparison, Death, DeathPaper, DeathStep, Deceased
+from rihai.monitoring.evidence.models import CustodyLine, EvidenceItem
+from rihai.monitoring.examinations.models import BodyMark, Examination, Qualification
+from rihai.monitoring.incidents.models import (
+    AllegedPerpetrator,
+    Clock,
+    Incident,
+    IncidentConsent,
+    IncidentMember,
+    IncidentSource,
+    IncidentVictim,
+    Intervention,
+    ViolationAct,
+)
 from rihai.monitoring.inspections.models import Draw, Inspection, Mandate, Settled, TeamMember
 from rihai.monitoring.recommendations.models import (
     AuthorityLink,
@@ -14,7 +27,9 @@ from rihai.monitoring.recommendations.models import (
 )
 
 __all__ = [
-    "AuthorityLink", "CauseWord", "Comparison", "Death", "DeathPaper", "DeathStep", "Deceased", "Draw",
-    "FindingAnswer", "Inspection", "InspectionFinding", "Mandate", "Recommendation", "Response", "Settled",
-    "TeamMember", "Verification",
+    "AllegedPerpetrator", "AuthorityLink", "BodyMark", "CauseWord", "Clock", "Comparison", "CustodyLine", "Death",
+    "DeathPaper", "DeathStep", "Deceased", "Draw", "EvidenceItem", "Examination", "FindingAnswer", "Incident",
+    "IncidentConsent", "IncidentMember", "IncidentSource", "IncidentVictim", "Inspection", "InspectionFinding",
+    "Intervention", "Mandate", "Qualification", "Recommendation", "Response", "Settled", "TeamMember", "Verification",
+    "ViolationAct",
 ]  # fmt: skip

@@ -17,7 +17,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0009_roles_of_series"),
         ("kit", "0001_initial"),
-        ("monitoring", "0002_recommendations"),
+        ("monitoring", "0003_incidents"),
         ("people", "0001_initial"),
         ("places", "0001_initial"),
     ]

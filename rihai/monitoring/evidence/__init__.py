@@ -1,0 +1,1 @@
+"""Evidence of incidents: files hashed as they come in, sealed at rest, never changed, each handling a chained line."""

@@ -85,6 +85,7 @@ def parser() -> argparse.ArgumentParser:
     _compare(words.add_parser("compare", help="two lists of different days: who is new, gone, missing, still here"))
     _explain(words.add_parser("explain", help="one person, from facts in JSON, in sentences"))
     _law(words.add_parser("law", help="the packs of law: list, show, check, pages to print"))
+    _results(words.add_parser("results", help="people served by a project, each counted once, from a list of sessions"))
     _census(words.add_parser("census", help="who stands in a list twice; invent a census to try things on"))
     _names(words.add_parser("names", help="whether two written names meet, and why"))
     _sample(words.add_parser("sample", help="invent a prison, screen it, show and write the result"))
@@ -231,6 +232,17 @@ def _census(word: argparse.ArgumentParser) -> None:
     synth.add_argument("--mess", type=float, default=1.0, help="how messy: 0 is tidy, 1 as prisons send them")
     synth.add_argument("--out", metavar="FILE", default="census.xlsx")
     _day(synth)
+
+
+def _results(word: argparse.ArgumentParser) -> None:
+    word.set_defaults(module="results")
+    word.add_argument("file", metavar="FILE", help="a row a session: beneficiary_code, district, place, service, date")
+    word.add_argument("--project", metavar="NAME", required=True, help="the project; rows of another are not counted")
+    word.add_argument("--from", dest="first", metavar="DATE", help="count sessions from this day on, as 2026-04-01")
+    word.add_argument("--until", dest="last", metavar="DATE", help="count sessions up to this day, itself included")
+    word.add_argument("--by-district", action="store_true", help="each figure by district; they add up")
+    _language(word)
+    word.add_argument("--json", action="store_true", help="one JSON object, indicator code to figure, nothing else")
 
 
 def _names(word: argparse.ArgumentParser) -> None:

@@ -44,6 +44,7 @@ CSRF_TRUSTED_ORIGINS = [SITE]
 INSTALLED_APPS = [
     "rihai.demo",
     "rihai.web",
+    "rihai.results",
     "rihai.casework",
     "rihai.legal",
     "rihai.monitoring",

@@ -25,6 +25,7 @@ SITE = tuple(
         "casework",
         "legal",
         "monitoring",
+        "results",
         "web",
         "demo",
         "config",

@@ -1,0 +1,1 @@
+"""Projects and their figures: every person counted once, every figure opens to its evidence, none changes silently."""

@@ -1,0 +1,1 @@
+"""What is asked of results; each returns only what the actor may see."""

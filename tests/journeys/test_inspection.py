@@ -236,6 +236,7 @@ def _settled(page: Page, desk: Desk, now: Inspection) -> None:
     page.goto(address)
     text = page.locator("main").inner_text()
     assert "Krippendorff’s alpha" in text
+    assert "1.00" not in text, "they do not agree on everything, whatever a yes rests on"
     assert page.locator(".settle-item").count() == 1, "they differ on one item"
     assert FOUND["ur"] in text, "each in their own words"
     _shot(page, "agreement")

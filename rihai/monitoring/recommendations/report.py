@@ -51,8 +51,9 @@ def _before(inspection: Inspection) -> list[Block]:
 
 def _findings(inspection: Inspection, own: bool) -> list[Block]:
     rows = InspectionFinding.objects.filter(inspection=inspection).prefetch_related("answers", "recommendations")
-    found: list[Block] = [Heading(_("Findings and recommendations"))]
-    for one in rows if own else rows.filter(endangers=False):
+    shown = list(rows if own else rows.filter(endangers=False))
+    found: list[Block] = [Heading(_("Findings and recommendations"))] if shown else []
+    for one in shown:
         rules = ", ".join(map(str, one.rules))
         cite = _("Rules %(rules)s") % {"rules": rules} if rules else ""
         found.append(Heading(f"{one.number}. {one.says}", level=3, cite=cite))

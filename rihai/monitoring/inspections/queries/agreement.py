@@ -119,4 +119,5 @@ def ratings_of(inspection: Inspection, *, actor: Actor) -> Ratings:
 
 
 def _number(mark: Mark) -> float | None:
-    return None if mark.value is None else float(mark.value)
+    """What was answered: a yes on too few sources is scored as partly, and was a yes all the same."""
+    return 1.0 if mark.is_provisional else None if mark.value is None else float(mark.value)

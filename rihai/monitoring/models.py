@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rihai.monitoring.deaths.models import CauseWord, Comparison, Death, DeathPaper, DeathStep, Deceased
+from rihai.monitoring.disease.models import Alert, AlertStep, DiseaseCase, Threshold
 from rihai.monitoring.evidence.models import CustodyLine, EvidenceItem
 from rihai.monitoring.examinations.models import BodyMark, Examination, Qualification
 from rihai.monitoring.incidents.models import (
@@ -27,9 +28,9 @@ from rihai.monitoring.recommendations.models import (
 )
 
 __all__ = [
-    "AllegedPerpetrator", "AuthorityLink", "BodyMark", "CauseWord", "Clock", "Comparison", "CustodyLine", "Death",
-    "DeathPaper", "DeathStep", "Deceased", "Draw", "EvidenceItem", "Examination", "FindingAnswer", "Incident",
-    "IncidentConsent", "IncidentMember", "IncidentSource", "IncidentVictim", "Inspection", "InspectionFinding",
-    "Intervention", "Mandate", "Qualification", "Recommendation", "Response", "Settled", "TeamMember", "Verification",
-    "ViolationAct",
+    "Alert", "AlertStep", "AllegedPerpetrator", "AuthorityLink", "BodyMark", "CauseWord", "Clock", "Comparison",
+    "CustodyLine", "Death", "DeathPaper", "DeathStep", "Deceased", "DiseaseCase", "Draw", "EvidenceItem",
+    "Examination", "FindingAnswer", "Incident", "IncidentConsent", "IncidentMember", "IncidentSource",
+    "IncidentVictim", "Inspection", "InspectionFinding", "Intervention", "Mandate", "Qualification",
+    "Recommendation", "Response", "Settled", "TeamMember", "Threshold", "Verification", "ViolationAct",
 ]  # fmt: skip

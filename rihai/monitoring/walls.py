@@ -6,7 +6,7 @@ knew is there for inspectors alone.
 
 from __future__ import annotations
 
-from rihai.accounts.walls import HOUSE, may, sees
+from rihai.accounts.walls import HOUSE, at_my_places, may, sees
 from rihai.kit.wall import Wall
 
 INSPECTIONS = ("mandate", "inspection", "teammember", "settled", "draw")
@@ -38,4 +38,14 @@ def walls_of_deaths() -> list[Wall]:
         *(Wall(f"monitoring_{table}", sees=inspects) for table in DEATHS),
         Wall(deceased, sees=whose),
         Wall("monitoring_comparison", sees=_READS),
+    ]
+
+
+def walls_of_disease() -> list[Wall]:
+    """Lines about persons in the class health; codes for who works on health at the prison; alerts for who reads."""
+    table = "monitoring_diseasecase"
+    coded = f"person_id IS NULL AND {may('monitoring.disease')} AND {at_my_places('place_id', 'health')}"
+    return [
+        Wall(table, sees=f"{HOUSE} OR ({coded}) OR {sees(table, 'health')}"),
+        *(Wall(f"monitoring_{one}", sees=_READS) for one in ("threshold", "alert", "alertstep")),
     ]

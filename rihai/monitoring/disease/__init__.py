@@ -1,0 +1,1 @@
+"""Disease in a prison: case definitions, the line list, thresholds, alerts and what is done about them."""

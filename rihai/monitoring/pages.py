@@ -22,7 +22,7 @@ Crumbs = Sequence[tuple[str, Any]]
 
 def act_page(
     request: HttpRequest, form: BaseForm, *, act: Callable[[], T], to: Callable[[T], str], title: Any, word: Any,
-    crumbs: Crumbs, says: Any = "", standfirst: Any = "", **more: Any,
+    crumbs: Crumbs, says: Any = "", standfirst: Any = "", template: str = "monitoring/act.html", **more: Any,
 ) -> HttpResponse:  # fmt: skip
     """The form, or what comes after its act. 409 when the act was refused, 422 when something was written wrongly."""
     if request.method == "POST" and form.is_valid():
@@ -37,7 +37,7 @@ def act_page(
     context = {
         "form": form, "title": title, "word": word, "crumbs": crumbs, "back": crumbs[-1][0], "says": standfirst, **more,
     }  # fmt: skip
-    return render(request, "monitoring/act.html", context, status=status)
+    return render(request, template, context, status=status)
 
 
 def person_asked(request: HttpRequest) -> Person | None:

@@ -13,10 +13,10 @@ from django.utils.translation import gettext as _
 
 from rihai.kit.actor import Actor
 from rihai.kit.classes import DataClass
-from rihai.kit.files import keep, read
+from rihai.kit.files import keep
 from rihai.monitoring.evidence.models import CustodyLine, EvidenceItem, Handling
 from rihai.monitoring.evidence.papers import packed
-from rihai.monitoring.evidence.queries import FILES, problems_of
+from rihai.monitoring.evidence.queries import FILES, bytes_of, problems_of
 from rihai.monitoring.incidents.models import Incident
 from rihai.monitoring.incidents.operations.errors import NoSuchIncident, NotSo
 from rihai.monitoring.incidents.operations.reach import incident_for, note
@@ -42,7 +42,8 @@ def take_in(
         raise NotSo(_("Say what it is, and when, by whom and how it was made or came to us."))
     stored = keep(content, name=name, data_class=DataClass.SEALED, actor=actor, at=at, owner=FILES)
     item = EvidenceItem.objects.create(
-        incident=one, number=one.evidence.count() + 1, stored=stored, digest=hashlib.sha256(content).hexdigest(),
+        incident=one, number=one.evidence.count() + 1, stored=stored, name=stored.name,
+        media_type=stored.media_type, digest=hashlib.sha256(content).hexdigest(),
         captured_at=captured, taken_in_at=at, taken_in_by_name=actor.name[:120], **words,
     )  # fmt: skip
     add_line(item, Handling.RECEIVED, actor.name, words["how"], at=at)
@@ -77,7 +78,7 @@ def handle(*, item_id: UUID, kind: str, who: str, says: str, actor: Actor, at: d
 def open_file(*, item_id: UUID, actor: Actor, at: datetime) -> tuple[EvidenceItem, bytes]:
     """The bytes, for somebody of the team; written down as viewed. Raises NoSuchIncident, FileLost."""
     one, item = item_for(item_id, actor=actor)
-    content = read(item.stored, actor=actor, at=at)
+    content = bytes_of(item)
     add_line(item, Handling.VIEWED, actor.name, "", at=at)
     note(one, "evidence_read", actor=actor, at=at)
     return item, content
@@ -90,14 +91,14 @@ def take_out(*, incident_id: UUID, why: str, actor: Actor, at: datetime) -> tupl
     Raises NoSuchIncident, NotSo where nothing is there, no reason is given, or something was tampered with.
     """
     one = incident_for(incident_id, actor=actor, live=False)
-    items = list(one.evidence.select_related("stored"))
+    items = list(one.evidence.all())
     if not items or not why.strip():
         raise NotSo(_("Say for what it is taken out; something has to be there."))
     if any(problems_of(item) for item in items):
         raise NotSo(_("Something is not as it was taken in. Look at the check first; nothing was taken out."))
     for item in items:
         add_line(item, Handling.COPIED, actor.name, why.strip(), at=at)
-    files = [(item, read(item.stored, actor=actor, at=at)) for item in items]
+    files = [(item, bytes_of(item)) for item in items]
     content = packed(one.code, files, at=at)
     note(one, "evidence_taken_out", actor=actor, at=at)
     return one, content
@@ -105,7 +106,7 @@ def take_out(*, incident_id: UUID, why: str, actor: Actor, at: datetime) -> tupl
 
 def item_for(pk: UUID, *, actor: Actor) -> tuple[Incident, EvidenceItem]:
     """An item with its incident, locked. Raises NoSuchIncident."""
-    found = EvidenceItem.objects.filter(pk=pk).select_related("stored").first()
+    found = EvidenceItem.objects.filter(pk=pk).first()
     if found is None:
         raise NoSuchIncident(_("There is no such incident."))
     return incident_for(found.incident_id, actor=actor, live=False), found

@@ -52,7 +52,7 @@ def packed(code: str, files: Sequence[tuple[EvidenceItem, bytes]], *, at: dateti
 
 def name_of(item: EvidenceItem) -> str:
     """A name no system stumbles over: E1.jpg."""
-    ending = PurePosixPath(item.stored.name or "").suffix.lower()
+    ending = PurePosixPath(item.name or "").suffix.lower()
     return f"{item}{ending}" if re.fullmatch(r"\.[a-z0-9]{1,5}", ending) else str(item)
 
 

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from rihai.accounts.operations.house import as_house
 from rihai.kit.actor import Actor
 from rihai.kit.files import StoredFile
 from rihai.kit.files.store import FileLost, contents
@@ -15,31 +16,31 @@ from rihai.monitoring.incidents.models import Incident
 from rihai.monitoring.incidents.queries import own
 
 FILES = "monitoring.evidence"
-"""The name under which this part owns stored files."""
+"""The name under which this part owns stored files; nobody is offered to read them but through its own log."""
 
 
 def evidence_of(incident: Incident) -> list[EvidenceItem]:
     """The items of an incident with their logs; for its team alone."""
-    return list(incident.evidence.select_related("stored").prefetch_related("custody"))
+    return list(incident.evidence.prefetch_related("custody"))
 
 
 def item_seen(pk: UUID, *, actor: Actor) -> EvidenceItem | None:
     """An item of an incident in whose team the actor is; None for any other."""
     mine = Incident.objects.filter(own(actor)).values("pk")
-    return EvidenceItem.objects.filter(pk=pk, incident__in=mine).select_related("incident", "stored").first()
+    return EvidenceItem.objects.filter(pk=pk, incident__in=mine).select_related("incident").first()
 
 
-def may_read(actor: Actor, stored: StoredFile) -> bool:
-    """Whether the actor is in the team of the incident to which a stored file belongs."""
-    mine = Incident.objects.filter(own(actor)).values("pk")
-    return EvidenceItem.objects.filter(stored=stored, incident__in=mine).exists()
+def bytes_of(item: EvidenceItem) -> bytes:
+    """The open bytes, once it is known that the asker is in the team. Raises FileLost."""
+    with as_house():
+        return contents(StoredFile.objects.get(pk=item.stored_id))
 
 
 def problems_of(item: EvidenceItem) -> list[str]:
     """What is not as it was: the bytes, or a line of the log. Empty where all is as it was taken in."""
     found = []
     try:
-        if hashlib.sha256(contents(item.stored)).hexdigest() != item.digest:
+        if hashlib.sha256(bytes_of(item)).hexdigest() != item.digest:
             found.append(_("The file is not the one that was taken in."))
     except FileLost:
         found.append(_("The file is missing, or its bytes were changed."))

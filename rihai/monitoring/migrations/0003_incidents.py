@@ -33,6 +33,8 @@ class Migration(migrations.Migration):
                     models.UUIDField(default=rihai.kit.ids.new_id, editable=False, primary_key=True, serialize=False),
                 ),
                 ("number", models.PositiveSmallIntegerField()),
+                ("name", rihai.kit.sealed.field.SealedText(seal="monitoring.evidence.text")),
+                ("media_type", models.CharField(max_length=100)),
                 ("what", rihai.kit.sealed.field.SealedText(seal="monitoring.evidence.text")),
                 ("digest", rihai.kit.sealed.field.SealedText(seal="monitoring.evidence.text")),
                 ("captured_at", models.DateTimeField()),

@@ -1,7 +1,8 @@
 """A server that a test starts and that kills itself at the worst moment: `python -m tests.instruments.server`.
 
-DIES says when: `before`, inside the transaction of the next answer; `after`, when it is kept and the phone has not
-been told; empty, never. It says its port on the first line.
+DIES says when, once or several times with commas: `before`, inside the transaction of the next answer; `after`, when it
+is kept and the phone has not been told; empty, never. After each death it stands again at once, as the next word says;
+after the last word's, no more. It says its port on the first line.
 """
 
 from __future__ import annotations
@@ -9,11 +10,11 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from socketserver import TCPServer
+from socketserver import TCPServer, ThreadingMixIn
 from typing import Any
 from unittest.mock import patch
 from uuid import UUID
-from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
+from wsgiref.simple_server import WSGIRequestHandler, WSGIServer
 
 
 class Silent(WSGIRequestHandler):
@@ -23,8 +24,10 @@ class Silent(WSGIRequestHandler):
         """Nothing."""
 
 
-class Here(WSGIServer):
-    """A server that asks nobody for its own name, which can take long."""
+class Here(ThreadingMixIn, WSGIServer):
+    """A server that asks nobody for its own name, which can take long; a browser keeps lines open that it does not use."""
+
+    daemon_threads = True
 
     def server_bind(self) -> None:
         """Bind, and no more."""
@@ -40,16 +43,33 @@ def killed(*_given: Any, **_more: Any) -> int:
 
 
 def main() -> None:
-    """Serve until killed."""
+    """Serve until killed, by children of which each dies as it is told."""
     import django
 
     django.setup()
+    from django.contrib.staticfiles.handlers import StaticFilesHandler
     from django.core.wsgi import get_wsgi_application
+
+    application = StaticFilesHandler(get_wsgi_application())
+    with Here(("127.0.0.1", 0), Silent) as server:
+        sys.stdout.write(f"{server.server_port}\n")
+        sys.stdout.flush()
+        for dies in os.environ.get("DIES", "").split(","):
+            child = os.fork()
+            if not child:
+                serve(server, application, dies)
+            signal.signal(signal.SIGTERM, lambda *_given, child=child: (os.kill(child, signal.SIGKILL), sys.exit()))
+            os.waitpid(child, 0)
+
+
+def serve(server: Here, application: Any, dies: str) -> None:
+    """In a process of its own."""
+    from django.db import connections
 
     from tests.instruments.handlers import Room, taking
 
-    application = get_wsgi_application()
-    dies = os.environ.get("DIES", "")
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    connections.close_all()
 
     def served(environ: Any, start: Any) -> Any:
         answered = application(environ, start)
@@ -60,10 +80,8 @@ def main() -> None:
     with taking(Room(lets={UUID(os.environ["AUTHOR"])})):
         if dies == "before":
             patch("rihai.instruments.operations.answers.append", killed).start()
-        with make_server("127.0.0.1", 0, served, server_class=Here, handler_class=Silent) as server:
-            sys.stdout.write(f"{server.server_port}\n")
-            sys.stdout.flush()
-            server.serve_forever()
+        server.set_app(served)
+        server.serve_forever()
 
 
 if __name__ == "__main__":

@@ -14,3 +14,4 @@ _home = Path(os.environ["TEST_HOME"])
 DATABASES["default"]["NAME"] = os.environ["TEST_DATABASE"]
 KEYRING = load_keyring(_home / "keyring.json", "", asked)
 STORAGES = {**STORAGES, "default": store("", _home)}
+SECRET_KEY = os.environ["TEST_SECRET"]

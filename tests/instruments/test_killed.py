@@ -1,4 +1,5 @@
-"""The server is killed while a phone sends: before it kept the answer, and after; sent again, each is there once."""
+"""The server is killed while answers come, from a phone and from the page without a network: before it kept one, and
+after; sent again, each is there once."""
 
 from __future__ import annotations
 
@@ -12,12 +13,16 @@ from http.client import HTTPConnection
 import pytest
 from django.conf import settings
 from django.db import connection
+from playwright.sync_api import Browser, expect
 
 from rihai.accounts.acting import acting_as
-from rihai.instruments.models import Answer, AnswerFile, Received
+from rihai.accounts.models import Account
+from rihai.instruments.models import Answer, AnswerFile, Edition, Received
 from rihai.kit.audit.chain import verify
 from rihai.kit.files.store import contents
+from tests.browser.chromium import PATIENCE
 from tests.instruments.handlers import Room, taking
+from tests.instruments.offline import TAKE, Laptop, published, sign_in
 from tests.instruments.phones import AT, JPEG, Phone, answer, new_id
 from tests.instruments.test_openrosa import FORM
 from tests.instruments.test_versions import taken_in
@@ -30,12 +35,12 @@ pytestmark = [
 
 
 @contextmanager
-def serving(phone: Phone, dies: str) -> Iterator[int]:
+def serving(author: Account, dies: str) -> Iterator[int]:
     """A server of its own process, by its port; ended with the test, however it ended before."""
     environment = {
         **os.environ, "DJANGO_SETTINGS_MODULE": "tests.instruments.server_settings", "DIES": dies,
         "TEST_DATABASE": str(connection.settings_dict["NAME"]), "TEST_HOME": str(settings.HOME),
-        "AUTHOR": str(phone.owner.pk),
+        "AUTHOR": str(author.pk), "TEST_SECRET": settings.SECRET_KEY,
     }  # fmt: skip
     command = [sys.executable, "-m", "tests.instruments.server"]
     with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as server:
@@ -43,7 +48,7 @@ def serving(phone: Phone, dies: str) -> Iterator[int]:
         try:
             yield int(server.stdout.readline())
         finally:
-            server.kill()
+            server.terminate()
 
 
 def posted(port: int, phone: Phone, xml: str, *, chunked: bool = False) -> int:
@@ -74,10 +79,8 @@ def test_a_server_killed_before_or_after_it_kept_an_answer_loses_none_and_keeps_
         phone = Phone(worker)
         code = phone.code().code
     xml = [answer(f"<a>{n}</a><photo>a.jpg</photo>", instance_id=new_id(), code=code) for n in range(3)]
-    statuses = []
-    for dies, one in (("before", xml[0]), ("after", xml[1])):
-        with serving(phone, dies) as port:
-            statuses.append(posted(port, phone, one))
+    with serving(worker, "before,after") as port:
+        statuses = [posted(port, phone, one) for one in xml[:2]]
     with taking(Room(lets={worker.pk})):  # the server stands again
         statuses += [phone.post(one, {"a.jpg": JPEG}).status_code for one in xml]
     assert statuses == [0, 0, 201, 202, 201]
@@ -85,4 +88,44 @@ def test_a_server_killed_before_or_after_it_kept_an_answer_loses_none_and_keeps_
         assert sorted(one.number for one in Answer.objects.all()) == [1, 1, 1]
         assert Received.objects.count() == 3
         assert [contents(one.stored) for one in AnswerFile.objects.select_related("stored")] == [JPEG] * 3
+    assert verify().holds
+
+
+def test_what_waits_in_a_browser_arrives_once_though_the_server_dies_between_and_after_its_posts(
+    chromium: Browser,
+) -> None:
+    """Three answers with a picture each; the server dies when it has kept the first, and before it kept the second."""
+    world = make_world()
+    published(world.worker("administrator", None))
+    worker = world.worker("caseworker", world.gulzar)
+    with serving(worker, "after,before,") as port:
+        url = f"http://127.0.0.1:{port}"
+        context = chromium.new_context(base_url=url)
+        context.set_default_timeout(PATIENCE)
+        sign_in(context, url, worker)
+        here = Laptop(context.new_page())
+        here.goto(TAKE)
+        here.choose()
+        context.set_offline(True)
+        for cells in ("1", "2", "3"):
+            here.press("held")
+            here.question(0).locator("input").fill(cells)
+            here.question(1).get_by_label("Yes").check()
+            picture = {"name": "x.jpg", "mimeType": "image/jpeg", "buffer": JPEG + cells.encode()}
+            here.question(3).locator("input").set_input_files(picture)
+            here.primary.click()
+            here.waits(int(cells))
+        context.set_offline(False)
+        for left in (3, 2, 0):  # the first may be there: it is sent again, and is not kept again
+            here.waits(left)
+            if left:
+                expect(here.page.locator("main")).to_contain_text("There is no network")
+                here.page.get_by_role("button", name="Send now").click()
+        context.close()
+    with acting_as(worker, NOON):
+        editions = Edition.objects.all()
+        assert sorted((one.number, one.values["cells"]) for one in editions) == [(1, 1), (1, 2), (1, 3)]
+        kept = {one.name: contents(one.stored) for one in AnswerFile.objects.select_related("stored")}
+        assert {kept[one.values["picture"]][-1:] for one in editions} == {b"1", b"2", b"3"}
+        assert (Answer.objects.count(), Received.objects.count(), len(kept)) == (3, 3, 3)
     assert verify().holds

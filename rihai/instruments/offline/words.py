@@ -52,6 +52,7 @@ def _of_the_vault() -> dict[str, str]:
 def _of_the_list() -> dict[str, str]:
     return {
         "queue": _("Finished, waiting to be sent"),
+        "and_more": _("and %(n)s more"),
         "refused_ones": _("Not taken"),
         "drafts": _("Begun"),
         "held": _("Taken along"),

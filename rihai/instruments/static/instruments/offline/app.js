@@ -7,6 +7,7 @@ import { fillPage, idOf, openForm } from "./fill.js";
 import { isStrong, makeVault, newId, openVault, suggest } from "./vault.js";
 
 const IDLE = 15 * 60 * 1000;
+const MOST_SHOWN = 50;
 const XML = "xml_submission_file";
 const app = document.getElementById("app");
 const title = document.querySelector("h1");
@@ -136,10 +137,10 @@ const entry = (box, why, acts, status, word) => h("li", { class: "entry" }, h("d
   h("div", { class: "entry-what" }, h("strong", { class: "entry-name" }, h("bdi", {}, named(box.head))), box.head.who ? " " : null, box.head.who ? h("span", { class: "entry-where" }, h("bdi", {}, box.head.who)) : null, why ? h("p", { class: "entry-why" }, why) : null),
   h("div", { class: "entry-state" }, word ? h("span", { class: "status", "data-status": status }, h("span", {}, word)) : null), h("div", { class: "entry-act" }, ...acts));
 
-function section(id, name, rows, empty) {
+function section(id, name, rows, empty, count = rows.length) {
   if (!rows.length && !empty) { return null; }
-  return h("section", { class: "section", "aria-labelledby": id }, h("div", { class: "section-head" }, h("h2", { id }, name), h("span", { class: "count" }, String(rows.length))),
-    rows.length ? h("ul", { class: "ledger" }, ...rows) : h("p", {}, empty));
+  return h("section", { class: "section", "aria-labelledby": id }, h("div", { class: "section-head" }, h("h2", { id }, name), h("span", { class: "count" }, String(count))),
+    rows.length ? h("ul", { class: "ledger" }, ...rows) : h("p", {}, empty), count > rows.length ? h("p", { class: "quiet" }, say("and_more", { n: count - rows.length })) : null);
 }
 
 const small = (word, act, box, kind = "secondary") => {
@@ -153,7 +154,7 @@ async function listPage() {
   const all = await boxes.all(), of = (kind) => all.filter((one) => one.kind === kind), busy = new Set(all.map((one) => one.head.held));
   const waits = of("queue").filter((one) => !one.head.refused), refused = of("queue").filter((one) => one.head.refused);
   const rows = {
-    queue: waits.map((one) => entry(one, "", one.head.tried ? [] : [small(say("reopen"), () => fill(one), one)], "draft", say("waits"))),
+    queue: waits.slice(0, MOST_SHOWN).map((one) => entry(one, "", one.head.tried ? [] : [small(say("reopen"), () => fill(one), one)], "draft", say("waits"))),
     refused: refused.map((one) => entry(one, one.head.refused, [small(say("reopen"), () => fill(one), one), dropping(one)], "not_met", say("refused"))),
     draft: of("draft").map((one) => entry(one, "", [small(say("go_on"), () => fill(one), one, "primary"), dropping(one)], "draft", say("begun"))),
     held: of("held").filter((one) => !one.head.old).map((one) => entry(one, one.head.answer ? say("correction") : "", [small(say("begin"), () => begin(one), one), busy.has(one.id) ? null : dropping(one)].filter(Boolean))),
@@ -165,7 +166,7 @@ async function listPage() {
     h("div", { role: "status" }, ...notes.splice(0).map(([kind, words, url]) => notice(kind, words, url ? h("p", {}, h("a", { href: url }, say("look_there"))) : null)),
       waits.length && why ? notice("warning", say("still_waits", { n: waits.length }), h("p", {}, say(why)), failed === "out" ? h("p", {}, h("a", { href: about.sign_in, target: "_blank", rel: "noopener" }, say("sign_in_there"))) : null) : null),
     waits.length ? h("p", {}, h("button", { type: "button", class: "btn btn-primary", onclick: deliver }, icon("send"), h("span", {}, say("send", { n: waits.length }))), " ", h("span", { class: "send-state quiet", role: "status" })) : null,
-    section("s-queue", say("queue"), rows.queue), section("s-refused", say("refused_ones"), rows.refused), section("s-draft", say("drafts"), rows.draft),
+    section("s-queue", say("queue"), rows.queue, "", waits.length), section("s-refused", say("refused_ones"), rows.refused), section("s-draft", say("drafts"), rows.draft),
     section("s-held", say("held"), rows.held, say("held_none")), blanks,
     h("p", { class: "offline-acts" }, button(say("lock"), () => lock())));
 }
@@ -257,7 +258,10 @@ async function deliverOnce() {
   const here = boxes, waits = boxes ? (await boxes.all()).filter((one) => one.kind === "queue" && !one.head.refused).length : 0;
   if (!waits) { return; }
   let done = 0;
-  const tell = () => { const at = document.querySelector(".send-state"); if (at) { at.textContent = say("sending", { done, n: waits }); } };
+  const tell = () => {
+    if (waits > MOST_SHOWN && done % MOST_SHOWN) { return; } // who hears the page is not told of each
+    const at = document.querySelector(".send-state"); if (at) { at.textContent = say("sending", { done, n: waits }); }
+  };
   tell();
   const result = await send(boxes, () => { done += 1; tell(); });
   failed = result.why;

@@ -4,6 +4,7 @@
 import { seal, unseal } from "./vault.js";
 
 const DURABLE = { durability: "strict" };
+const AT_A_TIME = 16;
 let opened = null;
 
 function database() {
@@ -59,32 +60,56 @@ async function formOf(buffer) {
 export class Boxes {
   constructor(who, key) { this.who = who; this.key = key; }
 
-  /** Put boxes in and take others out, all at once or not at all. `body` may be left out where the box keeps its own. */
+  /** Put boxes in and take others out, all at once or not at all. `form` may be left out where the box keeps its own. */
   async keep(boxes, gone = []) {
     const sealed = await Promise.all(boxes.map(async (one) => {
       const at = (part) => place(this.who, one.kind, one.id, part);
       const head = await seal(this.key, at("head"), new TextEncoder().encode(JSON.stringify(one.head)));
-      const body = one.form ? await seal(this.key, at("body"), await bytesOf(one.form)) : one.body;
+      const body = one.form ? await seal(this.key, at("body"), await bytesOf(one.form)) : null;
       return { id: one.id, vault: this.who, kind: one.kind, head, body };
     }));
     await within("boxes", "readwrite", (store) => {
-      sealed.forEach((one) => store.put(one));
+      for (const one of sealed) {
+        if (one.body) { store.put(one); continue; }
+        const asked = store.get(one.id);
+        asked.onsuccess = () => { if (asked.result) { store.put({ ...one, body: asked.result.body }); } };
+      }
       gone.forEach((id) => store.delete(id));
     });
   }
 
-  /** Every box with its head opened, the oldest first. */
+  /** Every box with its head opened, the oldest first. What is in them stays where it is: a day's pictures are more than
+      a phone can hold at once, so that a few boxes are read at a time and their bodies let go. */
   async all() {
-    const found = (await within("boxes", "readonly", (store) => store.getAll())).filter((one) => one.vault === this.who);
-    const opened = await Promise.all(found.map(async (one) => ({
-      ...one, head: json(await unseal(this.key, place(this.who, one.kind, one.id, "head"), one.head)),
-    })));
+    const found = [];
+    await within("boxes", "readonly", (store) => {
+      const more = (after) => {
+        const asked = store.getAll(after === null ? null : IDBKeyRange.lowerBound(after, true), AT_A_TIME);
+        asked.onsuccess = () => {
+          for (const { id, vault, kind, head } of asked.result) { if (vault === this.who) { found.push({ id, vault, kind, head }); } }
+          if (asked.result.length === AT_A_TIME) { more(asked.result.at(-1).id); }
+        };
+      };
+      more(null);
+    });
+    const opened = await Promise.all(found.map((one) => this.#opened(one)));
     return opened.sort((one, other) => one.head.at - other.head.at);
   }
 
   /** One box with its head opened; undefined where it is gone. */
-  async one(id) { return (await this.all()).find((one) => one.id === id); }
+  async one(id) {
+    const found = await within("boxes", "readonly", (store) => store.get(id));
+    if (found?.vault !== this.who) { return undefined; }
+    return this.#opened({ id, vault: found.vault, kind: found.kind, head: found.head });
+  }
 
   /** What is in a box. */
-  async inside(box) { return formOf(await unseal(this.key, place(this.who, box.kind, box.id, "body"), box.body)); }
+  async inside({ id }) {
+    const { kind, body } = await within("boxes", "readonly", (store) => store.get(id));
+    return formOf(await unseal(this.key, place(this.who, kind, id, "body"), body));
+  }
+
+  async #opened(box) {
+    return { ...box, head: json(await unseal(this.key, place(this.who, box.kind, box.id, "head"), box.head)) };
+  }
 }

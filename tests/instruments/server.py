@@ -25,7 +25,7 @@ class Silent(WSGIRequestHandler):
 
 
 class Here(ThreadingMixIn, WSGIServer):
-    """A server that asks nobody for its own name, which can take long; a browser keeps lines open that it does not use."""
+    """Asks nobody for its own name, which can take long; a browser keeps lines open that it does not use."""
 
     daemon_threads = True
 

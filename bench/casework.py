@@ -1,8 +1,9 @@
 """The pages of casework over 100,000 cases, on SQLite and on PostgreSQL: asked as browsers ask, by who works there.
 
-    python -m bench casework        BENCH_CASES=20000 for fewer
+    python -m bench casework        BENCH_CASES=20000 for fewer; BENCH_DATABASE=sqlite or postgresql for one of them
 
-The cases, enrolments, groups, plans, follow-ups and matches are laid down as rows, as if years of work had been done.
+The cases, enrolments, groups, plans, release plans, follow-ups and matches are laid down as rows, as if years of work
+had been done. What the clock brings is measured on them too: a first round that finds work, and one that finds none.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -22,9 +24,11 @@ from bench import office
 from bench.measure import Measurement, from_json, measure
 from bench.pages import database, get, measured_page, ready
 
-CHUNK, OF_A_GROUP, VOLUNTEERS, WORKERS = 2_500, 25, 1_000, 4
-"""Persons laid down at once; members of a group; volunteers of the office; caseworkers of a prison."""
+CHUNK, OF_A_GROUP, VOLUNTEERS, WORKERS, LEAVING = 2_500, 25, 1_000, 4, 20
+"""Persons laid down at once; members of a group; volunteers of the office; caseworkers of a prison; in every so many
+prisons one of them has left."""
 SERVICES = ("skills_training", "life_skills", "education", "legal_counselling", "workshops")
+WAYS: dict[str, list[str]] = {"sqlite": [], "postgresql": ["-m", "tests.postgres", sys.executable]}
 WHO = (
     ("caseworker", "caseworker of one prison"), ("supervisor", "supervisor, everywhere"),
     ("mentor_coordinator", "coordinator of mentors of a province"),
@@ -36,7 +40,7 @@ def run(quick: bool) -> list[Measurement]:
     cases = 2_500 if quick else int(os.environ.get("BENCH_CASES", "100000"))
     found = []
     with tempfile.TemporaryDirectory(prefix="casework-") as folder:
-        for where in ([], ["-m", "tests.postgres", sys.executable]):
+        for where in [way for name, way in WAYS.items() if os.environ.get("BENCH_DATABASE", name) == name]:
             into = Path(folder) / "measured.json"
             command = [sys.executable, *where, "-m", "bench.casework", str(cases), str(into)]
             subprocess.run(command, check=True)
@@ -68,9 +72,30 @@ def _measured(cases: int) -> Iterator[Measurement]:
     desk = Desk(world, workers)
     yield measure("Casework laid down, for the pages below", size, lambda: desk.fill(cases), runs=1)
     ready()
+    yield from _clock(size)
     for role, who in WHO:
         for name, ask in desk.pages(role):
             yield measured_page(f"{name}: {who}", size, workers[role], ask)
+
+
+def _clock(size: str) -> Iterator[Measurement]:
+    """What `rihai tick` does for casework, each once with what waits and then with nothing left to do."""
+    from django.utils import timezone
+
+    from rihai.casework.offers import OFFERS
+    from rihai.kit.house import acting_for
+    from rihai.kit.offers import Tick
+
+    for tick in (one for one in OFFERS if isinstance(one, Tick)):
+        for round_ in ("first round", "next round"):
+            raised: list[int] = []
+
+            def once(tick: Tick = tick, raised: list[int] = raised) -> None:
+                with acting_for(None):
+                    raised.append(tick.run(timezone.now()))
+
+            taken = measure(f"The clock, {tick.name}: {round_}", size, once, runs=1)
+            yield replace(taken, note=f"{raised[0]:,} raised.")
 
 
 class Desk:
@@ -87,7 +112,7 @@ class Desk:
 
     def fill(self, cases: int) -> None:
         """Persons and all the work with them, a chunk at a time, as the house."""
-        from rihai.accounts.models import Account
+        from rihai.accounts.models import Account, Posting
         from rihai.accounts.operations.house import as_house
         from rihai.casework.models import Volunteer
 
@@ -95,6 +120,12 @@ class Desk:
             for at in range(len(self.places)):
                 own = [Account(email=f"{at}-{n}@rihai.example", name=f"Worker {at}-{n}") for n in range(WORKERS)]
                 Account.objects.bulk_create(own)
+                left = office.DAY - timedelta(days=1) if at % LEAVING == 0 else None
+                Posting.objects.bulk_create(
+                    filled(Posting, account=one, role="caseworker", place_id=self.places[at],
+                           ended_on=left if n == 0 else None, started_on=office.DAY - timedelta(days=900))
+                    for n, one in enumerate(own)
+                )  # fmt: skip
                 self.colleagues.append(own)
                 if at == office.HERE:
                     own[0] = self.workers["caseworker"]
@@ -147,6 +178,7 @@ class Desk:
         yield from self._served(n, person, case)
         yield from self._planned(n, person, case)
         yield from self._mentored(n, person, case)
+        yield from self._leaving(n, person, case)
         self._remember("person", person, place)
         self._remember("case", case.pk, place)
 
@@ -216,6 +248,35 @@ class Desk:
             on = office.DAY - timedelta(days=7 * week)
             yield filled(kept.MentorMeeting, match=match, on=on, how="visit", outcome="met", minutes=60, **of)
         self._remember("match", match.pk, case.place_id)
+
+    def _leaving(self, n: int, person: Any, case: Any) -> Iterator[Any]:
+        """Three of ten whom the law reaches in time, some without a plan yet; two of ten released and asked after."""
+        from rihai.casework import models as kept
+        from rihai.people.models import CustodyEpisode
+        from rihai.screening.models import Finding
+
+        if n % 10 > 4:
+            return
+        day, is_out = office.DAY, n % 10 > 2
+        stay = filled(CustodyEpisode, person_id=person, sequence=1, ended_on=day if is_out else None,
+                      ended_by="release" if is_out else "")  # fmt: skip
+        yield stay
+        due = day + timedelta(days=n % 170)
+        if not is_out:
+            yield filled(Finding, person_id=person, place_id=case.place_id, kind="release", outcome="not_yet",
+                         data_class="personal", provision="bench", due_on=due, rank=3)  # fmt: skip
+        if n % 10 == 0 and n % 4:
+            return
+        of = {"person_id": person, "made_for": person}
+        plan = filled(
+            kept.ReleasePlan, episode=stay, place_id=case.place_id, state="after" if is_out else "open", because="law",
+            earliest_on=due, owner_id=case.worker_id, owner_name="Worker", left_on=day if is_out else None, **of,
+        )  # fmt: skip
+        yield plan
+        if is_out:
+            for week, interval in enumerate(("h72", "w1", "m1", "m3")):
+                on = day + timedelta(days=7 * week - n % 30)
+                yield filled(kept.FollowUp, plan=plan, interval=interval, due_on=on, owner_id=case.worker_id, **of)
 
     def _remember(self, what: str, key: Any, place: int) -> None:
         """Of the one prison where the caseworker works, as pages of single rows are asked."""

@@ -7,7 +7,6 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from rihai.accounts.operations.house import as_house
@@ -15,7 +14,7 @@ from rihai.accounts.standing import local_day
 from rihai.casework.aftercare.models import Because, FollowUp, PlanState, ReleasePlan
 from rihai.casework.aftercare.operations.errors import NotNow
 from rihai.casework.aftercare.operations.reach import kept_person
-from rihai.casework.aftercare.queries.earliest import earliest_days
+from rihai.casework.aftercare.queries.earliest import earliest_day, to_begin, to_move
 from rihai.casework.aftercare.tables import begins_before, intervals
 from rihai.kit.actor import Actor
 from rihai.kit.acts import after
@@ -34,26 +33,16 @@ def begin_due(today: date, *, persons: Collection[UUID] | None = None) -> int:
     Idempotent; as the house, in the caller's transaction. Says how many began: at most `MOST` at once, those whose day
     is nearest; the clock brings the others with its next rounds.
     """
-    days = earliest_days(today, begins_before(), persons=persons, planned=False)
-    nearest = sorted(days.items(), key=lambda one: (one[1], one[0]))[:MOST]
-    return sum(_begin_part(part) for part in _parts({key: (day, today) for key, day in nearest}))
+    days = to_begin(today, begins_before(), most=MOST, persons=persons)
+    return sum(_begin_part(part) for part in _parts({key: (day, today) for key, day in days.items()}))
 
 
 def move_earliest(today: date, *, persons: Collection[UUID] | None = None) -> int:
-    """Write the earliest day anew in plans whose day has not come; says in how many. As the house."""
-    plans = ReleasePlan.objects.filter(Q(earliest_on=None) | Q(earliest_on__gt=today), state=PlanState.OPEN)
-    if persons is not None:
-        plans = plans.filter(person__in=persons)
-    standing = {one.person_id: one for one in plans}
-    if not standing:
-        return 0
-    days = earliest_days(today, begins_before(), persons=persons, planned=True)
-    moved = []
-    for key, one in standing.items():
-        if key in days and one.earliest_on != days[key]:
-            one.earliest_on = days[key]
-            moved.append(one)
-    ReleasePlan.objects.bulk_update(moved, ["earliest_on"], batch_size=CHUNK)
+    """Write the earliest day anew in plans whose day has not come; says in how many, at most `MOST`. As the house."""
+    moved = to_move(today, begins_before(), most=MOST, persons=persons)
+    ReleasePlan.objects.bulk_update(
+        [ReleasePlan(pk=key, earliest_on=day) for key, day in moved], ["earliest_on"], batch_size=CHUNK
+    )
     return len(moved)
 
 
@@ -92,10 +81,9 @@ def begin_plan(*, person_id: UUID, actor: Actor, at: datetime) -> ReleasePlan:
             raise NotNow(_("A release plan is made for somebody who is or was in custody."))
         if ReleasePlan.objects.filter(episode=episode).exists():
             raise NotNow(_("A plan for this time in custody stands already."))
-        days = earliest_days(today, begins_before(), persons=[person.pk], planned=False)
         plan = ReleasePlan.objects.create(
             person=person, made_for=person.pk, episode=episode, place_id=person.held_at_id, because=Because.HAND,
-            begun_on=today, begun_by_name=actor.name[:120], earliest_on=days.get(person.pk),
+            begun_on=today, begun_by_name=actor.name[:120], earliest_on=earliest_day(person.pk, today, begins_before()),
         )  # fmt: skip
         if episode.ended_on is not None:
             let_go(plan, episode.ended_on)

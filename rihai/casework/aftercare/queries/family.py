@@ -97,7 +97,8 @@ def fares_of(contact_ids: Sequence[UUID], *, actor: Actor) -> dict[UUID, list[Ma
     """What was given for the way to visits and calls, by the visit."""
     found: dict[UUID, list[MaterialHelp]] = {}
     for one in rows_for(MaterialHelp, actor).filter(contact_id__in=contact_ids).order_by("given_on"):
-        found.setdefault(one.contact_id, []).append(one)
+        if one.contact_id is not None:
+            found.setdefault(one.contact_id, []).append(one)
     return found
 
 

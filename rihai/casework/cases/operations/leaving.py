@@ -16,6 +16,7 @@ from rihai.accounts.access import Standing
 from rihai.accounts.models import Account
 from rihai.accounts.operations import notify
 from rihai.accounts.operations.house import as_house
+from rihai.accounts.queries import accounts_who_may
 from rihai.accounts.standing import local_day, standing_of
 from rihai.casework.cases.capabilities import KEEPERS
 from rihai.casework.cases.models import AT_WORK, Case, EventKind, HandOver
@@ -37,11 +38,22 @@ def follow_leaving(done: Done) -> None:
 
 
 def release_all(at: datetime) -> int:
-    """Whatever is with somebody whose postings ended by their own date; says how many cases."""
+    """Whatever is with somebody whose postings ended by their own date, offers too; says how many cases.
+
+    Those are asked for who no longer keep what they have, not the cases of everybody who works; each of them in
+    a transaction of its own, so that nobody waits for all.
+    """
+    on, gone = local_day(at), set[UUID]()
     with as_house(at):
-        rows = Case.objects.filter(state__in=AT_WORK, worker__isnull=False)
-        workers = list(rows.order_by().values_list("worker_id", flat=True).distinct())
-    return release_from([one for one in workers if one], actor=None, at=at)
+        for data_class, capability in KEEPERS.items():
+            keepers = accounts_who_may(capability, on=on).order_by().values("pk")
+            rows = Case.objects.filter(state__in=AT_WORK, data_class=data_class, worker__isnull=False)
+            gone |= set(rows.exclude(worker__in=keepers).order_by().values_list("worker", flat=True).distinct())
+        offers = HandOver.objects.filter(state=State.OFFERED)
+        for capability in KEEPERS.values():
+            offers = offers.exclude(to__in=accounts_who_may(capability, on=on).order_by().values("pk"))
+        gone |= set(offers.order_by().values_list("to", flat=True).distinct())
+    return sum(release_from([one], actor=None, at=at) for one in sorted(gone))
 
 
 @transaction.atomic
@@ -52,7 +64,7 @@ def release_from(account_ids: Sequence[UUID], *, actor: Actor | None, at: dateti
         standing = standing_of(account_id, on=local_day(at))
         with as_house(at):
             rows = Case.objects.select_for_update(of=("self",)).filter(worker=account_id, state__in=AT_WORK)
-            left = [one for one in rows if not _keeps(standing, one.data_class)]
+            left = list(rows.exclude(data_class__in=[one for one in KEEPERS if _keeps(standing, one)]))
             if left or not standing.posts:
                 _answer_for(account_id, standing, at)
         name = Account.objects.filter(pk=account_id).values_list("name", flat=True).first() if left else ""

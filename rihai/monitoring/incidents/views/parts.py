@@ -1,4 +1,4 @@
-"""The pages of the parts of an incident: whom it happened to, by whom, who said so, what was done; consent; its team."""
+"""The pages of the parts of an incident: whom it happened to, by whom, who said so; what was done; consent; team."""
 
 from __future__ import annotations
 

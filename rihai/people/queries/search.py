@@ -12,7 +12,7 @@ from uuid import UUID
 
 from django.db.models import OuterRef, Q, QuerySet
 
-from rihai.accounts.acting import asked_at
+from rihai.accounts.acting import asked_at, reads
 from rihai.accounts.models import Grant, Presence
 from rihai.accounts.operations.house import as_house
 from rihai.accounts.queries import LookedUp
@@ -31,6 +31,8 @@ WORDS = 4
 """Words of a name that are looked up; the ones that tell most."""
 RARE = 0.6
 """From this weight on a word is borne by few."""
+LEFT = 5_000
+"""People who left the actor's places; so many are sooner gone through than everybody who has a name."""
 _CNIC = 13
 _SURE = 1.0
 
@@ -106,8 +108,9 @@ def _with_keys(keys: Sequence[Sequence[str]], actor: Actor, at: datetime | None,
     """At most COMPARED people who share a key with each of the words; the first word tells most.
 
     Those held where the actor works come first, then those who left or are granted. `rare`: few people have the first
-    word, and they are gone through; else those who left are, and only where nobody held there has the name. Whoever
-    asks shows of them only whom the actor sees: that is not looked up for each of them here.
+    word; where many left they are gone through, else those who left are. Without it those who left are asked only where
+    nobody held there has the name. Whoever asks shows of them only whom the actor sees: that is not looked up for each
+    of them here.
     """
     found = NameKey.objects.filter(key__in=keys[0])
     for others in keys[1:]:
@@ -120,12 +123,21 @@ def _with_keys(keys: Sequence[Sequence[str]], actor: Actor, at: datetime | None,
         return held
     granted = Grant.objects.filter(account=actor.pk).values("person_id")
     former = Presence.objects.filter(place__in=mine.values("pk"), seen_until__gt=local_day(at or asked_at()))
+    many_left = rare and _many(former, actor)
     left = (
         found.filter(LookedUp(former.filter(person_id=OuterRef("person"))))
-        if rare
+        if many_left
         else found.filter(person__in=former.values("person_id"))
     )
     return list(dict.fromkeys([*held, *_few(found.filter(person__in=granted)), *_few(left)]))[:COMPARED]
+
+
+def _many(former: QuerySet[Presence], actor: Actor) -> bool:
+    """Whether many people left the actor's places; counted once in a request."""
+    key, kept = ("many_left", actor.pk), reads()
+    if key not in kept:
+        kept[key] = former[: LEFT + 1].count() > LEFT
+    return bool(kept[key])
 
 
 def _held_there(actor: Actor, at: datetime | None) -> Q:

@@ -36,8 +36,9 @@ def seen(actor: Actor, *, column: str = "data_class", at: datetime | None = None
 def near(actor: Actor, *, at: datetime | None = None) -> Q:
     """Where whoever works at few places sees anybody at all: so that a question begins there, and not in a country.
 
-    It narrows nothing that `seen` leaves: people held at those places, people who left them, people granted. For
-    whoever works at many places, or is granted many people, it says nothing. Read once in a request.
+    It narrows nothing that `seen` leaves: people held at those places, people who left them for others, people granted.
+    Of who left for home nothing is found any more. For whoever works at many places, or is granted many people, it says
+    nothing. Read once in a request.
     """
     moment = at or asked_at()
     key, kept = ("near", actor.pk, local_day(moment)), reads()
@@ -64,9 +65,10 @@ def _near(actor: Actor, moment: datetime) -> Q:
     places = list(mine.values_list("pk", flat=True)[: FEW + 1])
     if len(places) > FEW:
         return Q()
-    left = Presence.objects.filter(place__in=places, seen_until__gt=local_day(moment))
+    left = Presence.objects.filter(place__in=places, seen_until__gt=local_day(moment)).values("person_id")
+    moved = Presence.objects.filter(person_id__in=left, seen_until=None).exclude(place__in=places)
     granted = Grant.objects.filter(account=actor.pk)
-    others = {one for rows in (left, granted) for one in rows.values_list("person_id", flat=True)[: OTHERS + 1]}
+    others = {one for rows in (moved, granted) for one in rows.values_list("person_id", flat=True)[: OTHERS + 1]}
     return Q(place__in=places) | Q(person__in=others) if len(others) <= OTHERS else Q()
 
 

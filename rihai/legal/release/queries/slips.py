@@ -42,19 +42,24 @@ def corrections(*, actor: Actor, most: int) -> list[Slip]:
 
 
 def not_told(*, actor: Actor, most: int, owner: UUID | None = None) -> list[Person]:
-    """People for whom something is asked and to whom nothing was read: the longest first.
+    """People for whom something is asked and to whom nothing was read: whose line has lain longest, first.
 
-    With `owner`, only those whom that account has taken.
+    With `owner`, only those whom that account has taken. Lines are asked and not people: beside many people the
+    database would walk through all of them by name until it has found so few.
     """
-    asked = Response.objects.filter(seen(actor), state__in=ASKED_FOR)
+    told = Slip.objects.filter(person=OuterRef("person"), dropped_at=None)
+    lines = Response.objects.filter(
+        seen(actor), sees(actor, DataClass.PERSONAL), ~Exists(told), state__in=ASKED_FOR,
+        person__held_at__isnull=False, person__merged_into=None,
+    ).order_by("touched_at", "pk")  # fmt: skip
     if owner is not None:
-        asked = asked.filter(owner_id=owner)
-    told = Slip.objects.filter(person=OuterRef("pk"), dropped_at=None)
-    found = Person.objects.filter(
-        sees(actor, DataClass.PERSONAL, column="pk"), ~Exists(told), pk__in=asked.values("person"),
-        held_at__isnull=False, merged_into=None,
-    )  # fmt: skip
-    return list(found.select_related("held_at").order_by("full_name", "pk")[:most])
+        lines = lines.filter(owner_id=owner)
+    found: dict[UUID, Person] = {}
+    for line in lines.select_related("person__held_at").iterator(chunk_size=most):
+        found.setdefault(line.person_id, line.person)
+        if len(found) == most:
+            break
+    return list(found.values())
 
 
 def slips_of(person_id: UUID, *, actor: Actor) -> list[Slip]:

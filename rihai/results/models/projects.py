@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import ClassVar
 
 from django.db import models
@@ -158,6 +159,11 @@ class Entry(models.Model):
 
     def __str__(self) -> str:
         return str(self.pk)
+
+    @property
+    def last(self) -> date:
+        """Its last day."""
+        return self.end - timedelta(days=1)
 
     @property
     def is_estimate(self) -> bool:

@@ -74,9 +74,12 @@ def services_of(project: Project) -> Mapping[str, str]:
 
 
 def _row(project: Project, file: ServedFile, row: ServedRow, same: Mapping[str, str]) -> ServiceRow:
+    """A row as it is kept; a day outside the project's is none of its days, and stays to be read as it was written."""
+    outside = {"date_ahead", "date_outside"} & set(row.problems)
     return ServiceRow(
         project=project, file=file, sheet=row.sheet[:80], row=row.row, verdict=row.verdict, code=row.code,
-        who=same.get(row.code, row.code), service=row.service, district=row.district, place=row.place, on=row.on,
+        who=same.get(row.code, row.code), service=row.service, district=row.district, place=row.place,
+        on=None if outside else row.on,
         sex=row.sex, age=row.age, of=row.of, problems=row.problems, said=row.raw,
     )  # fmt: skip
 

@@ -18,8 +18,7 @@ def rows_left_out(project: Project, span: Span) -> QuerySet[ServiceRow]:
     """The rows of lists that are taken in and do not count. Those without a day belong to the whole project alone."""
     days = Q(on__gte=span.first, on__lt=span.end)
     if span.first == project.started_on:
-        # Also what lies outside the project's days, and what has none: it would stand in no period.
-        days |= Q(on=None) | Q(on__lt=span.first)
+        days |= Q(on=None)  # what has no day within the project's would stand in no period
     rows = ServiceRow.objects.filter(project=project, is_counted=False, verdict__in=LEFT)
     return rows.filter(file__state=FileState.TAKEN_IN).filter(days)
 

@@ -132,10 +132,12 @@ def followup_rows(actor: Actor, on: date) -> Sequence[WorkRow]:
     """Follow-ups by their clock: the actor's own, a supervisor's of everybody once overdue, a mentor's match."""
     if not may_follow(actor):
         return []
+    due = followups_due(actor, on + WEEK).order_by("due_on", "pk")
     mine = Q(owner_id=actor.pk) | (Q(owner_id=None) if may_keep(actor) else Q())
-    if actor.may(SUPERVISE):
-        mine |= Q(due_on__lt=on)
-    rows = followups_due(actor, on + WEEK).filter(mine if not actor.may(MENTOR) else Q()).order_by("due_on", "pk")
+    rows = list(due.filter(mine if not actor.may(MENTOR) else Q())[:ROWS])
+    if actor.may(SUPERVISE):  # asked apart, or the database reads all that is overdue to sort it with the other
+        overdue = due.filter(due_on__lt=on)[:ROWS]
+        rows = sorted({one.pk: one for one in (*rows, *overdue)}.values(), key=lambda one: (one.due_on or on, one.pk))
     return [
         WorkRow(
             **_who(one.person), url=reverse("casework:follow-up", args=[one.pk]), why=one.title, due_on=one.due_on,

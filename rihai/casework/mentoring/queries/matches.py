@@ -184,10 +184,10 @@ def late_matches(actor: Actor, on: date) -> list[MatchRow]:
 
     Nobody is late who met this week; of the others those are looked at who met longest ago.
     """
-    silent = Q(last_on__lt=on - LATE) | Q(last_on=None)
-    running = matches_for(actor).filter(state=MatchState.RUNNING).annotate(last_on=Max("meetings__on", filter=MET))
-    order = Coalesce("last_on", "started_on")
-    found = running.filter(silent, started_on__lt=on - LATE).order_by(order.asc())
+    met = MentorMeeting.objects.filter(match=OuterRef("pk"), outcome=Outcome.MET, on__gte=on - LATE)
+    running = matches_for(actor).filter(~Exists(met), state=MatchState.RUNNING, started_on__lt=on - LATE)
+    last = running.annotate(last_on=Max("meetings__on", filter=MET))
+    found = last.order_by(Coalesce("last_on", "started_on").asc())
     rows = with_meetings(matches_for(actor).filter(pk__in=list(found.values_list("pk", flat=True)[:MOST])))
     late = [one for one in rows if one.meet_by is not None and one.meet_by + LATE < on]
     return sorted(late, key=lambda one: (one.meet_by, one.match.pk))

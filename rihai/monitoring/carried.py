@@ -12,11 +12,12 @@ from django.utils.translation import gettext as _
 from rihai.accounts.operations.house import as_house
 from rihai.errors import Refused
 from rihai.kit.offers import After, Before, Done, Offer
+from rihai.monitoring.complaints.models import Complainant
 from rihai.monitoring.deaths.models import Deceased
 from rihai.monitoring.disease.models import DiseaseCase
 from rihai.people.queries.people import everybody_in
 
-TABLES: tuple[Any, ...] = (Deceased, DiseaseCase)
+TABLES: tuple[Any, ...] = (Complainant, Deceased, DiseaseCase)
 PART = 5_000
 """People asked of at once; a query of SQLite has 32,766 gaps and no more."""
 

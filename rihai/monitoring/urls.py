@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rihai.monitoring.complaints.urls import urlpatterns as complaints
 from rihai.monitoring.deaths.urls import urlpatterns as deaths
 from rihai.monitoring.disease.urls import urlpatterns as disease
 from rihai.monitoring.incidents.urls import urlpatterns as incidents
@@ -9,4 +10,4 @@ from rihai.monitoring.inspections.urls import urlpatterns as inspections
 from rihai.monitoring.recommendations.urls import urlpatterns as recommendations
 
 app_name = "monitoring"
-urlpatterns = [*inspections, *recommendations, *deaths, *disease, *incidents]
+urlpatterns = [*inspections, *recommendations, *deaths, *disease, *incidents, *complaints]

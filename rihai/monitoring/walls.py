@@ -6,7 +6,7 @@ knew is there for inspectors alone.
 
 from __future__ import annotations
 
-from rihai.accounts.walls import HOUSE, at_my_places, may, sees
+from rihai.accounts.walls import HOUSE, MINE, at_my_places, may, sees
 from rihai.kit.wall import Wall
 
 INSPECTIONS = ("mandate", "inspection", "teammember", "settled", "draw")
@@ -48,4 +48,19 @@ def walls_of_disease() -> list[Wall]:
     return [
         Wall(table, sees=f"{HOUSE} OR ({coded}) OR {sees(table, 'health')}"),
         *(Wall(f"monitoring_{one}", sees=_READS) for one in ("threshold", "alert", "alertstep")),
+    ]
+
+
+def walls_of_complaints() -> list[Wall]:
+    """Complaints for who follows them, a confidential one for who wrote it down or inspects; never for the prison then.
+
+    Who asks is there for those of them who see that person; where nobody of the record asks, for all of them.
+    """
+    hidden = f"(NOT is_confidential OR made_by = {MINE} OR {may('monitoring.inspect')})"
+    ours = f"({may('monitoring.complaints')} AND {hidden})"
+    theirs = f"({may('monitoring.answer')} AND NOT is_confidential)"
+    who = "monitoring_complainant"
+    return [
+        Wall("monitoring_complaint", sees=f"{HOUSE} OR {ours} OR {theirs}"),
+        Wall(who, sees=f"{HOUSE} OR ({ours} AND (person_id IS NULL OR {sees(who, 'personal')}))"),
     ]

@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from uuid import UUID
 
 from django.db import IntegrityError, transaction
-from django.db.models import Q
 from django.urls import reverse
 
-from rihai.accounts.models import Posting
 from rihai.accounts.operations import notify
 from rihai.accounts.operations.house import as_house
-from rihai.accounts.roles import ROLES
-from rihai.accounts.standing import local_day
 from rihai.kit.actor import Actor
 from rihai.kit.acts import after
 from rihai.kit.audit import append
@@ -21,9 +16,9 @@ from rihai.kit.offers import Done
 from rihai.monitoring.disease.known import Limit
 from rihai.monitoring.disease.models import COUNTED, Alert, AlertState, DiseaseCase
 from rihai.monitoring.disease.queries import DISEASE, limit_at
+from rihai.monitoring.posted import posted_at
 from rihai.monitoring.reach import INSPECT
 from rihai.people.models import Person
-from rihai.places.models import Inside
 
 CROSSED = "monitoring.threshold.crossed"
 NOTICE = "monitoring.alert_raised"
@@ -51,7 +46,12 @@ def watch(case: DiseaseCase, *, actor: Actor, at: datetime) -> Alert | None:
             return None
     detail = {"alert": made.pk, "place": case.place_id, "disease": case.disease}
     after(Done(act=CROSSED, actor=actor, at=at, detail=detail))
-    notify(_to_tell(case.place_id, at), NOTICE, url=reverse("monitoring:alert", args=[made.pk]), at=at)
+    notify(
+        posted_at(case.place_id, {DISEASE, INSPECT}, at=at),
+        NOTICE,
+        url=reverse("monitoring:alert", args=[made.pk]),
+        at=at,
+    )
     append(CROSSED, actor=actor, at=at, subject=made.pk, kind="alert", detail=detail)
     return made
 
@@ -79,15 +79,3 @@ def _most(case: DiseaseCase, limit: Limit, closed: Alert | None) -> int:
         rows = rows.filter(counted_on__gt=closed.closed_on)
     days = sorted(rows.values_list("counted_on", flat=True))
     return max((sum(day <= other <= day + span for other in days) for day in days), default=0)
-
-
-def _to_tell(place_id: int, at: datetime) -> list[UUID]:
-    """Who works on health or inspects at the prison, by posting."""
-    roles = [key for key, role in ROLES.items() if {DISEASE, INSPECT} & role.capabilities]
-    day = local_day(at)
-    with as_house(at):
-        around = list(Inside.objects.filter(inner=place_id).values_list("outer_id", flat=True))
-        where = Q(place__in=around) | Q(unit__at__place__in=around) | Q(place=None, unit=None)
-        rows = Posting.objects.filter(where, role__in=roles, started_on__lte=day, account__is_active=True)
-        found = rows.filter(Q(ended_on=None) | Q(ended_on__gt=day)).values_list("account_id", flat=True)
-        return sorted(set(found))

@@ -72,6 +72,7 @@ class Person(models.Model):
             models.Index(fields=["full_name", "id"], name="people_person_name"),
             models.Index(fields=["held_at", "full_name", "id"], name="people_person_held"),
             models.Index(fields=["held_at", "legal_status", "sex"], name="people_person_counted"),
+            models.Index(fields=["held_since", "id"], name="people_person_came"),
         ]
 
     def __str__(self) -> str:

@@ -156,7 +156,7 @@ def test_an_office_counts_who_stands_in_two_projects_once_where_they_share_a_reg
 
     with acting_as(desk.manager, desk.at):
         whole = Span(FIRST, date(2026, 7, 1))
-        found = office_of(desk.manager, whole, whole)
+        found = office_of(desk.manager, whole)
 
     assert sorted((row.people, row.added) for row in found.registers) == [
         (len(women), len(women)), (len(women), 2 * len(women)),

@@ -72,9 +72,7 @@ class Desk:
         }  # fmt: skip
         return self.does(operations.keep_indicator, project_id=project.pk, said={**said, **more})
 
-    def enter(
-        self, one: Indicator, value: int, method: str = "counted", says: str = "a list in the file", **more: Any
-    ) -> None:
+    def enter(self, one: Indicator, value: int, method: str = "counted", **more: Any) -> None:
         """A figure entered for the first quarter."""
         said = {"first": FIRST, "last": date(2025, 9, 30), "value": value, "method": method, "says": "a list", **more}
         self.does(operations.enter_figure, indicator_id=one.pk, said=said)

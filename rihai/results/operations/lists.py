@@ -119,7 +119,7 @@ def undo(*, file_id: UUID, actor: Actor, at: datetime) -> ServedFile:
     rows = ServiceRow.objects.filter(file=file, is_counted=True)
     days = rows.aggregate(first=Min("on"), last=Max("on"))
     built = LockedPeriod.objects.filter(
-        project=file.project_id, locked_at__gt=file.taken_in_at, first__lte=days["last"], end__gt=days["first"]
+        project=file.project_id, locked_at__gte=file.taken_in_at, first__lte=days["last"], end__gt=days["first"]
     )
     if built.exists():
         raise Locked(_("A locked period rests on this list. Restate its figures, each with a reason, instead."))

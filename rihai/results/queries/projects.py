@@ -58,10 +58,9 @@ class Office:
     persons_added: int
 
 
-def office_of(actor: Actor, span: Span | None, today_span: Span) -> Office:
+def office_of(actor: Actor, asked: Span) -> Office:
     """Everybody once, as far as codes and records can tell."""
     projects = list(projects_for(actor))
-    asked = span or today_span
     groups: dict[str, list[Project]] = {}
     for one in projects:
         groups.setdefault(register_of(one), []).append(one)

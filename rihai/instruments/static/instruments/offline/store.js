@@ -1,18 +1,22 @@
 /* What lies in the browser: vaults, and boxes of which only the kind, the size and a random id can be read.
-   A box has a `head` (whom it is about, when) and a `body` (the form, the answer and its files), each sealed. */
+   A box has a `head` (whom it is about, when) and a `body` (the form, the answer and its files), each sealed. Bodies lie
+   by themselves: a day's pictures are more than a phone can hold at once, and the list needs the heads alone. */
 
 import { seal, unseal } from "./vault.js";
 
 const DURABLE = { durability: "strict" };
-const AT_A_TIME = 16;
+const BOTH = ["boxes", "bodies"];
 let opened = null;
 
 function database() {
   opened ??= new Promise((resolve, reject) => {
-    const asked = indexedDB.open("rihai-offline", 1);
-    asked.onupgradeneeded = () => {
-      asked.result.createObjectStore("vaults", { keyPath: "who" });
-      asked.result.createObjectStore("boxes", { keyPath: "id" });
+    const asked = indexedDB.open("rihai-offline", 2);
+    asked.onupgradeneeded = ({ oldVersion }) => {
+      if (oldVersion < 1) {
+        asked.result.createObjectStore("vaults", { keyPath: "who" });
+        asked.result.createObjectStore("boxes", { keyPath: "id" });
+      }
+      apart(asked.result.createObjectStore("bodies", { keyPath: "id" }), asked.transaction.objectStore("boxes"));
     };
     asked.onsuccess = () => resolve(asked.result);
     asked.onerror = () => reject(asked.error);
@@ -20,12 +24,25 @@ function database() {
   return opened;
 }
 
-/** One transaction; fulfilled when it stands on the disk. */
-async function within(name, mode, work) {
+/* Of the first edition of this page: what lay in the boxes themselves. */
+function apart(bodies, boxes) {
+  const asked = boxes.openCursor();
+  asked.onsuccess = () => {
+    const at = asked.result;
+    if (!at) { return; }
+    const { body, ...box } = at.value;
+    bodies.put({ id: box.id, body });
+    at.update(box);
+    at.continue();
+  };
+}
+
+/** One transaction over a store or several; fulfilled when it stands on the disk. */
+async function within(names, mode, work) {
   const base = await database();
   return new Promise((resolve, reject) => {
-    const all = base.transaction(name, mode, DURABLE);
-    const asked = work(all.objectStore(name));
+    const all = base.transaction(names, mode, DURABLE);
+    const asked = work(...[names].flat().map((name) => all.objectStore(name)));
     all.oncomplete = () => resolve(asked?.result);
     all.onerror = all.onabort = () => reject(all.error ?? new DOMException("", "AbortError"));
   });
@@ -36,7 +53,7 @@ export const keepVault = (record) => within("vaults", "readwrite", (store) => st
 
 export async function eraseVault(who) {
   const gone = (await within("boxes", "readonly", (store) => store.getAll())).filter((one) => one.vault === who);
-  await within("boxes", "readwrite", (store) => { gone.forEach((one) => store.delete(one.id)); });
+  await within(BOTH, "readwrite", (...stores) => { gone.forEach(({ id }) => stores.forEach((store) => store.delete(id))); });
   await within("vaults", "readwrite", (store) => store.delete(who));
 }
 
@@ -66,32 +83,20 @@ export class Boxes {
       const at = (part) => place(this.who, one.kind, one.id, part);
       const head = await seal(this.key, at("head"), new TextEncoder().encode(JSON.stringify(one.head)));
       const body = one.form ? await seal(this.key, at("body"), await bytesOf(one.form)) : null;
-      return { id: one.id, vault: this.who, kind: one.kind, head, body };
+      return { box: { id: one.id, vault: this.who, kind: one.kind, head }, body };
     }));
-    await within("boxes", "readwrite", (store) => {
-      for (const one of sealed) {
-        if (one.body) { store.put(one); continue; }
-        const asked = store.get(one.id);
-        asked.onsuccess = () => { if (asked.result) { store.put({ ...one, body: asked.result.body }); } };
+    await within(BOTH, "readwrite", (heads, bodies) => {
+      for (const { box, body } of sealed) {
+        heads.put(box);
+        if (body) { bodies.put({ id: box.id, body }); }
       }
-      gone.forEach((id) => store.delete(id));
+      gone.forEach((id) => { heads.delete(id); bodies.delete(id); });
     });
   }
 
-  /** Every box with its head opened, the oldest first. What is in them stays where it is: a day's pictures are more than
-      a phone can hold at once, so that a few boxes are read at a time and their bodies let go. */
+  /** Every box with its head opened, the oldest first. */
   async all() {
-    const found = [];
-    await within("boxes", "readonly", (store) => {
-      const more = (after) => {
-        const asked = store.getAll(after === null ? null : IDBKeyRange.lowerBound(after, true), AT_A_TIME);
-        asked.onsuccess = () => {
-          for (const { id, vault, kind, head } of asked.result) { if (vault === this.who) { found.push({ id, vault, kind, head }); } }
-          if (asked.result.length === AT_A_TIME) { more(asked.result.at(-1).id); }
-        };
-      };
-      more(null);
-    });
+    const found = (await within("boxes", "readonly", (store) => store.getAll())).filter((one) => one.vault === this.who);
     const opened = await Promise.all(found.map((one) => this.#opened(one)));
     return opened.sort((one, other) => one.head.at - other.head.at);
   }
@@ -100,12 +105,12 @@ export class Boxes {
   async one(id) {
     const found = await within("boxes", "readonly", (store) => store.get(id));
     if (found?.vault !== this.who) { return undefined; }
-    return this.#opened({ id, vault: found.vault, kind: found.kind, head: found.head });
+    return this.#opened(found);
   }
 
   /** What is in a box. */
-  async inside({ id }) {
-    const { kind, body } = await within("boxes", "readonly", (store) => store.get(id));
+  async inside({ id, kind }) {
+    const { body } = await within("bodies", "readonly", (store) => store.get(id));
     return formOf(await unseal(this.key, place(this.who, kind, id, "body"), body));
   }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rihai.monitoring.complaints.models import Complainant, Complaint
+from rihai.monitoring.conditions.models import ConditionPoint
 from rihai.monitoring.deaths.models import CauseWord, Comparison, Death, DeathPaper, DeathStep, Deceased
 from rihai.monitoring.disease.models import Alert, AlertStep, DiseaseCase, Threshold
 from rihai.monitoring.evidence.models import CustodyLine, EvidenceItem
@@ -30,9 +31,9 @@ from rihai.monitoring.recommendations.models import (
 
 __all__ = [
     "Alert", "AlertStep", "AllegedPerpetrator", "AuthorityLink", "BodyMark", "CauseWord", "Clock", "Comparison",
-    "Complainant", "Complaint", "CustodyLine", "Death", "DeathPaper", "DeathStep", "Deceased", "DiseaseCase",
-    "Draw", "EvidenceItem", "Examination", "FindingAnswer", "Incident", "IncidentConsent", "IncidentMember",
-    "IncidentSource", "IncidentVictim", "Inspection", "InspectionFinding", "Intervention", "Mandate",
-    "Qualification", "Recommendation", "Response", "Settled", "TeamMember", "Threshold", "Verification",
+    "Complainant", "Complaint", "ConditionPoint", "CustodyLine", "Death", "DeathPaper", "DeathStep", "Deceased",
+    "DiseaseCase", "Draw", "EvidenceItem", "Examination", "FindingAnswer", "Incident", "IncidentConsent",
+    "IncidentMember", "IncidentSource", "IncidentVictim", "Inspection", "InspectionFinding", "Intervention",
+    "Mandate", "Qualification", "Recommendation", "Response", "Settled", "TeamMember", "Threshold", "Verification",
     "ViolationAct",
 ]  # fmt: skip

@@ -64,3 +64,8 @@ def walls_of_complaints() -> list[Wall]:
         Wall("monitoring_complaint", sees=f"{HOUSE} OR {ours} OR {theirs}"),
         Wall(who, sees=f"{HOUSE} OR ({ours} AND (person_id IS NULL OR {sees(who, 'personal')}))"),
     ]
+
+
+def walls_of_conditions() -> list[Wall]:
+    """Figures of prisons, which name nobody, for who reads."""
+    return [Wall("monitoring_conditionpoint", sees=_READS)]

@@ -25,7 +25,10 @@ class Point(NamedTuple):
 
 @dataclass(frozen=True)
 class LineChart:
-    """Points on a scale of time, from a base of nought; a day without figure leaves a gap, never a slope over it."""
+    """Points on a scale of time, from a base of nought; a day without figure leaves a gap, never a slope over it.
+
+    `norm` is drawn as a line across, with its figure: what a standard asks for, which `says` names.
+    """
 
     title: str
     says: str
@@ -33,11 +36,13 @@ class LineChart:
     amount_title: str
     points: Sequence[Point]
     is_step: bool = False
+    norm: float | None = None
 
     def as_svg(self, language: str, *, width: int | None = None, key: str = "chart") -> str:
         """The drawing; figures stand at the first, the highest and the last point. Time runs as the language reads."""
         drawing = Drawing(language, title=self.title, says=self.says, key=key)
         drawing.line(0, TOP + HEIGHT, 100, TOP + HEIGHT)
+        self._draw_norm(drawing)
         points = [(point, self._place(point)) for point in self.points]
         before: tuple[float, float] | None = None
         for _, place in points:
@@ -51,9 +56,18 @@ class LineChart:
         if isinstance(point.amount, Absent):
             return None
         first, last = self.points[0].day, self.points[-1].day
-        highest = max((other.amount for other in self.points if not isinstance(other.amount, Absent)), default=0) or 1
         share = (point.day - first).days / max((last - first).days, 1)
-        return SIDE + (100 - 2 * SIDE) * share, TOP + HEIGHT * (1 - point.amount / highest)
+        return SIDE + (100 - 2 * SIDE) * share, TOP + HEIGHT * (1 - point.amount / self._highest())
+
+    def _highest(self) -> float:
+        known = [point.amount for point in self.points if not isinstance(point.amount, Absent)]
+        return max([*known, self.norm or 0], default=0) or 1
+
+    def _draw_norm(self, drawing: Drawing) -> None:
+        if self.norm is not None:
+            y = TOP + HEIGHT * (1 - self.norm / self._highest())
+            drawing.line(0, y, 100, y, inks.STOP, 1.5)
+            drawing.text(100, y - 5, cell_text(self.norm, "number", drawing.language), anchor="end", ink=inks.STOP)
 
     def _join(self, drawing: Drawing, before: tuple[float, float], place: tuple[float, float]) -> None:
         if self.is_step:

@@ -1,0 +1,1 @@
+"""Chronic conditions of a prison: measured series from inspections, censuses and by hand, held against norms."""

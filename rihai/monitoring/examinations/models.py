@@ -129,8 +129,8 @@ class Region(models.TextChoices):
 class Side(models.TextChoices):
     """Which side of the body, as the person has it."""
 
-    LEFT = "left", _("left")
-    RIGHT = "right", _("right")
+    LEFT = "left", _("left side")
+    RIGHT = "right", _("right side")
     MIDDLE = "middle", _("middle")
 
 

@@ -20,7 +20,7 @@ class Migration(migrations.Migration):
         ("monitoring", "0002_recommendations"),
         ("accounts", "0010_roles_of_incidents"),
         ("kit", "0002_append_only"),
-        ("people", "0007_rows_cleared"),
+        ("people", "0008_lately"),
         ("places", "0001_initial"),
     ]
 

@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from rihai.census.parse.fields import FIELDS
+from rihai.data_files import loaded
 
 _TABLE = Path(__file__).parent / "layouts" / "headings.yaml"
 _LETTERS = str.maketrans("يىكہةۃأإؤ", "ییکهههااو", "ـ")
@@ -49,10 +50,8 @@ def fold(text: str) -> str:
 @cache
 def known() -> Mapping[str, tuple[str, ...]]:
     """Every folded heading we know with its fields; the name of a fact is a heading of its own."""
-    import yaml
-
     table: dict[str, tuple[str, ...]] = {}
-    for field, headings in yaml.safe_load(_TABLE.read_text(encoding="utf-8")).items():
+    for field, headings in loaded(_TABLE.read_text(encoding="utf-8")).items():
         for heading in headings:
             before = table.get(fold(heading), ())
             table[fold(heading)] = before if field in before else (*before, field)

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from rihai.data_files import composed
+
 _NUMBER = re.compile(r"[-+]?(0|[1-9][0-9]*)(\.[0-9]+)?")
 _WORDS_OF_YAML_1_1 = {"yes", "no", "on", "off", "y", "n"}
 
@@ -50,9 +52,8 @@ def read(text: str, mistakes: Mistakes) -> Any:
     """
     import yaml
 
-    loader = yaml.CSafeLoader if hasattr(yaml, "CSafeLoader") else yaml.SafeLoader
     try:
-        node = yaml.compose(text, Loader=loader)
+        node = composed(text)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         mistakes.add(mark.line + 1 if mark else 1, f"not readable as YAML: {getattr(error, 'problem', error)}")

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from rihai.data_files import composed
+
 
 @dataclass(frozen=True, slots=True)
 class Node:
@@ -28,7 +30,7 @@ def read_tree(text: str, complain: Callable[[Node, str], None]) -> Node:
     import yaml
 
     try:
-        root = yaml.compose(text, Loader=yaml.SafeLoader)
+        root = composed(text)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         complain(

@@ -26,6 +26,8 @@ from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any
 
+from rihai.data_files import loaded
+
 LABELS = {"en": "English (en)", "ur": "اردو (ur)"}
 TRANSLATED = ("label", "hint", "constraint_message", "required_message")
 PLAIN = (
@@ -63,9 +65,7 @@ def build(source: str) -> bytes:
 
 def rows_of(source: str) -> dict[str, list[Row]]:
     """The sheets of a source file as rows by column."""
-    import yaml
-
-    form: dict[str, Any] = yaml.safe_load(source)
+    form: dict[str, Any] = loaded(source)
     settings = {"form_id": form["form_id"], "version": str(form["version"])}
     settings["form_title"] = form["title"]["en"]
     settings |= {f"form_title::{LABELS[code]}": text for code, text in form["title"].items()}

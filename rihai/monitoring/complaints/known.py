@@ -8,8 +8,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
 from django.utils.translation import get_language
+
+from rihai.data_files import loaded
 
 FILE = Path(__file__).parent / "kinds.yaml"
 
@@ -52,4 +53,4 @@ def title_of(code: str) -> str:
 
 
 def _read() -> Any:
-    return yaml.safe_load(FILE.read_text(encoding="utf-8"))
+    return loaded(FILE.read_text(encoding="utf-8"))

@@ -8,8 +8,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
 from django.utils.translation import get_language
+
+from rihai.data_files import loaded
 
 FILE = Path(__file__).parent / "series.yaml"
 Words = Mapping[str, str]
@@ -63,7 +64,7 @@ def said(words: Words) -> str:
 @cache
 def series() -> Mapping[str, Series]:
     """Every series by its code, in the order of the file."""
-    return {one["code"]: _series(one) for one in yaml.safe_load(FILE.read_text(encoding="utf-8"))["series"]}
+    return {one["code"]: _series(one) for one in loaded(FILE.read_text(encoding="utf-8"))["series"]}
 
 
 def _series(one: Mapping[str, Any]) -> Series:

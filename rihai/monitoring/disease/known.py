@@ -8,8 +8,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
 from django.utils.translation import get_language
+
+from rihai.data_files import loaded
 
 FILE = Path(__file__).parent / "diseases.yaml"
 Words = Mapping[str, str]
@@ -63,7 +64,7 @@ def said(words: Words) -> str:
 @cache
 def diseases() -> Mapping[str, Disease]:
     """Every disease by its code, in the order of the file. Raises KeyError or ValueError for what is not there."""
-    read = yaml.safe_load(FILE.read_text(encoding="utf-8"))
+    read = loaded(FILE.read_text(encoding="utf-8"))
     return {one["code"]: _disease(one) for one in read["diseases"]}
 
 

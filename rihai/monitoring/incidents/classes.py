@@ -9,11 +9,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
 from django.db import models
 from django.utils.timezone import localdate, make_aware
 from django.utils.translation import gettext_lazy as _
 
+from rihai.data_files import loaded
 from rihai.monitoring.instrument.items import Words, said
 
 SOURCE = Path(__file__).parent / "classes.yaml"
@@ -96,7 +96,7 @@ class IncidentClass:
 @cache
 def classes() -> dict[str, IncidentClass]:
     """All classes by code, in their order."""
-    read: list[dict[str, Any]] = yaml.safe_load(SOURCE.read_text(encoding="utf-8"))
+    read: list[dict[str, Any]] = loaded(SOURCE.read_text(encoding="utf-8"))
     return {one["code"]: _class(one) for one in read}
 
 

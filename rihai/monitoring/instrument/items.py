@@ -8,9 +8,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+
+from rihai.data_files import loaded
 
 SOURCE = Path(__file__).parent / "mandela.yaml"
 FORM_ID = "mandela_inspection"
@@ -108,7 +109,7 @@ class Mandela:
 @cache
 def mandela() -> Mandela:
     """The instrument as its source says it, read once."""
-    read: dict[str, Any] = yaml.safe_load(SOURCE.read_text(encoding="utf-8"))
+    read: dict[str, Any] = loaded(SOURCE.read_text(encoding="utf-8"))
     items = [_item(one) for one in read["items"]]
     return Mandela(
         version=read["version"],

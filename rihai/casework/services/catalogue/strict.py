@@ -7,6 +7,8 @@ from typing import Any
 
 import yaml
 
+from rihai.data_files import composed
+
 _TURNED = {"yes", "no", "on", "off", "y", "n"}
 """Words that YAML 1.1 takes for true and false: refused unless in quotes."""
 
@@ -113,7 +115,7 @@ def parts(nodes: list[Any], mistakes: Mistakes, what: str) -> Iterator[Part]:
 def read(text: str, mistakes: Mistakes) -> Any:
     """The root of a file; None, with the mistake noted, for what is no YAML at all."""
     try:
-        return yaml.compose(text, Loader=yaml.SafeLoader)
+        return composed(text)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         mistakes.add(mark.line + 1 if mark else 1, "this is not YAML")

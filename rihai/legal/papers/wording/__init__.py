@@ -13,6 +13,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
+from rihai.data_files import loaded
+
 HERE = Path(__file__).parent
 COMMON = "common"
 Both = Mapping[str, str]
@@ -97,7 +99,5 @@ def _passage(told: dict[str, Any]) -> Passage:
 
 
 def _read(path: Path) -> dict[str, Any]:
-    import yaml
-
-    told: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    told: dict[str, Any] = loaded(path.read_text(encoding="utf-8"))
     return told

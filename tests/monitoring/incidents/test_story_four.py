@@ -16,6 +16,7 @@ from rihai.monitoring.recommendations import operations as loop
 from rihai.monitoring.recommendations.models import Recommendation
 from rihai.people.models import Person
 from rihai.people.operations.custody import transfer_person
+from rihai.screening.operations.screening import screen_people
 from tests.monitoring.world import Desk, signed_in
 
 pytestmark = pytest.mark.django_db
@@ -28,10 +29,12 @@ def test_a_boy_among_adults_is_flagged_written_down_recommended_moved_and_verifi
         boy = world.enter(
             clerk, world.naya_bagh, full_name="Chota Farzi", relation_to_named="son_of", sex="male", pregnant=None,
             date_of_birth=f"{timezone.localdate() - timedelta(days=15 * 365):%Y-%m-%d}", cnic=None,
+            held_with_adults=True,
         )  # fmt: skip
+        screen_people([boy.pk], at=timezone.now())
     # See: the flag stands at his name.
     client = signed_in(boss)
-    risk = client.get(reverse("screening:risk")).content.decode()
+    risk = client.get(reverse("screening:risk"), {"group": "juvenile"}).content.decode()
     assert "Chota Farzi" in risk
     # Act: from his page the incident; its clocks run, he is one degree graver.
     assert client.post(reverse("monitoring:incident-new"), {"person": boy.pk, "begin": "1"}).status_code == 200
@@ -70,7 +73,7 @@ def test_a_boy_among_adults_is_flagged_written_down_recommended_moved_and_verifi
     send("step-agree", planned.pk)
     assert inspector.post(recommend, {**asked, "version": 3}).status_code == 302
     with as_house():
-        made = Recommendation.objects.get()
+        made = Recommendation.objects.select_related("finding").get()
     assert "Farzi" not in made.says + made.finding.says
     desk.does(loop.send_draft, inspection_id=visit.pk, answer_by=timezone.localdate() + timedelta(days=7))
     desk.does(loop.answer_finding, by=desk.official, finding_id=made.finding_id, says="He is being moved.")
@@ -85,7 +88,7 @@ def test_a_boy_among_adults_is_flagged_written_down_recommended_moved_and_verifi
         send("incident-clock", clocks[what].pk, how="done", says="He is at the borstal since noon.")
     # The next visit starts with it and finds it kept: the incident says so.
     desk.day = 40
-    after = desk.plan()
+    after = desk.settled({})
     desk.does(loop.verify, recommendation_id=made.pk, inspection_id=after.pk, outcome="kept", seen="No boy there.")
     shown = client.get(reverse("monitoring:incident", args=[one.pk])).content.decode()
     assert f"{made.code}" in shown

@@ -21,7 +21,8 @@ from rihai.monitoring.incidents.operations.reach import incident_for, note
 def record_consent(
     *, incident_id: UUID, said: Mapping[str, Any], actor: Actor, at: datetime
 ) -> IncidentConsent:  # fmt: skip
-    """A yes or a no, for one purpose, and for sharing to one receiver; an earlier word on the same is taken back.
+    """A yes or a no, for one purpose, and for sharing to one receiver; the newest word on the same counts: what
+    rested on an earlier yes rests on the new one, or is stopped by a no.
 
     `said` has victim, purpose, receiver, is_given, way, words. Raises NoSuchIncident, NotSo.
     """
@@ -32,14 +33,16 @@ def record_consent(
         raise NotSo(_("Say whose consent it is, for what, and how it was said."))
     if purpose == Purpose.SHARE and not receiver:
         raise NotSo(_("Say with whom it may be shared: each receiver is asked about apart."))
-    for before in one.consents.filter(victim=victim, purpose=purpose, withdrawn_on=None):
-        if (before.receiver or "") == receiver:
-            _end(before, at)
     made = IncidentConsent.objects.create(
         incident=one, victim=victim, purpose=purpose, receiver=receiver or None, is_given=bool(said.get("is_given")),
         way=said["way"], words=str(said.get("words") or "").strip() or None, given_on=local_day(at),
         written_by_name=actor.name[:120], written_at=at,
     )  # fmt: skip
+    for before in one.consents.filter(victim=victim, purpose=purpose, withdrawn_on=None).exclude(pk=made.pk):
+        if (before.receiver or "") == receiver:
+            if made.is_given:
+                before.steps.filter(state=Outcome.PLANNED).update(consent=made)
+            _end(before, at)
     note(one, "consent_recorded", actor=actor, at=at)
     return made
 

@@ -46,7 +46,7 @@ def perpetrator(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Who is said to have done it."""
     return _part(
         request, pk, PerpetratorForm(request.POST or None), operations.add_perpetrator,
-        title=_("Who is said to have done it"), anchor="#team-alone",
+        title=_("Who is said to have done it"), anchor="#by",
         standfirst=_("Presumed innocent. Seen by the team alone, and in nothing that leaves."),
     )  # fmt: skip
 
@@ -57,7 +57,7 @@ def source(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Who said so."""
     return _part(
         request, pk, SourceForm(request.POST or None), operations.add_source, title=_("Who said so"),
-        anchor="#team-alone", standfirst=_("In their own words, with quotation marks. Seen by the team alone."),
+        anchor="#sources", standfirst=_("In their own words, with quotation marks. Seen by the team alone."),
     )  # fmt: skip
 
 

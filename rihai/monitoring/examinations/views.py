@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -42,7 +43,7 @@ def examine(request: HttpRequest, pk: UUID, protocol: str) -> HttpResponse:
         raise Http404(protocol)
     form = ExaminationForm(request.POST or None, incident=one, protocol=protocol, today=today)
     return under(
-        request, one, form, title=Protocol(protocol).label, word=_("Write it down"),
+        request, one, form, title=capfirst(Protocol(protocol).label), word=_("Write it down"),
         standfirst=_("With consent, in private; it may be stopped at any time. No mark is no sign of nothing done."),
         to=lambda made: reverse("monitoring:examination", args=[made.pk]),
         act=lambda: operations.write_examination(
@@ -60,7 +61,7 @@ def examination(request: HttpRequest, pk: UUID) -> HttpResponse:
     form = MarkForm(request.POST or None, graded=row.protocol == Protocol.ISTANBUL)
     marks = [each for each in row.marks.all() if each.struck_at is None]
     return under(
-        request, one, form, title=row.get_protocol_display(), word=_("Add the mark"),
+        request, one, form, title=capfirst(row.get_protocol_display()), word=_("Add the mark"),
         to=lambda _made: reverse("monitoring:examination", args=[row.pk]),
         template="monitoring/examinations/examination.html",
         act=lambda: operations.add_mark(

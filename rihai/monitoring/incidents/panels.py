@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
-from django.utils.timezone import make_aware
+from django.utils.timezone import localdate, localtime, make_aware
 from django.utils.translation import gettext as _
 
 from rihai.accounts.acting import asked_at
@@ -53,7 +53,7 @@ def timeline(actor: Actor, person_id: UUID) -> Sequence[Happening]:
     rows = of_person(person_id, actor=actor).filter(is_sealed=False)
     return [
         Happening(
-            on=one.first_on or one.learned_at.date(), says=one.said.title, source=one.code,
+            on=one.first_on or localdate(one.learned_at), says=one.said.title, source=one.code,
             url=reverse("monitoring:incident", args=[one.pk]),
         )
         for one in rows[:40]
@@ -79,11 +79,11 @@ def above(actor: Actor, _on: date) -> Sequence[WorkRow]:
 
 
 def _clock(one: Clock, now: datetime) -> WorkRow:
-    late = one.due_at < now
-    place = one.incident.place
+    late, place = one.due_at < now, one.incident.place
+    by = f"{localtime(one.due_at):%H:%M}"
     return WorkRow(
-        who=one.incident.code, url=reverse("monitoring:incident", args=[one.incident_id]) + "#clocks", why=one.word,
-        where=place.shown if place else "", due_on=one.due_at.date(), status="overdue" if late else "waiting",
+        who=one.incident.code, url=reverse("monitoring:incident", args=[one.incident_id]) + "#clocks", why=_("By %(time)s: %(what)s") % {"time": by, "what": one.word},
+        where=place.shown if place else "", due_on=localdate(one.due_at), status="overdue" if late else "waiting",
         word=_("Ran out") if late else _("Runs"), act=_("Open"),
     )  # fmt: skip
 
@@ -104,7 +104,7 @@ def extract(person_id: UUID) -> Sequence[tuple[Any, Sequence[tuple[Any, Any]]]]:
     return [
         (
             one.incident.said.title,
-            [(_("Code"), one.incident.code), (_("Learned of"), one.incident.learned_at.date()),
+            [(_("Code"), one.incident.code), (_("Learned of"), localdate(one.incident.learned_at)),
              (_("State"), one.incident.get_state_display()), (_("What they say"), one.words or "")],
         )
         for one in rows

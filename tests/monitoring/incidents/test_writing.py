@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
+from django.utils.translation import override
 
 from rihai.accounts.acting import acting_as
 from rihai.accounts.models import Account, Notification
@@ -244,7 +245,10 @@ def test_an_answer_keeps_the_version_and_the_words_under_which_it_was_asked(
     with acting_as(inspector):
         one = act.write_answers(incident_id=one.pk, version=1, answers={"days": "19"}, **who(inspector))
         monkeypatch.setattr("rihai.monitoring.incidents.classes.classes", dict)
-        assert one.said.answers == (("days", 1, "Days so far", "19"),)
+        assert [(name, version, answer) for name, version, _asked, answer in one.said.answers] == [("days", 1, "19")]
+        assert one.said.told == [("Days so far", "19")]
+        with override("ur"):
+            assert one.said.told == [("اب تک کے دن", "19")]
 
 
 def test_when_the_last_of_a_team_leaves_the_safeguarding_lead_goes_on(

@@ -20,6 +20,8 @@ from rihai.kit.codes import new_code
 from rihai.kit.ids import new_id
 from rihai.kit.sealed import SealedText
 from rihai.monitoring.incidents.classes import Severity, What, sub_title
+from rihai.monitoring.instrument.items import Words
+from rihai.monitoring.instrument.items import said as in_words
 from rihai.places.models import Place
 
 SEAL = "monitoring.incident.text"
@@ -70,7 +72,7 @@ class Precision(models.TextChoices):
 class Said:
     """What is said of an incident: of which sub-class, how grave, where, when, on what it rests, what happened.
 
-    `answers` are (name, version of the class, question as asked, answer).
+    `answers` are (name, version of the class, question as it was asked by language, answer).
     """
 
     sub: str
@@ -86,12 +88,17 @@ class Said:
     national: str = ""
     happened: str = ""
     raises: tuple[str, ...] = ()
-    answers: tuple[tuple[str, int, str, str], ...] = ()
+    answers: tuple[tuple[str, int, Words, str], ...] = ()
 
     @property
     def title(self) -> str:
         """Class and sub-class, in the reader's language."""
         return sub_title(self.sub)
+
+    @property
+    def told(self) -> list[tuple[str, str]]:
+        """Each question in the reader's language, as it was asked, with its answer."""
+        return [(in_words(asked), answer) for _name, _version, asked, answer in self.answers]
 
     @property
     def severity_word(self) -> str:

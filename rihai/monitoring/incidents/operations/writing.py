@@ -158,7 +158,7 @@ def write_answers(
     text = one.said
     known = class_of(text.sub)
     given = tuple(
-        (each.name, known.version, str(each), str(answers[each.name]).strip())
+        (each.name, known.version, dict(each.asks), str(answers[each.name]).strip())
         for each in known.questions
         if str(answers.get(each.name) or "").strip()
     )

@@ -31,9 +31,14 @@ def plan(request: HttpRequest, pk: UUID) -> HttpResponse:
     return under(
         request, one, form, title=_("A step"), word=_("Plan it"), anchor="#steps",
         says=_("It is planned; nothing has gone yet. Ask about reprisal before it goes."),
-        standfirst=_("Of extortion and corruption the prison itself is never told first."),
+        standfirst=_("Of extortion and corruption the prison itself is never told first.") if _is_paid(one) else "",
         act=lambda: operations.plan_step(incident_id=one.pk, said=form.said, actor=actor, at=timezone.now()),
     )  # fmt: skip
+
+
+def _is_paid(one: Incident) -> bool:
+    """Whether it is about extortion or corruption."""
+    return one.said.sub.startswith("X1")
 
 
 def step_or_404(request: HttpRequest, pk: UUID) -> tuple[Incident, Intervention]:

@@ -32,7 +32,7 @@ from rihai.people.intake.operations.uploading import READ, clear_staged
 from rihai.people.intake.prepared import Prepared, prepare
 from rihai.people.intake.queries.sums import sum_of, tally_of
 from rihai.people.intake.reading import Given, ReadCensus, Staged, layout_for, read_files
-from rihai.people.intake.saved import confirmed_for, defaults_of, is_to_be_said, leaves_everybody_out
+from rihai.people.intake.saved import confirmed_for, defaults_of, is_to_be_said, leaves_a_sheet_out
 from rihai.people.projection.table import insert
 
 ROWS = 1000
@@ -123,7 +123,7 @@ def _all_rows(census: Census, found: ReadCensus, work: Work) -> Progress:
         one.save(update_fields=["headings", "problems"])
     census.sum = sum_of(census)
     whole = found.whole
-    if is_to_be_said(files, confirmed_for(census.place_id).headings) or leaves_everybody_out(census, files):
+    if is_to_be_said(files, confirmed_for(census.place_id).headings) or leaves_a_sheet_out(census, files):
         census.state = CensusState.TO_MAP
         census.save(update_fields=["sum", "state"])
         return Progress(max(whole, 1), max(whole, 1), result={"rows": whole})

@@ -6,10 +6,11 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from rihai.census.headings import fold
 from rihai.facts.holding import PROVINCES
-from rihai.people.intake.models import Census, CensusFile, CensusLayout
+from rihai.people.intake.models import Census, CensusFile, CensusLayout, RowProblem, SourceRow
 from rihai.places.kinds import Kind
 from rihai.places.models import Inside, Prison
 
@@ -55,12 +56,25 @@ def is_to_be_said(files: Sequence[CensusFile], agreed: Mapping[str, str]) -> boo
     return False
 
 
-def leaves_everybody_out(census: Census, files: Sequence[CensusFile]) -> bool:
-    """Whether no row could be taken in, and nobody has said yet what headings of this make mean."""
-    if census.sum.get("people") or not census.sum.get("rejected"):
+def leaves_a_sheet_out(census: Census, files: Sequence[CensusFile]) -> bool:
+    """Whether a whole list, or a sheet of it that does not say why people are held, could not be taken in.
+
+    Not where somebody has said already what headings of this make mean.
+    """
+    silent = not census.sum.get("people") or without_status(census)
+    if not census.sum.get("rejected") or not silent:
         return False
     make = signature_of(one.headings for one in files)
     return not CensusLayout.objects.filter(place=census.place_id, signature=make).exists()
+
+
+def without_status(census: Census) -> list[tuple[UUID, str]]:
+    """The sheets of which nobody was taken in and whose rows lack why they are held, each as file and sheet."""
+    lacking = RowProblem.objects.filter(census=census, code="status_missing").values("number")
+    rows = SourceRow.objects.filter(census=census).order_by()
+    sheets = set(rows.filter(number__in=lacking).values_list("file", "sheet").distinct())
+    read = set(rows.filter(makes_person=True).values_list("file", "sheet").distinct()) if sheets else set()
+    return sorted(sheets - read)
 
 
 def defaults_of(census: Census) -> dict[str, Any]:

@@ -186,6 +186,32 @@ def test_a_list_that_says_of_nobody_why_they_are_held_is_asked_once_for_all(worl
     assert 'value="under_trial" selected' in client.get(page).content.decode()
 
 
+def test_of_two_files_the_one_that_does_not_say_why_people_are_held_is_asked_about(
+    world: World, clerk: Account
+) -> None:
+    silent = [one.replace("Category", "Caste") for one in HEADINGS]
+    client = client_of(clerk)
+    told_of = csv_of([line(name, at) for at, name in enumerate(NAMES[:4], 1)])
+    untold = csv_of([line(name, at) for at, name in enumerate(NAMES[4:], 5)], silent)
+    assert post(client, world, file(told_of, "women.csv"), file(untold, "barrack two.csv")).status_code == 302
+    census = worked(newest())
+    assert (census.state, census.sum["people"], census.sum["rejected"]) == ("to_map", 4, 2)
+    page = reverse("people:census-columns", args=[census.pk])
+    told = client.get(reverse("people:census", args=[census.pk])).content.decode()
+    assert "does not say why people are held" in told
+    assert "barrack two.csv" in told.partition("Say the status")[0].partition("Nobody of it")[2]
+
+    fields = _fields(client.get(page).content.decode())
+    assert client.post(page, {**fields, "legal_status": "civil"}).status_code == 302
+    census = worked(census)
+
+    assert (census.state, census.sum["people"]) == ("to_review", 6)
+    taken(census, clerk)
+    with acting_as(clerk):
+        status = {one.full_name: one.legal_status for one in people_for(clerk)}
+    assert [status[name] for name in NAMES] == ["under_trial"] * 4 + ["civil"] * 2, "what a row says itself stands"
+
+
 def test_where_no_row_could_be_read_as_headings_it_is_said_what_to_write_into_the_file(
     world: World, clerk: Account
 ) -> None:

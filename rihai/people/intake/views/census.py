@@ -21,6 +21,7 @@ from rihai.people.intake.operations import upload
 from rihai.people.intake.queries.censuses import MAY, censuses_for, job_of, open_rows
 from rihai.people.intake.queries.problems import problem_kinds
 from rihai.people.intake.queries.sums import seen_tally
+from rihai.people.intake.saved import without_status
 from rihai.people.intake.views.asked import census_or_404, links, page_in, paged
 from rihai.people.views.asked import actor_of, done, places_of
 
@@ -98,9 +99,16 @@ def _outcome(request: HttpRequest, found: Census) -> dict[str, Any]:
     kinds = problem_kinds(found, with_examples=with_rows)
     return {
         "rows": sum(n for name, n in found.sum.items() if name != "people"), "with_rows": with_rows, "tally": tally,
-        "changes": changes, "to_mend": [one for one in kinds if one.level == "reject"],
+        "silent": _silent(found) if found.state == CensusState.TO_MAP else [], "changes": changes,
+        "to_mend": [one for one in kinds if one.level == "reject"],
         "warnings": [one for one in kinds if one.level != "reject"],
     }  # fmt: skip
+
+
+def _silent(found: Census) -> list[str]:
+    """The sheets that do not say why people are held, by the names of their files."""
+    names = {one.pk: str(one.stored.name) for one in found.files.select_related("stored")}
+    return [" › ".join(part for part in (names[file], sheet) if part) for file, sheet in without_status(found)]
 
 
 def _steps(found: Census) -> list[tuple[str, str]]:

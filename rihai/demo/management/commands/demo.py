@@ -20,6 +20,9 @@ from rihai.demo.censuses import take_in_lists
 from rihai.demo.founding import found
 from rihai.demo.legal import play_legal
 from rihai.demo.monitoring import play_monitoring
+from rihai.demo.monitoring_incidents import play_incidents
+from rihai.demo.monitoring_series import play_series
+from rihai.demo.results import play_results
 
 
 class Command(BaseCommand):
@@ -48,6 +51,9 @@ class Command(BaseCommand):
         play_legal(at=timezone.now())
         play_casework(at=timezone.now())
         play_monitoring(at=timezone.now())
+        play_incidents(at=timezone.now())
+        play_results(at=timezone.now())
+        play_series(at=timezone.now())
         self._say_who()
         if no_serve:
             return

@@ -83,8 +83,8 @@ def _boy(prison: Place, who: dict[str, Account], at: datetime) -> None:
 
 
 def _youngest(actor: Account, prison: Place) -> Person | None:
-    found = people_for(actor).filter(held_at=prison, sex="male", date_of_birth__isnull=False)
-    return found.order_by("-date_of_birth", "pk").first()
+    found = people_for(actor).filter(held_at=prison, sex="male", born_latest__isnull=False)
+    return found.order_by("-born_latest", "pk").first()
 
 
 def _water(prison: Place, actor: Account, at: datetime) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 
 from rihai.kit.files.upload import FileField
@@ -20,8 +22,8 @@ class TakeInForm(Form):
     captured_by = line(_("By whom"), 160, required=True)
     how = area(_("How it was made, and how it came to us"), 1000, required=True)
 
-    def __init__(self, *args: object, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
         self.fields["captured_at"].required = True
 
 

@@ -88,7 +88,7 @@ def write_examination(
         raise NotSo(_("Choose by what it is recorded."))
     if protocol not in protocols_of(actor, on=local_day(at)):
         raise NotQualified(_("This is for somebody whose qualification is confirmed. Describe what you saw and heard."))
-    victim = one.victims.filter(pk=said.get("victim")).first()
+    victim = one.victims.filter(pk__in=[said.get("victim")]).first()
     done_on = said.get("done_on")
     if victim is None or not isinstance(done_on, date) or done_on > local_day(at):
         raise NotSo(_("Say who was examined, and on which day."))

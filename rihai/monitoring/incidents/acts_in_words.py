@@ -17,6 +17,7 @@ ACTS = ActWords(
         "monitoring.incident.reopened": _("opened a closed incident again"),
         "monitoring.incident.found_twice": _("found that an incident was written down twice"),
         "monitoring.incident.victim_added": _("wrote down whom an incident happened to"),
+        "monitoring.incident.victim_joined": _("joined an incident to a person, by their wish"),
         "monitoring.incident.perpetrator_added": _("wrote down who is said to have acted"),
         "monitoring.incident.source_added": _("wrote down who said so"),
         "monitoring.incident.act_added": _("wrote down what was done"),
@@ -44,7 +45,8 @@ ACTS = ActWords(
     }
     | {f"monitoring.sealed.{verb}": _("wrote in a sealed incident") for verb in (
         "written", "changed", "answered", "sent_to_review", "opened", "closed", "reopened", "found_twice",
-        "victim_added", "perpetrator_added", "source_added", "act_added", "member_added", "joined", "left",
+        "victim_added", "victim_joined",
+        "perpetrator_added", "source_added", "act_added", "member_added", "joined", "left",
         "consent_recorded", "consent_withdrawn", "step_planned", "risk_answered", "step_agreed", "step_sent",
         "step_settled", "clock_stopped", "evidence_taken", "evidence_handled", "evidence_read", "evidence_taken_out",
         "examined", "mark_added", "mark_struck",

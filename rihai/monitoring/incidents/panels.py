@@ -19,6 +19,7 @@ from rihai.monitoring.incidents.queries import (
     LIVE,
     OVERSEE,
     REPORT,
+    nameless,
     of_person,
     plain_for,
     ran_out,
@@ -35,7 +36,8 @@ def on_person(actor: Actor, person_id: UUID, _today: date) -> dict[str, Any] | N
     """What the actor sees of what happened to a person, and where to write more down."""
     if not actor.may(REPORT):
         return None
-    return {"person_id": person_id, "rows": list(of_person(person_id, actor=actor)[:ROWS])}
+    rows = list(of_person(person_id, actor=actor)[:ROWS])
+    return {"person_id": person_id, "rows": rows, "nameless": list(nameless(actor)[:5])}
 
 
 def on_place(actor: Actor, place_id: int, _today: date) -> dict[str, Any] | None:
@@ -82,7 +84,8 @@ def _clock(one: Clock, now: datetime) -> WorkRow:
     late, place = one.due_at < now, one.incident.place
     by = f"{localtime(one.due_at):%H:%M}"
     return WorkRow(
-        who=one.incident.code, url=reverse("monitoring:incident", args=[one.incident_id]) + "#clocks", why=_("By %(time)s: %(what)s") % {"time": by, "what": one.word},
+        who=one.incident.code, url=reverse("monitoring:incident", args=[one.incident_id]) + "#clocks",
+        why=_("By %(time)s: %(what)s") % {"time": by, "what": one.word},
         where=place.shown if place else "", due_on=localdate(one.due_at), status="overdue" if late else "waiting",
         word=_("Ran out") if late else _("Runs"), act=_("Open"),
     )  # fmt: skip

@@ -29,6 +29,7 @@ urlpatterns: list[URLPattern] = [
     path("incidents/<uuid:pk>/evidence/", evidence.take_in, name="incident-evidence"),
     path("incidents/<uuid:pk>/evidence/out/", evidence.take_out, name="evidence-out"),
     path("incidents/<uuid:pk>/examine/<slug:protocol>/", examinations.examine, name="examine"),
+    path("incidents/whom/<uuid:pk>/join/", parts.join, name="victim-join"),
     path("incidents/consents/<uuid:pk>/back/", parts.take_back, name="consent-back"),
     path("incidents/clocks/<uuid:pk>/", steps.clock, name="incident-clock"),
     path("incidents/steps/<uuid:pk>/risk/", steps.risk, name="step-risk"),

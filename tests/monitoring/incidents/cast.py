@@ -39,7 +39,7 @@ def written(world: World, actor: Account, sub: str = "C1.1", person: UUID | None
 def consented(one: Incident, actor: Account, purpose: str = "share", receiver: str = "NCHR") -> Any:
     """A yes to sharing with somebody."""
     given = {
-        "victim": one.victims.first().pk, "purpose": purpose, "receiver": receiver if purpose == "share" else "",
+        "victim": one.victims.all()[0].pk, "purpose": purpose, "receiver": receiver if purpose == "share" else "",
         "is_given": True, "way": "spoken",
     }  # fmt: skip
     return act.record_consent(incident_id=one.pk, said=given, **who(actor))

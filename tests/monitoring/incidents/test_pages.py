@@ -24,6 +24,7 @@ from rihai.kit.offers import Export, Measure, SubjectExtract, offered
 from rihai.monitoring.examinations.models import Examination
 from rihai.monitoring.incidents import operations as act
 from rihai.monitoring.incidents.models import Incident, Intervention
+from rihai.monitoring.incidents.operations.errors import NotSo
 from rihai.monitoring.incidents.operations.parts import Whom
 from rihai.people.models import Person
 from rihai.people.operations import merge_persons
@@ -142,6 +143,29 @@ def test_two_persons_are_joined_as_if_nothing_was_sealed(world: World, person: P
     assert str(one.pk) not in str(vars(merge))
     page = signed_in(counsellor).get(reverse("people:person", args=[person.pk])).content.decode()
     assert one.code in page
+
+
+def test_who_is_under_a_code_is_joined_to_a_person_by_their_wish_and_once(
+    world: World, person: Person, inspector: Account
+) -> None:
+    counsellor = world.worker("survivor_counsellor", world.gulzar)
+    plain, sealed = written(world, counsellor, "E1.3"), written(world, counsellor, "S1.4")
+    client, hers = signed_in(counsellor), reverse("people:person", args=[person.pk])
+    assert client.get(hers).content.decode().count("By their wish") == 2
+    for one in (plain, sealed):
+        with as_house():
+            victim = one.victims.get()
+        address = reverse("monitoring:victim-join", args=[victim.pk])
+        assert client.post(address, {"person": "9"}).status_code == 404
+        assert signed_in(inspector).post(address, {"person": str(person.pk)}).status_code == 404
+        assert client.post(address, {"person": str(person.pk)}).url.endswith("#whom")  # type: ignore[attr-defined]
+        with acting_as(counsellor), pytest.raises(NotSo):
+            act.join_person(victim_id=victim.pk, person_id=person.pk, **who(counsellor))
+    with as_house():
+        assert plain.victims.get().person_id == person.pk
+        assert (sealed.victims.get().person_id, sealed.victims.get().subject) == (None, str(person.pk))
+    shown = client.get(hers).content.decode()
+    assert (plain.code in shown, sealed.code in shown, "By their wish" in shown) == (True, True, False)
 
 
 def test_an_incident_is_written_and_worked_through_on_its_pages(

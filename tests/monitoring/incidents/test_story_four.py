@@ -45,7 +45,7 @@ def test_a_boy_among_adults_is_flagged_written_down_recommended_moved_and_verifi
     assert client.post(reverse("monitoring:incident-new"), told).status_code == 302
     with as_house():
         one = Incident.objects.get()
-        clocks = {clock.what: clock for clock in one.clocks.all()}
+        clocks = {str(clock.what): clock for clock in one.clocks.all()}
     assert (one.severity, sorted(clocks), one.is_sealed) == ("s1", ["moved", "notify", "safety"], False)
     assert one.code in client.get(reverse("people:person", args=[boy.pk])).content.decode()
 

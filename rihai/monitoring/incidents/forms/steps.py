@@ -22,6 +22,7 @@ from rihai.monitoring.incidents.models import (
     StepKind,
     Stopped,
 )
+from rihai.monitoring.inspections.models import Inspection
 from rihai.monitoring.recommendations.models import Level
 
 YES, NO = "yes", "no"
@@ -122,7 +123,7 @@ class RecommendForm(Form):
     """A step that becomes a finding and a recommendation of a visit."""
 
     inspection = forms.ModelChoiceField(
-        label=_("Of which visit"), queryset=None, help_text=_("Settled, its report not yet sent.")
+        label=_("Of which visit"), queryset=Inspection.objects.none(), help_text=_("Settled, its report not yet sent.")
     )
     finding = area(_("What was found"), 1000, required=True, help_text=_("No names of prisoners."))
     endangers = forms.BooleanField(

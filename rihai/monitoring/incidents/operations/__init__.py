@@ -8,6 +8,7 @@ from rihai.monitoring.incidents.operations.parts import (
     add_perpetrator,
     add_source,
     add_victim,
+    join_person,
 )
 from rihai.monitoring.incidents.operations.ringing import stop_clock
 from rihai.monitoring.incidents.operations.steps import (
@@ -32,7 +33,7 @@ from rihai.monitoring.incidents.operations.writing import (
 
 __all__ = [
     "add_act", "add_member", "add_perpetrator", "add_source", "add_victim", "agree_to_step", "answer_risk",
-    "change_incident", "close_incident", "join_team", "leave_team", "open_incident", "plan_step", "recommend_it",
-    "record_consent", "reopen_incident", "send_step", "send_to_review", "settle_duplicate", "settle_step",
-    "stop_clock", "withdraw_consent", "write_answers", "write_incident",
+    "change_incident", "close_incident", "join_person", "join_team", "leave_team", "open_incident", "plan_step",
+    "recommend_it", "record_consent", "reopen_incident", "send_step", "send_to_review", "settle_duplicate",
+    "settle_step", "stop_clock", "withdraw_consent", "write_answers", "write_incident",
 ]  # fmt: skip

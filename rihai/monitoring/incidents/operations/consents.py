@@ -27,7 +27,7 @@ def record_consent(
     `said` has victim, purpose, receiver, is_given, way, words. Raises NoSuchIncident, NotSo.
     """
     one = incident_for(incident_id, actor=actor)
-    victim = one.victims.filter(pk=said.get("victim")).first()
+    victim = one.victims.filter(pk__in=[said.get("victim")]).first()
     purpose, receiver = said.get("purpose"), str(said.get("receiver") or "").strip()
     if victim is None or purpose not in Purpose.values or said.get("way") not in Way.values:
         raise NotSo(_("Say whose consent it is, for what, and how it was said."))

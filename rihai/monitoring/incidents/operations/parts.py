@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from rihai.kit.actor import Actor
@@ -42,9 +43,7 @@ def new_victim(one: Incident, whom: Whom, *, actor: Actor, at: datetime) -> Inci
     if not called:
         raise NotSo(_("Say what they are called here; it need not be their name."))
     person = person_for(whom.person_id, actor=actor, at=at).pk if whom.person_id else None
-    if person and one.victims.filter(person=person).exists():
-        raise NotSo(_("This person is named here already."))
-    if person and one.is_sealed and one.victims.filter(subject_index=str(person)).exists():
+    if person and is_named_in(one, person):
         raise NotSo(_("This person is named here already."))
     return IncidentVictim.objects.create(
         incident=one, called=called, words=whom.words.strip() or None,
@@ -61,6 +60,30 @@ def add_victim(*, incident_id: UUID, whom: Whom, actor: Actor, at: datetime) -> 
     made = new_victim(one, whom, actor=actor, at=at)
     note(one, "victim_added", actor=actor, at=at)
     return made
+
+
+@transaction.atomic
+def join_person(*, victim_id: UUID, person_id: UUID, actor: Actor, at: datetime) -> IncidentVictim:
+    """By their wish somebody under a code is joined to a person, once. Raises NoSuchIncident, NoSuchPerson, NotSo."""
+    victim = IncidentVictim.objects.filter(pk=victim_id).first()
+    if victim is None:
+        raise NoSuchIncident(_("There is no such incident."))
+    one = incident_for(victim.incident_id, actor=actor)
+    person = person_for(person_id, actor=actor, at=at).pk
+    if victim.is_named or is_named_in(one, person):
+        raise NotSo(_("This person is named here already."))
+    if one.is_sealed:
+        victim.subject = victim.first_subject = str(person)
+    else:
+        victim.person_id = victim.first_person = person
+    victim.save()
+    note(one, "victim_joined", actor=actor, at=at)
+    return victim
+
+
+def is_named_in(one: Incident, person: UUID) -> bool:
+    """Whether an incident names a person already, in the open or under the seal."""
+    return one.victims.filter(Q(person=person) | Q(subject_index=str(person))).exists()
 
 
 @transaction.atomic

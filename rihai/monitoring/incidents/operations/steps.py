@@ -75,7 +75,7 @@ def _carried(
 ) -> tuple[IncidentConsent | None, UUID | None]:
     """The consent on which a step rests, or the second person who has to agree to it without one."""
     if said["ground"] == Ground.CONSENT:
-        consent = one.consents.filter(pk=said.get("consent")).first() if said.get("consent") else None
+        consent = one.consents.filter(pk__in=[said.get("consent")]).first()
         if consent is None or not consent.holds or consent.purpose not in {Purpose.SHARE, Purpose.EXAM}:
             raise NotSo(_("Choose the consent on which it rests; it must hold. Ask first, and write the answer down."))
         return consent, None

@@ -111,6 +111,13 @@ def of_person(person_id: UUID, *, actor: Actor) -> QuerySet[Incident]:
     return incidents_for(actor).filter(pk__in=named.values("incident_id")).order_by("-learned_at", "pk")
 
 
+def nameless(actor: Actor) -> QuerySet[IncidentVictim]:
+    """Those under a code alone, in live incidents of the actor's own team."""
+    mine = Incident.objects.filter(own(actor), state__in=LIVE).values("pk")
+    found = IncidentVictim.objects.filter(incident__in=mine, person=None, subject_index=None)
+    return found.select_related("incident").order_by("-written_at", "pk")
+
+
 def whole(incident: Incident, *, on_team: bool) -> dict[str, Any]:
     """Everything of an incident for its page; what names who did it or who said so for the team alone."""
     parts: dict[str, Any] = {

@@ -116,7 +116,7 @@ def incident(request: HttpRequest, pk: UUID) -> HttpResponse:
     on_team = works_on(actor, one)
     parts = whole(one, on_team=on_team)
     victims = [(each, _seen_as(each, actor)) for each in parts.pop("victims")]
-    place = Place.objects.filter(pk=one.said.place_id).first()
+    place = Place.objects.filter(pk__in=[one.said.place_id]).first()
     team = {
         "evidence": evidence_of(one), "examinations": examinations_of(one),
         "protocols": protocols_of(actor, on=timezone.localdate(now)), "leads": leads(actor, one),

@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from rihai.errors import Refused
 from rihai.kit.gate import needs
 from rihai.kit.views.asked import actor_of
 from rihai.monitoring.incidents import operations
@@ -38,6 +41,25 @@ def victim(request: HttpRequest, pk: UUID) -> HttpResponse:
             incident_id=one.pk, whom=form.whom, actor=actor_of(request), at=timezone.now()
         ),
     )  # fmt: skip
+
+
+@needs(MAY)
+@require_POST
+def join(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """They wish to stand under their name: the person is the one whose page was open, named in the body alone."""
+    try:
+        person = UUID(request.POST.get("person", ""))
+    except ValueError as wrong:
+        raise Http404(str(pk)) from wrong
+
+    def act() -> Any:
+        return operations.join_person(victim_id=pk, person_id=person, actor=actor_of(request), at=timezone.now())
+
+    try:
+        return tapped(act, lambda made: made.incident_id, "#whom")
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+    return redirect("monitoring:incidents")
 
 
 @needs(MAY)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from rihai.casework.services.offers import GROUP
 from rihai.casework.sessions import panels
 from rihai.casework.sessions.acts_in_words import ACTS
 from rihai.casework.sessions.measures import MEASURES
@@ -21,6 +20,7 @@ from rihai.kit.offers import (
     Worklist,
 )
 
+GROUP = _("Sessions and groups")
 OFFERS: tuple[Offer, ...] = (
     Navigation(
         station="act", label=_("Sessions"), url="casework:sessions", capability="casework.keep", order=63, group=GROUP,

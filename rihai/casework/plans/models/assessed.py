@@ -34,6 +34,11 @@ class Assessment(Kept):
             models.Index(fields=["person", "asked_on"], name="casework_assessment_person")
         ]
 
+    @property
+    def version_shown(self) -> str:
+        """The version alone, as pages show it: which form it was is said by their heading."""
+        return self.form_version.rpartition(" ")[2]
+
 
 class Assessed(Kept):
     """What was said of one domain; a row has the class of its domain."""

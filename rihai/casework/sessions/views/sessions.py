@@ -162,7 +162,8 @@ def along(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Somebody came along who was not expected."""
     actor, found = keeper_of(request), session_seen(request, pk)
     could = asks.could_come(found, actor=actor)
-    form = JoinForm(request.POST or None, rows=could[:100])
+    others = list(could[:100])
+    form = JoinForm(request.POST or None, rows=others)
     if request.method == "POST" and form.is_valid():
         for row in could.filter(pk__in=form.cleaned_data["people"]):
             try:
@@ -170,7 +171,7 @@ def along(request: HttpRequest, pk: UUID) -> HttpResponse:
             except Refused as refusal:
                 messages.error(request, f"{row.person.full_name}: {refusal}")
         return redirect("casework:attendance", found.pk)
-    return form_page(request, form, "sessions/along", session=found)
+    return form_page(request, form, "sessions/along", session=found, others=others)
 
 
 @needs(SEES)

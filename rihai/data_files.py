@@ -16,7 +16,10 @@ def loaded(text: str) -> Any:
 
 
 def composed(text: str) -> Any:
-    """The root node with the line of every part, None for an empty text; raises yaml.YAMLError where it is none."""
+    """The root node with the line of every part, None for an empty text; raises yaml.YAMLError where it is none.
+
+    A plain scalar has the style None or "", by which of the two parsers read it.
+    """
     import yaml
 
     return yaml.compose(text, Loader=_parser())

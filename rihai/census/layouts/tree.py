@@ -56,7 +56,7 @@ def _node(node: Any, complain: Callable[[Node, str], None]) -> Node:
         return Node(found, line)
     if isinstance(node, yaml.SequenceNode):
         return Node([_node(item, complain) for item in node.value], line)
-    return Node(_scalar(node.value, plain=node.style is None), line)
+    return Node(_scalar(node.value, plain=not node.style), line)
 
 
 def _scalar(text: str, *, plain: bool) -> Any:

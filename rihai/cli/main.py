@@ -240,6 +240,7 @@ def _results(word: argparse.ArgumentParser) -> None:
     word.add_argument("--project", metavar="NAME", required=True, help="the project; rows of another are not counted")
     word.add_argument("--from", dest="first", metavar="DATE", help="count sessions from this day on, as 2026-04-01")
     word.add_argument("--until", dest="last", metavar="DATE", help="count sessions up to this day, itself included")
+    word.add_argument("--indicators", metavar="CSV", help="targets, and figures entered by hand, which stand apart")
     word.add_argument("--by-district", action="store_true", help="each figure by district; they add up")
     _language(word)
     word.add_argument("--json", action="store_true", help="one JSON object, indicator code to figure, nothing else")

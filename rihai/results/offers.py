@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from rihai.kit.offers import After, FileOwner, Navigation, Offer, Worklist
+from rihai.kit.offers import After, FileOwner, Navigation, Offer, Search, Worklist
 from rihai.results import work
 from rihai.results.acts_in_words import ACTS
 from rihai.results.operations.entering import OWNER as EVIDENCE
 from rihai.results.operations.following import follow_merge, follow_parting
 from rihai.results.operations.lists import OWNER as LIST
 from rihai.results.queries.evidence import may_read_evidence, may_read_list
+from rihai.results.queries.found import find_projects
 from rihai.results.reach import READ
 
 OFFERS: tuple[Offer, ...] = (
@@ -19,6 +20,7 @@ OFFERS: tuple[Offer, ...] = (
         says=_("What projects reached: every person once, every figure with what is behind it."),
     ),
     Worklist(name="results", title=_("Projects"), rows=work.rows, order=45),
+    Search(name="results", title=_("Projects"), find=find_projects, order=60),
     FileOwner(name=LIST, may_read=may_read_list),
     FileOwner(name=EVIDENCE, may_read=may_read_evidence),
     After(act="people.persons.merged", run=follow_merge),

@@ -12,7 +12,7 @@ from django.db.models import F
 
 from rihai.accounts.acting import acting_as
 from rihai.people.models import Person
-from rihai.people.operations import merge_persons
+from rihai.people.operations import merge_persons, unmerge_persons
 from rihai.profile.served import Contact, count
 from rihai.results import operations
 from rihai.results.counting import Span, detail_of, figures_of, measures
@@ -181,9 +181,12 @@ def test_two_persons_found_to_be_one_change_the_total_and_the_locked_figure_says
         assert desk.figures(project) == {"people": 3}
         made = desk.does(operations.lock_period, project_id=project.pk, first="2026-07-01")
         supervisor = desk.world.worker("supervisor", desk.world.gulzar)
-        desk.does(merge_persons, by=supervisor, keep_id=people[0].pk, gone_id=people[1].pk)
+        merge = desk.does(merge_persons, by=supervisor, keep_id=people[0].pk, gone_id=people[1].pk)
         with acting_as(desk.manager, desk.at):
             stands_now = standing_figures(made)[0]
+        desk.does(unmerge_persons, by=supervisor, merge_id=merge.pk)
+        with acting_as(desk.manager, desk.at):
+            assert standing_figures(made)[0].since is None, "they were two after all"
 
     assert stands_now.locked.value == 3, "what is locked stays"
     assert stands_now.since is not None

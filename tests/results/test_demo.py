@@ -1,4 +1,4 @@
-"""The invented project of the demonstration is played once, through the operations; its pages have something to show."""
+"""The invented project of the demonstration is played once, through the operations; its pages are alive."""
 
 from __future__ import annotations
 

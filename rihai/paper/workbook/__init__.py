@@ -61,4 +61,6 @@ def _write_spec(book: Workbook, tabs: Tabs, spec: SheetSpec, formats: Formats) -
             leaf.write_row(waiting)
         waiting = leaf.fill(rows)
         is_done = waiting is None
+        if spec.is_charted:
+            leaf.draw(book)
         leaf.close(is_last=is_done)

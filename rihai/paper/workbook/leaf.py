@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from rihai.paper import inks
 from rihai.paper.table import ABSENT_MEANS, Absent, Link, Value
 from rihai.paper.workbook.cells import Cells, lines_of, whole
 from rihai.paper.workbook.formats import Formats
@@ -13,6 +14,7 @@ from rihai.paper.workbook.tabs import shortened
 from rihai.words import say
 
 if TYPE_CHECKING:
+    from xlsxwriter import Workbook
     from xlsxwriter.worksheet import Worksheet
 
 ROWS_MAX = 1_048_576
@@ -52,6 +54,24 @@ class Leaf:
             ]
         self.cells.write(self.row, values, is_total)
         self.row += 1
+
+    def draw(self, book: Workbook) -> None:
+        """Bars of the second column by the first, beside the table; what is withheld has no bar. The table says it."""
+        if self.row == self.head + 1:
+            return
+        name, first, last = self.sheet.get_name(), self.head + 1, self.row - 1
+        chart = book.add_chart({"type": "bar"})
+        chart.add_series(
+            {
+                "name": [name, self.head, 1], "categories": [name, first, 0, last, 0],
+                "values": [name, first, 1, last, 1], "fill": {"color": inks.ACCENT}, "data_labels": {"value": True},
+            }
+        )  # fmt: skip
+        chart.set_title({"name": whole(self.spec.title, self.language)})
+        chart.set_legend({"none": True})
+        chart.set_y_axis({"reverse": True})
+        chart.set_size({"width": 640, "height": 90 + 34 * (last - first + 1)})
+        self.sheet.insert_chart(self.head, len(self.spec.columns) + 1, chart, {"description": self.spec.title})
 
     def close(self, *, is_last: bool) -> None:
         """Filter buttons over the rows; the meaning of absent figures; on the last sheet the total and the note."""

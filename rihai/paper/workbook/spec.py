@@ -13,6 +13,7 @@ class SheetSpec:
     """One sheet: its name on the tab, a title, lines to read above the table, the table and a note beneath.
 
     `rows` may be an iterator: rows are written as they come and never held. `language` is the workbook's unless given.
+    `is_charted`: the second column is drawn as bars by the first, beside the table.
     """
 
     name: str
@@ -23,8 +24,14 @@ class SheetSpec:
     note: str = ""
     total_row: Sequence[Value] | None = None
     language: str | None = None
+    is_charted: bool = False
 
     @classmethod
-    def of(cls, name: str, table: Table, *, above: Sequence[str] = (), language: str | None = None) -> SheetSpec:
+    def of(
+        cls, name: str, table: Table, *, above: Sequence[str] = (), language: str | None = None,
+        is_charted: bool = False,
+    ) -> SheetSpec:  # fmt: skip
         """A sheet that holds a table."""
-        return cls(name, table.title, table.columns, table.rows, above, table.note, table.total_row, language)
+        return cls(
+            name, table.title, table.columns, table.rows, above, table.note, table.total_row, language, is_charted
+        )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.db.models import Case, Count, F, IntegerField, QuerySet, Value, When, Window
 from django.db.models.functions import FirstValue
 
+from rihai.kit.once import once
 from rihai.results.counting.spans import Span
 from rihai.results.models import Project, ServiceRow
 
@@ -37,7 +38,11 @@ def counted_rows(project: Project, span: Span, service: str = "") -> QuerySet[Se
 
 
 def sums_of(project: Project, span: Span) -> Sums:
-    """In two queries, however many rows and services there are."""
+    """In two queries, however many rows and services there are; once for a page."""
+    return once(("results.sums", project.pk, span), lambda: _sums(project, span))
+
+
+def _sums(project: Project, span: Span) -> Sums:
     rows = counted_rows(project, span).order_by()
     whole = rows.aggregate(people=Count("who", distinct=True), sessions=Count("pk"))
     each = list(rows.values_list("service").annotate(people=Count("who", distinct=True), sessions=Count("pk")))

@@ -98,8 +98,11 @@ def _on_paper(period: LockedPeriod, made: list[Block], kind: str, language: str,
     if kind == "docx":
         return word_page(title, made, language, standfirst=standfirst, day=on, running=settings.OFFICE)
     above = [title, standfirst, settings.OFFICE]
-    tables = {one.title: one for one in map(_table_of, made) if one is not None}
-    sheets = [SheetSpec.of(name[:31], one, above=above, language=language) for name, one in tables.items()]
+    tables = {one.title: (one, isinstance(block, BarChart)) for block in made if (one := _table_of(block)) is not None}
+    sheets = [
+        SheetSpec.of(name[:31], one, above=above, language=language, is_charted=is_charted)
+        for name, (one, is_charted) in tables.items()
+    ]
     return write_workbook(sheets, language=language)
 
 

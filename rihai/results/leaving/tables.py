@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from rihai.kit.templatetags.kit import day as day_text
 from rihai.paper.blocks import Block, Bullets, Callout, Definitions, Heading, Inline, SideNote
 from rihai.paper.charts import BarChart
-from rihai.paper.table import NOT_COLLECTED, SUPPRESSED, Absent, Bar, Column, Table, Value
+from rihai.paper.table import NOT_COLLECTED, Absent, Bar, Column, Table, Value
 from rihai.profile.disclosure import Release
 from rihai.results.counting.measures import measure_of, works_at
 from rihai.results.leaving.control import district_key, keys_of, printed
@@ -178,6 +178,3 @@ def _method(rows: Sequence[Stands]) -> list[Block]:
     if said:
         found.append(Definitions(said))
     return found
-
-
-__all__ = ["SUPPRESSED", "blocks", "figures_table", "how"]

@@ -44,13 +44,9 @@ class Evidence:
     whole: int = 0
 
 
-def rows_behind(indicator: Indicator, span: Span, *, code: str = "", district: str = "") -> QuerySet[ServiceRow]:
-    """The rows behind a figure that comes from lists, by day; perhaps of one code or one district alone."""
+def rows_behind(indicator: Indicator, span: Span) -> QuerySet[ServiceRow]:
+    """The rows behind a figure that comes from lists, by day."""
     rows = counted_rows(indicator.project, span, indicator.service).select_related("file")
-    if code:
-        rows = rows.filter(who=code)
-    if district:
-        rows = rows.filter(district=district)
     return rows.order_by("on", "who", "pk")
 
 

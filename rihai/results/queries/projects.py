@@ -9,11 +9,11 @@ from uuid import UUID
 from django.db.models import Count
 
 from rihai.kit.actor import Actor
-from rihai.results.counting import Span, span_of
+from rihai.results.counting import Span
 from rihai.results.counting.marks import register_of
 from rihai.results.counting.measures import contacts_of
 from rihai.results.counting.rows import counted_rows, sums_of
-from rihai.results.models import Basis, FileState, Indicator, Project, SameCode, ServedFile, ServiceRow, Unit
+from rihai.results.models import Basis, Indicator, Project, SameCode, ServedFile, ServiceRow, Unit
 from rihai.results.reach import projects_for
 
 
@@ -89,11 +89,6 @@ def lists_of(project: Project) -> list[ServedFile]:
     return list(ServedFile.objects.filter(project=project).select_related("stored")[:40])
 
 
-def waiting_lists(project: Project) -> int:
-    """How many lists wait to be looked at."""
-    return ServedFile.objects.filter(project=project, state=FileState.TO_REVIEW).count()
-
-
 def joins_of(project: Project) -> list[SameCode]:
     """Codes that are counted as another."""
     return list(SameCode.objects.filter(project=project)[:100])
@@ -108,6 +103,3 @@ def near_codes(project: Project) -> list[list[str]]:
     for code in rows.order_by().values_list("who", flat=True).distinct():
         cores.setdefault(core_of(code), set()).add(code)
     return sorted(sorted(codes) for codes in cores.values() if len(codes) > 1)[:50]
-
-
-__all__ = ["joins_of", "lists_of", "near_codes", "office_of", "people_of", "span_of", "waiting_lists"]

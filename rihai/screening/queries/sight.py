@@ -12,12 +12,13 @@ from rihai.accounts.queries import sees
 from rihai.accounts.standing import local_day
 from rihai.kit.actor import Actor
 from rihai.kit.classes import DataClass
+from rihai.people.models import Person
 from rihai.people.queries.people import my_places
 from rihai.screening.models import AtRisk, Finding, Gap, Screened, Veiled
 
 FEW = 5
 """Places that are named one by one in a question."""
-OTHERS = 1_000
+OTHERS = 3_000
 """People besides those held there who are named one by one."""
 
 
@@ -66,9 +67,10 @@ def _near(actor: Actor, moment: datetime) -> Q:
     if len(places) > FEW:
         return Q()
     left = Presence.objects.filter(place__in=places, seen_until__gt=local_day(moment)).values("person_id")
-    moved = Presence.objects.filter(person_id__in=left, seen_until=None).exclude(place__in=places)
+    moved = Person.objects.filter(pk__in=left, held_at__isnull=False).exclude(held_at__in=places)
     granted = Grant.objects.filter(account=actor.pk)
-    others = {one for rows in (moved, granted) for one in rows.values_list("person_id", flat=True)[: OTHERS + 1]}
+    others = set(moved.values_list("pk", flat=True)[: OTHERS + 1])
+    others.update(granted.values_list("person_id", flat=True)[: OTHERS + 1])
     return Q(place__in=places) | Q(person__in=others) if len(others) <= OTHERS else Q()
 
 

@@ -17,6 +17,7 @@ from rihai.accounts.roles import ROLES
 from rihai.demo.casework import play_casework
 from rihai.demo.cast import CAST, PASSWORD
 from rihai.demo.censuses import take_in_lists
+from rihai.demo.field import play_field
 from rihai.demo.founding import found
 from rihai.demo.legal import play_legal
 from rihai.demo.monitoring import play_monitoring
@@ -50,6 +51,7 @@ class Command(BaseCommand):
         take_in_lists(on=timezone.localdate(), clock=timezone.now)
         play_legal(at=timezone.now())
         play_casework(at=timezone.now())
+        play_field(at=timezone.now())
         play_monitoring(at=timezone.now())
         play_incidents(at=timezone.now())
         play_results(at=timezone.now())

@@ -141,8 +141,9 @@ def not_counted(request: HttpRequest, pk: UUID) -> HttpResponse:
 def codes(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Codes that may be one person, those that are counted as one, and a form to join two."""
     one = project_or_404(request, pk, KEEP)
-    asked = {name: request.GET.get(name, "")[:80] for name in ("code", "same_as")}
-    form = JoinForm(request.POST or None, initial=asked)
+    fills = "fill" in request.POST  # two codes that are alike were pressed: the form is filled with them, no more
+    asked = {name: request.POST.get(name, "")[:80] for name in ("code", "same_as")} if fills else None
+    form = JoinForm(None if fills else request.POST or None, initial=asked)
 
     def act() -> SameCode:
         return operations.join_codes(

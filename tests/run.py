@@ -42,6 +42,7 @@ SITE_FOLDERS = {
     "instruments",
     "casework",
     "monitoring",
+    "results",
     "web",
     "demo",
     "browser",

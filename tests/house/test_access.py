@@ -6,14 +6,14 @@ page is. A new page that anybody may open has to be named in PUBLIC.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 from uuid import UUID
 
 import pytest
 from django.conf import settings
 from django.db import connection
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotFound
 from django.test import Client, override_settings
 from django.urls import URLPattern, URLResolver, get_resolver, path, reverse
 
@@ -190,14 +190,27 @@ def client_of(actor: Account | None) -> Client:
     return client
 
 
+@pytest.fixture
+def plain_404(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
+    """Once called, the page of what is not found is a word: it knows nothing of what was asked, and is drawn often."""
+
+    def plain(request: HttpRequest, exception: Exception) -> HttpResponse:
+        return HttpResponseNotFound("not found")
+
+    return lambda: monkeypatch.setattr("tests.urls.handler404", plain, raising=False)
+
+
 @pytest.mark.parametrize("role", ROLE_KEYS)
-def test_every_page_keeps_its_rule_for_every_role(role: str, world: World) -> None:
+def test_every_page_keeps_its_rule_for_every_role(role: str, world: World, plain_404: Callable[[], None]) -> None:
     actor = world.accounts.get(role)
     with acting_as(SYSTEM_ID):
         real = furnish_as_house(world)
     hidden, client = hidden_from(actor, world), client_of(actor)
+    nowhere = Page("nowhere", None, (), None)
+    wrong = found_wrong(nowhere, "/nowhere/", actor, client, hidden)
+    plain_404()
 
-    wrong = [
+    wrong += [
         fault
         for page in pages()
         if page.name != "account_logout"

@@ -105,6 +105,13 @@ def _project_initial(project: Project | None) -> dict[str, Any]:
     }  # fmt: skip
 
 
+class _OfProject(forms.ModelChoiceField):
+    """Another indicator, by its title in the reader's language."""
+
+    def label_from_instance(self, obj: Indicator) -> str:
+        return obj.shown
+
+
 class IndicatorForm(Versioned, Form):
     """An indicator. What is counted from the rooms' records is chosen with what narrows it."""
 
@@ -133,7 +140,7 @@ class IndicatorForm(Versioned, Form):
     target = forms.IntegerField(
         label=_("Target"), required=False, min_value=0, help_text=_("Empty: not known; reports say so.")
     )
-    part_of = forms.ModelChoiceField(label=_("Part of"), queryset=Indicator.objects.none(), required=False)
+    part_of = _OfProject(label=_("Part of"), queryset=Indicator.objects.none(), required=False)
     tags = forms.CharField(
         label=_("Tags"),
         max_length=600,
@@ -156,7 +163,6 @@ class IndicatorForm(Versioned, Form):
         ]
         others = Indicator.objects.filter(project=project)
         part.queryset = others.exclude(pk=indicator.pk) if indicator else others
-        part.label_from_instance = lambda one: one.shown
         if indicator is not None:
             self.watch(indicator.version)
 

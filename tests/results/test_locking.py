@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -90,7 +91,7 @@ def test_what_decides_a_locked_figure_cannot_be_changed_under_it(desk: Desk) -> 
         name: getattr(one, name)
         for name in ("code", "title", "basis", "unit", "measure", "narrowed", "part_of", "service")
     }
-    change = {"indicator_id": one.pk, "version": one.version, "by": keeper}
+    change: dict[str, Any] = {"indicator_id": one.pk, "version": one.version, "by": keeper}
     with pytest.raises(Locked, match="how it is counted"):
         desk.does(operations.keep_indicator, **change, said={**said, "service": "life_skills"})
     desk.does(operations.keep_indicator, **change, said={**said, "title": "Represented in court"})

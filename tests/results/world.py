@@ -40,7 +40,7 @@ class Desk:
 
     def project(self, **more: Any) -> Project:
         """A project with the indicators of the founding one."""
-        said = {
+        said: dict[str, Any] = {
             "code": "ETW", "name": "Enlightening the women", "name_ur": "خواتین کی آگاہی", "funders": ["A donor"],
             "started_on": FIRST, "ended_on": None, "grain": "quarter", "services": [], "women_only": True,
             "codes_of": "", "tags": ["16.3"], "dhis2_set": "", "dhis2_unit": "", "places": [], "with_founding": True,

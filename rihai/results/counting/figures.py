@@ -74,8 +74,8 @@ def figures_among(project: Project, indicators: Sequence[Indicator], span: Span)
     """The figures of some of a project's indicators."""
     sums = sums_of(project, span) if any(one.basis == Basis.ROWS for one in indicators) else None
     entries: dict[object, list[Entry]] = {}
-    for one in Entry.objects.filter(indicator__in=indicators, withdrawn_at=None):
-        entries.setdefault(one.indicator_id, []).append(one)
+    for entry in Entry.objects.filter(indicator__in=indicators, withdrawn_at=None):
+        entries.setdefault(entry.indicator_id, []).append(entry)
     figures = []
     for one in indicators:
         if one.basis == Basis.ENTERED:

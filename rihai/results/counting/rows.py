@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.db.models import Case, Count, F, IntegerField, QuerySet, Value, When, Window
+from django.db.models.expressions import BaseExpression
 from django.db.models.functions import FirstValue
 
 from rihai.kit.once import once
@@ -54,7 +55,11 @@ def _sums(project: Project, span: Span) -> Sums:
 def someones(project: Project, span: Span, service: str = "") -> list[Someone]:
     """Everybody behind a figure, once each. The district is that of her first session of any service in these days,
     so that the districts of each figure add up to it, and those of two figures are of one kind."""
-    first = [F("on"), Case(When(district="", then=Value(1)), default=Value(0), output_field=IntegerField()), "district"]
+    first: list[BaseExpression | F | str] = [
+        F("on"),
+        Case(When(district="", then=Value(1)), default=Value(0), output_field=IntegerField()),
+        "district",
+    ]
     rows = counted_rows(project, span).order_by()
     homes = rows.annotate(
         home=Window(FirstValue("district"), partition_by="who", order_by=first),

@@ -78,15 +78,14 @@ def _before(
     for row in earlier.select_related("period", "indicator").prefetch_related("restatements").order_by("period__end"):
         last[row.indicator_id] = row
     for one in rows:
-        row, key = last.get(one.locked.indicator_id), keys.get(one.locked.indicator_id)
-        if row is None or key is None or row.to_date is None or key[1] not in figures.counts:
+        former, key = last.get(one.locked.indicator_id), keys.get(one.locked.indicator_id)
+        if former is None or key is None or former.to_date is None or key[1] not in figures.counts:
             continue
-        number = figures.counts[key[1]].number - row.to_date
+        number = figures.counts[key[1]].number - former.to_date
         if number < 0:
             continue
-        before = keys_of(row, len(row.restatements.all()))[1]
-        threshold = RULE.threshold(row.to_date)
-        figures.add(before, row.to_date, threshold, shown=False)
+        before = keys_of(former, len(former.restatements.all()))[1]
+        figures.add(before, former.to_date, RULE.threshold(former.to_date), shown=False)
         figures.add(Key(key[1].period, f"{key[1].series} {NEW}"), number, RULE.ordinary, shown=False)
         figures.add_sum(key[1], [before, Key(key[1].period, f"{key[1].series} {NEW}")])
 

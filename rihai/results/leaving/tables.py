@@ -167,10 +167,12 @@ def _method(rows: Sequence[Stands]) -> list[Block]:
     for one in rows:
         row = one.locked.indicator
         measure = measure_of(row) if row.basis == Basis.MEASURE else None
+        includes = row.includes or (str(measure.includes) if measure else "")
+        excludes = row.excludes or (str(measure.excludes) if measure else "")
         parts = [
             row.definition or (str(measure.definition) if measure else ""),
-            _("Includes: %(says)s") % {"says": row.includes or measure.includes} if row.includes or measure else "",
-            _("Excludes: %(says)s") % {"says": row.excludes or measure.excludes} if row.excludes or measure else "",
+            _("Includes: %(says)s") % {"says": includes} if includes else "",
+            _("Excludes: %(says)s") % {"says": excludes} if excludes else "",
             _("Source: %(says)s") % {"says": row.source} if row.source else "",
         ]  # fmt: skip
         if text := " ".join(part for part in parts if part):

@@ -51,7 +51,7 @@ def give_list(*, project_id: UUID, content: bytes, name: str, actor: Actor, at: 
     )  # fmt: skip
     stored = keep(content, name=name, data_class=DataClass.PERSONAL, actor=actor, at=at, owner=OWNER)
     file = ServedFile.objects.create(
-        project=project, name=stored.name[:120], stored=stored, digest=digest, given_by_name=actor.name[:120],
+        project=project, name=(stored.name or name)[:120], stored=stored, digest=digest, given_by_name=actor.name[:120],
         given_at=at, headings={name or "": row for name, row in read.headings.items()},
     )  # fmt: skip
     same = dict(SameCode.objects.filter(project=project, parted_at=None).values_list("code", "same_as"))

@@ -45,7 +45,8 @@ def keep_project(
         raise NoSuchProject("results.keep")
     if said["ended_on"] and said["ended_on"] <= said["started_on"]:
         raise NotSo(_("The project ends before it began. Look at both days."))
-    if Project.objects.filter(code__iexact=said["code"]).exclude(pk=project_id).exists():
+    taken = Project.objects.filter(code__iexact=said["code"]).values_list("pk", flat=True)
+    if any(pk != project_id for pk in taken):
         raise NotSo(_("Another project has this code. Give each its own."))
     values = {name: said[name] for name in FIELDS if name in said}
     if project_id is None:

@@ -75,10 +75,9 @@ def office_of(actor: Actor, asked: Span) -> Office:
             registers.append(Register([one.shown for one in group], whole, sum(each)))
     persons: set[UUID] = set()
     added = 0
-    for one in Indicator.objects.filter(
-        project__in=projects, basis=Basis.MEASURE, unit=Unit.PEOPLE
-    ).select_related("project"):  # fmt: skip
-        mine = {contact.person_id for contact in contacts_of(one, asked)}
+    asked_of = Indicator.objects.filter(project__in=projects, basis=Basis.MEASURE, unit=Unit.PEOPLE)
+    for indicator in asked_of.select_related("project"):
+        mine = {contact.person_id for contact in contacts_of(indicator, asked)}
         added += len(mine)
         persons |= mine
     return Office(registers, len(persons), added)

@@ -58,7 +58,7 @@ def new(request: HttpRequest, pk: UUID) -> HttpResponse:
     def act() -> Indicator:
         return operations.keep_indicator(project_id=pk, said=form.said(), actor=actor_of(request), at=timezone.now())
 
-    if request.method == "POST" and form.is_valid() and done(form, act):
+    if request.method == "POST" and form.is_valid() and done(form, act) is not None:
         messages.success(request, _("The indicator is kept."))
         return redirect("results:project", pk)
     back = reverse("results:project", args=[pk])
@@ -101,7 +101,7 @@ def enter(request: HttpRequest, pk: UUID) -> HttpResponse:
             indicator_id=pk, said=form.said(), actor=actor_of(request), at=timezone.now()
         )  # fmt: skip
 
-    if request.method == "POST" and form.is_valid() and done(form, act):
+    if request.method == "POST" and form.is_valid() and done(form, act) is not None:
         messages.success(request, _("The figure is kept, with how it was come by."))
         return redirect("results:indicator", pk)
     back = reverse("results:indicator", args=[pk])
@@ -127,7 +127,7 @@ def withdraw(request: HttpRequest, pk: UUID) -> HttpResponse:
             entry_id=pk, why=form.cleaned_data["why"], actor=actor_of(request), at=timezone.now()
         )
 
-    if request.method == "POST" and form.is_valid() and done(form, act):
+    if request.method == "POST" and form.is_valid() and done(form, act) is not None:
         messages.success(request, _("It counts no more, and stays to be read."))
         return redirect("results:indicator", entry.indicator_id)
     back = reverse("results:indicator", args=[entry.indicator_id])
@@ -196,7 +196,7 @@ def check(request: HttpRequest, pk: UUID) -> HttpResponse:
             actor=actor_of(request), at=timezone.now(),
         )  # fmt: skip
 
-    if request.method == "POST" and form.is_valid() and done(form, act):
+    if request.method == "POST" and form.is_valid() and done(form, act) is not None:
         messages.success(request, _("It is written down."))
         return redirect("results:sample", found.sample_id)
     return form_page(

@@ -88,7 +88,7 @@ def restate(request: HttpRequest, pk: UUID) -> HttpResponse:
             figure_id=pk, reason=form.cleaned_data["why"], actor=actor_of(request), at=timezone.now()
         )
 
-    if request.method == "POST" and form.is_valid() and done(form, act):
+    if request.method == "POST" and form.is_valid() and done(form, act) is not None:
         messages.success(
             request, _("The figure is restated; what it was stays beside it. Somebody signs it off again.")
         )

@@ -151,7 +151,7 @@ def codes(request: HttpRequest, pk: UUID) -> HttpResponse:
             reason=form.cleaned_data["reason"], actor=actor_of(request), at=timezone.now(),
         )  # fmt: skip
 
-    if request.method == "POST" and form.is_valid() and done(form, act):
+    if request.method == "POST" and form.is_valid() and done(form, act) is not None:
         messages.success(request, _("They are counted as one person from now on; totals follow."))
         return redirect("results:codes", pk)
     status = 200 if not (form.is_bound and form.errors) else 409 if form.non_field_errors() else 422

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.urls import reverse
@@ -39,7 +40,7 @@ def test_every_page_is_accessible_in_both_languages(transactional_db: None, open
         asked = Complaint.objects.exclude(done_on=None).get()
         step = DeathStep.objects.filter(death=death, state="waiting").order_by("pk")[0]
     place, other = desk.world.naya_bagh.pk, desk.world.gulzar.pk
-    seen = (
+    seen: tuple[tuple[str, str, list[Any]], ...] = (
         ("monitor", "death", [death.pk]), ("monitor", "death-step", [step.pk]), ("monitor", "alert", [alert.pk]),
         ("monitor", "conditions-of", [place]), ("monitor", "conditions", []), ("monitor", "complaint", [asked.pk]),
         ("health", "line-list", [other]),

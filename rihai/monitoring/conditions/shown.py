@@ -30,12 +30,10 @@ def chart_of(course: Course) -> Chart | None:
             "The line across is %(number)s at least."
         )  # fmt: skip
         says = f"{says} {words % {'number': _short(norm.number)}}"
-    points = [
-        Point(point.on, NOT_COLLECTED if point.value is None else round(point.value, 1)) for point in course.points
-    ]
+    points = [Point(point.on, NOT_COLLECTED if point.value is None else _whole(point.value)) for point in course.points]
     return LineChart(
         f"{course.series.title}, {course.series.unit}", says, _("Day"), course.series.unit, points,
-        norm=norm.number if norm else None,
+        norm=_whole(norm.number) if norm else None,
     )  # fmt: skip
 
 
@@ -48,6 +46,11 @@ def of_place(actor: Actor, place_id: int, _on: date) -> dict[str, Any] | None:
         return {"courses": [], "place_id": place_id, "chronic": 0} if actor.may("monitoring.inspect") else None
     found.sort(key=lambda course: (not course.is_chronic, not course.is_broken))
     return {"courses": found[:5], "place_id": place_id, "chronic": sum(course.is_chronic for course in found)}
+
+
+def _whole(number: float) -> float:
+    """To one decimal, and without it where it is nought, so that 34,000 is not printed 34,000.0."""
+    return int(number) if number == int(number) else round(number, 1)
 
 
 def _short(number: float) -> str:

@@ -14,6 +14,7 @@ from rihai.monitoring.deaths.models import Cause, StepState, Where
 from rihai.monitoring.forms import Entry, area, line, moment, of
 from rihai.places.models import Place
 
+YEAR = timedelta(days=364)
 NO_NAMES = _("No names: who died stands apart, and is not shown to everybody who works on the file.")
 
 
@@ -90,6 +91,10 @@ class PeriodForm(Form):
     first = forms.DateField(label=_("From"), required=False)
     last = forms.DateField(label=_("To"), required=False)
 
+    def __init__(self, *args: Any, today: date, **more: Any) -> None:
+        self.today = today
+        super().__init__(*args, initial={"first": today - YEAR, "last": today}, **more)
+
     def clean(self) -> dict[str, Any]:
         """The last day is not before the first."""
         said = super().clean() or {}
@@ -97,8 +102,8 @@ class PeriodForm(Form):
             self.add_error("last", _("The last day is before the first."))
         return said
 
-    def days(self, today: date) -> tuple[date, date]:
+    def days(self) -> tuple[date, date]:
         """The first day, and the day after the last."""
         said = self.cleaned_data if self.is_bound and self.is_valid() else {}
-        end = (said.get("last") or today) + timedelta(days=1)
-        return said.get("first") or end - timedelta(days=365), end
+        last = said.get("last") or self.today
+        return said.get("first") or last - YEAR, last + timedelta(days=1)

@@ -26,6 +26,8 @@ from rihai.paper.table import Bar, short_day
 
 ROWS = 12
 RESULT = timedelta(days=7)
+LEAST = 4
+"""So many weeks a curve shows at least; before the first case it begins no earlier."""
 
 
 def work(actor: Actor, on: date) -> Sequence[WorkRow]:
@@ -101,10 +103,11 @@ def extract(person_id: UUID) -> Sequence[tuple[Any, Sequence[tuple[Any, Any]]]]:
 
 
 def curve_chart(weeks: Sequence[tuple[date, int]], title: str, language: str) -> Chart | None:
-    """The curve of an outbreak: a bar for each week, none left out; None without a case."""
+    """The curve of an outbreak: a bar for each week since the first case, none left out; None without a case."""
     total = sum(number for _week, number in weeks)
     if not total:
         return None
+    weeks = weeks[min(next(at for at, (_week, number) in enumerate(weeks) if number), max(len(weeks) - LEAST, 0)) :]
     highest = max(number for _week, number in weeks)
     says = _("%(total)s cases in %(weeks)s weeks; most in one week: %(most)s.") % {
         "total": total, "weeks": len(weeks), "most": highest,

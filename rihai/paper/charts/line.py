@@ -67,7 +67,7 @@ class LineChart:
         if self.norm is not None:
             y = TOP + HEIGHT * (1 - self.norm / self._highest())
             drawing.line(0, y, 100, y, inks.STOP, 1.5)
-            drawing.text(100, y - 5, cell_text(self.norm, "number", drawing.language), anchor="end", ink=inks.STOP)
+            drawing.text(50, y - 5, cell_text(self.norm, "number", drawing.language), anchor="middle", ink=inks.STOP)
 
     def _join(self, drawing: Drawing, before: tuple[float, float], place: tuple[float, float]) -> None:
         if self.is_step:

@@ -11,9 +11,8 @@ from django.utils import timezone
 from rihai.accounts.acting import acting_as
 from rihai.accounts.models import Account, Notification
 from rihai.accounts.operations.house import as_house
-from rihai.kit.acts import offered
 from rihai.kit.audit.models import Event
-from rihai.kit.offers import After, Done
+from rihai.kit.offers import After, Done, offered
 from rihai.monitoring.disease import exports, operations
 from rihai.monitoring.disease.known import Limit, diseases
 from rihai.monitoring.disease.models import Alert, DiseaseCase

@@ -53,9 +53,10 @@ def index(request: HttpRequest) -> HttpResponse:
 def in_numbers(request: HttpRequest) -> HttpResponse:
     """How many, how soon, what share in time."""
     actor = entered(request)
-    form = PeriodForm(request.GET or None)
-    first, end = form.days(timezone.localdate())
-    found = numbers(actor, first, end, on=timezone.localdate())
+    today = timezone.localdate()
+    form = PeriodForm(request.GET or None, today=today)
+    first, end = form.days()
+    found = numbers(actor, first, end, on=today)
     kinds = [(title_of(row.key), row) for row in found.by_kind]
     context = {
         "form": form, "found": found, "first": first, "places": [(row.key, row) for row in found.by_place],

@@ -56,9 +56,11 @@ def death(request: HttpRequest, pk: UUID) -> HttpResponse:
     whose = deceased_of([one], actor=actor).get(one.pk)
     if whose is not None and whose.person_id:
         opened(request, whose.person_id)
-    steps = list(one.steps.all())
-    waiting = [step for step in steps if step.state == "waiting"]
+    order = list(RULES)
+    steps = sorted(one.steps.all(), key=lambda step: order.index(step.kind))
     now = timezone.now()
+    waiting = [step for step in steps if step.state == "waiting"]
+    waiting.sort(key=lambda step: (step.due_at is None, step.due_at or now))
     context = {
         "one": one, "whose": whose, "steps": [_told(step, one, now) for step in steps], "causes": one.causes.all(),
         "papers": one.papers.select_related("stored"), "first": waiting[0] if waiting else None,

@@ -44,8 +44,8 @@ def index(request: HttpRequest) -> HttpResponse:
 def rates_page(request: HttpRequest) -> HttpResponse:
     """Deaths per thousand person-years."""
     actor = actor_of(request)
-    form = PeriodForm(request.GET or None)
-    found = rates(actor, *form.days(timezone.localdate()))
+    form = PeriodForm(request.GET or None, today=timezone.localdate())
+    found = rates(actor, *form.days())
     words = dict(Cause.choices)
     context = {
         "form": form, "found": found, "comparisons": Comparison.objects.all()[:10],

@@ -90,9 +90,10 @@ def _take(row: DiseaseCase, said: Mapping[str, Any], at: datetime) -> None:
     if seen > today or (onset is not None and onset > seen):
         raise NothingSaid(_("It began before it was seen, and neither lies ahead. Check both days."))
     row.status, row.onset_on, row.seen_on, row.counted_on = said["status"], onset, seen, onset or seen
-    row.result = said.get("result") if said.get("result") in Result.values else ""
-    row.isolation = said.get("isolation") if said.get("isolation") in Isolation.values else Isolation.NO
-    row.outcome = said.get("outcome") if said.get("outcome") in Outcome.values else Outcome.ILL
+    result, isolation, outcome = (str(said.get(name) or "") for name in ("result", "isolation", "outcome"))
+    row.result = result if result in Result.values else ""
+    row.isolation = isolation if isolation in Isolation.values else Isolation.NO
+    row.outcome = outcome if outcome in Outcome.values else Outcome.ILL
     row.isolated_on, row.contacts = said.get("isolated_on"), said.get("contacts")
     for name in ("code", "test", "barrack", "note"):
         setattr(row, name, str(said.get(name) or "").strip())

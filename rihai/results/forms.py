@@ -105,7 +105,7 @@ def _project_initial(project: Project | None) -> dict[str, Any]:
     }  # fmt: skip
 
 
-class _OfProject(forms.ModelChoiceField):
+class _OfProject(forms.ModelChoiceField[Indicator]):
     """Another indicator, by its title in the reader's language."""
 
     def label_from_instance(self, obj: Indicator) -> str:

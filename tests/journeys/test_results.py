@@ -6,6 +6,7 @@ With TEST_SHOTS set to a folder, the screens are kept there.
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -28,11 +29,12 @@ SHOTS = os.environ.get("TEST_SHOTS", "")
 
 
 @pytest.fixture
-def desk(transactional_db: None) -> Desk:
+def desk(transactional_db: None) -> Iterator[Desk]:
     """A manager who reads English at a desk, a director who reads Urdu on a phone."""
     desk = make_desk()
     Account.objects.filter(pk=desk.director.pk).update(language="ur")
-    return desk
+    with as_house():
+        yield desk
 
 
 def seen(page: Page, name: str, language: str = "en") -> None:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
+from rihai.accounts.operations.house import as_house
 from tests.results.world import Desk, make_desk
 
 
 @pytest.fixture
-def desk(db: None) -> Desk:
-    """A manager of projects and a director, both of the whole office."""
-    return make_desk()
+def desk(db: None) -> Iterator[Desk]:
+    """A manager of projects and a director, both of the whole office; what a test reads itself it reads as the house."""
+    made = make_desk()
+    with as_house():
+        yield made

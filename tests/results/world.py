@@ -65,7 +65,7 @@ class Desk:
 
     def indicator(self, project: Project, code: str, **more: Any) -> Indicator:
         """Another indicator: a figure that is entered, unless said otherwise."""
-        said = {
+        said: dict[str, Any] = {
             "code": code, "title": code.replace("_", " "), "title_ur": "", "basis": "entered", "unit": "people",
             "service": "", "measure": "", "narrowed": {}, "definition": "", "includes": "", "excludes": "",
             "source": "", "baseline": None, "target": None, "part_of": None, "tags": [], "dhis2_element": "",

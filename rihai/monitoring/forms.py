@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
 
 from rihai.kit.editing import Versioned
 from rihai.kit.forms import Form
 
 NOT_CHOSEN = ("", "")
+YEARS = range(1950, 2101)
+"""Years that people mean when they write a day; before and after them reckoning with days runs out of the calendar."""
+
+
+def of_our_time(value: date) -> None:
+    """Raises ValidationError for a day, or a moment, of no year that anybody means."""
+    if value.year not in YEARS:
+        raise ValidationError(_("Write a year between 1950 and 2100."), code="year")
 
 
 class Entry(Versioned, Form):
@@ -38,10 +49,15 @@ def of(label: Any, choices: Any, *, required: bool = True, help_text: Any = "") 
     return forms.ChoiceField(label=label, choices=[NOT_CHOSEN, *choices], required=required, help_text=help_text)
 
 
+def day(label: Any, *, required: bool = True, help_text: Any = "") -> forms.DateField:
+    """A day of our time."""
+    return forms.DateField(label=label, required=required, help_text=help_text, validators=[of_our_time])
+
+
 def moment(label: Any, *, help_text: Any = "") -> forms.DateTimeField:
     """A day and a time of it, as the browser asks for both."""
     widget = forms.DateTimeInput(format="%Y-%m-%dT%H:%M", attrs={"type": "datetime-local", "dir": "ltr"})
     return forms.DateTimeField(
-        label=label, required=False, widget=widget, help_text=help_text,
+        label=label, required=False, widget=widget, help_text=help_text, validators=[of_our_time],
         input_formats=["%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M", "%d/%m/%Y %H:%M"],
     )  # fmt: skip

@@ -100,6 +100,8 @@ def test_nonsense_stands_beside_its_field_and_two_who_edit_see_the_difference(
         (doctor, "threshold", (desk.world.gulzar.pk, "cholera"), {"cases": "9" * 40, "days": "-1", "why": NUL}),
         (doctor, "alert-done", (alert.pk,), {"says": LONG}),
         (doctor, "alert-close", (alert.pk,), {"on": "never", "why": TURNED}),
+        (doctor, "disease-case", (first(DiseaseCase).pk,), {"version": "1", "code": "x", "status": "confirmed",
+            "isolation": "no", "outcome": "ill", "seen_on": "0001-01-01"}),
         (worker, "complaint-new", (), {"place": NUL, "kind": "all", "by": "x", "says": LONG, "received_on": "0"}),
         (worker, "complaint-answer", (asked.pk,), {"answer": NUL, "result": "x", "done_on": "x"}),
         (worker, "complaint-appeal", (asked.pk,), {"to_whom": LONG, "on": "x"}),
@@ -109,6 +111,9 @@ def test_nonsense_stands_beside_its_field_and_two_who_edit_see_the_difference(
         name: who.post(reverse(f"monitoring:{name}", args=args), said).status_code for who, name, args, said in forms
     }
     assert set(got.values()) == {422}, got
+    ends = {"first": "0001-01-01", "last": "9999-12-31"}
+    for numbers in ("death-rates", "complaint-numbers"):
+        assert "between 1950 and 2100" in monitor.get(reverse(f"monitoring:{numbers}"), ends).content.decode()
     for where in ("disease-new", "complaint-new"):
         for wrong in ("x", NUL, "9" * 40):
             who = doctor if where == "disease-new" else worker

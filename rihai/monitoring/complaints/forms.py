@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from rihai.kit.forms import Form
 from rihai.monitoring.complaints.known import kinds
 from rihai.monitoring.complaints.models import ByWhom, Result, Satisfied
-from rihai.monitoring.forms import NOT_CHOSEN, Entry, area, line, of
+from rihai.monitoring.forms import NOT_CHOSEN, Entry, area, day, line, of
 from rihai.places.models import Place
 
 
@@ -31,7 +31,7 @@ class ComplaintForm(Form):
     named_as = line(_("Name, as the prison may know it"), 160, help_text=_("Only if they agree. Else leave it empty."))
     name = line(_("Name, for us alone"), 160)
     safe_way = line(_("How they can be answered safely"), 300)
-    received_on = forms.DateField(label=_("Came on"))
+    received_on = day(_("Came on"))
     person = forms.UUIDField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, places: Any, person: Any = None, today: date, **more: Any) -> None:
@@ -53,7 +53,7 @@ class ComplaintForm(Form):
 class DayForm(Form):
     """On which day."""
 
-    on = forms.DateField(label=_("On"))
+    on = day(_("On"))
 
 
 class AnswerForm(Entry):
@@ -62,7 +62,7 @@ class AnswerForm(Entry):
     answer = area(_("The answer"), 2000, required=True, rows=4)
     result = of(_("What it comes to"), Result.choices)
     answered_by_name = line(_("Who answers"), 160, required=True)
-    done_on = forms.DateField(label=_("On"))
+    done_on = day(_("On"))
 
 
 class SatisfiedForm(Form):

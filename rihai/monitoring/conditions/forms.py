@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from rihai.kit.forms import Form
 from rihai.monitoring.conditions.known import series
-from rihai.monitoring.forms import NOT_CHOSEN, area, line
+from rihai.monitoring.forms import NOT_CHOSEN, area, day, line
 
 
 class PointForm(Form):
@@ -18,7 +18,7 @@ class PointForm(Form):
 
     series = forms.ChoiceField(label=_("What was measured"))
     value = forms.DecimalField(label=_("The figure"), min_value=0, max_digits=12, decimal_places=2)
-    on = forms.DateField(label=_("Of which day"))
+    on = day(_("Of which day"))
     method = line(_("How it was found"), 200)
     source = line(_("Who says so"), 300, required=True, help_text=_("A register, a letter with its number, a budget."))
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from rihai.kit.files.upload import FileField
 from rihai.kit.forms import Form
 from rihai.monitoring.deaths.models import Cause, StepState, Where
-from rihai.monitoring.forms import Entry, area, line, moment, of
+from rihai.monitoring.forms import Entry, area, day, line, moment, of
 from rihai.places.models import Place
 
 YEAR = timedelta(days=364)
@@ -33,7 +33,7 @@ class DeathForm(FileForm):
     """A new file: a person of the record, or a name where they are not in it."""
 
     place = forms.ModelChoiceField(label=_("Prison"), queryset=Place.objects.none())
-    on = forms.DateField(label=_("Day of death"))
+    on = day(_("Day of death"))
     name = line(_("Name, where they are not in the record"), 160)
     person = forms.UUIDField(required=False, widget=forms.HiddenInput)
     field_order = ("place", "on", "name", "died_at", "where")
@@ -88,8 +88,8 @@ class ComparisonForm(Form):
 class PeriodForm(Form):
     """From which day to which: the last twelve months where nothing is chosen."""
 
-    first = forms.DateField(label=_("From"), required=False)
-    last = forms.DateField(label=_("To"), required=False)
+    first = day(_("First day"), required=False)
+    last = day(_("Last day"), required=False)
 
     def __init__(self, *args: Any, today: date, **more: Any) -> None:
         self.today = today

@@ -28,12 +28,12 @@ def rows(actor: Actor, on: date) -> Sequence[WorkRow]:
     """Files that nobody took up, steps whose time has come, causes to be asked for again."""
     if not actor.may(INSPECT):
         return []
-    new = deaths_for(actor).filter(owner=None, closed_at=None).order_by("learned_at", "pk")
+    new = list(deaths_for(actor).filter(owner=None, closed_at=None).order_by("learned_at", "pk")[:ROWS])
     made = [
         _row(one, _("Somebody died in custody. Nobody works on the file yet."), one.on, on, _("Take it up"))
-        for one in new[:ROWS]
+        for one in new
     ]
-    taken = {one.pk for one in new[:ROWS]}
+    taken = {one.pk for one in new}
     made += [
         _row(step.death, str(step.get_kind_display()), local_day(step.due_at), on, _("Open"))
         for step in open_steps(actor, asked_at())[: ROWS * 2]

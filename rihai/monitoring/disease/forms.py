@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from rihai.kit.forms import Form
 from rihai.monitoring.disease.known import diseases
 from rihai.monitoring.disease.models import Isolation, Outcome, Result, Status
-from rihai.monitoring.forms import NOT_CHOSEN, Entry, area, line, of
+from rihai.monitoring.forms import NOT_CHOSEN, Entry, area, day, line, of
 from rihai.places.models import Place
 
 
@@ -20,13 +20,13 @@ class StateForm(Entry):
 
     code = line(_("Code of the prison’s list"), 40, help_text=_("Where the person is not in our record. No name."))
     status = of(_("How sure it is"), Status.choices)
-    onset_on = forms.DateField(label=_("Began on"), required=False)
-    seen_on = forms.DateField(label=_("Seen on"))
+    onset_on = day(_("Began on"), required=False)
+    seen_on = day(_("Seen on"))
     test = line(_("Test"), 80)
     result = forms.ChoiceField(label=_("Result"), choices=Result.choices, required=False)
     barrack = line(_("Barrack"), 80)
     isolation = of(_("Kept apart for health"), Isolation.choices)
-    isolated_on = forms.DateField(label=_("Since"), required=False)
+    isolated_on = day(_("Since"), required=False)
     contacts = forms.IntegerField(label=_("Close contacts to look at"), min_value=0, max_value=10_000, required=False)
     outcome = of(_("What became of it"), Outcome.choices)
     note = area(_("Note"), 600, rows=2)
@@ -73,7 +73,7 @@ class DoneForm(Form):
 class CloseForm(Form):
     """Why an alert is over."""
 
-    on = forms.DateField(label=_("Over since"))
+    on = day(_("Over since"))
     why = area(_("What shows it"), 600, required=True, help_text=_("Two incubation times without a case, say."))
 
 

@@ -19,7 +19,7 @@ from rihai.monitoring.deaths.queries.rates import Rate, rates
 from rihai.monitoring.deaths.work import rows
 from rihai.monitoring.errors import NoSuchDeath, NothingSaid, NotNow
 from rihai.people.models import CustodyEpisode, MovementKind, Person
-from rihai.people.operations import end_custody
+from rihai.people.operations import end_custody, guard_person
 from tests.monitoring.world import Desk, signed_in
 
 
@@ -57,6 +57,23 @@ def test_a_death_in_the_record_opens_a_file_that_waits_and_names_nobody_until_it
     assert one.place_id == desk.world.naya_bagh.pk
     with as_house():
         assert DeathStep.objects.filter(due_at__isnull=False).count() == len(StepKind.values) - 1
+
+
+def test_who_is_guarded_is_not_shown_by_taking_up_the_file(desk: Desk, officer: Account) -> None:
+    person, today = held(desk, officer), timezone.localdate()
+    supervisor = desk.world.worker("supervisor", desk.world.naya_bagh)
+    desk.does(guard_person, by=supervisor, person_id=person.pk, ground="threatened")
+    with as_house():
+        version = Person.objects.get(pk=person.pk).version
+    desk.does(
+        end_custody, by=supervisor, person_id=person.pk, version=version, kind=MovementKind.DEATH, on=today
+    )  # fmt: skip
+    with as_house():
+        one = Death.objects.get()
+    desk.does(operations.take_up, death_id=one.pk)
+    page = signed_in(desk.lead).get(f"/monitoring/deaths/{one.pk}/").content.decode()
+    assert "Nargis Farzi" not in page
+    assert "withheld: personal" in page
 
 
 def test_a_file_for_somebody_held_ends_custody_by_the_act_of_the_record_and_only_once(

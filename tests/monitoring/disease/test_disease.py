@@ -68,7 +68,7 @@ def test_the_second_case_of_cholera_in_seven_days_raises_one_alert_and_tells_of_
     assert told == {doctor.pk, desk.lead.pk, desk.second.pk}
     assert line.subject == str(one.pk)
     page = signed_in(desk.lead).get(f"/monitoring/disease/alerts/{one.pk}/").content.decode()
-    assert "2 cases within 7 days" in page
+    assert page.count("2 cases in 7 days") == 2, "what happened, and the threshold"
     assert "NB-" not in page
 
 

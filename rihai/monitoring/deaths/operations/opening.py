@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from rihai.accounts.models import Account, Ground
 from rihai.accounts.operations import grant
 from rihai.accounts.operations.house import as_house
+from rihai.accounts.queries.sight import is_guarded
 from rihai.accounts.standing import local_day
 from rihai.kit.actor import Actor
 from rihai.kit.audit import append
@@ -82,14 +83,17 @@ def opened_by_record(done: Done) -> None:
 
 @transaction.atomic
 def take_up(*, death_id: UUID, actor: Actor, at: datetime) -> Death:
-    """Work on a file that nobody works on, or take it over; who died is seen from then on. Raises NoSuchDeath."""
+    """Work on a file that nobody works on, or take it over; who died is seen from then on, unless they are guarded.
+
+    Whom a supervisor guards is seen by whom a supervisor names. Raises NoSuchDeath, NotNow.
+    """
     death = death_to_work(death_id, actor=actor, at=at)
     with as_house(at):
         death.owner = Account.objects.get(pk=actor.pk)
         death.version += 1
         death.save(update_fields=["owner", "version"])
         person_id = Deceased.objects.filter(death=death).values_list("person_id", flat=True).first()
-    if person_id:
+    if person_id and not is_guarded(person_id):
         _grant(death, person_id, actor, at)
     append("monitoring.death.taken_up", actor=actor, at=at, subject=death.pk, kind="death")
     return death

@@ -99,7 +99,7 @@ def take(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Work on the file."""
     try:
         operations.take_up(death_id=pk, actor=actor_of(request), at=timezone.now())
-        messages.success(request, _("You work on this file, and see who died."))
+        messages.success(request, _("You work on this file. Write first whether the family was told."))
     except Refused as refusal:
         messages.error(request, str(refusal))
     return redirect("monitoring:death", pk)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from uuid import UUID
 
 import pytest
 
 from rihai.accounts.acting import acting_as
-from rihai.accounts.models import Grant
+from rihai.accounts.models import Account, Grant
 from rihai.accounts.operations.house import as_house
 from rihai.kit.audit.models import Event
 from rihai.legal.release.models import Slip, SlipText
 from rihai.legal.release.operations import make_slip, record_told
+from rihai.legal.release.queries.slips import not_told
 from rihai.legal.response.following import tick
 from rihai.legal.response.models import State, Step, StepNote, Telling
 from rihai.legal.response.operations import (
@@ -230,3 +232,20 @@ def test_an_empty_note_is_no_act(office: Office) -> None:
     line = office.line(office.woman())
     with pytest.raises(NotNow):
         office.do(office.sana, add_note, row_id=line, note="  ")
+
+
+def test_whom_nobody_told_is_listed_by_whose_line_lay_longest_and_for_who_took_it(office: Office) -> None:
+    first, second, untouched = office.woman(), office.woman(), office.woman()
+    far = office.world.worker("lawyer", office.world.naya_bagh)
+    office.do(office.sana, take, row_id=office.line(second), at=office.now - timedelta(hours=2))
+    office.do(office.ali, take, row_id=office.line(first), at=office.now - timedelta(hours=5))
+    assert untouched.pk
+
+    def listed(actor: Account, owner: Account | None = None, most: int = 9) -> list[UUID]:
+        with acting_as(actor):
+            return [one.pk for one in not_told(actor=actor, most=most, owner=owner.pk if owner else None)]
+
+    assert listed(office.sana) == [first.pk, second.pk]
+    assert listed(office.sana, most=1) == [first.pk]
+    assert listed(office.sana, owner=office.sana) == [second.pk]
+    assert listed(far) == []

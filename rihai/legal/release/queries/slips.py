@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import count
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, QuerySet
@@ -55,11 +56,12 @@ def not_told(*, actor: Actor, most: int, owner: UUID | None = None) -> list[Pers
     if owner is not None:
         lines = lines.filter(owner_id=owner)
     found: dict[UUID, Person] = {}
-    for line in lines.select_related("person__held_at").iterator(chunk_size=most):
-        found.setdefault(line.person_id, line.person)
-        if len(found) == most:
+    for begun in count(0, 2 * most):  # a person may have several lines
+        part = list(lines.select_related("person__held_at")[begun : begun + 2 * most])
+        found |= {line.person_id: line.person for line in part if line.person_id not in found}
+        if len(found) >= most or len(part) < 2 * most:
             break
-    return list(found.values())
+    return list(found.values())[:most]
 
 
 def slips_of(person_id: UUID, *, actor: Actor) -> list[Slip]:

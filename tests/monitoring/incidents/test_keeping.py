@@ -30,7 +30,14 @@ from rihai.monitoring.examinations import operations as exam
 from rihai.monitoring.examinations.figure import AT, dots_of
 from rihai.monitoring.examinations.models import Examination, Region
 from rihai.monitoring.incidents import operations as act
-from rihai.monitoring.incidents.models import Incident
+from rihai.monitoring.incidents.models import (
+    Clock,
+    Incident,
+    IncidentConsent,
+    IncidentSource,
+    IncidentVictim,
+    Intervention,
+)
 from rihai.monitoring.incidents.operations.errors import AskFirst, NoSuchIncident, NotSo
 from rihai.monitoring.incidents.operations.parts import Whom
 from rihai.people.models import Person
@@ -123,14 +130,27 @@ def test_tampering_is_found_and_nothing_is_handed_out(world: World, inspector: A
             keep.take_out(incident_id=one.pk, why="x", **who(inspector))
 
 
-def test_behind_the_wall_a_line_of_custody_is_never_changed(world: World, inspector: Account) -> None:
+def test_behind_the_wall_nobody_reads_past_the_team_and_no_line_of_custody_is_changed(
+    world: World, inspector: Account, boss: Account
+) -> None:
     if connection.vendor != "postgresql":
         pytest.skip("walls stand on PostgreSQL alone")
-    one = written(world, inspector, "T1.1")
+    plain, sealed = written(world, inspector, "T3.1"), written(world, inspector, "T1.1")
     with acting_as(inspector):
-        taken(one, inspector)
+        for one in (plain, sealed):
+            taken(one, inspector)
+            planned(one, inspector)
+            act.add_source(incident_id=one.pk, said={"kind": "family", "words": "x"}, **who(inspector))
         assert CustodyLine.objects.update(kind="viewed") == 0
         assert CustodyLine.objects.all().delete()[0] == 0
+    caseworker = world.worker("caseworker", world.gulzar)
+    for reader, sees in ((boss, {plain.pk}), (caseworker, set())):
+        with acting_as(reader):
+            assert set(Incident.objects.values_list("pk", flat=True)) == sees
+            assert set(Clock.objects.values_list("incident", flat=True)) == sees
+            assert set(IncidentVictim.objects.values_list("incident", flat=True)) == sees
+            for model in (EvidenceItem, CustodyLine, IncidentSource, IncidentConsent, Intervention):
+                assert not model._default_manager.exists(), model
 
 
 def clinician(world: World, lead: Account) -> Account:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -155,6 +155,3 @@ def sealing_colleagues(on: date) -> QuerySet[Account]:
 def live_codes(actor: Actor, incident: Incident) -> QuerySet[Incident]:
     """The incidents of which this one may be the second writing down: others the actor's team keeps, alike sealed."""
     return Incident.objects.filter(own(actor), is_sealed=incident.is_sealed).exclude(pk=incident.pk).order_by("code")
-
-
-SOON = timedelta(hours=48)

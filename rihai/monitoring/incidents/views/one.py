@@ -29,7 +29,6 @@ from rihai.monitoring.incidents.queries import (
     incidents_for,
     leads,
     live_codes,
-    may_seal,
     ran_out,
     steps_due,
     to_agree,
@@ -60,7 +59,7 @@ def index(request: HttpRequest) -> HttpResponse:
     return render(request, "monitoring/incidents/index.html", {
         "rows": rows, "tab": tab, "now": now, "late": list(ran_out(actor, now)[:12]),
         "agree": list(to_agree(actor).select_related("incident")[:12]),
-        "steps": list(steps_due(actor, timezone.localdate(now))[:12]), "may_seal": may_seal(actor),
+        "steps": list(steps_due(actor, timezone.localdate(now))[:12]),
     })  # fmt: skip
 
 

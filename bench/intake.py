@@ -15,19 +15,24 @@ import sqlite3
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import date
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
+
+import psutil
 
 from bench.measure import Measurement, measure
 
 FIRST, SECOND = date(2026, 10, 20), date(2026, 11, 20)
-QUICK, FULL = 500, 100_000
-_NOTE = "On SQLite. Memory is that of the worker and of the process that asks it, Python and Django included twice."
+QUICK, FULL, EVERY = 500, 100_000, 0.02
+_NOTE = (
+    "On SQLite. Memory is that of the worker at its most, Python and Django included, without the process that asks."
+)
 _MONTH_LATER = (
     "The same people a month later, written with other slips: everybody is compared with everybody known there."
 )
@@ -38,14 +43,16 @@ def run(quick: bool) -> list[Measurement]:
     rows = QUICK if quick else int(os.environ.get("BENCH_INTAKE", FULL))
     with tempfile.TemporaryDirectory(prefix="rihai-bench-") as folder:
         lists = [_invented(Path(folder) / f"{mess}.xlsx", rows, mess) for mess in (1.0, 0.8)]
-        steps = _office()
+        own: list[float] = []
+        steps = _office(own)
         size = f"{rows:,} rows"
         found = []
         for name, note, work in steps(lists):
             with _colleague() as waited:
                 taken = measure(name, size, work, runs=1, note=note)
+            runs = tuple(replace(run, peak=own.pop()) for run in taken.runs)
             longest = f"Another writer waited {waited[0]:.1f} s at most." if waited else ""
-            found.append(replace(taken, note=f"{note} {longest}".strip()))
+            found.append(replace(taken, runs=runs, note=f"{note} {longest}".strip()))
         return found
 
 
@@ -98,8 +105,21 @@ def _invent(path: Path, rows: int, mess: float) -> None:
     path.write_bytes(invent_census(rows, 11, as_of=FIRST, mess=mess).content)
 
 
-def _office() -> Callable[[list[Path]], list[tuple[str, str, Callable[[], object]]]]:
-    """A new office of one prison with its records officer; gives the steps that are measured."""
+def _peak(worker: BaseProcess) -> float:
+    """The memory of a worker and of what it starts, in MB, at its most until it has ended."""
+    most, process = 0, psutil.Process(worker.pid)
+    while worker.is_alive():
+        with suppress(psutil.NoSuchProcess):
+            most = max(most, sum(one.memory_info().rss for one in (process, *process.children(recursive=True))))
+        worker.join(EVERY)
+    return most / 1e6
+
+
+def _office(own: list[float]) -> Callable[[list[Path]], list[tuple[str, str, Callable[[], object]]]]:
+    """A new office of one prison with its records officer; gives the steps that are measured.
+
+    Each step adds to `own` what its worker took of memory, in MB.
+    """
     os.environ["DJANGO_SETTINGS_MODULE"] = "tests.settings"
     import django
 
@@ -124,7 +144,7 @@ def _office() -> Callable[[list[Path]], list[tuple[str, str, Callable[[], object
         connections.close_all()
         worker = get_context("fork").Process(target=do, args=(census.job_id, timezone.now))
         worker.start()
-        worker.join()
+        own.append(_peak(worker))
         census.refresh_from_db()
 
     def read(path: Path, day: date) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -14,7 +15,7 @@ from django.utils.translation import gettext as _
 from rihai.accounts.acting import asked_at
 from rihai.accounts.operations.house import as_house
 from rihai.instruments.handling import FILLS
-from rihai.instruments.models import Answer, Edition
+from rihai.instruments.models import Answer, AnswerFile, Edition
 from rihai.instruments.openrosa.asked import waiting_of
 from rihai.instruments.operations import install_shipped
 from rihai.instruments.queries import AnswerRead, answers_in, answers_of, drafts_of, filled_of
@@ -25,6 +26,7 @@ from rihai.kit.files import StoredFile
 from rihai.kit.handling import FormHandler
 from rihai.kit.offers import Happening, WorkRow, offered
 from rihai.kit.once import once
+from rihai.kit.templatetags.kit import day
 
 WAITS = timedelta(hours=12)
 """So long a draft is left alone before it stands in My work."""
@@ -100,11 +102,24 @@ def extract_of(person_id: UUID) -> Sequence[tuple[Any, Sequence[tuple[Any, Any]]
         found = list(answers.select_related("version__instrument").defer("version__xform"))
         newest = Edition.objects.filter(answer__in=[one.pk for one in found])
         editions = {one.answer_id: one for one in newest.order_by("number")}
+        files: dict[UUID | None, list[AnswerFile]] = defaultdict(list)
+        for kept in AnswerFile.objects.filter(answer__in=editions).select_related("stored"):
+            files[kept.answer_id].append(kept)
         return [
-            (one.version.title, [(said.label, said.words) for said in answers_in(filled_of(editions[one.pk]))])
+            (
+                one.version.title,
+                [(said.label, said.words) for said in answers_in(filled_of(editions[one.pk]))]
+                + [(_("A file with it"), _file(kept)) for kept in files[one.pk]],
+            )
             for one in found
             if one.pk in editions
         ]
+
+
+def _file(kept: AnswerFile) -> str:
+    """A file by its name, size and day; whoever makes the extract hands it over beside it."""
+    about = {"name": kept.name, "kb": max(1, round(kept.stored.size / 1000)), "day": day(kept.kept_at)}
+    return _("%(name)s, %(kb)s KB, kept on %(day)s") % about
 
 
 def may_read(actor: Actor, _stored: StoredFile) -> bool:

@@ -2,7 +2,7 @@
 
 DIES says when, once or several times with commas: `before`, inside the transaction of the next answer; `after`, when it
 is kept and the phone has not been told; empty, never. After each death it stands again at once, as the next word says;
-after the last word's, no more. It says its port on the first line.
+after the last word's, no more. It says its port on the first line, and on a line each time that it died.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
+from contextlib import suppress
 from socketserver import TCPServer, ThreadingMixIn
 from typing import Any
 from unittest.mock import patch
@@ -58,8 +59,17 @@ def main() -> None:
             child = os.fork()
             if not child:
                 serve(server, application, dies)
-            signal.signal(signal.SIGTERM, lambda *_given, child=child: (os.kill(child, signal.SIGKILL), sys.exit()))
+            signal.signal(signal.SIGTERM, lambda *_given, child=child: ended(child))
             os.waitpid(child, 0)
+            sys.stdout.write("died\n")
+            sys.stdout.flush()
+
+
+def ended(child: int) -> None:
+    """The test is over."""
+    with suppress(ProcessLookupError):
+        os.kill(child, signal.SIGKILL)
+    sys.exit()
 
 
 def serve(server: Here, application: Any, dies: str) -> None:

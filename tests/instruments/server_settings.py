@@ -15,3 +15,4 @@ DATABASES["default"]["NAME"] = os.environ["TEST_DATABASE"]
 KEYRING = load_keyring(_home / "keyring.json", "", asked)
 STORAGES = {**STORAGES, "default": store("", _home)}
 SECRET_KEY = os.environ["TEST_SECRET"]
+UPLOAD_BYTES = int(os.environ["TEST_UPLOAD"])

@@ -135,6 +135,7 @@ def test_the_page_holds_in_urdu_and_says_what_stands_in_the_way(
     with taking(Room(lets={worker.pk, other.pk})):
         page = open_page(language="ur", account=worker, width=375)
         here = Laptop(page, "ur")
+        page.clock.install()
         here.goto(TAKE)
         here.page.locator("#passphrase").fill("short")
         here.primary.click()
@@ -150,6 +151,7 @@ def test_the_page_holds_in_urdu_and_says_what_stands_in_the_way(
         here.question(0).locator("input").fill("12")
         here.question(1).locator("input").first.check()
         here.saved()
+        _left_lying(here)
         _two_windows(here)
         _full(here)
         _signed_out(here, live_server.url, worker, other, admin)
@@ -164,6 +166,17 @@ def _look(page: Page, name: str) -> None:
     assert LATIN.findall(words) == [], words
     if SHOTS:
         page.screenshot(path=str(Path(SHOTS) / f"offline-{name}.ur.png"), full_page=True)
+
+
+def _left_lying(here: Laptop) -> None:
+    """After a quarter of an hour in which nobody wrote it is locked, and nothing of the form stands on it any more."""
+    here.page.clock.fast_forward(16 * 60 * 1000)
+    expect(here.page.locator("#passphrase")).to_be_visible()
+    expect(here.page.locator(".notice")).to_contain_text("پندرہ منٹ")
+    assert here.page.locator(".fill").count() == 0
+    here.unlock()
+    here.press("draft")
+    expect(here.question(0).locator("input")).to_have_value("12")
 
 
 def _two_windows(here: Laptop) -> None:

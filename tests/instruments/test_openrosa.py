@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from hashlib import md5
 from typing import Any
 from xml.etree.ElementTree import fromstring
@@ -17,8 +18,11 @@ from django.urls import reverse
 from rihai.accounts.acting import acting_as
 from rihai.accounts.models import Account
 from rihai.instruments.models import Answer, AnswerFile, Received, Stage
+from rihai.instruments.openrosa.instance import moment_of
 from rihai.instruments.operations import correct, publish
 from rihai.instruments.operations.devices import shut_out
+from rihai.instruments.operations.receiving import AHEAD
+from rihai.instruments.panels import extract_of
 from rihai.instruments.queries import answers_about
 from rihai.kit.audit.models import Event
 from rihai.kit.files.store import contents
@@ -171,11 +175,23 @@ def test_a_tied_answer_from_a_phone_stands_on_the_person_from_the_day_it_was_fil
         person = world.enter(worker)
     with taking(Room(lets={worker.pk}, person_id=person.pk)):
         phone = Phone(worker)
-        inside = "<end>2026-11-20T09:20:00.000+05:00</end><a>x</a><years>34</years>"
-        phone.post(answer(inside, instance_id=new_id(), code=phone.code().code))
+        inside = "<end>2026-11-20T09:20:00.000+05:00</end><a>x</a><years>34</years><photo>cell.jpg</photo>"
+        phone.post(answer(inside, instance_id=new_id(), code=phone.code().code), {"cell.jpg": JPEG})
     with acting_as(worker, NOON):
         said_of_her = Statement.objects.get(person=person, kind=SourceKind.FORM)
     assert (said_of_her.facts, str(said_of_her.true_on)) == ({"age_years": 34}, "2026-11-20")
+    ((_form, told),) = extract_of(person.pk)
+    assert [words for _label, words in told if "cell.jpg, 1 KB" in str(words)], "what she is told names the picture"
+
+
+def test_a_clock_that_no_phone_can_have_is_not_believed() -> None:
+    latest = NOON + AHEAD
+    told = {text: moment_of(text, latest=latest) for text in ("2019-01-01T00:00:00Z", "2099-01-01", "x", "", "9" * 40)}
+    assert set(told.values()) == {None}
+    assert moment_of((NOON + timedelta(hours=35)).isoformat(), latest=latest) == NOON + timedelta(hours=35)
+    naive = moment_of("2026-11-20T09:20:00", latest=latest)
+    assert naive is not None
+    assert naive.tzinfo is not None
 
 
 BOMB = '<!DOCTYPE a [<!ENTITY b "bbbbbbbb"><!ENTITY c "&b;&b;&b;">]><data id="test_form" version="1"><a>&c;</a></data>'

@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from rihai.instruments.offline.words import words
+from rihai.instruments.openrosa.instance import MOST_BYTES
 
 _ROOM = Path(__file__).parent.parent
 _KIT = _ROOM.parent / "kit" / "static"
@@ -40,8 +41,8 @@ def page(language: str) -> str:
             "blanks": reverse("instruments:offline-blanks"),
             "take": f"{reverse('instruments:offline')}take/",
             "sign_in": f"{reverse('account_login')}?next={reverse('instruments:offline-page', args=[language])}",
-            "limit": settings.UPLOAD_BYTES,
-            "limit_mb": settings.UPLOAD_BYTES // 1_000_000,
+            "limit": _largest(),
+            "limit_mb": _largest() // 1_000_000,
         }
         context = {
             "told": told,
@@ -50,6 +51,12 @@ def page(language: str) -> str:
             "other": (other, translation.get_language_info(other)["name_local"]),
         }
         return render_to_string("instruments/offline/page.html", context)
+
+
+def _largest() -> int:
+    """How large a file may be: what one post may carry, less the answer, which goes along with each file."""
+    limit: int = settings.UPLOAD_BYTES
+    return limit - min(MOST_BYTES, limit // 5)
 
 
 def kept() -> list[str]:

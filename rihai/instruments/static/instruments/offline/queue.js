@@ -35,11 +35,12 @@ export async function fetched(address) {
   return found?.status === 200 ? found.response.blob() : null;
 }
 
-/* One post or, where the files are too large for one, a post a file; the first carries none. */
+/* One post or, where all is too large for one, a post a file; the first carries none. Each post carries the answer too,
+   and the site counts it with the files. */
 function posts(form, limit) {
   const files = [...form].filter(([name]) => name !== XML);
-  const size = files.reduce((sum, [, file]) => sum + (file.size ?? 0), 0);
-  return size <= limit * 0.9 ? [files] : [[], ...files.map((one) => [one])];
+  const size = [...form].reduce((sum, [, part]) => sum + (part.size ?? 0), 0);
+  return size <= limit * 0.8 ? [files] : [[], ...files.map((one) => [one])];
 }
 
 async function deliver(box, form, { token, limit }) {

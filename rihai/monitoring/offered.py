@@ -20,15 +20,24 @@ Earlier = tuple[str, str]
 """A recommendation of before: its number, and what it asked for."""
 
 
+def _not_known(_inspection: Inspection) -> None:
+    """What a part says of recommendations kept that knows of none."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoomOffer:
-    """What a part adds to an inspection: what the form starts with, a panel of its page, blocks of its report."""
+    """What a part adds to an inspection: what the form starts with, a panel of its page, blocks of its report.
+
+    `kept`: of the recommendations of earlier visits due by the day of this one, how many this visit found kept, of how
+    many it judged.
+    """
 
     name: str
     earlier: Callable[[Inspection], Sequence[Earlier]]
     template: str
     context: Callable[[Actor, Inspection], dict[str, Any]]
     report: Callable[[Inspection, bool], Sequence[Block]]
+    kept: Callable[[Inspection], tuple[int, int] | None] = _not_known
     order: int = 50
 
 
@@ -42,6 +51,11 @@ def _gathered() -> tuple[RoomOffer, ...]:
 def earlier_of(inspection: Inspection) -> list[Earlier]:
     """The recommendations that are to be verified on a visit, those due first."""
     return [one for offer in _gathered() for one in offer.earlier(inspection)]
+
+
+def kept_of(inspection: Inspection) -> tuple[int, int] | None:
+    """Recommendations found kept on a visit, of those that were due; None where none was judged."""
+    return next((found for offer in _gathered() if (found := offer.kept(inspection)) is not None), None)
 
 
 def panels_of(inspection: Inspection, *, actor: Actor) -> list[tuple[str, dict[str, Any]]]:

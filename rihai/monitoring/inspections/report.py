@@ -16,7 +16,7 @@ from rihai.monitoring.inspections.models import Inspection, TeamMember
 from rihai.monitoring.inspections.queries.agreement import Ratings, ratings_of
 from rihai.monitoring.inspections.queries.page import Page, page_of
 from rihai.monitoring.inspections.queries.scored import AreaShown, Named
-from rihai.monitoring.offered import report_of
+from rihai.monitoring.offered import kept_of, report_of
 from rihai.paper.blocks import Block, Bullets, Callout, Definitions, Heading, Inline, Paragraph, SideNote
 from rihai.paper.charts import Part, StackedChart
 from rihai.paper.table import Column, Status, Table, Value
@@ -48,7 +48,7 @@ def blocks_of(inspection: Inspection, *, actor: Actor, own: bool) -> list[Block]
         _areas(result.areas),
         *_charts(result.areas),
     ]
-    rows = indicators(inspection.measures)
+    rows = indicators(inspection.measures, kept=kept_of(inspection))
     if any(one.value is not None for one in rows):
         found += [Heading(_("Figures")), _figures(rows)]
         found.append(

@@ -10,6 +10,7 @@ from rihai.monitoring.offered import RoomOffer
 from rihai.monitoring.recommendations import exports, panels, work
 from rihai.monitoring.recommendations.acts_in_words import ACTS
 from rihai.monitoring.recommendations.measures import MEASURES
+from rihai.monitoring.recommendations.queries import kept_on
 from rihai.monitoring.recommendations.report import blocks
 
 OFFERS: tuple[Offer, ...] = (
@@ -31,6 +32,6 @@ OFFERS: tuple[Offer, ...] = (
 ROOM_OFFERS = (
     RoomOffer(
         name="monitoring.recommendations", earlier=panels.earlier, template="monitoring/recommendations/panel.html",
-        context=panels.context, report=blocks,
+        context=panels.context, report=blocks, kept=kept_on,
     ),
 )  # fmt: skip

@@ -32,7 +32,7 @@ from rihai.monitoring.inspections.indicators import indicators
 from rihai.monitoring.inspections.models import Inspection
 from rihai.monitoring.inspections.queries.agreement import ratings_of
 from rihai.monitoring.inspections.queries.page import page_of
-from rihai.monitoring.offered import panels_of
+from rihai.monitoring.offered import kept_of, panels_of
 from rihai.monitoring.reach import ANSWER, INSPECT, READ, may_work, places_for
 from rihai.monitoring.views import done, form_page, inspection_or_404
 
@@ -55,7 +55,7 @@ def inspection(request: HttpRequest, pk: UUID) -> HttpResponse:
 def figures(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The indicators of an inspection, each with its formula."""
     one = inspection_or_404(request, pk)
-    context = {"one": one, "rows": indicators(one.measures)}
+    context = {"one": one, "rows": indicators(one.measures, kept=kept_of(one))}
     return render(request, "monitoring/inspections/figures.html", context)
 
 

@@ -18,6 +18,7 @@ from rihai.monitoring.recommendations.models import (
     Response,
     Standing,
     Verification,
+    Verified,
 )  # fmt: skip
 
 LIVE = (Standing.OPEN, Standing.PARTLY, Standing.NOT_KEPT)
@@ -77,6 +78,16 @@ def kept_of_due(place_ids: Sequence[int], on: date) -> dict[int, tuple[int, int]
         .annotate(due=Count("pk"), kept=Count("pk", filter=Q(standing=Standing.KEPT)))
     )
     return {one["place"]: (one["kept"], one["due"]) for one in rows}
+
+
+def kept_on(inspection: Inspection) -> tuple[int, int] | None:
+    """What a visit found of earlier recommendations due by its day: how many kept, of how many; None of none.
+
+    It stays as it was found then, whatever is kept later.
+    """
+    found = Verification.objects.filter(inspection=inspection, recommendation__due_on__lte=inspection.planned_on)
+    counted = found.aggregate(due=Count("pk"), kept=Count("pk", filter=Q(outcome=Verified.KEPT)))
+    return (counted["kept"], counted["due"]) if counted["due"] else None
 
 
 def drafts_to_answer(actor: Actor) -> QuerySet[Inspection]:

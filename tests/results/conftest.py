@@ -12,7 +12,7 @@ from tests.results.world import Desk, make_desk
 
 @pytest.fixture
 def desk(db: None) -> Iterator[Desk]:
-    """A manager of projects and a director, both of the whole office; what a test reads itself it reads as the house."""
+    """A manager of projects and a director of the whole office; what a test reads itself it reads as the house."""
     made = make_desk()
     with as_house():
         yield made

@@ -141,9 +141,10 @@ def _count_again(file: ServedFile) -> None:
     for row in others.order_by("file__taken_in_at", "row"):
         if _session(row) in seen and _session(row) not in keys:
             keys.add(_session(row))
-            row.verdict, row.is_counted = Verdict.WARNED, True
+            row.problems = [code for code in row.problems if code != "twice"]
+            row.verdict, row.is_counted = Verdict.WARNED if row.problems else Verdict.ACCEPTED, True
             again.append(row)
-    ServiceRow.objects.bulk_update(again, ["verdict", "is_counted"], batch_size=BATCH)
+    ServiceRow.objects.bulk_update(again, ["verdict", "is_counted", "problems"], batch_size=BATCH)
 
 
 def _session(row: ServiceRow) -> tuple[object, ...]:

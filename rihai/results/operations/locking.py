@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from rihai.accounts.standing import local_day
 from rihai.kit.actor import Actor
 from rihai.kit.audit import append
-from rihai.results.counting import Figure, Span, detail_of, figures_of, period_at
+from rihai.results.counting import Figure, Span, detail_of, figures_of, period_at, periods_of
 from rihai.results.errors import NoSuchProject, NotSo
 from rihai.results.models import Indicator, LockedFigure, LockedPeriod, Project, Restatement
 from rihai.results.queries.left_out import left_out
@@ -38,6 +38,9 @@ def lock_period(*, project_id: UUID, first: str, actor: Actor, at: datetime) -> 
     locked = set(LockedPeriod.objects.filter(project=project).values_list("first", flat=True))
     if period.span.first in locked:
         raise NotSo(_("This period is locked already."))
+    before = [one.span.first for one in periods_of(project, today) if one.span.end <= period.span.first]
+    if not locked.issuperset(before):
+        raise NotSo(_("A period before it is not locked yet. Lock that one first."))
     if not Indicator.objects.filter(project=project).exists():
         raise NotSo(_("The project has no indicator yet."))
     made = LockedPeriod.objects.create(

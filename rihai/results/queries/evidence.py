@@ -14,7 +14,6 @@ from rihai.kit.files import StoredFile
 from rihai.people.models import Person
 from rihai.people.queries.people import people_for
 from rihai.results.counting import Span
-from rihai.results.counting.marks import mark_of_person
 from rihai.results.counting.measures import contacts_of
 from rihai.results.counting.rows import counted_rows
 from rihai.results.models import Basis, Entry, Indicator, Sample, ServedFile, ServiceRow
@@ -26,16 +25,15 @@ PEOPLE = "people.see"
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A person behind a figure: by name and page for who sees them, else by a mark that names nobody."""
+    """A person behind a figure whom the reader sees, and the first day in these days."""
 
-    person: Person | None
-    mark: str
+    person: Person
     on: date
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What stands behind a figure; `hidden` is how many persons the reader does not see."""
+    """What stands behind a figure; `hidden` is how many persons the reader does not see: no more is told of them."""
 
     rows: Sequence[ServiceRow] = ()
     people: Sequence[Known] = ()
@@ -63,10 +61,7 @@ def evidence_of(indicator: Indicator, span: Span, *, actor: Actor, page: int = 1
     for one in contacts_of(indicator, span):
         first[one.person_id] = min(first.get(one.person_id, one.on), one.on)
     seen = _seen(list(first), actor)
-    known = sorted(
-        (Known(seen.get(one), mark_of_person(one)[:8], on) for one, on in first.items()),
-        key=lambda one: (one.person is None, one.on, one.mark),
-    )
+    known = sorted((Known(person, first[pk]) for pk, person in seen.items()), key=lambda one: (one.on, one.person.pk))
     return Evidence(people=known[at], hidden=len(first) - len(seen), whole=len(known))
 
 

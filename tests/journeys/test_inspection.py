@@ -47,8 +47,8 @@ HELD = {"held_men": "812", "held_boys": "6", "untried": "604", "sentenced": "203
 """Who was counted; nought of all others that must be told."""
 BOYS, ALONE = "sep_02", "sol_02"
 FOUND = {"en": "Six boys sleep in barrack 2.", "ur": "چھ لڑکے بارک 2 میں سوتے ہیں۔"}
-RULES_OF_THE_PART = """options => axe
-    .run({include: [['.ask-parts'], ['.ask-part:not([hidden])'], ['.ask-turn']]}, options).then(found => found.violations.map(one => one.id))"""
+SEEN = [[".ask-parts"], [".ask-part:not([hidden])"], [".ask-turn"]]
+RULES = "([seen, options]) => axe.run({include: seen}, options).then(found => found.violations.map(one => one.id))"
 """Of what is seen alone: the whole form of six hundred questions takes half a minute."""
 NOT_KEPT = {"en": "Not kept", "ur": "پوری نہیں ہوئی"}
 
@@ -132,7 +132,7 @@ def _filled_in(here: Laptop, alone: str, asked: Recommendation) -> None:
     _judge(page, ALONE, alone, here.language)
     if here.language == "ur":
         page.evaluate(AXE_SCRIPT)
-        assert page.evaluate(RULES_OF_THE_PART, OPTIONS) == []
+        assert page.evaluate(RULES, [SEEN, OPTIONS]) == []
         assert page.evaluate(OVERFLOW) <= 0
     _shot(page, f"offline-alone.{here.language}")
     here.saved()

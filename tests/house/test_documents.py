@@ -17,6 +17,7 @@ from tests.house.files import PACKAGE, ROOT, documents, place
 LINK = re.compile(r"\[[^\]]*\]\((?P<target>[^)\s]+)\)")
 BLOCK = re.compile(r"^```console\n(?P<lines>.*?)^```", re.MULTILINE | re.DOTALL)
 FILE = re.compile(r"^```yaml\n# (?P<name>\S+)\n(?P<text>.*?)^```", re.MULTILINE | re.DOTALL)
+TEST = re.compile(r"`(tests/[\w/]+\.py)::(\w+)`")
 WORDS = {path.stem for path in (PACKAGE / "cli").glob("*.py")}
 RIHAI = re.compile(r"(?:\.venv/bin/|python -m )?rihai (?P<words>.+)")
 
@@ -44,6 +45,15 @@ def commands(path: Path) -> list[str]:
     lines = [line for block in BLOCK.finditer(path.read_text(encoding="utf-8")) for line in block["lines"].splitlines()]
     found = [RIHAI.match(line.removeprefix("$ ")) for line in lines]
     return [re.split(r" [|>#] ?", match["words"])[0] for match in found if match]
+
+
+def test_tests_that_a_document_names_are_there() -> None:
+    named = {match.groups() for path in documents() for match in TEST.finditer(path.read_text(encoding="utf-8"))}
+    gone = [
+        f"{path}::{name}" for path, name in named if f"def {name}(" not in (ROOT / path).read_text(encoding="utf-8")
+    ]
+    assert len(named) >= 12, "need-to-know.md names those that hold it"
+    assert gone == []
 
 
 @pytest.mark.parametrize("path", documents(), ids=place)

@@ -8,6 +8,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext, override_settings
+from django.urls import reverse
 from django.utils import timezone
 
 from rihai.accounts.models import Account
@@ -114,6 +115,22 @@ def test_every_page_of_the_door_is_written_in_both_languages(signed_in: Client, 
     urdu = text(signed_in.get(path))
 
     assert ('lang="en" dir="ltr"' in english, 'lang="ur" dir="rtl"' in urdu) == (True, True)
+
+
+def test_what_is_refused_is_said_in_the_readers_language_and_leads_home(signed_in: Client, lawyer: Account) -> None:
+    strict = Client(enforce_csrf_checks=True)
+    strict.force_login(lawyer)
+    for language in ("en", "ur"):
+        signed_in.post("/language/", {"language": language})
+        nowhere, closed = signed_in.get("/nowhere/"), signed_in.get(reverse("accounts:index"))
+        with override_settings(DATA_UPLOAD_MAX_MEMORY_SIZE=9):
+            huge = signed_in.post("/find/", {"q": "far more than nine letters"})
+        forged = strict.post("/find/", {"q": "Nargis"})
+        assert [one.status_code for one in (nowhere, closed, huge, forged)] == [404, 404, 400, 403]
+        for page in (nowhere, closed):
+            assert (f'lang="{language}"' in text(page), 'href="/"' in text(page)) == (True, True)
+        for page in (huge, forged):
+            assert ('lang="en"' in text(page), 'lang="ur"' in text(page)) == (True, True), "both at once"
 
 
 def test_a_station_shows_only_pages_one_may_enter(signed_in: Client) -> None:

@@ -65,6 +65,7 @@ def death(request: HttpRequest, pk: UUID) -> HttpResponse:
         "one": one, "whose": whose, "steps": [_told(step, one, now) for step in steps], "causes": one.causes.all(),
         "papers": one.papers.select_related("stored"), "first": waiting[0] if waiting else None,
         "is_mine": one.owner_id == actor.pk, "may_close": not waiting and one.is_settled, "now": now,
+        "may_examine": actor.may("monitoring.report"),
     }  # fmt: skip
     return render(request, "monitoring/deaths/death.html", context)
 

@@ -181,9 +181,10 @@ def test_two_persons_found_to_be_one_change_the_total_and_the_locked_figure_says
     with patch.object(measures, "measures", lambda: {"legal.released": stands}):
         assert desk.figures(project) == {"people": 3}
         made = desk.does(operations.lock_period, project_id=project.pk, first="2026-07-01")
+        one, spring = project.indicators.select_related("project").get(), Span(date(2026, 3, 1), date(2026, 7, 1))
         for reader, names in ((desk.manager, 0), (caseworker, 3)):
             with acting_as(reader, desk.at):
-                behind = evidence_of(project.indicators.get(), Span(date(2026, 3, 1), date(2026, 7, 1)), actor=reader)
+                behind = evidence_of(one, spring, actor=reader)
             assert (len(behind.people), behind.hidden) == (names, 3 - names), "names for who sees them, else a number"
         supervisor = desk.world.worker("supervisor", desk.world.gulzar)
         merge = desk.does(merge_persons, by=supervisor, keep_id=people[0].pk, gone_id=people[1].pk)

@@ -7,6 +7,7 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from rihai.casework.services.catalogue import title_of
 from rihai.kit.files.models import StoredFile
 from rihai.kit.ids import new_id
 from rihai.results.models.projects import Project
@@ -92,6 +93,11 @@ class ServiceRow(models.Model):
 
     def __str__(self) -> str:
         return f"{self.sheet} {self.row}"
+
+    @property
+    def service_shown(self) -> str:
+        """The service by its title in the reader's language."""
+        return title_of(self.service)
 
 
 class SameCode(models.Model):

@@ -10,6 +10,7 @@ from django.db.models import Count
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from rihai.casework.services.catalogue import title_of
 from rihai.census.served import PROBLEMS, says_of
 from rihai.kit.actor import Actor
 from rihai.kit.files import read
@@ -43,10 +44,11 @@ def preview_of(file: ServedFile) -> Preview:
     """In a few queries, however long the list."""
     rows = ServiceRow.objects.filter(file=file, verdict__in=TAKEN).order_by()
     people = rows.values("who").distinct()
+    each = rows.values_list("service").annotate(n=Count("who", distinct=True))
     known = ServiceRow.objects.filter(project=file.project_id, is_counted=True).exclude(file=file).values("who")
     return Preview(
         sessions=rows.count(), people=people.count(), new=people.exclude(who__in=known).count(),
-        services=dict(rows.values_list("service").annotate(n=Count("who", distinct=True)).order_by("service")),
+        services={title_of(service): people for service, people in each.order_by("service")},
         districts=rows.exclude(district="").values("district").distinct().count(),
     )  # fmt: skip
 

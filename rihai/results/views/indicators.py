@@ -202,5 +202,5 @@ def check(request: HttpRequest, pk: UUID) -> HttpResponse:
     return form_page(
         request, form, title=_("Row %(n)s of the sample") % {"n": found.number}, word=_("Write it down"),
         back=reverse("results:sample", args=[found.sample_id]), project=found.sample.indicator.project,
-        says=f"{found.row.code}, {found.row.service}, {found.row.on:%d/%m/%Y}, {found.row.place}",
+        says=f"{found.row.code}, {found.row.service_shown}, {found.row.on:%d/%m/%Y}, {found.row.place}",
     )  # fmt: skip

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from django.utils.translation import gettext as _
 
 from rihai.paper.charts import BarChart
-from rihai.paper.table import Bar, Column, Table
+from rihai.paper.table import Bar
 from rihai.results.counting import Figure
 from rihai.results.counting.figures import Detail
 
@@ -25,25 +25,18 @@ def people_chart(figures: Sequence[Figure]) -> BarChart | None:
     return BarChart(_("People, each once"), says, _("Indicator"), _("People"), bars)
 
 
-def parts_tables(detail: Detail, value: int) -> list[Table]:
-    """A figure by district, sex and age; each adds up to it, as the total row says."""
-    named: Sequence[tuple[str, Mapping[str, int]]] = (
-        (_("By district"), detail.districts), (_("By sex"), detail.sexes), (_("By age"), detail.ages),
+def parts_of(detail: Detail) -> list[tuple[str, str, list[tuple[str, int]]]]:
+    """A figure by district, sex and age, each adding up to it: an id, a title, and the parts in words."""
+    named: Sequence[tuple[str, str, Mapping[str, int]]] = (
+        ("district", _("By district"), detail.districts), ("sex", _("By sex"), detail.sexes),
+        ("age", _("By age"), detail.ages),
     )  # fmt: skip
-    found = []
-    for title, parts in named:
-        if parts:
-            rows = [(_word(name), number) for name, number in parts.items()]
-            columns = (Column(title, "text", 30), Column(_("People"), "number", 10))
-            found.append(Table(title, columns, rows, total_row=(_("Together"), value)))
-    return found
+    return [(key, title, [(_word(name), n) for name, n in parts.items()]) for key, title, parts in named if parts]
 
 
 def _word(code: str) -> str:
     words = {
-        "": _("not said"),
-        "female": _("women and girls"),
-        "male": _("men and boys"),
+        "": _("not said"), "female": _("women and girls"), "male": _("men and boys"),
         "transgender": _("transgender people"),
-    }
+    }  # fmt: skip
     return words.get(code, code)

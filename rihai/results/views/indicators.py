@@ -25,7 +25,7 @@ from rihai.results.forms import CheckForm, EntryForm, IndicatorForm, SampleForm,
 from rihai.results.models import Basis, Checked, Entry, Indicator, Outcome, Sample
 from rihai.results.queries.evidence import PAGE, evidence_of, samples_of
 from rihai.results.reach import KEEP, READ, projects_for
-from rihai.results.shown import parts_tables
+from rihai.results.shown import parts_of
 from rihai.results.views.asked import asked_span, done, form_page, indicator_or_404, page_of, project_or_404
 
 
@@ -37,10 +37,10 @@ def indicator(request: HttpRequest, pk: UUID) -> HttpResponse:
     span, page = asked_span(request, one.project), page_of(request)
     figure = figures_among(one.project, [one], span)[0]
     evidence = evidence_of(one, span, actor=actor, page=page)
-    tables = parts_tables(detail_of(one, span), figure.value or 0)
     listed(request, "results.evidence", len(evidence.rows) + len(evidence.people), {"indicator": str(one.pk)})
     context: dict[str, Any] = {
-        "one": one, "project": one.project, "span": span, "figure": figure, "evidence": evidence, "tables": tables,
+        "one": one, "project": one.project, "span": span, "figure": figure, "evidence": evidence,
+        "parts": parts_of(detail_of(one, span)),
         "measure": measure_of(one) if one.basis == Basis.MEASURE else None, "page": page,
         "more": evidence.whole > page * PAGE, "may_keep": actor.may(KEEP), "samples": samples_of(one),
         "page_class": "personal",

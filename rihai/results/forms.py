@@ -66,7 +66,7 @@ class ProjectForm(Versioned, Form):
         label=_("Tags"),
         max_length=600,
         required=False,
-        help_text=_("The donor’s own, SDG targets such as 16.3; between commas."),
+        help_text=TAGS,
     )
     dhis2_set = forms.CharField(label=_("Data set in DHIS2"), max_length=60, required=False, validators=[CODE])
     dhis2_unit = forms.CharField(
@@ -145,7 +145,7 @@ class IndicatorForm(Versioned, Form):
         label=_("Tags"),
         max_length=600,
         required=False,
-        help_text=_("The donor’s own, SDG targets such as 16.3; between commas."),
+        help_text=TAGS,
     )
     dhis2_element = forms.CharField(label=_("Data element in DHIS2"), max_length=60, required=False, validators=[CODE])
 
@@ -270,17 +270,3 @@ class ReportForm(Form):
         kind = self.fields["kind"]
         assert isinstance(kind, forms.ChoiceField)
         kind.choices = [(name, says) for name, (says, _type) in KINDS.items()]
-
-
-class SpanForm(Form):
-    """Any days of a project."""
-
-    first = forms.DateField(label=_("From"))
-    last = forms.DateField(label=_("Until"))
-
-    def clean(self) -> dict[str, Any]:
-        """Raises ValidationError for days the wrong way round."""
-        found = super().clean() or {}
-        if found.get("first") and found.get("last") and found["last"] < found["first"]:
-            raise forms.ValidationError(_("The last day lies before the first."))
-        return found

@@ -39,6 +39,7 @@ OFFERS: tuple[Offer, ...] = (
     After(act="accounts.posting.ended", run=follow_leaving),
     After(act="screening.people.screened", run=following.follow_screening),
     Before(act="people.census.undone", check=following.nothing_is_built),
+    Before(act="casework.register.undone", check=following.nothing_is_built),
     Tick(name="casework.release_plans", run=following.tick),
     Navigation(
         station="act", label=_("Release plans"), url="casework:release-plans", capability="casework.keep", order=58,

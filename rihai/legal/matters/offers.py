@@ -70,6 +70,7 @@ OFFERS: tuple[Offer, ...] = (
     After(act="people.persons.merged", run=follow_merge),
     After(act="people.persons.parted", run=follow_parting),
     Before(act="people.census.undone", check=nothing_is_built),
+    Before(act="casework.register.undone", check=nothing_is_built),
     NoticeWords(words=SAYS),
     *MEASURES,
     ACTS,

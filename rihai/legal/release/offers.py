@@ -37,6 +37,7 @@ OFFERS: tuple[Offer, ...] = (
     *(After(act=act, run=keep_days) for act in LEFT),
     *(After(act=act, run=forget_leaving) for act in BACK),
     Before(act="people.census.undone", check=refuse_undoing),
+    Before(act="casework.register.undone", check=refuse_undoing),
     After(act="legal.telling.done", run=follow_telling),
     After(act="legal.telling.put_off", run=follow_telling_put_off),
     After(act="people.persons.merged", run=carry_over),

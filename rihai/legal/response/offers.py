@@ -52,6 +52,7 @@ _FOLLOWS: tuple[Offer, ...] = (
     After(act="people.persons.merged", run=following.follow_merge),
     After(act="people.persons.parted", run=following.follow_part),
     Before(act="people.census.undone", check=following.nothing_is_built),
+    Before(act="casework.register.undone", check=following.nothing_is_built),
     Tick(name="legal.response", run=following.tick),
 )
 _PAGES: tuple[Offer, ...] = (

@@ -30,6 +30,7 @@ OFFERS: tuple[Offer, ...] = (
     After(act="people.persons.parted", run=following.follow_parting),
     After(act="accounts.account.stopped", run=follow_leaving),
     Before(act="people.census.undone", check=following.nothing_is_built),
+    Before(act="casework.register.undone", check=following.nothing_is_built),
     Navigation(
         station="act", label=_("Incidents"), url="monitoring:incidents", capability="monitoring.report", order=70,
         says=_("Incidents and allegations: what happened, what has to be done by when, and what was done."),

@@ -21,8 +21,10 @@ from rihai.casework.cases.registers import queries as ask
 from rihai.casework.cases.registers.headings import propose_field
 from rihai.casework.cases.registers.models import Link, Register, RegisterRow, RegisterState
 from rihai.casework.cases.registers.taking import take_in_register
+from rihai.errors import Refused
 from rihai.kit.jobs import Job, JobState
 from rihai.kit.jobs.run import do
+from rihai.legal.release.models import Slip
 from rihai.people.models import Person, Statement
 from tests.casework.cases.office import NOON, TODAY, Office
 
@@ -151,6 +153,19 @@ def test_it_is_taken_in_whole_and_undone_while_nobody_has_gone_on(
         assert new.person.full_name == "Sakina Namoona"
         assert (new.worker_id, new.asked, new.code) == (None, "needs a room", "C-2025-0003")
         assert CaseEvent.objects.get(case=closed).note == "legal, skills"
+    with as_house(NOON):
+        slip = Slip.objects.create(
+            person=new.person,
+            made_for=new.person_id,
+            about="request",
+            due_on=TODAY,
+            made_at=office.now,
+            made_by=office.worker.pk,
+        )
+    with acting_as(office.worker, NOON), pytest.raises(Refused, match="told something"):
+        act.ask_to_undo(**told)
+    with as_house(NOON):
+        slip.delete()
     with acting_as(office.worker, NOON):
         act.ask_to_undo(**told)
     assert worked(register, office).state == RegisterState.UNDONE

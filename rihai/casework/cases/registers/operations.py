@@ -108,7 +108,7 @@ def ask_to_take_in(*, register_id: UUID, actor: Actor, at: datetime) -> Register
 def ask_to_undo(*, register_id: UUID, actor: Actor, at: datetime) -> Register:
     """Ask for all of it to be undone. Raises NoSuchCase, WrongCase where something is built on it."""
     register = register_for(register_id, (RegisterState.TAKEN_IN,), actor=actor)
-    refuse_built_on(register, at=at)
+    refuse_built_on(register, actor=actor, at=at)
     _ask(register, UNDO, RegisterState.UNDOING, actor=actor, at=at)
     append("casework.register.undoing_asked", actor=actor, at=at, subject=register.pk, kind="register")
     return register

@@ -25,12 +25,16 @@ from rihai.casework.cases.registers.models import TAKEN, Link, Register, Registe
 from rihai.casework.cases.registers.reach import register_for
 from rihai.casework.cases.registers.reading import who_is
 from rihai.kit.actor import Actor
+from rihai.kit.acts import before
 from rihai.kit.audit import append
+from rihai.kit.offers import Done
 from rihai.people.models import Consent, Person, Relationship, Statement
 from rihai.people.operations import enter_person
 from rihai.people.queries.people import people_for
 from rihai.places.models import Place
 from rihai.screening.operations import forget_people
+
+UNDONE = "casework.register.undone"
 
 
 @transaction.atomic
@@ -65,7 +69,7 @@ def take_in_register(*, register_id: UUID, actor: Actor, at: datetime) -> int:
 def undo_register(*, register_id: UUID, actor: Actor, at: datetime) -> int:
     """Everything as it was before, while nothing is built on any case of it. Raises NoSuchCase, WrongCase."""
     register = register_for(register_id, (RegisterState.TAKEN_IN, RegisterState.UNDOING), actor=actor)
-    cases, entered = refuse_built_on(register, at=at)
+    cases, entered = refuse_built_on(register, actor=actor, at=at)
     with as_house(at):
         for case in cases:
             end_grants(ground=Ground.ASSIGNMENT, ground_id=case.pk, actor=actor, at=at)
@@ -78,7 +82,7 @@ def undo_register(*, register_id: UUID, actor: Actor, at: datetime) -> int:
         Person.objects.filter(pk__in=entered).delete()
         register.state = RegisterState.UNDONE
         register.save(update_fields=["state"])
-    append("casework.register.undone", actor=actor, at=at, subject=register.pk, kind="register", detail={"cases": gone})
+    append(UNDONE, actor=actor, at=at, subject=register.pk, kind="register", detail={"cases": gone})
     return gone
 
 
@@ -92,14 +96,18 @@ def refuse_undecided(register: Register) -> list[RegisterRow]:
     return rows
 
 
-def refuse_built_on(register: Register, *, at: datetime) -> tuple[models.QuerySet[Case], list[UUID]]:
-    """The cases that came from it, and the persons entered. Raises WrongCase where somebody has gone on with one."""
+def refuse_built_on(register: Register, *, actor: Actor, at: datetime) -> tuple[models.QuerySet[Case], list[UUID]]:
+    """The cases that came from it, and the persons entered. Raises WrongCase where somebody has gone on with one.
+
+    The rooms beside are asked of the persons entered: they raise Refused in their own words.
+    """
     with as_house(at):
         rows = RegisterRow.objects.filter(register=register, case_id__isnull=False)
         cases = Case.objects.filter(pk__in=rows.values("case_id"))
         entered = [one for one in rows.filter(is_entered=True).values_list("person_id", flat=True) if one is not None]
         if _is_built_on(cases, entered, register):
             raise WrongCase(_("Somebody has gone on with a case of this register. Correct what is wrong case by case."))
+    before(Done(act=UNDONE, actor=actor, at=at, person_ids=tuple(entered)))
     return cases, entered
 
 

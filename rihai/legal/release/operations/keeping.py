@@ -7,7 +7,7 @@ where a list lets many go at once it is a handful of questions for a thousand pe
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from datetime import date
+from datetime import UTC, date, datetime
 from uuid import UUID
 
 from django.db.models import Q
@@ -123,9 +123,13 @@ def carry_back(done: Done) -> None:
 
 
 def refuse_undoing(done: Done) -> None:
-    """Nothing is undone under which somebody was told something, or a release was described. Raises BuiltOn."""
+    """Nothing is undone under which somebody was told something, or a release was described. Raises BuiltOn.
+
+    Under a census only what came after it counts; under a register, which entered these people, everything.
+    """
     with as_house(done.at):
-        taken_in = Census.objects.values_list("taken_in_at", flat=True).get(pk=done.detail["census"])
+        censuses = Census.objects.filter(pk=done.detail.get("census"))
+        taken_in = censuses.values_list("taken_in_at", flat=True).first() or datetime(1900, 1, 1, tzinfo=UTC)
         for chunk in chunks(done.person_ids, CHUNK):
             worked_on = (
                 Release.objects.filter(person__in=chunk, recorded_at__gt=taken_in, undone_at=None),

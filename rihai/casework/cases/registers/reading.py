@@ -10,7 +10,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from rihai.casework.cases.programmes import programmes
+from rihai.casework.cases.programmes import Programme, known_programmes
 from rihai.casework.cases.registers.headings import OF_PERSON, is_heading, propose_field
 from rihai.casework.cases.registers.models import TAKEN, Verdict
 from rihai.census.headings import fold
@@ -26,7 +26,7 @@ PROBLEMS: Mapping[str, tuple[Any, Any, bool]] = {
         _("This programme is not one of ours."), _("Write its name as the page of programmes has it."), True,
     ),
     "programme_closed": (
-        _("Cases of health and of sealed programmes are not taken from a list."), _("Open them by hand."), True,
+        _("Cases of health, and of programmes that are sealed or retired, are not taken from a list."), _("Open them by hand."), True,
     ),
     "opened_missing": (
         _("The day it was opened cannot be read to the day."), _("Write it day first: 25/11/2025."), True,
@@ -185,8 +185,8 @@ def _case(read: Read, cells: Mapping[str, Cell], house: House) -> None:
     slug = _programme(cells.get("programme", EMPTY).text, house)
     worker, place = house.workers.get(fold(said.get("worker", ""))), house.places.get(fold(said.get("place", "")))
     wrong = {
-        "programme_unknown": slug not in programmes(),
-        "programme_closed": slug in programmes() and programmes()[slug].data_class != DataClass.PERSONAL,
+        "programme_unknown": slug not in known_programmes(),
+        "programme_closed": slug in known_programmes() and not _takes_lists(known_programmes()[slug]),
         "opened_missing": opened is None,
         "closed_unreadable": closed is None and "closed_on" in cells,
         "days_in_order": _out_of_order(opened, closed, house.today),
@@ -216,10 +216,14 @@ def _programme(text: str, house: House) -> str:
     if not text.strip():
         return house.programme
     asked = fold(text)
-    for one in programmes().values():
+    for one in known_programmes().values():
         if asked in {fold(one.slug), *(fold(title) for title in one.title.values())}:
             return one.slug
     return text.strip()[:40]
+
+
+def _takes_lists(programme: Programme) -> bool:
+    return programme.data_class == DataClass.PERSONAL and not programme.retired
 
 
 def _key(read: Read) -> tuple[str, ...]:

@@ -128,8 +128,9 @@ def refuse_undoing(done: Done) -> None:
     Under a census only what came after it counts; under a register, which entered these people, everything.
     """
     with as_house(done.at):
-        censuses = Census.objects.filter(pk=done.detail.get("census"))
-        taken_in = censuses.values_list("taken_in_at", flat=True).first() or datetime(1900, 1, 1, tzinfo=UTC)
+        taken_in = datetime(1900, 1, 1, tzinfo=UTC)
+        if census := done.detail.get("census"):
+            taken_in = Census.objects.values_list("taken_in_at", flat=True).get(pk=census) or taken_in
         for chunk in chunks(done.person_ids, CHUNK):
             worked_on = (
                 Release.objects.filter(person__in=chunk, recorded_at__gt=taken_in, undone_at=None),

@@ -6,8 +6,6 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 
-from rapidfuzz import fuzz, process
-
 from rihai.census.headings import fold
 from rihai.words import mark
 
@@ -89,6 +87,8 @@ def find_service(text: str, table: Mapping[str, str]) -> tuple[str, bool]:
     asked = fold(text)
     if asked in table:
         return table[asked], False
+    from rapidfuzz import fuzz, process
+
     near = process.extractOne(asked, table.keys(), scorer=fuzz.ratio, score_cutoff=LIKE) if len(asked) > 5 else None
     return (table[near[0]], True) if near else ("", False)
 

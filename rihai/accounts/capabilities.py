@@ -46,6 +46,7 @@ CAPABILITIES: dict[str, Any] = {
     "results.keep": _("keep projects and indicators, take in lists of services given, lock periods, check samples"),
     "results.sign": _("sign a period off that somebody else has locked"),
     "instruments.fill": _("fill in forms, and read the answers given of people one works with"),
+    "instruments.hand_over": _("take over answers that wait for somebody who works here no more"),
     "instruments.publish": _("take in forms, publish and retire their versions"),
     "guarded.see": _("see the guarded people of one’s places"),
     "guarded.assign": _("guard people, and assign who works with them"),

@@ -157,7 +157,7 @@ _ALL = (
         "api.use",
         "law.review",
         "results.read", "results.sign",
-        "casework.keep", "casework.supervise", "instruments.fill",
+        "casework.keep", "casework.supervise", "instruments.fill", "instruments.hand_over",
         "monitoring.read",
         "monitoring.report", "monitoring.incidents", "monitoring.qualify", "monitoring.complaints",
         where=(PLACE, UNIT, OFFICE),

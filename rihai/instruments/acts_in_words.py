@@ -22,6 +22,7 @@ ACTS = ActWords(
         "instruments.paper.printed": _("printed blanks of a form"),
         "instruments.received.came": _("sent an answer from a phone"),
         "instruments.received.put_aside": _("threw away an answer from a phone"),
+        "instruments.received.taken_over": _("took over an answer that somebody left behind"),
         "instruments.sample.drawn": _("drew a random sample of a prison"),
         "instruments.sample.marked": _("said why somebody drawn was not asked"),
         "instruments.version.dropped": _("took the draft of a form away"),

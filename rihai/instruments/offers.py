@@ -40,6 +40,7 @@ OFFERS: tuple[Offer, ...] = (
         order=62,
     ),
     Worklist(name="instruments.begun", title=gettext_lazy("Forms you began"), rows=panels.begun, order=70),
+    Worklist(name="instruments.left", title=gettext_lazy("Left behind"), rows=panels.left, order=72),
     PersonPanel(
         name="instruments.forms",
         title=gettext_lazy("Forms"),

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from rihai.accounts.acting import asked_at
 from rihai.accounts.operations.house import as_house
 from rihai.instruments.handling import FILLS
+from rihai.instruments.left import HANDS_OVER, left_behind
 from rihai.instruments.models import Answer, AnswerFile, Edition
 from rihai.instruments.openrosa.asked import waiting_of
 from rihai.instruments.operations import install_shipped
@@ -92,6 +93,23 @@ def begun(actor: Actor, _on: date) -> Sequence[WorkRow]:
         )
         for one in drafts_of(actor)
         if one.saved_at < asked_at() - WAITS
+    ]
+
+
+def left(actor: Actor, _on: date) -> Sequence[WorkRow]:
+    """What waits for somebody who works here no more, for whoever supervises where they worked."""
+    if not actor.may(HANDS_OVER):
+        return []
+    return [
+        WorkRow(
+            who=one.version.title,
+            url=reverse("instruments:left"),
+            why=_("It waits for %(name)s, who works here no more.") % {"name": one.author.name},
+            status="waiting",
+            word=_("Left behind"),
+            act=_("Take it over"),
+        )
+        for one in left_behind(actor)
     ]
 
 

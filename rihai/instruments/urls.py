@@ -6,7 +6,7 @@ from django.urls import path
 
 from rihai.instruments.offline import views as offline
 from rihai.instruments.openrosa import views as openrosa
-from rihai.instruments.views import answers, filling, forms, papers, phones, received, samples
+from rihai.instruments.views import answers, filling, forms, left, papers, phones, received, samples
 
 app_name = "instruments"
 urlpatterns = [
@@ -37,6 +37,8 @@ urlpatterns = [
     path("received/<uuid:pk>/", received.received, name="received"),
     path("received/<uuid:pk>/settle/", received.settle, name="received-settle"),
     path("received/<uuid:pk>/join/<str:handler>/<str:subject>/", received.join, name="received-join"),
+    path("left/", left.left, name="left"),
+    path("left/<uuid:pk>/take/", left.take, name="left-take"),
     path("openrosa/formList", openrosa.form_list, name="openrosa-list"),
     path("openrosa/form/<uuid:pk>", openrosa.form, name="openrosa-form"),
     path("openrosa/manifest/<uuid:pk>", openrosa.manifest, name="openrosa-manifest"),

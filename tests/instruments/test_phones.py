@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -10,11 +11,13 @@ from django.urls import reverse
 
 from rihai.accounts.acting import acting_as
 from rihai.accounts.models import Account
+from rihai.accounts.operations.house import as_house
 from rihai.instruments.models import AnswerFile, Device, Draft, Received, Stage
 from rihai.instruments.operations import correct
 from rihai.instruments.queries import answers_about
+from rihai.kit.audit.models import Event
 from tests.instruments.handlers import Room, taking
-from tests.instruments.phones import JPEG, Phone, answer, basic, new_id, one_of
+from tests.instruments.phones import JPEG, Phone, answer, basic, many_of, new_id, one_of
 from tests.instruments.test_openrosa import FORM
 from tests.instruments.test_versions import taken_in
 from tests.people.world import NOON, World
@@ -119,3 +122,35 @@ def test_the_code_page_shows_the_same_code_each_time_and_none_for_others(worker:
     first, second = (client.post(path).context["code"] for _time in range(2))
     assert first == second
     assert signed_in(world.worker("supervisor", world.gulzar)).post(path).status_code == 404
+
+
+def test_what_waits_for_somebody_who_left_is_taken_over_where_they_worked(worker: Account, world: World) -> None:
+    chief, elsewhere = world.worker("supervisor", world.gulzar), world.worker("supervisor", world.naya_bagh)
+    phone, room = Phone(worker), Room(lets={worker.pk})
+    with taking(room):
+        code = phone.code().code
+        room.lets = set()  # about the plan she fills nothing in any more: it waits
+        told = [phone.post(answer("<a>x</a>", instance_id=new_id(), code=one)) for one in (code, "")]
+        assert [one.status_code for one in told] == [201, 201]
+        browser = signed_in(chief)
+        assert browser.get(reverse("instruments:left")).content.decode().count("/take/") == 0, "she works here still"
+        with as_house():
+            Account.objects.filter(pk=worker.pk).update(is_active=False)
+        room.lets = {chief.pk}
+        page = browser.get(reverse("instruments:left")).content.decode()
+        takes = re.findall(r'action="(/instruments/left/[^"]+)"', page)
+        assert (len(takes), worker.name in page, takes[0] in signed_in(elsewhere).get("/").content.decode()) == (
+            2, True, False,
+        )  # fmt: skip
+        assert signed_in(elsewhere).post(takes[0]).status_code == 404
+        assert (
+            signed_in(world.worker("caseworker", world.naya_bagh)).get(reverse("instruments:left")).status_code == 404
+        )
+        assert "Left behind" in browser.get("/").content.decode()
+        after = [browser.post(one) for one in takes]
+        assert after[0]["Location"] == reverse("instruments:left")
+        assert "x" in browser.get(after[1]["Location"]).content.decode(), "it waits for whoever took it over"
+    assert sorted((one.stage, one.author_id == chief.pk) for one in many_of(Received)) == [
+        ("given", True), ("waiting", True),
+    ]  # fmt: skip
+    assert len(many_of(Event, act="instruments.received.taken_over")) == 2

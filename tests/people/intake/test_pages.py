@@ -12,12 +12,15 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
 
 from rihai.accounts.acting import acting_as
 from rihai.accounts.models import Account
 from rihai.accounts.operations.house import as_house
 from rihai.paper.sheets import open_sheets
-from rihai.people.intake.models import Census, ChangeKind
+from rihai.people.intake.models import Census, ChangeKind, SourceRow
+from rihai.people.operations import give_consent
 from rihai.people.queries.people import people_for
 from tests.people.intake.lists import DAY, HEADINGS, NAMES, csv_of, give, line, messy, six, taken, worked
 from tests.people.world import World
@@ -163,9 +166,14 @@ def test_headings_are_asked_for_once_and_kept_for_the_next_list(world: World, cl
     shown = client.get(page).content.decode()
     assert "Date of Areest" in shown
 
-    fields = _fields(shown)
-    assert client.post(page, fields).status_code == 302
-    assert worked(first).state == "to_review"
+    for field, arrested in (("next_hearing", False), ("arrest_date", True)):  # a wrong word, and then the right one
+        shown = client.get(page, {"all": ""}).content.decode()
+        [column, *_others] = re.findall(r'Date of Areest.*?name="(column-\d+)"', shown, re.DOTALL)
+        assert client.post(f"{page}?all=", {**_fields(shown), column: field}).status_code == 302
+        assert worked(first).state == "to_review"
+        with acting_as(clerk):
+            told = str(SourceRow.objects.get(census=first, makes_person=True).told)
+        assert ('"arrested_on":' in told) is arrested
 
     second = give(clerk, world.gulzar, csv_of([line(NAMES[1], 2)], odd), on=DAY)
     assert second.state == "to_review"
@@ -184,6 +192,26 @@ def test_a_list_that_says_of_nobody_why_they_are_held_is_asked_once_for_all(worl
 
     assert (census.state, census.sum["people"]) == ("to_review", 6)
     assert 'value="under_trial" selected' in client.get(page).content.decode()
+
+
+def test_the_page_says_in_both_languages_why_a_list_that_is_built_on_is_not_undone(
+    world: World, clerk: Account
+) -> None:
+    census, client = taken(give(clerk, world.gulzar, six()), clerk), client_of(clerk)
+    with acting_as(clerk):
+        give_consent(
+            person_id=people_for(clerk)[0].pk, purpose="legal", recipient="legal aid", classes=["personal"],
+            given_how="read to her", started_on=DAY, actor=clerk, at=timezone.now(),
+        )  # fmt: skip
+    for language in ("en", "ur"):
+        client.post("/language/", {"language": language})
+        page = client.post(reverse("people:census-undo", args=[census.pk]), follow=True).content.decode()
+        with translation.override(language):
+            says = _("Somebody has worked on people of this list since. Correct what is wrong person by person.")
+        assert (says in page, f'lang="{language}"' in page) == (True, True)
+    with acting_as(clerk):
+        census.refresh_from_db()
+    assert census.state == "taken_in"
 
 
 def test_of_two_files_the_one_that_does_not_say_why_people_are_held_is_asked_about(

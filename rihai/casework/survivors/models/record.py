@@ -17,6 +17,8 @@ from rihai.kit.due import Due
 from rihai.kit.ids import new_id
 from rihai.kit.sealed import BlindIndex, SealedText
 
+__all__ = ["RECORD_SEAL", "Passing", "PassingState", "RecordState", "SurvivorRecord", "TakingOver", "new_code"]
+"""`new_code` is named by the first migration of this table."""
 RECORD_SEAL, SUBJECT_SEAL = "casework.survivor.text", "casework.survivor.subject"
 """The fixed labels under which words and subjects are sealed; never to be changed."""
 

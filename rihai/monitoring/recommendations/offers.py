@@ -16,7 +16,8 @@ from rihai.monitoring.recommendations.report import blocks
 OFFERS: tuple[Offer, ...] = (
     Navigation(
         station="act", label=_("Recommendations"), url="monitoring:recommendations", capability="monitoring.read",
-        order=80, says=_("What inspections asked of authorities, what they answered, and whether it was kept."),
+        order=80, group=_("Prisons"),
+        says=_("What inspections asked of authorities, what they answered, and whether it was kept."),
     ),
     Worklist(name="monitoring.drafts", title=_("Drafts of inspections"), rows=work.draft_rows, order=20),
     Worklist(

@@ -33,7 +33,8 @@ OFFERS: tuple[Offer, ...] = (
     Before(act="casework.register.undone", check=following.nothing_is_built),
     Navigation(
         station="act", label=_("Incidents"), url="monitoring:incidents", capability="monitoring.report", order=70,
-        group=_("Prisons"), says=_("Incidents and allegations: what happened, what has to be done by when, and what was done."),
+        group=_("Prisons"),
+        says=_("Incidents and allegations: what happened, what has to be done by when, and what was done."),
     ),
     Navigation(
         station="act", label=_("Who is qualified to examine"), url="monitoring:qualified",

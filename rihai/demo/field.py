@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID, uuid4
 
 from django.db import transaction
@@ -46,9 +47,9 @@ def play_field(*, at: datetime) -> bool:
     with acting_as(worker, on):
         sample = draw_sample(place=prison, form_id=FORM, wanted=12, reserves=6, actor=worker, at=on, seed=DICE)
         drawn = list(Drawn.objects.filter(sample=sample)[:4])
-        people = [one.person_id for one in drawn]
+        people = [one.person_id for one in drawn if one.person_id is not None]
         phone, _key = let_in(name="Hina’s phone", second_factor=True, actor=worker, at=on)
-        given = {"form_id": FORM, "handler": handler.name}
+        given: dict[str, Any] = {"form_id": FORM, "handler": handler.name}
         for person, how in zip(people[:3], (_by_phone, _on_paper, _on_the_page), strict=False):
             how(person, given, version, phone, worker, on)
         for one in drawn[3:]:
@@ -58,14 +59,14 @@ def play_field(*, at: datetime) -> bool:
 
 
 def _by_phone(
-    person: UUID, given: dict[str, str], version: InstrumentVersion, phone: Device, worker: Account, at: datetime
+    person: UUID, given: dict[str, Any], version: InstrumentVersion, phone: Device, worker: Account, at: datetime
 ) -> None:
     code = code_for(**given, subject=str(person), actor=worker, at=at).code
     receive(content=_xml(version, code), files={}, is_last=True, actor=worker, at=at, device=phone)
 
 
 def _on_paper(
-    person: UUID, given: dict[str, str], version: InstrumentVersion, _phone: Device, worker: Account, at: datetime
+    person: UUID, given: dict[str, Any], version: InstrumentVersion, _phone: Device, worker: Account, at: datetime
 ) -> None:
     (paper, *_others) = print_blanks(version=version, count=3, actor=worker, at=at)
     number = numbers.shown(paper.number)
@@ -73,7 +74,7 @@ def _on_paper(
 
 
 def _on_the_page(
-    person: UUID, given: dict[str, str], _version: InstrumentVersion, _phone: Device, worker: Account, at: datetime
+    person: UUID, given: dict[str, Any], _version: InstrumentVersion, _phone: Device, worker: Account, at: datetime
 ) -> None:
     give(**given, subject=str(person), texts=SAID, actor=worker, at=at)
 

@@ -16,7 +16,7 @@ from typing import IO
 import pytest
 from django.conf import settings
 from django.db import connection
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, FilePayload, expect
 
 from rihai.accounts.acting import acting_as
 from rihai.accounts.models import Account
@@ -129,7 +129,7 @@ def test_what_waits_in_a_browser_arrives_once_though_the_server_dies_between_its
             here.press("held")
             here.question(0).locator("input").fill(cells)
             here.question(1).get_by_label("Yes").check()
-            picture = {"name": "x.jpg", "mimeType": "image/jpeg", "buffer": large + cells.encode()}
+            picture = FilePayload(name="x.jpg", mimeType="image/jpeg", buffer=large + cells.encode())
             here.question(3).locator("input").set_input_files(picture)
             here.primary.click()
             here.waits(int(cells))

@@ -18,6 +18,7 @@ from xml.etree.ElementTree import fromstring, tostring
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
+from django.http import HttpResponse
 from django.test.client import encode_multipart
 from django.urls import reverse
 from playwright.sync_api import Browser, BrowserContext, Page, expect
@@ -207,7 +208,7 @@ def _by_phone(desk: Desk, now: Inspection, url: str) -> None:
     sent = [_asked(url, phone, "POST", f"{AT}/submission", body) for _time in range(2)]
     with as_house():
         came = Received.objects.get(instance_id=told["instanceID"])
-    assert [status for status, _body in sent] == [201, 202], [said(_Answer(body)) for _status, body in sent]
+    assert [status for status, _body in sent] == [201, 202], [said(HttpResponse(body)) for _status, body in sent]
     assert came.stage == "given", (came.why, came.says)
 
 
@@ -215,13 +216,6 @@ class _Part(BytesIO):
     """A part of a post as a file."""
 
     name = "answer.xml"
-
-
-class _Answer:
-    """What a phone got, as `said` reads it."""
-
-    def __init__(self, content: bytes) -> None:
-        self.content = content
 
 
 def _asked(url: str, phone: Phone, method: str, path: str, body: bytes | None = None) -> tuple[int, bytes]:

@@ -26,7 +26,8 @@ PROBLEMS: Mapping[str, tuple[Any, Any, bool]] = {
         _("This programme is not one of ours."), _("Write its name as the page of programmes has it."), True,
     ),
     "programme_closed": (
-        _("Cases of health, and of programmes that are sealed or retired, are not taken from a list."), _("Open them by hand."), True,
+        _("Cases of health, and of programmes that are sealed or retired, are not taken from a list."),
+        _("Open them by hand."), True,
     ),
     "opened_missing": (
         _("The day it was opened cannot be read to the day."), _("Write it day first: 25/11/2025."), True,

@@ -71,6 +71,17 @@ def test_commands_in_a_document_are_understood(path: Path) -> None:
             assert parser().parse_args(shlex.split(words)).module in WORDS
 
 
+def test_the_page_of_the_house_draws_every_storey_in_order_and_names_every_decision() -> None:
+    page = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    drawing = page.split("```text\n", 1)[1].split("```", 1)[0].splitlines()
+    layers = (ROOT / ".importlinter").read_text(encoding="utf-8").split("layers =\n", 1)[1].split("\n\n", 1)[0]
+    storeys = [line.replace("|", " ").split() for line in layers.splitlines()]
+    decisions = {path.name for path in (ROOT / "docs" / "adr").glob("0*.md")}
+
+    assert [line.split()[: len(storey)] for line, storey in zip(drawing, storeys, strict=True)] == storeys
+    assert {name for name in decisions if f"(adr/{name})" not in page} == set()
+
+
 def test_every_word_of_the_site_is_a_command() -> None:
     assert {word.replace("-", "_") for word in SITE_WORDS} - set(get_commands()) == set()
 

@@ -201,6 +201,7 @@ def plain_404(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
 
 
 @pytest.mark.parametrize("role", ROLE_KEYS)
+@override_settings(SESSION_SAVE_EVERY_REQUEST=False)  # how long a session lasts is not asked here, some thousand times
 def test_every_page_keeps_its_rule_for_every_role(role: str, world: World, plain_404: Callable[[], None]) -> None:
     actor = world.accounts.get(role)
     with acting_as(SYSTEM_ID):

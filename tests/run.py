@@ -42,6 +42,7 @@ SITE_FOLDERS = {
     "instruments",
     "casework",
     "monitoring",
+    "helpline",
     "results",
     "web",
     "demo",

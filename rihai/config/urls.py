@@ -14,6 +14,7 @@ urlpatterns = [
     path("instruments/", include("rihai.instruments.urls")),
     path("legal/", include("rihai.legal.urls")),
     path("monitoring/", include("rihai.monitoring.urls")),
+    path("helpline/", include("rihai.helpline.urls")),
     path("results/", include("rihai.results.urls")),
     path("people-here/", include("rihai.accounts.urls")),
     path("account/", include("allauth.urls")),

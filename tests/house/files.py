@@ -25,6 +25,7 @@ SITE = tuple(
         "casework",
         "legal",
         "monitoring",
+        "helpline",
         "results",
         "web",
         "demo",

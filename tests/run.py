@@ -43,6 +43,7 @@ SITE_FOLDERS = {
     "casework",
     "monitoring",
     "helpline",
+    "coordination",
     "results",
     "web",
     "demo",

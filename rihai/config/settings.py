@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "rihai.demo",
     "rihai.web",
     "rihai.results",
+    "rihai.coordination",
     "rihai.helpline",
     "rihai.casework",
     "rihai.legal",

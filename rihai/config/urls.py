@@ -15,6 +15,7 @@ urlpatterns = [
     path("legal/", include("rihai.legal.urls")),
     path("monitoring/", include("rihai.monitoring.urls")),
     path("helpline/", include("rihai.helpline.urls")),
+    path("coordination/", include("rihai.coordination.urls")),
     path("results/", include("rihai.results.urls")),
     path("people-here/", include("rihai.accounts.urls")),
     path("account/", include("allauth.urls")),

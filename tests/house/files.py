@@ -26,6 +26,7 @@ SITE = tuple(
         "legal",
         "monitoring",
         "helpline",
+        "coordination",
         "results",
         "web",
         "demo",

@@ -1,0 +1,1 @@
+"""Committees and what they promise: bodies, meetings, papers, decisions, actions; targets, briefings, plans, challenges."""

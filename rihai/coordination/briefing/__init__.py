@@ -1,0 +1,1 @@
+"""A briefing after each census: what the law says in numbers, for each actor, answered and followed."""

@@ -61,6 +61,8 @@ SETTINGS = (
     Setting("RIHAI_BREAK_GLASS_MINUTES", "number", "240", "How long a break-glass access lasts."),
     Setting("RIHAI_STAGED_DAYS", "number", "60", "Days for which the rows of a finished census are kept beside it."),
     Setting("RIHAI_UPLOAD_MB", "number", "40", "The largest file taken in, in megabytes; held in memory alone."),
+    Setting("RIHAI_LINE_NUMBER", "text", "", "The free number of the helpline, shown where somebody asks for help."),
+    Setting("RIHAI_LINE_DAYS", "number", "3", "Days after which who asked the helpline finds an answer by code."),
     Setting("RIHAI_MAP", "path", "", "The district map (.svg); empty takes ours, `off` shows tables alone."),
 )  # fmt: skip
 

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 
-from django.db.models import Case, Count, F, IntegerField, QuerySet, Value, When, Window
-from django.db.models.expressions import BaseExpression
-from django.db.models.functions import FirstValue
+from django.db import connection, transaction
+from django.db.models import Case, Count, Max, Min, QuerySet, TextField, Value, When
+from django.db.models.functions import Cast, Concat
 
 from rihai.kit.once import once
 from rihai.results.counting.spans import Span
 from rihai.results.models import Project, ServiceRow
+
+MEMORY = "128MB"
+"""What one count may hold in PostgreSQL's memory; with its usual 4 MB it goes through a million rows by an index, each
+row's page fetched anew, which takes three times as long."""
+DAY = len("2026-11-26")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +44,20 @@ def counted_rows(project: Project, span: Span, service: str = "") -> QuerySet[Se
     return rows.filter(service=service) if service else rows
 
 
+@contextmanager
+def _with_memory() -> Iterator[None]:
+    """Within it PostgreSQL counts in memory; elsewhere nothing changes."""
+    if connection.vendor != "postgresql":
+        yield
+        return
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SELECT current_setting('work_mem')")
+        (usual,) = cursor.fetchone()
+        cursor.execute("SELECT set_config('work_mem', %s, true)", [MEMORY])
+        yield
+        cursor.execute("SELECT set_config('work_mem', %s, true)", [usual])
+
+
 def sums_of(project: Project, span: Span) -> Sums:
     """In two queries and one for each service, however many rows; once for a page."""
     return once(("results.sums", project.pk, span), lambda: _sums(project, span))
@@ -45,27 +65,31 @@ def sums_of(project: Project, span: Span) -> Sums:
 
 def _sums(project: Project, span: Span) -> Sums:
     """Distinct people are counted from their distinct codes: to count within groups PostgreSQL sorts every row."""
-    sessions = dict(counted_rows(project, span).order_by().values_list("service").annotate(n=Count("pk")))
-    people = {
-        service: counted_rows(project, span, service).order_by().values("who").distinct().count()
-        for service in ("", *sessions)
-    }
+    with _with_memory():
+        sessions = dict(counted_rows(project, span).order_by().values_list("service").annotate(n=Count("pk")))
+        people = {
+            service: counted_rows(project, span, service).order_by().values("who").distinct().count()
+            for service in ("", *sessions)
+        }
     return Sums(people, {"": sum(sessions.values()), **sessions})
 
 
 def someones(project: Project, span: Span, service: str = "") -> list[Someone]:
     """Everybody behind a figure, once each. The district is that of her first session of any service in these days,
     so that the districts of each figure add up to it, and those of two figures are of one kind."""
-    first: list[BaseExpression | F | str] = [
-        F("on"),
-        Case(When(district="", then=Value(1)), default=Value(0), output_field=IntegerField()),
-        "district",
-    ]
-    rows = counted_rows(project, span).order_by()
-    homes = rows.annotate(
-        home=Window(FirstValue("district"), partition_by="who", order_by=first),
-        said_sex=Window(FirstValue("sex"), partition_by="who", order_by=[F("sex").desc(), "on"]),
-        said_age=Window(FirstValue("age"), partition_by="who", order_by=[F("age").desc(nulls_last=True)]),
-    ).values_list("who", "home", "said_sex", "said_age").distinct()  # fmt: skip
-    wanted = set(counted_rows(project, span, service).order_by().values_list("who", flat=True)) if service else None
-    return [Someone(*one) for one in homes if wanted is None or one[0] in wanted]
+    first = Concat(
+        Cast("on", TextField()), Case(When(district="", then=Value("1")), default=Value("0")), "district",
+        output_field=TextField(),
+    )  # fmt: skip
+    homes = (
+        counted_rows(project, span).order_by().values("who")
+        .annotate(first=Min(first), said_sex=Max("sex"), said_age=Max("age"))
+        .values_list("who", "first", "said_sex", "said_age")
+    )  # fmt: skip
+    with _with_memory():
+        wanted = set(counted_rows(project, span, service).order_by().values_list("who", flat=True)) if service else None
+        return [
+            Someone(who, day_and_home[DAY + 1 :], sex, age)
+            for who, day_and_home, sex, age in homes
+            if wanted is None or who in wanted
+        ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rihai.kit.offers import Offer
+from rihai.monitoring.agenda import SOURCES
 from rihai.monitoring.carried import OFFERS as CARRIED
 from rihai.monitoring.complaints.offers import OFFERS as COMPLAINTS
 from rihai.monitoring.conditions.offers import OFFERS as CONDITIONS
@@ -13,6 +14,7 @@ from rihai.monitoring.inspections.offers import OFFERS as INSPECTIONS
 from rihai.monitoring.recommendations.offers import OFFERS as RECOMMENDATIONS
 
 OFFERS: tuple[Offer, ...] = (
+    *SOURCES,
     *INSPECTIONS,
     *RECOMMENDATIONS,
     *DEATHS,

@@ -11,6 +11,7 @@ from rihai.kit.classes import DataClass
 from rihai.kit.exports import ExportSheet
 from rihai.kit.offers import After, Export, JobKind, Navigation, Offer, PersonPanel, PlacePanel, Tick, Worklist
 from rihai.screening import exports, jobs, panels
+from rihai.screening.agenda import SOURCES
 from rihai.screening.following import ACTS, GUARDING, follow, follow_guarding, tick
 from rihai.screening.operations.stale import JOB
 from rihai.screening.queries.lists import ALERTS, INSIDE
@@ -30,6 +31,7 @@ def _list(tab: str, title: Any) -> Export:
 
 
 OFFERS: tuple[Offer, ...] = (
+    *SOURCES,
     *(After(act=act, run=follow) for act in ACTS),
     *(After(act=act, run=follow_guarding) for act in GUARDING),
     JobKind(

@@ -15,6 +15,7 @@ from django.apps import apps
 
 from rihai.kit.handling import FormHandler
 from rihai.kit.offers.acts import ActWords, After, Before, Done, JobKind, NoticeWords, RunsAs, Tick
+from rihai.kit.offers.agenda import AgendaFor, AgendaRow, AgendaSource
 from rihai.kit.offers.leaving import Export, FileOwner, FindsPerson, Letter, Measure, SubjectExtract
 from rihai.kit.offers.lines import Doubt, FactDoubts, LawNote, ProvisionNote, RowActs, RowKey, RowSaid
 from rihai.kit.offers.pages import (
@@ -32,6 +33,9 @@ from rihai.kit.offers.pages import (
 
 __all__ = [
     "ActWords",
+    "AgendaFor",
+    "AgendaRow",
+    "AgendaSource",
     "After",
     "Before",
     "Done",
@@ -71,13 +75,13 @@ __all__ = [
 Offer = (
     Navigation | Worklist | Search | PlacePanel | FindsPerson | Tick | JobKind | RunsAs | FileOwner | Export | Letter
     | PersonPanel | Before | After | ActWords | RowActs | FactDoubts | ProvisionNote | PersonTimeline | Measure
-    | SubjectExtract | NoticeWords | FormHandler
+    | SubjectExtract | NoticeWords | FormHandler | AgendaSource
 )  # fmt: skip
 Kind = TypeVar(
     "Kind",
     Navigation, Worklist, Search, PlacePanel, FindsPerson, Tick, JobKind, RunsAs, FileOwner, Export, Letter,
     PersonPanel, Before, After, ActWords, RowActs, FactDoubts, ProvisionNote, PersonTimeline, Measure, SubjectExtract,
-    FormHandler, NoticeWords,
+    FormHandler, NoticeWords, AgendaSource,
 )  # fmt: skip
 HOUSEKEEPING = "rihai.kit.housekeeping"  # what kit itself offers; it cannot stand here, where the kinds of offers are
 

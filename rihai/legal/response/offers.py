@@ -29,6 +29,7 @@ from rihai.kit.offers import (
 )
 from rihai.legal.response import exports, following, measures, panels, told
 from rihai.legal.response.acts_in_words import ACTS
+from rihai.legal.response.agenda import SOURCES
 from rihai.legal.response.operations.handing import NOTICE
 from rihai.legal.response.queries.sight import RESPOND, SUPERVISE
 from rihai.legal.response.shown import doubts

@@ -27,6 +27,7 @@ FEW = 8
 SAYS: dict[str, Any] = {
     "required": _("This is needed. Write or choose it."),
     "choice": _("Choose one of the list."),
+    "range": _("This is not on the scale. Look at its lowest and highest number."),
     "constraint": _("This cannot be so. Look at it again."),
     "control": _("The text holds signs that cannot be seen or printed (�). Take them out."),
     "turning_marks": _("The text holds hidden marks that turn the direction of writing (�). Write it again by hand."),
@@ -127,8 +128,9 @@ class FillForm(forms.Form):
         if question.kind == "text" and "numbers" not in question.appearance:
             rows = 5 if "multiline" in question.appearance else 2
             return forms.CharField(widget=forms.Textarea(attrs={**_ATTRIBUTES["text"], "rows": rows}), **given)
-        if question.kind == "range" and question.start and question.end and not given["help_text"]:
-            given["help_text"] = f'<bdi dir="ltr">{escape(question.start)}–{escape(question.end)}</bdi>'
+        if question.kind == "range" and question.start and question.end:
+            ends = f'<bdi dir="ltr">{escape(question.start)}–{escape(question.end)}</bdi>'
+            given["help_text"] = " ".join(one for one in (given["help_text"], ends) if one)
         return forms.CharField(widget=forms.TextInput(attrs=_ATTRIBUTES[question.kind]), **given)
 
     def _initial(self, line: Line, question: Question) -> Any:

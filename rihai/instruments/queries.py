@@ -22,6 +22,7 @@ from rihai.instruments.models import Answer, Draft, Edition, Instrument, Instrum
 from rihai.instruments.scoring import Mark, Scoring, marks_in, scoring_from
 from rihai.instruments.words import in_words
 from rihai.kit.actor import Actor
+from rihai.kit.classes import DataClass
 
 
 @dataclass(frozen=True)
@@ -133,6 +134,11 @@ def answers_about(handler: str, subject: str, form_id: str = "", *, actor: Actor
         with as_house():  # the room said yes: also where no person is named, of whom the wall could know
             return _with_editions(list(_answers().filter(asked)))
     return _read(_answers().filter(asked), actor)
+
+
+def answers_given_by(actor: Actor, most: int) -> list[AnswerRead]:
+    """The newest answers that the actor gave and still sees, at most so many; none that is sealed."""
+    return _read(_answers().filter(author=actor.pk).exclude(data_class=DataClass.SEALED)[:most], actor)
 
 
 def answer_seen(answer_id: UUID, *, actor: Actor) -> AnswerRead | None:

@@ -51,6 +51,7 @@ urlpatterns = [
     path("offline/send/", offline.send, name="offline-send"),
     path("offline/take/blank/", offline.take_blanks, name="offline-blanks"),
     path("offline/take/blank/<uuid:pk>/", offline.take_blank, name="offline-blank"),
+    path("offline/take/answers/", offline.take_mine, name="offline-mine"),
     path("offline/take/answer/<uuid:pk>/", offline.take_answer, name="offline-answer"),
     path("offline/take/<str:handler>/<str:form_id>/<str:subject>/", offline.take_form, name="offline-form"),
     path("offline/page/<str:language>/", offline.offline, name="offline-page"),

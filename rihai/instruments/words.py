@@ -33,6 +33,7 @@ WHY = {
     "incomplete": _("Something in it is missing or wrong. Say about whom it is, and it is laid open to be mended."),
     "nobody": _("It does not say about whom or what it is."),
     "not_yours": _("It says about whom it is, but you no longer fill this form in there."),
+    "closed": _("It corrects an answer that is settled or closed meanwhile, or that you do not see any more."),
     "overtaken": _("It corrects an answer that somebody else corrected meanwhile. Look at both, then decide."),
     "refused": _("It was refused where it belongs."),
 }

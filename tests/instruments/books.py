@@ -34,7 +34,31 @@ def form(
     return book({"survey": [columns, *questions], "choices": YES_NO, "settings": settings})
 
 
+COLUMNS = ("type", "name", EN, UR, "relevant", "constraint", "required", "calculation", "rihai_fact")
+CASCADE = [
+    ["list_name", "name", EN, UR, "of"], *YES_NO[1:],
+    ["province", "sindh", "Sindh", "سندھ"], ["province", "punjab", "Punjab", "پنجاب"],
+    ["district", "thatta", "Thatta", "ٹھٹھہ", "sindh"], ["district", "jhang", "Jhang", "جھنگ", "punjab"],
+]  # fmt: skip
+"""Choices of which the one list hangs on what was chosen of the other."""
+SCALED = (
+    ("select_one province", "province", "Province", "صوبہ"), ("select_one district", "district", "District", "ضلع"),
+    ("range", "heat", "How hot?", "کتنی گرمی؟"),
+)  # fmt: skip
+"""A cascade, and a scale from 0 to 10 in halves."""
+
+
+def scaled(*questions: Sequence[str]) -> bytes:
+    """A form whose questions have rules, and a cascade and a scale behind them."""
+    columns = [*COLUMNS, "choice_filter", "parameters"]
+    more = [[*one, *[""] * 5] for one in SCALED]
+    rows = [*questions, *([*one, rule, scale] for one, rule, scale in zip(more, _FILTERS, _SCALES, strict=True))]
+    return book({"survey": [columns, *rows], "choices": CASCADE, "settings": SETTINGS})
+
+
+_FILTERS, _SCALES = ("", "of = ${province}", ""), ("", "", "start=0 end=10 step=0.5")
+
+
 def rules(*questions: Sequence[str]) -> bytes:
     """A form whose questions have rules: relevant, constraint, required, calculation, rihai_fact."""
-    columns = ("type", "name", EN, UR, "relevant", "constraint", "required", "calculation", "rihai_fact")
-    return form(*questions, columns=columns)
+    return form(*questions, columns=COLUMNS)

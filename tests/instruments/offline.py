@@ -17,7 +17,7 @@ from rihai.accounts.models import Account
 from rihai.instruments.models import InstrumentVersion
 from rihai.instruments.operations import publish, take_in
 from tests.browser.chromium import PATIENCE, program, session_cookie
-from tests.instruments.books import rules
+from tests.instruments.books import scaled
 from tests.people.world import NOON
 
 PASSPHRASE = "teal kettle orbit wander candle"
@@ -36,7 +36,7 @@ QUESTIONS = (
 def published(admin: Account, *more: tuple[str, ...]) -> InstrumentVersion:
     """The form of these tests, given in and published."""
     with acting_as(admin, NOON):
-        version = take_in(rules(*QUESTIONS, *more), name="test_form.xlsx", actor=admin, at=NOON)
+        version = take_in(scaled(*QUESTIONS, *more), name="test_form.xlsx", actor=admin, at=NOON)
         publish(version_id=version.pk, actor=admin, at=NOON)
     return version
 

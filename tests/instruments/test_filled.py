@@ -10,7 +10,7 @@ import pytest
 from rihai.instruments.form import Filled, Form, read_form
 from rihai.instruments.form.filled import by_name, texts_of_names, texts_of_values
 from rihai.instruments.reading import read_workbook
-from tests.instruments.books import rules
+from tests.instruments.books import rules, scaled
 
 NOW = datetime(2026, 11, 26, 9, 30)  # noqa: DTZ001 - the clock on the wall where the form is filled in
 
@@ -164,3 +164,11 @@ def test_the_answer_is_an_instance_of_the_form() -> None:
 def test_however_often_a_repeat_is_said_to_be_asked_it_stays_within_bounds() -> None:
     for said in ("99999999", "-1", "x", "۹۹"):
         assert len(list(filled(ROOMS, {"rooms#": said}).every())) < 600
+
+
+def test_of_a_scale_nothing_beside_its_ends_and_steps_is_taken() -> None:
+    form = read_form(read_workbook(scaled(), "form.xlsx").xform)
+    judged = {
+        text: filled(form, {"heat": text}).problems().get("heat", "") for text in ("2.5", "0", "2.3", "10.5", "-1")
+    }
+    assert judged == {"2.5": "", "0": "", "2.3": "range", "10.5": "range", "-1": "range"}

@@ -7,13 +7,15 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from rihai.accounts.acting import acting_as
 from rihai.accounts.models import Account
 from rihai.accounts.operations.house import as_house
-from rihai.instruments.models import Answer, AnswerFile, Edition
+from rihai.instruments.models import Answer, AnswerFile, Edition, Received, Stage
+from rihai.instruments.operations.answers import correct
+from rihai.kit.files.store import contents
 from tests.browser.chromium import Opener
 from tests.browser.looking import look_over
 from tests.instruments.handlers import Room, taking
@@ -35,6 +37,7 @@ CLEAR = """() => new Promise((done) => { const asked = indexedDB.open('control')
 """What is kept as browsers keep it: the search must find it, or it proves nothing."""
 FULL = """() => { window.realPut = IDBObjectStore.prototype.put;
     IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError'); }; }"""
+OTHER = JPEG[:-2] + b"\x01\xff\xd9"
 LATIN = re.compile(r"[A-Za-z]{3,}")
 
 
@@ -81,6 +84,7 @@ def test_an_answer_written_without_a_network_survives_the_battery_and_arrives_on
             expect(here.question(0).locator("input")).to_have_value("48")
             expect(here.question(2).locator("textarea")).to_have_value("the pump broke")
             expect(here.question(3)).to_contain_text("A file is here")
+            here.page.get_by_label("Keep a copy here").check()
             here.primary.click()
             here.waits(1)
             expect(here.page.locator("main")).to_contain_text("There is no network")
@@ -91,13 +95,26 @@ def test_an_answer_written_without_a_network_survives_the_battery_and_arrives_on
             here.page.get_by_role("button", name="Send now").click()
             here.waits(0)
             answer = _only_answer()
-            _correct(here, answer)
+            _correct(here, context, "50")
+            with as_house(NOON):
+                assert answer.editions.count() == 2
+            with acting_as(worker, NOON):  # meanwhile she corrected it at another desk
+                correct(answer_id=answer.pk, base=2, texts={"cells": "51", "water": "yes"}, actor=worker, at=NOON)
+            _correct(here, context, "52", picture=OTHER)
+            expect(here.page.locator("main")).to_contain_text("somebody else corrected meanwhile")
+            here.page.get_by_text("Answers I gave").click()
+            here.page.get_by_role("button", name="Take along: Test form Plan 1").click()
+            expect(here.row("held").filter(has_text="An earlier answer")).to_have_count(1)
     with as_house(NOON):
-        first, second = Edition.objects.filter(answer=answer).order_by("number")
-        files = list(AnswerFile.objects.filter(answer=answer).select_related("stored"))
+        first, second, third = Edition.objects.filter(answer=answer).order_by("number")
+        files = {one.name for one in AnswerFile.objects.filter(answer=answer)}
+        waits = Received.objects.get(stage=Stage.WAITING)
+        kept = contents(waits.files.get().stored)
     assert (first.values["cells"], first.values["why"], second.values["cells"]) == (48, "the pump broke", 50)
-    assert {one.name for one in files} == {first.values["picture"]} == {second.values["picture"]}
+    assert (first.values["district"], first.values["heat"], third.values["cells"]) == ("jhang", 2.5, 51)
+    assert files == {first.values["picture"]} == {second.values["picture"]}
     assert first.instance_id in second.xml, "the correction says which edition it corrects"
+    assert (waits.deprecates, waits.why, kept) == (second.instance_id, "overtaken", OTHER)
 
 
 def _write(here: Laptop) -> None:
@@ -107,7 +124,26 @@ def _write(here: Laptop) -> None:
     here.question(1).get_by_label("No").check()
     here.question(2).locator("textarea").fill("the pump broke")
     here.question(3).locator("input").set_input_files({"name": "../x y.jpg", "mimeType": "image/jpeg", "buffer": JPEG})
+    _cascade_and_scale(here)
     here.saved()
+
+
+def _cascade_and_scale(here: Laptop) -> None:
+    """What can be chosen hangs on what was chosen; of a scale nothing beside it is taken, and none of it in silence."""
+    page = here.page
+    district, heat = page.get_by_role("group", name="District"), page.get_by_label("How hot?")
+    expect(district.get_by_role("radio")).to_have_count(0)
+    page.get_by_label("Sindh").check()
+    district.get_by_label("Thatta").check()
+    page.get_by_label("Punjab").check()
+    expect(district.get_by_role("radio")).to_have_count(1)
+    expect(district.get_by_label("Jhang")).not_to_be_checked()
+    district.get_by_label("Jhang").check()
+    for wrong in ("11", "2.3"):
+        heat.fill(wrong)
+        expect(page.locator(".field-wrong")).to_contain_text("from 0 to 10, in steps of 0.5")
+    heat.fill("2.5")
+    expect(page.locator(".field-wrong")).to_have_count(0)
 
 
 def _only_answer() -> Answer:
@@ -117,13 +153,22 @@ def _only_answer() -> Answer:
     return answer
 
 
-def _correct(here: Laptop, answer: Answer) -> None:
-    here.goto(f"#answer/{answer.pk}")
+def _correct(here: Laptop, context: BrowserContext, cells: str, picture: bytes = b"") -> None:
+    """An answer that arrived is corrected behind the wall, from the copy that was wished for, and sent outside."""
+    context.set_offline(True)
+    here.goto()
     here.unlock()
-    here.row("held").filter(has_text="An earlier answer").get_by_role("button", name="Fill in").click()
-    expect(here.question(0).locator("input")).to_have_value("48")
-    here.question(0).locator("input").fill("50")
+    here.row("held").filter(has_text="An earlier answer").get_by_role("button", name="Correct it").click()
+    expect(here.question(2).locator("textarea")).to_have_value("the pump broke")
+    expect(here.question(3)).to_contain_text("A file is here")
+    here.question(0).locator("input").fill(cells)
+    if picture:
+        file = {"name": "b.jpg", "mimeType": "image/jpeg", "buffer": picture}
+        here.question(3).locator("input").set_input_files(file)
+    here.page.get_by_label("Keep a copy here").check()
     here.primary.click()
+    here.waits(1)
+    context.set_offline(False)
     expect(here.page.locator("main")).to_contain_text("Sent: 1")
 
 

@@ -13,7 +13,7 @@ from elementpath import get_node_tree
 from rihai.instruments.form.expression import Here, holds, worked_out
 from rihai.instruments.form.functions import World
 from rihai.instruments.form.tree import ASKED, Form, Group, Node, Output, Question, Repeat, Text
-from rihai.instruments.form.typed import Mistyped, read_answer, text_from, value_of
+from rihai.instruments.form.typed import Mistyped, in_range, read_answer, text_from, value_of
 from rihai.instruments.form.values import number_of, stored, text_of
 
 MOST_ROUNDS = 100
@@ -173,7 +173,7 @@ class Filled:
         return dict(self.options(line)).get(code, code) if line else code
 
     def problems(self) -> dict[str, str]:
-        """What is wrong, by key: a code of what was mistyped, `required`, `choice`, or `constraint`."""
+        """What is wrong, by key: a code of what was mistyped, `required`, `choice`, `range`, or `constraint`."""
         found = {}
         for line in self.every():
             wrong = self._wrong(line) if line.is_asked else ""
@@ -193,6 +193,8 @@ class Filled:
             chosen = line.text.split() if question.kind == "several" else [line.text]
             if not set(chosen) <= codes:
                 return "choice"
+        if question.kind == "range" and not in_range(question, line.text):
+            return "range"
         if question.constraint and not holds(question.constraint, self.here(line)):
             return "constraint"
         return ""

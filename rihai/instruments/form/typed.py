@@ -80,6 +80,19 @@ _READERS: dict[Kind, Callable[[str], str]] = {
 }  # fmt: skip
 
 
+def in_range(question: Question, text: str) -> bool:
+    """Whether a number can be chosen on a scale: within its ends and on one of its steps.
+
+    Source: https://xlsform.org/en/#range; Collect and the page without a network let nothing else be chosen.
+    """
+    try:
+        number, start, end = Decimal(text), Decimal(question.start), Decimal(question.end)
+        step = Decimal(question.step or "1")
+    except InvalidOperation:
+        return True  # the scale itself cannot be read
+    return start <= number <= end and (not step or (number - start) % step == 0)
+
+
 def value_of(question: Question, text: str) -> Any:
     """The answer as a plain value: a whole number, a number, a list of codes, else the text."""
     if question.kind == "integer":

@@ -39,6 +39,7 @@ def page(language: str) -> str:
             "door": reverse("instruments:offline-door"),
             "send": reverse("instruments:offline-send"),
             "blanks": reverse("instruments:offline-blanks"),
+            "mine": reverse("instruments:offline-mine"),
             "take": f"{reverse('instruments:offline')}take/",
             "sign_in": f"{reverse('account_login')}?next={reverse('instruments:offline-page', args=[language])}",
             "limit": _largest(),

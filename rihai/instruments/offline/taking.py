@@ -22,10 +22,13 @@ from rihai.instruments.openrosa.asked import files_of
 from rihai.instruments.openrosa.instance import read_instance
 from rihai.instruments.openrosa.offered import forms_for, may_fetch
 from rihai.instruments.openrosa.served import served, with_code
-from rihai.instruments.queries import answer_seen, form_of, published
+from rihai.instruments.queries import answer_seen, answers_given_by, form_of, published
 from rihai.kit.actor import Actor
 from rihai.kit.classes import DataClass
 from rihai.kit.handling import FormHandler, FormSubject
+
+MOST_MINE = 30
+"""So many of her own answers are offered, the newest: the page asks of each whether it is still open."""
 
 
 class StaysHere(Refused):
@@ -63,6 +66,22 @@ def answer_taken(answer_id: UUID, *, actor: Actor) -> tuple[FormHandler, FormSub
         "handler": answer.handler, "subject": answer.subject, "name": asked.name, "files": files,
     }  # fmt: skip
     return offer, asked, told
+
+
+def answers_mine(*, actor: Actor) -> list[dict[str, Any]]:
+    """The newest answers of the actor's own that she may still correct, to be taken along one by one."""
+    found = []
+    for one in answers_given_by(actor, MOST_MINE):
+        try:
+            offer, asked = about(one.answer.handler, one.form_id, one.answer.subject, actor=actor)
+        except NoSuchForm:
+            continue  # it is settled or closed, or not hers any more
+        if offer.data_class != DataClass.SEALED:
+            found.append({
+                **_told(one.edition.version, f"answer/{one.pk}"), "name": asked.name, "number": one.edition.number,
+                "at": int(one.given_at.timestamp() * 1000), "url": reverse("instruments:offline-answer", args=[one.pk]),
+            })  # fmt: skip
+    return found
 
 
 def blanks() -> list[dict[str, Any]]:

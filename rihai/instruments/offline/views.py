@@ -28,11 +28,12 @@ from rihai.errors import NotFound, Refused, Unreadable
 from rihai.instruments.handling import FILLS
 from rihai.instruments.models import Received, Stage
 from rihai.instruments.offline.parts import LANGUAGES, WORKER, kept, mark, page
-from rihai.instruments.offline.taking import answer_taken, blank_taken, blanks, form_taken
+from rihai.instruments.offline.taking import answer_taken, answers_mine, blank_taken, blanks, form_taken
 from rihai.instruments.openrosa.views import parts_of
 from rihai.instruments.operations.receiving import receive
 from rihai.instruments.views.reads import shown
 from rihai.instruments.words import WHY
+from rihai.kit.audit.reads import listed
 from rihai.kit.gate import needs, public, signed_in
 from rihai.kit.views.asked import actor_of
 
@@ -125,6 +126,16 @@ def take_answer(request: HttpRequest, pk: UUID) -> HttpResponse:
 @needs(FILLS)
 @never_cache
 @require_GET
+def take_mine(request: HttpRequest) -> HttpResponse:
+    """The answers of one's own that can be taken along, to be corrected."""
+    found = answers_mine(actor=actor_of(request))
+    listed(request, "instruments.offline.mine", len(found))
+    return JsonResponse({"answers": found})
+
+
+@needs(FILLS)
+@never_cache
+@require_GET
 def take_blanks(_request: HttpRequest) -> HttpResponse:
     """The forms that can be taken along blank."""
     return JsonResponse({"forms": blanks()})
@@ -151,7 +162,10 @@ def send(request: HttpRequest) -> HttpResponse:
     receipt = receive(
         content=content, files=files, is_last=is_last, actor=actor_of(request), at=timezone.now(), about=about
     )
-    told = {"instance": receipt.received.instance_id, "stage": receipt.received.stage, **_says(receipt.received)}
+    received = receipt.received
+    told = {"instance": received.instance_id, "stage": received.stage, **_says(received)}
+    if received.stage == Stage.GIVEN and received.answer_id is not None:
+        told["answer"] = str(received.answer_id)
     return JsonResponse(told, status=201 if receipt.status == "new" else 202)
 
 

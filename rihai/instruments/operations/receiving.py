@@ -203,7 +203,7 @@ def _give_or_wait(
     except Incomplete:
         why = "incomplete"
     except NoSuchForm:
-        why = "nobody" if about is None else "not_yours"
+        why = "closed" if received.deprecates else "nobody" if about is None else "not_yours"
     except Overtaken:
         why = "overtaken"
     except Refused as refusal:

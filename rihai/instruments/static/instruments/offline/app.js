@@ -157,17 +157,17 @@ async function listPage() {
     queue: waits.slice(0, MOST_SHOWN).map((one) => entry(one, "", one.head.tried ? [] : [small(say("reopen"), () => fill(one), one)], "draft", say("waits"))),
     refused: refused.map((one) => entry(one, one.head.refused, [small(say("reopen"), () => fill(one), one), dropping(one)], "not_met", say("refused"))),
     draft: of("draft").map((one) => entry(one, "", [small(say("go_on"), () => fill(one), one, "primary"), dropping(one)], "draft", say("begun"))),
-    held: of("held").filter((one) => !one.head.old).map((one) => entry(one, one.head.answer ? say("correction") : "", [small(say("begin"), () => begin(one), one), busy.has(one.id) ? null : dropping(one)].filter(Boolean))),
+    held: of("held").filter((one) => !one.head.old).map((one) => entry(one, one.head.answer ? say("correction") : "", [small(say(one.head.answer ? "amend" : "begin"), () => begin(one), one), busy.has(one.id) ? null : dropping(one)].filter(Boolean))),
   };
   const why = { offline: "why_offline", out: "why_out", other: "why_other", busy: "why_busy", elsewhere: "why_elsewhere" }[failed];
-  const blanks = h("div");
+  const blanks = h("div"), mine = isFree(all) ? myAnswers(all) : null;
   offer(all).then((found) => { if (found) { blanks.replaceWith(found); } });
   show(HOME,
     h("div", { role: "status" }, ...notes.splice(0).map(([kind, words, url]) => notice(kind, words, url ? h("p", {}, h("a", { href: url }, say("look_there"))) : null)),
       waits.length && why ? notice("warning", say("still_waits", { n: waits.length }), h("p", {}, say(why)), failed === "out" ? h("p", {}, h("a", { href: about.sign_in, target: "_blank", rel: "noopener" }, say("sign_in_there"))) : null) : null),
     waits.length ? h("p", {}, h("button", { type: "button", class: "btn btn-primary", onclick: deliver }, icon("send"), h("span", {}, say("send", { n: waits.length }))), " ", h("span", { class: "send-state quiet", role: "status" })) : null,
     section("s-queue", say("queue"), rows.queue, "", waits.length), section("s-refused", say("refused_ones"), rows.refused), section("s-draft", say("drafts"), rows.draft),
-    section("s-held", say("held"), rows.held, say("held_none")), blanks,
+    section("s-held", say("held"), rows.held, say("held_none")), mine, blanks,
     h("p", { class: "offline-acts" }, button(say("lock"), () => lock())));
 }
 
@@ -181,8 +181,25 @@ function dropping(box) {
 /* Blank forms, to be filled in about whoever comes: the code of each stands in the first question. Not asked for while
    something waits: perhaps nobody, or somebody else, is signed in, and what the site answers while one signs in in
    another window would write the cookie of the old session over the new one. */
+const isFree = (all) => navigator.onLine && !all.some((one) => one.kind === "queue" && !one.head.refused);
+
+/* One's own answers that arrived: asked for when somebody opens the list, for the site asks of each whether it is open. */
+function myAnswers(all) {
+  const list = h("div", { role: "status" });
+  const here = new Set(all.filter((one) => one.kind === "held" && !one.head.old).map((one) => one.head.key));
+  const get = (one) => button(say("take"), async () => { await take(one.url); await listPage(); }, "secondary", { class: "btn btn-sm btn-secondary", "aria-label": `${say("take")}: ${named(one)} ${one.name}` });
+  const show = async () => {
+    if (!made.open || list.childElementCount) { return; }
+    const found = await taken(about.mine), rows = (found.answers ?? []).filter((one) => !here.has(one.key));
+    const why = { offline: "take_offline", out: "signed_out" }[found] ?? "mine_none";
+    list.replaceChildren(rows.length ? h("ul", { class: "ledger" }, ...rows.map((one) => entry({ head: { ...one, titles: one.titles, who: one.name } }, "", [get(one)]))) : h("p", {}, say(why)));
+  };
+  const made = h("details", { class: "fill-aside", ontoggle: show }, h("summary", {}, h("span", {}, say("mine"))), h("p", {}, say("mine_help")), list);
+  return made;
+}
+
 async function offer(all) {
-  if (!navigator.onLine || all.some((one) => one.kind === "queue" && !one.head.refused)) { return null; }
+  if (!isFree(all)) { return null; }
   const found = await taken(about.blanks);
   const here = new Set(all.filter((one) => one.kind === "held" && !one.head.old).map((one) => `${one.head.key}|${one.head.version}`));
   const rows = (found.forms ?? []).filter((one) => !here.has(`${one.key}|${one.version}`));
@@ -220,7 +237,7 @@ async function write(held, box) {
   const id = box?.id ?? idOf(form.root.instanceState.instanceXML);
   const was = held.head, done = new Promise((resolve) => { release = resolve; });
   const head = { at: Date.now(), titles: was.titles, who: was.who, handler: was.handler, subject: was.subject, held: held.id, instance: id };
-  const keep = (kind, form) => boxes.keep([{ id, kind, head: { ...head, at: Date.now() }, form }]);
+  const keep = (kind, form, more = {}) => boxes.keep([{ id, kind, head: { ...head, ...more, at: Date.now() }, form }]);
   const left = async (how) => {
     release();
     if (how === "locked") { return; }
@@ -229,7 +246,7 @@ async function write(held, box) {
     if (how === "finished") { await deliver(); }
   };
   const fillIn = async () => {
-    const page = fillPage(form, { title: named(was), who: was.who, language: about.language, there: new Set(within.keys()), keep, left });
+    const page = fillPage(form, { title: named(was), who: was.who, language: about.language, there: new Set(within.keys()), stays: Boolean(box?.head.stays), keep, left });
     open = page;
     show(page.title, page.element);
     if (!box) { for (const [key, text] of Object.entries(was.prefilled)) { await page.put(`${form.root.currentState.reference}/${key}`, text); } } else { page.begin(); }

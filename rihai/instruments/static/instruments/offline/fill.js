@@ -54,7 +54,7 @@ export function speak(root, language) {
 }
 
 /** The page of an open form. `keep(kind, form)` puts it away; `left()` is called when it is done or laid aside. */
-export function fillPage({ root, files }, { title, who, language, there, keep, left }) {
+export function fillPage({ root, files }, { title, who, language, there, stays, keep, left }) {
   speak(root, language);
   const state = h("p", { class: "fill-state", role: "status" });
   const summary = h("div");
@@ -88,6 +88,8 @@ export function fillPage({ root, files }, { title, who, language, there, keep, l
   }
   const changed = () => { dirty = true; tell(say("saving")); clearTimeout(timer); timer = setTimeout(save, WAIT); };
   const done = h("button", { class: "btn btn-primary" }, h("span", {}, say("finish")));
+  const stay = h("input", { class: "form-check-input", type: "checkbox", id: "stays", autocomplete: "off" });
+  stay.checked = stays;
   const drawn = draw(root, changed, (isIt) => { done.className = `btn btn-${isIt ? "primary" : "secondary"}`; });
 
   async function finish() {
@@ -99,7 +101,7 @@ export function fillPage({ root, files }, { title, who, language, there, keep, l
     over = true;
     clearTimeout(timer);
     if (saving) { await saving.catch(() => null); }
-    try { await keep("queue", form); } catch (error) {
+    try { await keep("queue", form, { stays: stay.checked }); } catch (error) {
       over = false;
       return tell(say(error.name === "QuotaExceededError" ? "full" : "not_saved"), true);
     }
@@ -118,6 +120,7 @@ export function fillPage({ root, files }, { title, who, language, there, keep, l
 
   const element = h("form", { class: "page-form fill", novalidate: true, autocomplete: "off", onsubmit: (event) => { event.preventDefault(); finish(); } },
     who ? h("p", { class: "standfirst" }, who) : null, summary, drawn.element, state,
+    h("div", { class: "form-check" }, stay, h("label", { class: "form-check-label", for: stay.id }, say("stay"))),
     h("div", { class: "page-form-acts" }, done,
       button(say("later"), async () => { if (await save()) { leave("later"); } })));
   return { element, title, put: drawn.put, begin: drawn.begin, save, isDirty: () => dirty, leave };

@@ -1,6 +1,7 @@
 /* Sending what waits: one after the other, from one window at a time, each until the server says that it has it. */
 
 import { about } from "./page.js";
+import { newId } from "./vault.js";
 
 const XML = "xml_submission_file", MORE = "*isIncomplete*";
 
@@ -62,6 +63,23 @@ async function deliver(box, form, { token, limit }) {
   return found.said;
 }
 
+/* The copy that was wished for, of an answer that arrived: laid beside the forms taken along in the stroke that takes the
+   answer from the queue, and from then on corrected like one that the site handed out. */
+async function copied(boxes, box, form, answer) {
+  const held = await boxes.one(box.head.held), key = `answer/${answer}`;
+  if (!held) { return { made: [], gone: [] }; }
+  const was = await boxes.inside(held), xml = await form.get(XML).text(), copy = new FormData();
+  copy.append("xform", was.get("xform"), "form.xml");
+  copy.append(XML, form.get(XML), XML);
+  for (const [name, file] of new Map([...was, ...form])) {
+    if (![XML, "xform"].includes(name) && xml.includes(`>${name}<`)) { copy.append(name, file, name); }
+  }
+  const all = (await boxes.all()).filter((one) => one.id !== box.id), busy = new Set(all.map((one) => one.head.held));
+  const gone = all.filter((one) => one.kind === "held" && one.head.key === key && !busy.has(one.id)).map((one) => one.id);
+  const head = { ...held.head, at: Date.now(), key, answer: true, old: false, prefilled: {} };
+  return { made: [{ id: newId(), kind: "held", head, form: copy }], gone };
+}
+
 /** Send everything that waits. {why: "" | offline | out | other | busy | elsewhere, sent: [...], left} */
 export async function send(boxes, step = () => null) {
   return navigator.locks.request("rihai-offline-send", { ifAvailable: true }, async (lock) => {
@@ -76,12 +94,13 @@ export async function send(boxes, step = () => null) {
       try {
         box.head.tried = true; // from now on it may be there, so it is not opened again
         await boxes.keep([box]);
-        const said = await deliver(box, await boxes.inside(box), who);
+        const form = await boxes.inside(box), said = await deliver(box, form, who);
         if (said.refused) {
           box.head.refused = said.refused;
           await boxes.keep([box]);
         } else {
-          await boxes.keep([], [box.id]);
+          const copies = box.head.stays && said.answer ? await copied(boxes, box, form, said.answer) : { made: [], gone: [] };
+          await boxes.keep(copies.made, [box.id, ...copies.gone]);
           sent.push({ title: box.head.title, who: box.head.who, ...said });
         }
         step();

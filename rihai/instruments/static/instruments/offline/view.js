@@ -112,9 +112,16 @@ function round(range, node, level, context, owner, mine, words) {
   return element;
 }
 
+/* The ends and the steps of a scale; the engine drops what lies outside it and says nothing. */
+function scaleOf(node) {
+  const { start, end, step } = node.definition.bodyElement.bounds;
+  return { start: Number(start), end: Number(end), step: Number(step ?? 1) };
+}
+
 /* The frame of a question: its words, help, what is wrong, and what the summary of problems needs to know of it. */
 function field(node, context, owner, { target, grouped, control }) {
   const state = reactive({ shown: false, wrong: null });
+  const scale = node.nodeType === "range" ? scaleOf(node) : null;
   const label = h("span"), optional = h("span", { class: "optional" }, say("optional")), help = h("div", { class: "form-text", id: `${target}-h` });
   const wrong = h("div", { class: "invalid-feedback", id: `${target}-e` });
   const said = { node, state, target };
@@ -122,7 +129,7 @@ function field(node, context, owner, { target, grouped, control }) {
   said.isAsked = () => node.currentState.relevant;
   said.says = () => {
     const found = node.validationState.violation;
-    return state.wrong ? say(state.wrong, about) : found ? found.message?.asString || say(found.condition === "required" ? "required" : "not_so") : "";
+    return state.wrong ? say(state.wrong, { ...about, ...scale }) : found ? found.message?.asString || say(found.condition === "required" ? "required" : "not_so") : "";
   };
   context.fields.set(node.nodeId, said);
   context.tally.drawn = ++count;
@@ -132,7 +139,7 @@ function field(node, context, owner, { target, grouped, control }) {
   said.element = element;
   effect(() => { label.textContent = said.label(); }, owner);
   effect(() => { optional.hidden = node.currentState.required || node.currentState.readonly; }, owner);
-  effect(() => { help.textContent = node.currentState.hint?.asString ?? ""; help.hidden = !help.textContent; }, owner);
+  effect(() => { help.textContent = [node.currentState.hint?.asString, scale ? say("from_to", scale) : ""].filter(Boolean).join(" "); help.hidden = !help.textContent; }, owner);
   effect(() => {
     const says = state.wrong || state.shown ? said.says() : "";
     wrong.replaceChildren(...(says ? [h("span", { class: "visually-hidden" }, say("error")), ` ${says}`] : []));
@@ -155,7 +162,7 @@ function input(node, _level, context, owner) {
     : h("input", { ...common, type: "text", inputmode: type === "int" ? "numeric" : "decimal", dir: "ltr", maxlength: "40" });
   const { element, said, state } = field(node, context, owner, { target, grouped: false, control });
   const write = () => {
-    const { value, wrong } = control.validity?.badInput ? { wrong: "not_day" } : read(type, control.value);
+    const { value, wrong } = control.validity?.badInput ? { wrong: "not_day" } : read(type, control.value, node.nodeType === "range" ? scaleOf(node) : null);
     state.wrong = wrong ?? null;
     if (!wrong) { node.setValue(value); }
     context.changed();

@@ -33,10 +33,10 @@ from rihai.kit.offers.pages import (
 
 __all__ = [
     "ActWords",
+    "After",
     "AgendaFor",
     "AgendaRow",
     "AgendaSource",
-    "After",
     "Before",
     "Done",
     "Doubt",

@@ -126,4 +126,4 @@ _MEASURES: tuple[Offer, ...] = (
     ),
 )  # fmt: skip
 _NOTICES = NoticeWords(words={NOTICE: _("A colleague offers you a line, gave you one, or answered your offer.")})
-OFFERS: tuple[Offer, ...] = (*_FOLLOWS, *_PAGES, *_WORK, *_MEASURES, _NOTICES, ACTS)
+OFFERS: tuple[Offer, ...] = (*_FOLLOWS, *SOURCES, *_PAGES, *_WORK, *_MEASURES, _NOTICES, ACTS)

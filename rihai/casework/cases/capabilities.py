@@ -8,6 +8,8 @@ from rihai.kit.classes import OF_PEOPLE, DataClass
 KEEP, SUPERVISE, HEALTH, SURVIVORS, MATCH = (
     "casework.keep", "casework.supervise", "casework.health", "casework.survivors", "casework.match",
 )  # fmt: skip
+BRING = "casework.bring"
+"""Lets one bring somebody's need to casework, without working in cases."""
 KEEPERS: dict[str, str] = {DataClass.PERSONAL: KEEP, DataClass.HEALTH: HEALTH, DataClass.SEALED: SURVIVORS}
 """Who works in a case: a case of addiction is a health worker's, a survivor's case her counsellor's."""
 READERS: dict[str, frozenset[str]] = {

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from rihai.accounts.operations.house import as_house
 from rihai.accounts.standing import local_day
-from rihai.casework.cases.capabilities import kept_by
+from rihai.casework.cases.capabilities import BRING, kept_by
 from rihai.casework.cases.models import Intake
 from rihai.casework.cases.operations.errors import NoSuchCase, WrongCase
 from rihai.casework.cases.operations.opening import open_case
@@ -31,10 +31,12 @@ Answer = Intake.Answer
 def take_in(*, person_id: UUID, said: Mapping[str, Any], actor: Actor, at: datetime) -> Intake:
     """Write down that a person came: `way`, `on`, `asked`, `programme` (or empty), and `answer` with what it needs.
 
-    The answer `case` opens the case in the same act (see `open_case` for what else it says). Raises NoSuchCase for a
-    person who is not seen, WrongCase, NeedsReason.
+    The answer `case` opens the case in the same act (see `open_case` for what else it says). Who brings somebody's need
+    without keeping cases (`casework.bring`) leaves the answer to who does. Raises NoSuchCase for a person who is not
+    seen, WrongCase, NeedsReason.
     """
-    if not kept_by(actor) or not people_for(actor, at=at).filter(pk=person_id).exists():
+    brings = actor.may(BRING) and said["answer"] == Answer.WAITING
+    if not (kept_by(actor) or brings) or not people_for(actor, at=at).filter(pk=person_id).exists():
         raise NoSuchCase(_("There is no such person."))
     if said["on"] > local_day(at):
         raise WrongCase(_("This day has not come yet."))

@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from rihai.accounts.models import Account
 from rihai.accounts.operations.house import as_house
 from rihai.accounts.standing import local_day
 from rihai.kit.actor import Actor
@@ -32,16 +33,20 @@ def open_matter(
     clients: Sequence[tuple[UUID, str]],
     others: Sequence[Mapping[str, str]] = (),
     said: Mapping[str, Any],
+    lead: Account | None = None,
     actor: Actor,
     at: datetime,
 ) -> Matter:
     """Open a matter for persons the actor sees, each with the number of their case; whoever opens it leads the team.
 
+    Who only brings it to a lawyer (`legal.bring`) names the `lead`, and is not of the team.
+
     `others` are known parties (`side`, `name`, `number`). Every one is looked for over all matters first: where a
     conflict is possible the matter waits for the panel lead, and nothing is done in it. Raises NoSuchMatter for a
     person who is not seen, WrongParty for nobody, or for several outside strategic litigation.
     """
-    if not actor.may("legal.matters"):
+    leader: Actor = lead or actor
+    if not leader.may("legal.matters") or not (lead is None or actor.may("legal.bring")):
         raise NoSuchMatter(_("There is no such matter."))
     if not clients or (len(clients) > 1 and said["kind"] != Kind.STRATEGIC):
         raise WrongParty(_("A matter has one client; only strategic litigation has many."))
@@ -50,7 +55,7 @@ def open_matter(
             code=next_code(local_day(at)), state=State.OPEN, opened_on=local_day(at), made_by_id=actor.pk, made_at=at,
             **{name: said[name] for name in FIELDS if name in said},
         )  # fmt: skip
-    join(matter, actor.pk, TeamRole.LEAD, actor=actor, at=at)
+    join(matter, leader.pk, TeamRole.LEAD, actor=actor, at=at)
     found = [_client(matter, person_id, case_id, actor=actor, at=at) for person_id, case_id in clients]
     found += [_other(matter, one, at=at) for one in others]
     waiting = [party for party in found if check(party, actor=actor, at=at)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import nullcontext
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -11,6 +12,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from rihai.accounts.models import Account
 from rihai.accounts.operations.house import as_house
 from rihai.accounts.standing import local_day
 from rihai.kit.actor import Actor
@@ -28,19 +30,21 @@ OLDEST = timedelta(days=365 * 60)
 
 @transaction.atomic
 def write_incident(
-    *, said: Mapping[str, Any], whom: Whom | None = None, actor: Actor, at: datetime
+    *, said: Mapping[str, Any], whom: Whom | None = None, lead: Account | None = None, actor: Actor, at: datetime
 ) -> Incident:  # fmt: skip
     """Write an incident down, with whom it happened to where that is known; its clocks begin when we learned of it.
 
     `said` has sub, place, spot, first_on, last_on, precision, hour, basis, standing, national, happened, raises,
-    learned_at, sealed. The actor leads its team. Raises NoSuchIncident for whoever writes none down, NoSuchPerson,
+    learned_at, sealed. The actor leads its team; who only brings it to a monitor (`monitoring.bring`) names the `lead`,
+    and is not of the team. Raises NoSuchIncident for whoever writes none down, NoSuchPerson,
     NotSo, NotYours for a sealed matter where the actor's role may not read what is sealed.
     """
-    if not actor.may(REPORT):
+    leader: Actor = lead or actor
+    if not leader.may(REPORT) or not (lead is None or actor.may("monitoring.bring")):
         raise NoSuchIncident(_("There is no such incident."))
     text = told(said, at=at)
     sealed = is_sealed(text.sub) or bool(said.get("sealed"))
-    if sealed and not may_seal(actor):
+    if sealed and not may_seal(leader):
         raise NotYours(_not_yours(at))
     learned = said.get("learned_at") or at
     if not at - timedelta(days=366) <= learned <= at:
@@ -49,10 +53,11 @@ def write_incident(
     one.say(text)
     with as_house(at):
         one.save()
-        IncidentMember.objects.create(incident=one, account_id=actor.pk, leads=True, since=at)
+        IncidentMember.objects.create(incident=one, account_id=leader.pk, leads=True, since=at)
         Clock.objects.bulk_create(_clocks(one, text))
     if whom is not None:
-        new_victim(one, whom, actor=actor, at=at)
+        with as_house(at) if lead else nullcontext():  # who brings it writes in it once, and reads nothing of it
+            new_victim(one, whom, actor=actor, at=at)
     known = {"sub": text.sub, "severity": text.severity, "place": text.place_id}
     note(one, "written", actor=actor, at=at, detail=known)
     return one

@@ -2,4 +2,15 @@
 
 from __future__ import annotations
 
-__all__: list[str] = []
+from rihai.helpline.answers.models import Answer
+from rihai.helpline.calls.models import MissedCall
+from rihai.helpline.handing.models import HandedOn
+from rihai.helpline.knocks import Knock
+from rihai.helpline.matching.models import HerWord, Look, Match
+from rihai.helpline.requests.models import Clock, Draft, HelpRequest, Paper, Step
+from rihai.helpline.urgent.models import HelpFact, HelpFactBefore
+
+__all__ = [
+    "Answer", "Clock", "Draft", "HandedOn", "HelpFact", "HelpFactBefore", "HelpRequest", "HerWord", "Knock", "Look", "Match", "MissedCall", "Paper",
+    "Step",
+]  # fmt: skip

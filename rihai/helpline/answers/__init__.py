@@ -1,0 +1,1 @@
+"""What who asked may read by code and PIN: never where or why somebody is held."""

@@ -1,0 +1,46 @@
+"""Sight of whom a request is about goes with who sees to it; what a merge of persons takes along, parting gives back."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from rihai.accounts.models import Ground
+from rihai.accounts.operations import end_grants, grant
+from rihai.accounts.operations.house import as_house
+from rihai.helpline.matching.models import HerWord, Look, Match
+from rihai.helpline.requests.models import HelpRequest
+from rihai.kit.actor import Actor
+from rihai.kit.classes import DataClass
+from rihai.kit.offers import Done
+from rihai.people.queries.people import everybody_in
+
+OF_PERSON = (Match, Look, HerWord)
+
+
+def move_sight(one: HelpRequest, *, actor: Actor, at: datetime) -> None:
+    """Who sees to the request sees whom it is about, and whoever saw to it before no longer; within an act."""
+    end_grants(ground=Ground.SERVICE, ground_id=one.pk, actor=actor, at=at)
+    with as_house(at):
+        found = Match.objects.filter(request=one.pk, ended_at=None).values_list("person_id", flat=True).first()
+    if found is not None and one.owner_id is not None and one.is_live:
+        grant(
+            account_id=one.owner_id, person_id=found, classes=[DataClass.PERSONAL], ground=Ground.SERVICE,
+            ground_id=one.pk, actor=actor, at=at,
+        )  # fmt: skip
+
+
+def follow_merge(done: Done) -> None:
+    """Everything of the one who is gone is of the one who is kept."""
+    keep, gone = done.person_ids
+    with as_house(done.at):
+        for kind in OF_PERSON:
+            kind._default_manager.filter(person=gone).update(person=keep)
+
+
+def follow_parting(done: Done) -> None:
+    """They were two after all: what was written for the one who was gone goes back."""
+    keep, gone = done.person_ids
+    with as_house(done.at):
+        once = everybody_in(gone)
+        for kind in OF_PERSON:
+            kind._default_manager.filter(person=keep, first_person_id__in=once).update(person=gone)

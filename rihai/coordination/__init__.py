@@ -1,1 +1,1 @@
-"""Committees and what they promise: bodies, meetings, papers, decisions, actions; targets, briefings, plans, challenges."""
+"""Committees and their promises: bodies, meetings, papers, decisions, actions; briefings, targets, challenges."""

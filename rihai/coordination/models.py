@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from rihai.coordination.agenda.models import AgendaItem
+from rihai.coordination.bodies.models import Body, Holder, Post
 from rihai.coordination.briefing.models import (
     Briefing,
     BriefingAnswer,
@@ -10,11 +12,15 @@ from rihai.coordination.briefing.models import (
     BriefingSending,
 )
 from rihai.coordination.challenges.models import Challenge, ChallengeCriteria, ChallengeEvidence, ChallengeReview
+from rihai.coordination.decisions.models import Action, ActionAnswer, Decision
+from rihai.coordination.meetings.models import Attendance, Meeting, Moved
+from rihai.coordination.papers.models import CopyLink, PaperCopy, Papers
 from rihai.coordination.plans.models import ActionPlan, Activity, ActivityStep
 from rihai.coordination.targets.models import CensusCount, Target, TargetRevision
 
 __all__ = [
-    "ActionPlan", "Activity", "ActivityStep", "Briefing", "BriefingAnswer", "BriefingLine", "BriefingLink",
-    "BriefingSending", "CensusCount", "Challenge", "ChallengeCriteria", "ChallengeEvidence", "ChallengeReview",
-    "Target", "TargetRevision",
+    "Action", "ActionAnswer", "ActionPlan", "Activity", "ActivityStep", "AgendaItem", "Attendance", "Body", "Briefing",
+    "BriefingAnswer", "BriefingLine", "BriefingLink", "BriefingSending", "CensusCount", "Challenge",
+    "ChallengeCriteria", "ChallengeEvidence", "ChallengeReview", "CopyLink", "Decision", "Holder", "Meeting", "Moved",
+    "PaperCopy", "Papers", "Post", "Target", "TargetRevision",
 ]  # fmt: skip

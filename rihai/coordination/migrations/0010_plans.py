@@ -12,10 +12,9 @@ from rihai.coordination.scope import walls_of_plans
 class Migration(migrations.Migration):
     """The tables, then their walls."""
 
-    initial = True
-
     dependencies = [
         ("accounts", "0014_roles_of_coordination"),
+        ("coordination", "0001_bodies"),
         ("kit", "0002_append_only"),
         ("places", "0001_initial"),
     ]

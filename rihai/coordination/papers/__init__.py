@@ -1,0 +1,1 @@
+"""Papers for members: the agenda with the least data of each person, numbered copies, links, notice and minutes."""

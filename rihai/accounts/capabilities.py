@@ -57,6 +57,7 @@ CAPABILITIES: dict[str, Any] = {
     "coordination.read": _("read bodies, meetings, decisions and what became of them, within need-to-know"),
     "coordination.keep": _("keep bodies and members, meetings, agendas and papers, decisions and actions"),
     "coordination.plan": _("keep briefings, targets, action plans and the register of challenges"),
+    "coordination.sign": _("sign off a briefing that somebody else has made"),
     "coordination.member": _("read the papers shared with one as a member of a body, and answer for one’s actions"),
     "instruments.fill": _("fill in forms, and read the answers given of people one works with"),
     "instruments.hand_over": _("take over answers that wait for somebody who works here no more"),

@@ -160,7 +160,7 @@ _ALL = (
         "api.use",
         "law.review",
         "results.read", "results.sign",
-        "coordination.read",
+        "coordination.read", "coordination.sign",
         "casework.keep", "casework.supervise", "instruments.fill", "instruments.hand_over",
         "monitoring.read",
         "helpline.supervise", "helpline.word", "helpline.urgent", "helpline.volumes",

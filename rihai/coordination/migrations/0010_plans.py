@@ -15,6 +15,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0014_roles_of_coordination"),
         ("coordination", "0001_bodies"),
+        ("coordination", "0001_bodies"),
         ("kit", "0002_append_only"),
         ("places", "0001_initial"),
     ]

@@ -1,0 +1,37 @@
+"""Clocks that run out are told: first to who holds the concern, then to the head, who holds it too from then on."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from rihai.accounts.operations.house import as_house
+from rihai.accounts.operations.notices import notify
+from rihai.helpline.concerns.clocks import TOP, rung_at
+from rihai.helpline.concerns.models import LIVE, ConcernClock
+from rihai.helpline.concerns.operations.holding import let_head_in, settle_all
+from rihai.helpline.concerns.operations.reach import HERE, NOTICE
+
+
+def see_to_concerns(at: datetime) -> int:
+    """Settle who holds each concern today, then ring for the clocks that ran out; says for how many."""
+    settle_all(at)
+    count, told = 0, set[UUID]()
+    with transaction.atomic(), as_house(at):
+        rows = ConcernClock.objects.select_for_update(of=("self",)).filter(
+            stopped_at=None, due_at__lt=at, rung__lt=TOP, concern__state__in=LIVE
+        )
+        for clock in rows.select_related("concern").order_by("pk"):
+            rung = rung_at(clock.started_at, clock.due_at, at)
+            if rung == clock.rung:
+                continue
+            clock.rung = rung
+            clock.save(update_fields=["rung"])
+            if rung == TOP:
+                let_head_in(clock.concern, at=at)
+            told |= set(clock.concern.holders.filter(until=None).values_list("account_id", flat=True))
+            count += 1
+        notify(sorted(told), NOTICE, url=HERE, at=at)
+    return count

@@ -66,7 +66,8 @@ def run(quick: bool) -> list[Measurement]:
 class Server:
     """The site in processes of its own, which can be killed and started again at the same port."""
 
-    def __init__(self, home: Path) -> None:
+    def __init__(self, home: Path, settings: str = "rihai.config.settings") -> None:
+        self.settings = settings
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
@@ -76,7 +77,7 @@ class Server:
     def _started(self) -> subprocess.Popen[bytes]:
         environment = {
             **os.environ, "RIHAI_HOME": str(self.home), "RIHAI_DEMO": "yes", "RIHAI_SITE": f"http://127.0.0.1:{self.port}",
-            "DJANGO_SETTINGS_MODULE": "rihai.config.settings",
+            "DJANGO_SETTINGS_MODULE": self.settings,
         }  # fmt: skip
         command = [sys.executable, "-m", "gunicorn", "-w", "2", "-b", f"127.0.0.1:{self.port}", "--log-level", "error"]
         return subprocess.Popen(

@@ -45,7 +45,9 @@ def play_field(*, at: datetime) -> bool:
         prison = Place.objects.get(code=GULZAR)
     on = at - timedelta(days=3)
     with acting_as(worker, on):
-        sample = draw_sample(place=prison, form_id=FORM, wanted=12, reserves=6, actor=worker, at=on, seed=DICE)
+        sample = draw_sample(
+            place=prison, form_id=FORM, wanted=12, reserves=6, actor=worker, at=on, seed=DICE, strata="sex"
+        )
         drawn = list(Drawn.objects.filter(sample=sample)[:4])
         people = [one.person_id for one in drawn if one.person_id is not None]
         phone, _key = let_in(name="Hina’s phone", second_factor=True, actor=worker, at=on)

@@ -56,6 +56,20 @@ def _no_names(_actor: Actor, _keys: Sequence[str]) -> Mapping[str, str]:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Strata:
+    """Groups in which the persons of a prison can be drawn apart (women and men, say).
+
+    `of` says of persons, asked all at once, in which group each is: a code, empty where it is not known; persons whom
+    the actor does not see are left out. `words` is what a group of that code is called.
+    """
+
+    name: str
+    title: Any
+    of: Callable[[Actor, Sequence[UUID]], Mapping[UUID, str]]
+    words: Callable[[str], Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FormHandler:
     """A room that has forms filled in about what it keeps, and takes the answers.
 
@@ -63,7 +77,8 @@ class FormHandler:
     where the actor may not fill a form in about it, or there is none. `taken` runs in the answer's own transaction,
     before its line in the trail; raising Refused undoes all, and what was written stays as a draft. `may_see` says of
     which of these keys the actor sees answers, all asked at once. `of_person`: the key is the id of a person, and her
-    page offers the forms. `names` are those of its subjects that the actor sees, all asked at once, for lists.
+    page offers the forms; `strata` are then the groups in which persons can be drawn for a sample.
+    `names` are those of its subjects that the actor sees, all asked at once, for lists.
     """
 
     name: str
@@ -75,3 +90,4 @@ class FormHandler:
     taken: Callable[[GivenAnswer], None] = _nothing
     of_person: bool = False
     names: Callable[[Actor, Sequence[str]], Mapping[str, str]] = _no_names
+    strata: Sequence[Strata] = ()

@@ -19,6 +19,7 @@ from rihai.kit.actor import Actor
 from rihai.kit.classes import DataClass
 from rihai.kit.handling import FormHandler, FormSubject
 from rihai.kit.offers import Done
+from rihai.people.groups import STRATA
 from rihai.people.models import Person, SourceKind, Statement
 from rihai.people.operations import correct_facts
 from rihai.people.operations.errors import NoSuchPerson
@@ -106,4 +107,5 @@ HANDLER = FormHandler(
     may_see=keys_seen,
     of_person=True,
     names=names,
+    strata=STRATA,
 )

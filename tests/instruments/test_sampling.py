@@ -18,7 +18,7 @@ from rihai.instruments.models import Drawn, Sample
 from rihai.instruments.operations import give
 from rihai.instruments.operations.samples import NotDrawn, draw_sample, mark_drawn
 from rihai.instruments.sampling.asked import sample_seen
-from rihai.instruments.sampling.draw import in_order, mark_of, standing
+from rihai.instruments.sampling.draw import in_order, mark_of, places, standing
 from tests.instruments.books import form
 from tests.instruments.phones import many_of
 from tests.instruments.test_versions import taken_in
@@ -46,6 +46,41 @@ def test_reserves_come_in_the_order_of_the_draw_and_weights_follow_the_answers()
         frame=120, wanted=3, answered=[True, False, True, True, False], out=[False, True, False, False, False]
     )
     assert (over.asked, over.weight) == ((), 40)
+
+
+def test_places_fall_to_groups_by_size_or_alike_and_none_is_left_out_or_asked_for_more_than_it_has() -> None:
+    frames = {"man": 180, "woman": 17, "transgender": 3}
+    assert places(frames, 20, equal=False) == {"man": 17, "woman": 2, "transgender": 1}
+    assert places(frames, 20, equal=True) == {"man": 9, "woman": 8, "transgender": 3}
+    assert places(frames, 500, equal=True) == frames
+
+
+@pytest.mark.django_db
+def test_groups_are_drawn_apart_with_reserves_and_weights_of_their_own(world: World) -> None:
+    taken_in(world, PROFILE)
+    worker = world.worker("caseworker", world.gulzar)
+    asked: dict[str, Any] = {"place": world.gulzar, "form_id": "prisoner_profile", "actor": worker, "at": NOON}
+    with acting_as(worker, NOON):
+        for at in range(10):
+            sex = "female" if at < 2 else "male"
+            world.enter(worker, full_name=f"Farzi {at}", cnic=f"90403000{at:04}8", cases=[], sex=sex)
+        sample = draw_sample(**asked, wanted=4, reserves=4, strata="sex", allocation="equal", seed="1")
+        woman = next(one for one in Drawn.objects.filter(sample=sample, part="female"))
+        given = {"form_id": "prisoner_profile", "handler": "people.person", "values": {"a": "x"}}
+        give(**given, subject=str(woman.person_id), actor=worker, at=NOON)
+        found = sample_seen(sample.pk, actor=worker)
+        with pytest.raises(NotDrawn, match="2 groups"):
+            draw_sample(**asked, wanted=1, reserves=0, strata="sex")
+        with pytest.raises(NoSuchForm):
+            draw_sample(**asked, wanted=4, reserves=0, strata="religion")
+    assert found is not None
+    parts = {str(part): (now.frame, now.wanted, now.answered, now.left, now.weight) for part, now in found.parts}
+    assert parts == {"man": (8, 2, 0, 2, None), "woman": (2, 2, 1, 0, 2.0)}
+    assert [(str(one.part), one.state) for one in found.rows] == [
+        ("man", "asked"), ("man", "asked"), ("man", "reserve"), ("man", "reserve"), ("woman", "answered"),
+        ("woman", "asked"),
+    ]  # fmt: skip
+    assert (found.standing.frame, found.standing.answered, found.standing.weight) == (10, 1, None)
 
 
 @pytest.mark.django_db
@@ -107,6 +142,7 @@ def test_the_pages_draw_a_sample_and_ask_no_more_of_the_database_for_a_larger_on
     asked = {"place": str(world.gulzar.pk), "form_id": "prisoner_profile", "reserves": "0", "seed": "x"}
     counts = []
     for wanted in ("2", "4"):
+        asked["strata"] = "sex"
         made = client.post(reverse("instruments:sample-draw"), {**asked, "wanted": wanted})
         page = made["Location"]
         client.get(page)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from rihai.accounts.models import Presence
 from rihai.accounts.operations.house import as_house
 from rihai.accounts.queries import sees
 from rihai.instruments.models import Answer, Drawn, Sample
-from rihai.instruments.sampling.draw import Standing, standing
+from rihai.instruments.sampling.draw import Standing, standing, together
 from rihai.kit.actor import Actor
 from rihai.kit.handling import FormHandler
 from rihai.kit.offers import offered
@@ -26,16 +27,19 @@ class Row:
     drawn: Drawn
     name: str
     state: str
+    part: Any = ""
 
 
 @dataclass(frozen=True, slots=True)
 class SampleRead:
-    """A sample as it stands."""
+    """A sample as it stands; `parts` are the groups that were drawn apart, if any."""
 
     sample: Sample
     handler: FormHandler
     rows: tuple[Row, ...]
     standing: Standing
+    strata: Any = ""
+    parts: tuple[tuple[str, Standing], ...] = ()
 
 
 def handler_of(form_id: str) -> FormHandler | None:
@@ -76,18 +80,30 @@ def sample_seen(sample_id: UUID, *, actor: Actor) -> SampleRead | None:
         )  # fmt: skip
         answered = set(told.values_list("person_id", flat=True))
     names = handler.names(actor, [str(one.person_id) for one in drawn if one.pk in seen])
-    now = standing(
-        frame=sample.frame, wanted=sample.wanted, answered=[one.person_id in answered for one in drawn],
-        out=[bool(one.outcome) for one in drawn],
-    )  # fmt: skip
-    rows = [one for one in _rows(drawn, names, answered, now) if one.drawn.pk in seen]
-    return SampleRead(sample, handler, tuple(rows), now)
+    strata = next((one for one in handler.strata if one.name == sample.strata), None)
+    words = strata.words if strata is not None else str
+    told_of = sample.parts or [{"code": "", "frame": sample.frame, "wanted": sample.wanted}]
+    rows, parts = [], []
+    for told_part in told_of:
+        mine = [one for one in drawn if one.part == told_part["code"]]
+        now = standing(
+            frame=told_part["frame"], wanted=told_part["wanted"],
+            answered=[one.person_id in answered for one in mine], out=[bool(one.outcome) for one in mine],
+        )  # fmt: skip
+        part = words(told_part["code"]) if strata is not None else ""
+        parts.append((part, now))
+        rows += [one for one in _rows(mine, names, answered, now, part) if one.drawn.pk in seen]
+    whole = together([now for _part, now in parts])
+    title = strata.title if strata is not None else ""
+    return SampleRead(sample, handler, tuple(rows), whole, title, tuple(parts) if sample.parts else ())
 
 
-def _rows(drawn: list[Drawn], names: Mapping[str, str], answered: set[UUID | None], now: Standing) -> list[Row]:
+def _rows(
+    drawn: list[Drawn], names: Mapping[str, str], answered: set[UUID | None], now: Standing, part: Any
+) -> list[Row]:
     asked = set(now.asked)
     rows = []
     for at, one in enumerate(drawn):
         state = "answered" if one.person_id in answered else "out" if one.outcome else "reserve"
-        rows.append(Row(one, names.get(str(one.person_id), ""), "asked" if at in asked else state))
+        rows.append(Row(one, names.get(str(one.person_id), ""), "asked" if at in asked else state, part))
     return rows

@@ -7,7 +7,7 @@ reserves. Whoever has the seed and the list gets the same order, and nobody can 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -15,6 +15,20 @@ from uuid import UUID
 def in_order(frame: Iterable[UUID], seed: str) -> list[UUID]:
     """Everybody in the order of the draw."""
     return sorted(set(frame), key=lambda one: (hashlib.sha256(f"{seed}:{one}".encode()).hexdigest(), one))
+
+
+def places(frames: Mapping[str, int], wanted: int, *, equal: bool) -> dict[str, int]:
+    """How many of each group are drawn: by its size (Webster's divisors) or the same of each; at least one of each.
+
+    No group gives more than it has; what it cannot give goes to the others. Allocations as in Cochran, Sampling
+    Techniques (3rd ed. 1977), chapter 5.
+    """
+    wanted = min(wanted, sum(frames.values()))
+    given = dict.fromkeys(frames, 1)
+    while sum(given.values()) < wanted:
+        open_to = [one for one in frames if given[one] < frames[one]]
+        given[max(open_to, key=lambda one: (1 if equal else frames[one]) / (2 * given[one] + 1))] += 1
+    return given
 
 
 def mark_of(frame: Iterable[UUID]) -> str:
@@ -55,3 +69,17 @@ def standing(*, frame: int, wanted: int, answered: Sequence[bool], out: Sequence
         frame=frame, wanted=wanted, answered=count, out=sum(out), asked=tuple(asked), left=len(answered) - at,
         planned=frame / wanted if wanted else 0.0, weight=frame / count if count else None,
     )  # fmt: skip
+
+
+def together(parts: Sequence[Standing]) -> Standing:
+    """The sums over the groups of a sample; of several no one weight is said, for each has its own."""
+    if len(parts) == 1:
+        return parts[0]
+    frame, wanted, left = (
+        sum(one.frame for one in parts),
+        sum(one.wanted for one in parts),
+        sum(one.left for one in parts),
+    )
+    answered, out = sum(one.answered for one in parts), sum(one.out for one in parts)
+    asked = tuple(at for one in parts for at in one.asked)
+    return Standing(frame, wanted, answered, out, asked, left, planned=0.0, weight=None)

@@ -17,9 +17,10 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from rihai.errors import Refused
 from rihai.instruments.handling import FILLS
 from rihai.instruments.models import Outcome
+from rihai.instruments.models.sample import Allocation
 from rihai.instruments.operations.samples import MOST, draw_sample, mark_drawn
 from rihai.instruments.queries import now_published
-from rihai.instruments.sampling.asked import forms_of_persons, places_of, sample_seen, samples_of
+from rihai.instruments.sampling.asked import forms_of_persons, handler_of, places_of, sample_seen, samples_of
 from rihai.kit.audit.reads import listed
 from rihai.kit.forms import Form
 from rihai.kit.gate import needs
@@ -37,6 +38,14 @@ class SampleForm(Form):
         label=gettext_lazy("Reserves"), min_value=0, max_value=MOST, initial=10,
         help_text=gettext_lazy("Asked in the order of the draw, one for each who is gone, refuses or is not met."),
     )  # fmt: skip
+    strata = forms.ChoiceField(
+        label=gettext_lazy("Draw apart"), required=False,
+        help_text=gettext_lazy("So that no small group is missed by chance; each answer then stands for its group."),
+    )  # fmt: skip
+    allocation = forms.ChoiceField(
+        label=gettext_lazy("Places for each group"), required=False, choices=Allocation.choices,
+        initial=Allocation.PROPORTIONAL,
+    )  # fmt: skip
     seed = forms.CharField(
         label=gettext_lazy("Seed"), max_length=40, required=False,
         help_text=gettext_lazy("Empty: drawn here. Or figures thrown before witnesses, so that nobody can choose."),
@@ -49,6 +58,14 @@ class SampleForm(Form):
         assert isinstance(form_id, forms.ChoiceField)
         place.queryset = Place.objects.filter(pk__in=[one.pk for one in places])
         form_id.choices = list(titles.items())
+        strata = self.fields["strata"]
+        assert isinstance(strata, forms.ChoiceField)
+        groups = {one.name: one.title for form in titles for one in getattr(handler_of(form), "strata", ())}
+        strata.choices = [("", gettext_lazy("everybody together")), *groups.items()]
+
+    def clean_allocation(self) -> str:
+        """By size, where nothing is said."""
+        return str(self.cleaned_data["allocation"] or Allocation.PROPORTIONAL)
 
 
 @needs(FILLS)

@@ -1,4 +1,4 @@
-/* Sending what waits: one after the other, from one window at a time, each until the server says that it has it. */
+/* Sending what waits: a few abreast, from one window at a time, each until the server says that it has it. */
 
 import { about } from "./page.js";
 import { newId } from "./vault.js";
@@ -8,6 +8,7 @@ const XML = "xml_submission_file", MORE = "*isIncomplete*";
 class Stop extends Error {}
 
 const PATIENCE = 120_000;
+const ABREAST = 3; // so many answers are on their way at once, and of those with pictures one: a line is narrow
 
 /** Ask the site: null without a network, {isOut: true} where nobody is signed in, else what it says. */
 async function ask(address, options = {}, patience = PATIENCE) {
@@ -90,25 +91,32 @@ export async function send(boxes, step = () => null) {
     const who = await door();
     if (typeof who === "string") { return { why: who, sent }; }
     if (who.who !== boxes.who) { return { why: "other", sent }; }
-    for (const box of waiting) {
-      try {
-        box.head.tried = true; // from now on it may be there, so it is not opened again
+    const line = waiting.values();
+    let why = "", wide = Promise.resolve();
+    const carry = async (box) => {
+      box.head.tried = true; // from now on it may be there, so it is not opened again
+      await boxes.keep([box]);
+      const form = await boxes.inside(box), go = () => deliver(box, form, who);
+      const said = await ([...form].length > 1 ? (wide = wide.catch(() => null).then(go)) : go());
+      if (said.refused) {
+        box.head.refused = said.refused;
         await boxes.keep([box]);
-        const form = await boxes.inside(box), said = await deliver(box, form, who);
-        if (said.refused) {
-          box.head.refused = said.refused;
-          await boxes.keep([box]);
-        } else {
-          const copies = box.head.stays && said.answer ? await copied(boxes, box, form, said.answer) : { made: [], gone: [] };
-          await boxes.keep(copies.made, [box.id, ...copies.gone]);
-          sent.push({ title: box.head.title, who: box.head.who, ...said });
-        }
-        step();
-      } catch (error) {
-        if (error instanceof Stop) { return { why: error.message, sent }; }
-        throw error;
+      } else {
+        const copies = box.head.stays && said.answer ? await copied(boxes, box, form, said.answer) : { made: [], gone: [] };
+        await boxes.keep(copies.made, [box.id, ...copies.gone]);
+        sent.push({ title: box.head.title, who: box.head.who, ...said });
       }
-    }
-    return { why: "", sent };
+      step();
+    };
+    await Promise.all(Array.from({ length: ABREAST }, async () => {
+      for (const box of line) {
+        if (why) { return; }
+        try { await carry(box); } catch (error) {
+          why ||= error instanceof Stop ? error.message : "busy"; // the others stop too
+          if (!(error instanceof Stop)) { throw error; }
+        }
+      }
+    }));
+    return { why, sent };
   });
 }

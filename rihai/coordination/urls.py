@@ -4,5 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern
 
+from rihai.coordination.planned import URLS as PLANNED
+
 app_name = "coordination"
-urlpatterns: list[URLPattern] = []
+urlpatterns: list[URLPattern] = [*PLANNED]

@@ -1,0 +1,46 @@
+"""Who is told what: for each provision, group and kind of delay the actors who can do something about it.
+
+`addressed.csv` is the table, which a lawyer can read and correct. What the law asks next is the provision's own next
+step; where something else is counted, the table says what is asked. A provision of release that stands in no row goes
+to the courts, an alert to the prison.
+"""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from rihai.coordination.briefing.models import Rests, To
+
+FILE = Path(__file__).with_name("addressed.csv")
+DEFAULT = {"release": (To.COURT,), "alert": (To.PRISON,)}
+
+
+@dataclass(frozen=True, slots=True)
+class Addressed:
+    """To whom a line goes, whether its topic is sensitive, and what is asked where no provision says it."""
+
+    to: tuple[To, ...]
+    is_sensitive: bool = False
+    asks_en: str = ""
+    asks_ur: str = ""
+
+
+@cache
+def table() -> dict[tuple[str, str], Addressed]:
+    """Every row by what it rests on and its code."""
+    with FILE.open(encoding="utf-8", newline="") as file:
+        return {
+            (row["rests"], row["code"]): Addressed(
+                tuple(To(one) for one in row["to"].split()), row["is_sensitive"] == "yes", row["asks_en"],
+                row["asks_ur"],
+            )
+            for row in csv.DictReader(file)
+        }  # fmt: skip
+
+
+def of_law(provision: str, kind: str) -> Addressed:
+    """Whom a provision concerns; nobody where it neither opens a gate nor asks somebody to act and is in no row."""
+    return table().get((Rests.LAW, provision)) or Addressed(DEFAULT.get(kind, ()))

@@ -65,12 +65,14 @@ class Drawing:
             f'fill="{self._paint(fill)}" stroke="{inks.EDGE}" stroke-width="1"/></svg>'
         )
 
-    def line(self, x1: float, y1: float, x2: float, y2: float, ink: str = inks.EDGE, width: float = 1) -> None:
-        """A line between two points; x in per cent, y in pixels."""
+    def line(
+        self, x1: float, y1: float, x2: float, y2: float, ink: str = inks.EDGE, width: float = 1, dash: str = ""
+    ) -> None:
+        """A line between two points; x in per cent, y in pixels; `dash` as SVG writes it ("6 4")."""
         x1, x2 = self._x(x1), self._x(x2)
-        self.parts.append(
-            f'<line x1="{x1:.2f}%" y1="{y1:g}" x2="{x2:.2f}%" y2="{y2:g}" stroke="{ink}" stroke-width="{width:g}"/>'
-        )
+        dashes = f' stroke-dasharray="{dash}"' if dash else ""
+        ends = f'x1="{x1:.2f}%" y1="{y1:g}" x2="{x2:.2f}%" y2="{y2:g}"'
+        self.parts.append(f'<line {ends} stroke="{ink}" stroke-width="{width:g}"{dashes}/>')
 
     def dot(self, x: float, y: float, radius: float, ink: str = inks.ACCENT) -> None:
         """A round mark."""

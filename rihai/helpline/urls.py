@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from rihai.helpline.concerns.urls import urlpatterns as concerns
+from rihai.helpline.requests.urls import urlpatterns as line
+from rihai.helpline.urgent.urls import urlpatterns as urgent
 
 app_name = "helpline"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [*line, *urgent, *concerns]

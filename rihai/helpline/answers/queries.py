@@ -15,7 +15,6 @@ from rihai.accounts.standing import local_day
 from rihai.helpline.answers.models import FREE, Answer, Kind
 from rihai.helpline.requests.models import HelpRequest
 
-CAME = _("Your message came, and a person of ours has it.")
 SEEING_TO_IT = _("We are seeing to it. Ask again with your code from this day on:")
 NOTHING = _(
     "We can tell you nothing about anybody. It is the same answer when somebody does not want to be spoken of, when we "

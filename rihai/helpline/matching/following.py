@@ -1,4 +1,4 @@
-"""Sight of whom a request is about goes with who sees to it; what a merge of persons takes along, parting gives back."""
+"""Sight of whom a request is about goes with who sees to it; rows of persons who are merged, and parted again."""
 
 from __future__ import annotations
 

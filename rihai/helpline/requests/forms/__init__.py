@@ -1,0 +1,1 @@
+"""Forms of requests: those of people without an account, and those of the line."""

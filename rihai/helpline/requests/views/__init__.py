@@ -1,0 +1,1 @@
+"""Pages of requests: those for anybody, and those of the line."""

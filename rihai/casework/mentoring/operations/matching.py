@@ -207,5 +207,6 @@ def _begin(match: MentorMatch, *, actor: Actor, at: datetime) -> None:
         if mentor.is_concern_open:
             raise NotYet(str(HINDRANCES["paused"]))
         _supervised(match.person_id, match.coordinator)
+    before(Done(act="casework.match.begun", actor=actor, at=at, detail={"volunteer": match.volunteer_id}))
     match.state, match.started_on, match.planned_until = MatchState.RUNNING, on, anniversary(on, PLANNED_MONTHS)
     let_see(match, actor=actor, at=at)

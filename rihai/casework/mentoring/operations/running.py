@@ -22,7 +22,7 @@ from rihai.casework.mentoring.queries.reach import without_coordinator
 from rihai.casework.mentoring.queries.volunteers import held_of
 from rihai.casework.mentoring.standing import CALL_WITHIN
 from rihai.kit.actor import Actor
-from rihai.kit.acts import after
+from rihai.kit.acts import after, before
 from rihai.kit.audit import append
 from rihai.kit.editing import save_if_unchanged
 from rihai.kit.offers import Done
@@ -66,6 +66,7 @@ def resume_match(*, match_id: UUID, version: int, actor: Actor, at: datetime) ->
         lacking = held_of(match.volunteer).lacking(local_day(at))
         if lacking:
             raise NotYet(str(HINDRANCES[lacking[0]]))
+        before(Done(act="casework.match.resumed", actor=actor, at=at, detail={"volunteer": match.volunteer_id}))
         match.state, match.pausing, match.paused_on, match.paused_why = MatchState.RUNNING, "", None, ""
         save_if_unchanged(match, version=version, fields=["state", "pausing", "paused_on", "paused_why"])
     let_see(match, actor=actor, at=at)

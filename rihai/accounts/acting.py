@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -32,10 +32,11 @@ _SET = (
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """Who asks (None: nobody who works here) and the moment as of which they ask."""
+    """Who asks (None: nobody who works here), the moment as of which they ask, and its day on the office's clock."""
 
     actor_id: UUID | None
     at: datetime
+    day: date
     reads: dict[Any, Any] = field(default_factory=dict)
     """What was read of postings since the outermost asking began: a request reads it once."""
 
@@ -48,7 +49,8 @@ def acting_as(actor: Actor | UUID | None, at: datetime | None = None) -> Iterato
     """Within it the actor (or the account of that id) asks, as of `at`; without it, as of the house's clock."""
     actor_id = actor if isinstance(actor, UUID) or actor is None else actor.pk
     outer = _asking.get()
-    token = _asking.set(Asking(actor_id, at or settings.CLOCK(), outer.reads if outer else {}))
+    moment = at or settings.CLOCK()
+    token = _asking.set(Asking(actor_id, moment, timezone.localdate(moment), outer.reads if outer else {}))
     tell(connection)
     try:
         yield
@@ -61,6 +63,12 @@ def asked_at() -> datetime:
     """The moment as of which is asked; the house's clock where nobody was said."""
     asking = _asking.get()
     return asking.at if asking else settings.CLOCK()
+
+
+def asked_day() -> date:
+    """The day of that moment on the office's clock; a page asks it at every word of its menu."""
+    asking = _asking.get()
+    return asking.day if asking else timezone.localdate(settings.CLOCK())
 
 
 def asking_id() -> UUID | None:
@@ -89,7 +97,7 @@ def tell(to: BaseDatabaseWrapper) -> None:
     if held.info.transaction_status.name == "INERROR":
         return
     asking = _asking.get()
-    day = timezone.localdate(asking.at).isoformat() if asking else ""
+    day = asking.day.isoformat() if asking else ""
     with to.cursor() as cursor:
         actor = str(asking.actor_id or "") if asking else ""
         cursor.execute(_SET, (actor, asking.at.isoformat() if asking else "", day))

@@ -13,7 +13,7 @@ from uuid import UUID
 import pytest
 from django.conf import settings
 from django.db import connection
-from django.http import HttpRequest, HttpResponse, HttpResponseNotFound
+from django.http import HttpRequest, HttpResponse
 from django.test import Client, override_settings
 from django.urls import URLPattern, URLResolver, get_resolver, path, reverse
 
@@ -38,7 +38,8 @@ PUBLIC = {
     "mfa_login_webauthn", "mfa_authenticate", "mfa_trust",
     "legal:shared",  # a partner's link: nothing without its two secrets
     "legal:feed-fetch",  # by the secret of its link alone
-    "instruments:openrosa-list", "instruments:openrosa-form", "instruments:openrosa-manifest",
+    "instruments:openrosa-list", "instruments:openrosa-form", "instruments:openrosa-ready",
+    "instruments:openrosa-manifest",
     "instruments:openrosa-media", "instruments:openrosa-submission",  # by the key of a phone alone
     "casework:mentor-offer",  # a form that tells nothing back
     "casework:certificate-check",  # by its code: that it was given, and no name
@@ -183,21 +184,19 @@ def found_wrong(page: Page, address: str, actor: Account | None, client: Client,
     return wrong
 
 
+def behind_walls(page: Page, actor: Account | None) -> bool:
+    """Whether a page asks the database for the actor. What the gate refuses asks nothing: on SQLite it was refused."""
+    entry = page.entry
+    return entry is not None and (
+        entry.public or (actor is not None and (not entry.capability or actor.may(entry.capability)))
+    )
+
+
 def client_of(actor: Account | None) -> Client:
     client = Client(raise_request_exception=False)
     if actor is not None:
         client.force_login(actor, backend=settings.AUTHENTICATION_BACKENDS[1])
     return client
-
-
-@pytest.fixture
-def plain_404(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
-    """Once called, the page of what is not found is a word: it knows nothing of what was asked, and is drawn often."""
-
-    def plain(request: HttpRequest, exception: Exception) -> HttpResponse:
-        return HttpResponseNotFound("not found")
-
-    return lambda: monkeypatch.setattr("tests.urls.handler404", plain, raising=False)
 
 
 @pytest.mark.parametrize("role", ROLE_KEYS)
@@ -214,7 +213,7 @@ def test_every_page_keeps_its_rule_for_every_role(role: str, world: World, plain
     wrong += [
         fault
         for page in pages()
-        if page.name != "account_logout"
+        if page.name != "account_logout" and (connection.vendor != "postgresql" or behind_walls(page, actor))
         for address in addresses(page, world, real)
         for fault in found_wrong(page, address, actor, client, hidden)
     ]

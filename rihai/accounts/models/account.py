@@ -70,10 +70,10 @@ class Account(AbstractBaseUser):
     @property
     def standing(self) -> Standing:
         """What today's postings give: read once in each request or job."""
-        from rihai.accounts.acting import asked_at
-        from rihai.accounts.standing import local_day, standing_of
+        from rihai.accounts.acting import asked_day
+        from rihai.accounts.standing import standing_of
 
-        return standing_of(self.pk, on=local_day(asked_at()))
+        return standing_of(self.pk, on=asked_day())
 
     def may(self, capability: str) -> bool:
         """Whether one of today's postings grants the capability."""

@@ -12,9 +12,8 @@ from datetime import date
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from rihai.accounts.acting import asked_at
+from rihai.accounts.acting import asked_day
 from rihai.accounts.models import Guarded
-from rihai.accounts.standing import local_day
 from rihai.kit.actor import Actor
 from rihai.kit.classes import DataClass
 from rihai.kit.exports import ExportSheet
@@ -46,7 +45,7 @@ def count_of(tab: str, actor: Actor, filters: Filters) -> int:
 
 def sheet_of(tab: str, title: str, actor: Actor, filters: Filters) -> ExportSheet:
     """A list with its reasons, one row a finding."""
-    today = local_day(asked_at())
+    today = asked_day()
     law = law_on(today)
     findings = list(told(_findings(tab, actor, filters).order_by(*order_of(_asked(tab, filters)))))
     notes = notes_on((one.provision for one in findings), law)
@@ -102,13 +101,13 @@ def _lawyers(provision: str, law: Law, notes: Notes) -> str:
 
 def _findings(tab: str, actor: Actor, filters: Filters) -> QuerySet[Finding]:
     """The rows that the address asks for."""
-    found = chosen(_asked(tab, filters), actor=actor, today=local_day(asked_at()))
+    found = chosen(_asked(tab, filters), actor=actor, today=asked_day())
     return found.exclude(data_class=DataClass.HEALTH).exclude(person__in=_guarded())
 
 
 def _asked(tab: str, filters: Filters) -> Asked:
     """The list that the address asks for; what it says wrongly narrows nothing."""
-    today = local_day(asked_at())
+    today = asked_day()
     by, kind = filters.get("by", tab), filters.get("kind", "")
     is_who = tab not in {INSIDE, ALERTS}
     lost, effect = filters.get("lost", ""), filters.get("effect", "")
@@ -141,7 +140,7 @@ def risk_count(actor: Actor, filters: Filters) -> int:
 def risk_sheet(actor: Actor, filters: Filters, _language: str) -> ExportSheet:
     """The people of a group with the reason."""
     rows = list(_risks(actor, filters).select_related("person", "place").order_by("pk"))
-    lines = because(rows, local_day(asked_at()))
+    lines = because(rows, asked_day())
     return ExportSheet(
         title=_("At risk"),
         columns=(
@@ -188,7 +187,7 @@ def _by(filters: Filters) -> str:
 
 
 def _lost(actor: Actor, filters: Filters) -> list[LostLine]:
-    today = local_day(asked_at())
+    today = asked_day()
     return lost_lines(_by(filters), today, actor=actor, place=_number(filters.get("at", "")))
 
 

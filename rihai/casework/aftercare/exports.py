@@ -8,9 +8,8 @@ from datetime import timedelta
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
-from rihai.accounts.acting import asked_at
+from rihai.accounts.acting import asked_day
 from rihai.accounts.models import Guarded
-from rihai.accounts.standing import local_day
 from rihai.casework.aftercare.models import FollowUp, PlanState, PointState, ReleasePlan
 from rihai.casework.aftercare.queries.plans import plans_for
 from rihai.casework.aftercare.queries.sight import may_read, seen
@@ -66,7 +65,7 @@ def plans_sheet(actor: Actor, asked: Asked, _language: str) -> ExportSheet:
 def _followups(actor: Actor, _asked: Asked) -> QuerySet[FollowUp]:
     if not may_read(actor):
         return FollowUp.objects.none()
-    since = local_day(asked_at()) - timedelta(days=MOST_DAYS)
+    since = asked_day() - timedelta(days=MOST_DAYS)
     return FollowUp.objects.filter(seen(actor), due_on__gte=since, dropped_at=None).exclude(_guarded())
 
 

@@ -9,10 +9,9 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
-from rihai.accounts.acting import asked_at
+from rihai.accounts.acting import asked_day
 from rihai.accounts.models import Guarded
 from rihai.accounts.operations.house import as_house
-from rihai.accounts.standing import local_day
 from rihai.casework.cases.models import Case, Intake
 from rihai.casework.cases.programmes import programme_of
 from rihai.casework.cases.queries.caseload import ALL, TABS, Asked, narrowed, told
@@ -53,7 +52,7 @@ def _cases(actor: Actor, filters: Filters) -> QuerySet[Case]:
     except ValueError:
         worker = None
     asked = Asked(tab if tab in TABS else ALL, worker, filters.get("programme", ""))
-    found = narrowed(cases_for(actor), asked, actor, local_day(asked_at())).filter(data_class=DataClass.PERSONAL)
+    found = narrowed(cases_for(actor), asked, actor, asked_day()).filter(data_class=DataClass.PERSONAL)
     guarded = Guarded.objects.filter(ended_at=None).values("person_id")
     return found.exclude(person__in=guarded)
 

@@ -7,9 +7,8 @@ from collections.abc import Mapping
 from django.db.models import Count, Max, Q, QuerySet, Sum
 from django.utils.translation import gettext as _
 
-from rihai.accounts.acting import asked_at
+from rihai.accounts.acting import asked_day
 from rihai.accounts.models import Guarded
-from rihai.accounts.standing import local_day
 from rihai.casework.mentoring.models import MatchState, MentorMatch, Outcome, Volunteer, VolunteerState
 from rihai.casework.mentoring.queries.reach import matches_for, oversees, volunteers_for
 from rihai.casework.mentoring.queries.volunteers import held_of
@@ -61,7 +60,7 @@ def volunteers_count(actor: Actor, _asked: Asked) -> int:
 
 def volunteers_sheet(actor: Actor, _asked: Asked, _language: str) -> ExportSheet:
     """The roster: who may mentor and until when; no telephone, no reference, nothing of a record."""
-    today = local_day(asked_at())
+    today = asked_day()
     return ExportSheet(
         title=_("Volunteers"),
         columns=(

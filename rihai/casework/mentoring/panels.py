@@ -10,9 +10,8 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from rihai.accounts.acting import asked_at
+from rihai.accounts.acting import asked_day
 from rihai.accounts.operations.house import as_house
-from rihai.accounts.standing import local_day
 from rihai.casework.cases.models import Case
 from rihai.casework.mentoring.models import MatchState, MentoringWish, MentorMatch, MentorMeeting, Outcome
 from rihai.casework.mentoring.models.codes import LIVE
@@ -71,7 +70,7 @@ def _of_match(match: MentorMatch, url: str) -> list[Happening]:
     if match.ended_on:
         says = _("Mentoring ended: %(why)s") % {"why": match.get_ending_display()}
         found.append(Happening(on=match.ended_on, says=says, source=name, url=url))
-    if match.state == MatchState.RUNNING and match.next_on and match.next_on >= local_day(asked_at()):
+    if match.state == MatchState.RUNNING and match.next_on and match.next_on >= asked_day():
         found.append(
             Happening(
                 on=match.next_on, says=_("They meet next, person and mentor"), source=name, kind="coming", url=url

@@ -14,7 +14,7 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from rihai.accounts.acting import asked_at
+from rihai.accounts.acting import asked_day
 from rihai.accounts.queries import sees
 from rihai.accounts.standing import local_day
 from rihai.casework.plans.models import CallHome, Enough, Medicine, SelfHarm, Tonight
@@ -51,7 +51,7 @@ def _subject(actor: Actor, key: str, page: str) -> FormSubject | None:
         return None
     return FormSubject(
         name=person.full_name or str(_("Name not known")), url=reverse(page, args=[person.pk]), person_id=person.pk,
-        says=person.held_at.shown if person.held_at else "", prefilled={"asked_on": local_day(asked_at()).isoformat()},
+        says=person.held_at.shown if person.held_at else "", prefilled={"asked_on": asked_day().isoformat()},
     )  # fmt: skip
 
 

@@ -9,9 +9,8 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from rihai.accounts.acting import asked_at
+from rihai.accounts.acting import asked_day
 from rihai.accounts.operations.house import as_house
-from rihai.accounts.standing import local_day
 from rihai.kit.actor import Actor
 from rihai.kit.exports import ExportSheet
 from rihai.legal.matters.models import MatterHearing, Party, Side, State
@@ -23,7 +22,7 @@ Filters = Mapping[str, str]
 
 
 def _days(filters: Filters) -> tuple[date, date]:
-    today = local_day(asked_at())
+    today = asked_day()
     try:
         first = date.fromisoformat(filters.get("from", ""))
         end = date.fromisoformat(filters.get("until", ""))

@@ -11,8 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from rihai.accounts.acting import asked_at
-from rihai.accounts.standing import local_day
+from rihai.accounts.acting import asked_day
 from rihai.kit.actor import Actor
 from rihai.kit.files import StoredFile
 from rihai.kit.offers import Found, Happening, WorkRow
@@ -144,9 +143,9 @@ def search(actor: Actor, words: str, _limit: int) -> Sequence[Found]:
 
 def timeline(actor: Actor, person_id: UUID) -> Sequence[Happening]:
     """What happened in her matters, to their team; to everybody else that she is represented as of today."""
-    matters = [one.matter for one in matters_of(person_id, actor=actor, today=local_day(asked_at()))]
+    matters = [one.matter for one in matters_of(person_id, actor=actor, today=asked_day())]
     if not matters:
-        today = local_day(asked_at())
+        today = asked_day()
         return [Happening(on=today, says=_("Represented: yes."), kind="done")] if is_represented(person_id) else []
     return sorted(_of_matters(matters, person_id), key=lambda one: one.on)
 
@@ -179,7 +178,7 @@ def _hearing(matter: Matter, one: MatterHearing) -> Happening:
     says = (
         _("Day in court (%(purpose)s): %(outcome)s") % words if one.outcome else _("Day in court (%(purpose)s)") % words
     )
-    kind = "done" if one.recorded_at else "coming" if one.listed_on >= local_day(asked_at()) else "unknown"
+    kind = "done" if one.recorded_at else "coming" if one.listed_on >= asked_day() else "unknown"
     return _happening(matter, one.listed_on, says, kind=kind if one.outcome != HearingOutcome.VACATED else "unknown")
 
 

@@ -9,8 +9,7 @@ from __future__ import annotations
 from functools import partial
 from uuid import UUID
 
-from rihai.accounts.acting import asked_at
-from rihai.accounts.standing import local_day
+from rihai.accounts.acting import asked_day
 from rihai.kit.actor import Actor
 from rihai.kit.classes import DataClass
 from rihai.kit.letters import LetterText
@@ -58,7 +57,7 @@ def _write(template: Template, actor: Actor, subject: str, language: str) -> Let
     record = on_record(person_id, case_id, actor=actor)
     if record is None:
         return None
-    today = local_day(asked_at())
+    today = asked_day()
     law = law_on(today)
     grounds = grounds_for(record.person.pk, provision, record.case_id, actor=actor, law=law) if provision else None
     told = grounds.cited if grounds else cited(provision, law) if provision else None

@@ -9,9 +9,8 @@ from django.conf import settings
 from django.db.models import Count, QuerySet
 from django.utils.translation import gettext as _
 
-from rihai.accounts.acting import asked_at
+from rihai.accounts.acting import asked_day
 from rihai.accounts.models import Guarded
-from rihai.accounts.standing import local_day
 from rihai.kit.actor import Actor
 from rihai.kit.exports import ExportSheet
 from rihai.legal.papers.handed import help_is_free
@@ -47,7 +46,7 @@ def count(actor: Actor, filters: Mapping[str, str]) -> int:
 def sheet(actor: Actor, filters: Mapping[str, str], _language: str) -> ExportSheet:
     """The list of one prison, longest held first, with the lines where the Superintendent signs."""
     found = list(told(_of_prison(actor, filters)).order_by("since_on", "person__full_name", "pk"))
-    today = local_day(asked_at())
+    today = asked_day()
     cases, hearings = _cases(found), _hearings(found)
     rows: list[tuple[Value, ...]] = []
     for at, one in enumerate(found, 1):

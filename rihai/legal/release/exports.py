@@ -8,9 +8,8 @@ from datetime import date, timedelta
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from rihai.accounts.acting import asked_at
+from rihai.accounts.acting import asked_day
 from rihai.accounts.models import Guarded
-from rihai.accounts.standing import local_day
 from rihai.kit.actor import Actor
 from rihai.kit.exports import ExportSheet
 from rihai.legal.release.models import Release, ReleaseKind
@@ -68,7 +67,7 @@ def measures_count(_actor: Actor, _asked: Asked) -> int:
 
 def measures_sheet(_actor: Actor, asked: Asked, _language: str) -> ExportSheet:
     """People at each step in a period, in controlled figures; the whole office, whoever asks."""
-    today = local_day(asked_at())
+    today = asked_day()
     last = _day(asked.get("last", "")) or today
     first = _day(asked.get("first", "")) or last - timedelta(days=91)
     return sheet(min(first, last), last + timedelta(days=1))

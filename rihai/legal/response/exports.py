@@ -7,9 +7,8 @@ from collections.abc import Mapping
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from rihai.accounts.acting import asked_at
+from rihai.accounts.acting import asked_day
 from rihai.accounts.models import Guarded
-from rihai.accounts.standing import local_day
 from rihai.kit.actor import Actor
 from rihai.kit.classes import DataClass
 from rihai.kit.exports import ExportSheet
@@ -53,7 +52,7 @@ def _line(one: Response) -> tuple[Value, ...]:
     receiver = one.receiver_name or (str(Receiver(one.receiver).label) if one.receiver else "")
     return (
         one.person.full_name, one.person.held_at.shown if one.person.held_at else "", one.case_id,
-        title_of(one.provision, local_day(asked_at())), str(one.get_state_display()), one.due_on, receiver, one.court,
+        title_of(one.provision, asked_day()), str(one.get_state_display()), one.due_on, receiver, one.court,
         one.number, one.filed_on, one.refused_on, why.says if why and why.by != "court" else "", one.remedy_last_on,
         one.granted_on,
     )  # fmt: skip

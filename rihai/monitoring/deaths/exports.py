@@ -7,8 +7,7 @@ from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
 
-from rihai.accounts.acting import asked_at
-from rihai.accounts.standing import local_day
+from rihai.accounts.acting import asked_day
 from rihai.kit.actor import Actor
 from rihai.kit.exports import ExportSheet
 from rihai.monitoring.deaths.queries.rates import Rates, rates
@@ -64,7 +63,7 @@ def _tens(years: float) -> int:
 
 
 def _period(asked: Asked) -> tuple[date, date]:
-    today = local_day(asked_at())
+    today = asked_day()
     try:
         first, end = date.fromisoformat(asked.get("first", "")), date.fromisoformat(asked.get("end", ""))
     except ValueError:

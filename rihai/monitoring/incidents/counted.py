@@ -12,8 +12,7 @@ from django.db.models.functions import Substr, TruncDate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from rihai.accounts.acting import asked_at
-from rihai.accounts.standing import local_day
+from rihai.accounts.acting import asked_at, asked_day
 from rihai.kit.actor import Actor
 from rihai.kit.exports import ExportSheet
 from rihai.kit.offers import Measure
@@ -112,7 +111,7 @@ def _least(count: int) -> int:
 
 
 def _period(asked: Asked) -> tuple[date, date]:
-    today = local_day(asked_at())
+    today = asked_day()
     try:
         first, end = date.fromisoformat(asked.get("first", "")), date.fromisoformat(asked.get("end", ""))
     except ValueError:

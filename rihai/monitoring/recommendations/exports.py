@@ -7,8 +7,7 @@ from collections.abc import Mapping
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from rihai.accounts.acting import asked_at
-from rihai.accounts.standing import local_day
+from rihai.accounts.acting import asked_day
 from rihai.kit.actor import Actor
 from rihai.kit.exports import ExportSheet
 from rihai.monitoring.reach import READ
@@ -25,7 +24,7 @@ def _rows(actor: Actor, asked: Asked) -> QuerySet[Recommendation]:
     rows = recommendations_for(actor)
     tab = asked.get("tab", "late")
     if tab == "late":
-        return overdue(rows, local_day(asked_at()))
+        return overdue(rows, asked_day())
     return {"owed": live(rows), "kept": rows.filter(standing="kept")}.get(tab, rows)
 
 

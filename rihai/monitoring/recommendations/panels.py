@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from rihai.accounts.acting import asked_at
-from rihai.accounts.standing import local_day
+from rihai.accounts.acting import asked_at, asked_day
 from rihai.kit.actor import Actor
 from rihai.monitoring.inspections.models import Inspection, Kind, State
 from rihai.monitoring.reach import ANSWER, INSPECT
@@ -29,7 +28,7 @@ def context(actor: Actor, inspection: Inspection) -> dict[str, Any]:
     """Findings with their recommendations, those of before, links; and what the actor may do about them."""
     works = actor.may(INSPECT) and not inspection.is_self
     before = _before(inspection) if works else []
-    today = local_day(asked_at())
+    today = asked_day()
     late = inspection.answer_by is not None and inspection.answer_by < today
     findings = findings_for(actor).filter(inspection=inspection).prefetch_related(
         "answers", "recommendations__responses", "recommendations__finding"

@@ -12,8 +12,7 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from rihai.accounts.acting import asked_at
-from rihai.accounts.standing import local_day
+from rihai.accounts.acting import asked_day
 from rihai.kit.offers import LawNote
 from rihai.kit.templatetags.kit import day as day_text
 from rihai.legal.release.models import ProvisionWord, WordKind
@@ -135,7 +134,7 @@ def objection_open(word_id: UUID) -> ProvisionWord | None:
 def notes_of(pack: str, provisions: Sequence[str]) -> Mapping[str, Sequence[LawNote]]:
     """What lawyers said of provisions, for whoever shows what the law says: objections first, then who signed."""
     found: dict[str, Sequence[LawNote]] = {}
-    for name, standing in standing_of(pack, provisions, on=local_day(asked_at())).items():
+    for name, standing in standing_of(pack, provisions, on=asked_day()).items():
         url = reverse("legal:provision", args=[pack, name])
         notes = [_objected(one, url) for one in standing.objections] + [_signed(one, url) for one in standing.reviews]
         if notes:

@@ -10,9 +10,8 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from rihai.accounts.acting import asked_at
+from rihai.accounts.acting import asked_day
 from rihai.accounts.queries import sees
-from rihai.accounts.standing import local_day
 from rihai.kit.actor import Actor
 from rihai.kit.classes import DataClass
 from rihai.legal.release.models import DaysKept, ReachKept
@@ -41,7 +40,7 @@ def days_lost_between(actor: Actor, since: date, until: date) -> list[dict[str, 
     earlier one ended.
     """
     left = list(_of_those_who_left(actor, since, until))
-    today = local_day(asked_at())
+    today = asked_day()
     again: dict[UUID, date] = {}
     for one in left:
         again[one.person_id] = max(one.end, again.get(one.person_id, one.end))

@@ -27,7 +27,8 @@ BETRAYS = re.compile(
 """Words that tell why or where somebody is held; a hint for who writes, never a proof that nothing is told."""
 _SHORTEST = 4
 _COMMON = frozenset(
-    {"prison", "jail", "central", "district", "jail.", "women", "camp", "sub", "borstal", "جیل", "سینٹرل"}
+    "prison jail central district women camp borstal police station court high sessions shelter home house city town "
+    "north south east west sub new جیل سینٹرل ڈسٹرکٹ تھانہ عدالت خواتین دارالامان".split()
 )
 
 
@@ -37,8 +38,7 @@ def betrays(words: str) -> list[str]:
     said = words.casefold()
     for name, urdu in Place.objects.filter(closed_on=None).values_list("name", "name_ur"):
         for one in (name, urdu):
-            telling = [part for part in re.split(r"[\s(),]+", one.casefold()) if _tells(part)]
-            if telling and all(part in said for part in telling):
+            if any(_tells(part) and part in said for part in re.split(r"[\s(),.’'-]+", one.casefold())):
                 found.append(one)
     return list(dict.fromkeys(found))[:6]
 

@@ -52,8 +52,8 @@ def ask(request: HttpRequest) -> HttpResponse:
 def _kept(request: HttpRequest, step: int, form: Form, token: str, draft: Draft | None) -> HttpResponse:
     """What was written is kept; the next step, the one before, or the end."""
     now, lost = timezone.now(), draft is None and step > 1
-    if draft is not None and draft.request_id is not None:
-        return _end(request, token, Said(), "")
+    if draft is not None and draft.request is not None:
+        return _end(request, token, Said(), "", draft.request.level)
     said, topic = _merged(draft, form)
     if draft is None:
         knock(request, WRITES, at=now)
@@ -66,10 +66,10 @@ def _kept(request: HttpRequest, step: int, form: Form, token: str, draft: Draft 
     return _page(request, step, STEPS[step - 1](initial=_written(said, topic)), token, draft_of(token, at=now))
 
 
-def _end(request: HttpRequest, token: str, said: Said, topic: str) -> HttpResponse:
+def _end(request: HttpRequest, token: str, said: Said, topic: str, level: str = "") -> HttpResponse:
     language = translation.get_language() or ""
     given = send(token=token, said=said, topic=topic, language=language, at=timezone.now())
-    is_red = level_of(said.signs, topic) == Level.RED
+    is_red = (level or level_of(said.signs, topic)) == Level.RED
     context = {"code": in_groups(given.code), "pin": in_groups(given.pin), "is_red": is_red}
     return light_page(request, "helpline/requests/asked.html", context)
 

@@ -17,8 +17,10 @@ from rihai.accounts.roles import ROLES
 from rihai.demo.casework import play_casework
 from rihai.demo.cast import CAST, PASSWORD
 from rihai.demo.censuses import take_in_lists
+from rihai.demo.coordination_plans import play_plans
 from rihai.demo.field import play_field
 from rihai.demo.founding import found
+from rihai.demo.helpline_line import play_line
 from rihai.demo.legal import play_legal
 from rihai.demo.monitoring import play_monitoring
 from rihai.demo.monitoring_incidents import play_incidents
@@ -54,8 +56,10 @@ class Command(BaseCommand):
         play_field(at=timezone.now())
         play_monitoring(at=timezone.now())
         play_incidents(at=timezone.now())
+        play_line(at=timezone.now())
         play_results(at=timezone.now())
         play_series(at=timezone.now())
+        play_plans(at=timezone.now())
         self._say_who()
         if no_serve:
             return

@@ -32,7 +32,7 @@ from rihai.coordination.targets.work import rows as target_rows
 from rihai.kit.offers import Measure, offered
 from rihai.legal.matters.models import Matter, MatterHearing, Party
 from rihai.people.models import CustodyEpisode, Person, Placement
-from rihai.places.models import Caseload, Place
+from rihai.places.models import Caseload, Inside, Place
 from tests.coordination.planning.world import BAIL, BEYOND, CARE, TODAY, Desk, counted, signed_in
 from tests.people.intake.lists import give, six, taken, undone
 
@@ -175,10 +175,10 @@ def test_challenges_rank_by_weights_that_are_shown_and_few_people_are_not_told(d
 
 def test_delay_and_measures_are_counted_for_a_place_and_leave_controlled(desk: Desk) -> None:
     person = Person.objects.filter(held_at=desk.prison).order_by("pk")[0]
-    episode = CustodyEpisode.objects.create(person=person)
+    episode = CustodyEpisode.objects.create(person=person, sequence=1)
     Placement.objects.create(person=person, episode=episode, place=desk.prison)
     matter = Matter.objects.create(
-        number=1, kind="aid", state="open", stage="trial", ground="delay", opened_on=TODAY, opened_at=desk.at
+        code="M-1", kind="aid", stage="trial", ground="delay", opened_on=TODAY, made_by=desk.lawyer, made_at=desk.at
     )
     Party.objects.create(matter=matter, side="client", person=person, added_at=desk.at)
     for days in range(12):
@@ -198,8 +198,6 @@ def test_delay_and_measures_are_counted_for_a_place_and_leave_controlled(desk: D
     assert (used["bail"].met, used["bail"].arguable, used["bail"].released) == (21, 14, 0)
     assert used["diversion"].released is None, "no record tells it apart"
     office = Place.objects.create(kind="probation_office", name="Office Wadi", sought="x", within=desk.world.province)
-    from rihai.places.models import Inside
-
     for outer in (office, desk.world.province):
         Inside.objects.create(outer=outer, inner=office)
     Caseload.objects.create(place=office, officers=2, people=90, as_of=TODAY, source="Directorate, letter 9")

@@ -123,7 +123,7 @@ def _targets(cast: Cast, places: dict[str, Place]) -> None:
     made = cast.does(cast.programme, targets.set_target, days=30, place_id=places[GULZAR].pk, said=line)
     cast.does(
         cast.programme, targets.revise_target, days=3, target_id=made.pk, version=made.version,
-        said={**line, "goal": round(began.under_trial * 0.75)}, reason="Two courts stood without a judge for three months.",
+        said={**line, "goal": round(began.under_trial * 0.75)}, reason="Two courts stood without a judge.",
     )  # fmt: skip
     if district is not None:
         said = {"baseline": 900, "baseline_on": today - DAY * 220, "baseline_source": "An invented letter, no. 12"}

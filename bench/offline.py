@@ -23,8 +23,8 @@ _NOTE = (
     "sealed in a box of its own, as the page itself leaves it; each is a post and a transaction of its own: every rule "
     "of the form worked out again, a line in the trail; three are on their way at once. The form says no fact of the "
     "person (who is screened anew for each that does: see the answers from phones). The server was killed with signal "
-    "9 in the middle and started again within the time, and “Send now” pressed again. Looked at afterwards: every answer "
-    "there, none twice, nothing left in the browser, the trail whole."
+    "9 in the middle and started again within the time, and “Send now” pressed again. Looked at afterwards: every "
+    "answer there, none twice, nothing left in the browser, the trail whole."
 )
 _FILL = """async ([count, passphrase, persons]) => {
   const at = '/static/instruments/offline/';

@@ -41,6 +41,7 @@ urlpatterns = [
     path("left/<uuid:pk>/take/", left.take, name="left-take"),
     path("openrosa/formList", openrosa.form_list, name="openrosa-list"),
     path("openrosa/form/<uuid:pk>", openrosa.form, name="openrosa-form"),
+    path("openrosa/form/<uuid:pk>/<str:code>", openrosa.form_ready, name="openrosa-ready"),
     path("openrosa/manifest/<uuid:pk>", openrosa.manifest, name="openrosa-manifest"),
     path("openrosa/media/<uuid:pk>", openrosa.media, name="openrosa-media"),
     path("openrosa/submission", openrosa.submission, name="openrosa-submission"),

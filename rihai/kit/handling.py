@@ -50,6 +50,11 @@ def _nothing(_answer: GivenAnswer) -> None:
     """What a handler does that only keeps answers."""
 
 
+def _none_expected(_actor: Actor) -> Sequence[tuple[str, str]]:
+    """What a handler says of the answers it waits for that waits for none."""
+    return ()
+
+
 def _no_names(_actor: Actor, _keys: Sequence[str]) -> Mapping[str, str]:
     """What a handler says of the names of its subjects that has none to say."""
     return {}
@@ -78,7 +83,9 @@ class FormHandler:
     before its line in the trail; raising Refused undoes all, and what was written stays as a draft. `may_see` says of
     which of these keys the actor sees answers, all asked at once. `of_person`: the key is the id of a person, and her
     page offers the forms; `strata` are then the groups in which persons can be drawn for a sample.
-    `names` are those of its subjects that the actor sees, all asked at once, for lists.
+    `expected`: the forms that the actor is awaited to fill in, each with the key of its subject, the soonest first: a
+    phone gets each ready, with what is known of it in it. `names` are those of its subjects that the actor sees, all
+    asked at once, for lists.
     """
 
     name: str
@@ -91,3 +98,4 @@ class FormHandler:
     of_person: bool = False
     names: Callable[[Actor, Sequence[str]], Mapping[str, str]] = _no_names
     strata: Sequence[Strata] = ()
+    expected: Callable[[Actor], Sequence[tuple[str, str]]] = _none_expected

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from typing import Any
+from xml.etree.ElementTree import fromstring, tostring
 
 import pytest
 from django.utils import timezone
 
 from rihai.accounts.acting import acting_as
 from rihai.instruments.form import Filled, Form, Repeat, read_form
+from rihai.instruments.form.parse import X
 from rihai.instruments.models import Received
 from rihai.instruments.openrosa.instance import read_instance, texts_of
+from rihai.instruments.openrosa.ready import fill_in
 from rihai.instruments.openrosa.served import with_code
 from rihai.instruments.reading import read_workbook
 from rihai.instruments.shipped import build, shipped
@@ -119,3 +122,21 @@ def test_what_javarosa_fills_in_and_sends_reads_back_the_same(jvm: Any, world: W
 def test_a_form_without_a_second_language_carries_the_code_too(jvm: Any) -> None:
     plain = read_workbook(form(("text", "a", "A"), columns=("type", "name", "label")), "f.xlsx").xform
     assert "rihai_code" in fill(jvm, with_code(plain, 3), 1).xml
+
+
+def test_what_is_known_stands_in_a_form_on_the_phone_with_a_round_for_each(jvm: Any) -> None:
+    rows = (
+        ("text", "round", "Round", "قسم"), ("begin group", "before", "Before", "پہلے"),
+        ("begin repeat", "earlier", "Asked", "سفارش"), ("text", "says", "What", "کیا"), ("end repeat", "", "", ""),
+        ("end group", "", "", ""),
+    )  # fmt: skip
+    document = fromstring(with_code(read_workbook(form(*rows), "f.xlsx").xform, 1, ask=False))
+    instance = document.find(f".//{X}instance")
+    assert instance is not None
+    key = "before/earlier"
+    fill_in(instance[0], {"round": "full", f"{key}#": "2", f"{key}[1]/says": "Soap", f"{key}[2]/says": "A door"})
+    read = jvm.org.javarosa.xform.util.XFormUtils.getFormFromInputStream
+    opened = read(jvm.java.io.ByteArrayInputStream(tostring(document)))
+    opened.initialize(True, jvm.org.javarosa.core.model.instance.InstanceInitializationFactory())
+    written = jvm.org.javarosa.model.xform.XFormSerializingVisitor().serializeInstance(opened.getInstance(), opened)
+    assert re.findall("<(?:round|says)>([^<]*)<", bytes(written).decode()) == ["full", "Soap", "A door"]

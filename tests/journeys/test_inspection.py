@@ -30,7 +30,6 @@ from rihai.accounts.operations.house import as_house
 from rihai.instruments.form.parse import JR, H, X
 from rihai.instruments.models import Answer, Received
 from rihai.monitoring.inspections import operations
-from rihai.monitoring.inspections.forms_known import HANDLER
 from rihai.monitoring.inspections.models import Inspection, Settled, State, TeamMember
 from rihai.monitoring.instrument import FORM_ID, mandela
 from rihai.monitoring.recommendations.models import Recommendation
@@ -186,13 +185,11 @@ def _given() -> tuple[int, int]:
 
 
 def _by_phone(desk: Desk, now: Inspection, url: str) -> None:
-    """The third fetches the form by the phone's key, writes the code into it, and posts it twice."""
+    """The third fetches the form that stands ready for the visit, last year's word in it, and posts it twice."""
     phone = Phone(desk.kept["third"])
-    with as_house():
-        member = now.team.get(account=phone.owner)
-    code = phone.code(HANDLER, str(member.pk), FORM_ID).code
-    listed = fromstring(_asked(url, phone, "GET", f"{AT}/formList?formID={FORM_ID}")[1])
-    at = next(one.text or "" for one in listed.iter() if one.tag.endswith("downloadUrl"))
+    listed = fromstring(_asked(url, phone, "GET", f"{AT}/formList")[1])
+    mine = next(one for one in listed if any((each.text or "").startswith(f"{FORM_ID}.") for each in one))
+    at = next(one.text or "" for one in mine if one.tag.endswith("downloadUrl"))
     form = fromstring(_asked(url, phone, "GET", urlsplit(at).path)[1])
     data = form.find(f"{H}head/{X}model/{X}instance")
     assert data is not None
@@ -200,7 +197,11 @@ def _by_phone(desk: Desk, now: Inspection, url: str) -> None:
     for parent in list(answer.iter()):
         for one in [each for each in parent if f"{JR}template" in each.attrib]:
             parent.remove(one)
-    told = {**dict.fromkeys(_must(), "0"), **HELD, "round": "rapid", "rihai_code": code, "instanceID": new_id()}
+    known = {one.tag.rpartition("}")[2]: one.text for one in answer.iter()}
+    asked = desk.kept["asked"]
+    assert (known["has_before"], known["earlier_number"], known["earlier_says"]) == ("yes", asked.code, asked.says)
+    assert known["round"] == now.round
+    told = {**dict.fromkeys(_must(), "0"), **HELD, "earlier_kept": "not_kept", "instanceID": new_id()}
     told |= {BOYS: "no", f"{BOYS}_note": FOUND["en"], ALONE: "yes"}
     for one in answer.iter():
         one.text = told.get(one.tag.rpartition("}")[2], one.text)

@@ -8,6 +8,8 @@ import unicodedata
 LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 """Thirty-one, a prime: without what is taken for another (0 O, 1 I L)."""
 DRAWN = 6
+DOT = "."
+"""Between the id of a form and the code, where a form stands ready about something."""
 
 
 def new_code() -> str:
@@ -22,6 +24,12 @@ def tidy(text: str) -> str:
     if len(found) != DRAWN + 1 or set(found) - set(LETTERS) or LETTERS[_check(found[:DRAWN])] != found[DRAWN]:
         return ""
     return found
+
+
+def parted(form_id: str) -> tuple[str, str]:
+    """The id of a form and the code in it, of one that stood ready; without a code, of any other."""
+    name, _dot, code = form_id.rpartition(DOT)
+    return (name, tidy(code)) if name and tidy(code) else (form_id, "")
 
 
 def shown(code: str) -> str:

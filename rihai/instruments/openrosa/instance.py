@@ -18,6 +18,7 @@ from rihai.errors import Unreadable
 from rihai.instruments.form import Form, Group, Question, Repeat
 from rihai.instruments.form.filled import COUNT, MOST_ROUNDS
 from rihai.instruments.form.tree import ASKED, Node
+from rihai.instruments.openrosa.codes import parted
 from rihai.instruments.openrosa.served import CODE
 
 MOST_BYTES, MOST_PARTS, DEEPEST = 2_000_000, 20_000, 24
@@ -61,10 +62,11 @@ def read_instance(content: bytes) -> Instance:
     deprecates = _text(meta, "deprecatedID")
     if deprecates and not IDS.fullmatch(deprecates):
         raise SubmissionWrong(_("The answer names another that it corrects (deprecatedID), but not by an id."))
+    form_id, code = parted(root.get("id", "")[:80])
     return Instance(
-        form_id=root.get("id", "")[:64], version=root.get("version", "")[:60], instance_id=instance_id,
+        form_id=form_id[:64], version=root.get("version", "")[:60], instance_id=instance_id,
         deprecates=deprecates, root=root, xml=xml, digest=hashlib.sha256(content).hexdigest(),
-        code=_text(root, CODE), times={one: _text(root, one) for one in ("start", "end")},
+        code=code or _text(root, CODE), times={one: _text(root, one) for one in ("start", "end")},
     )  # fmt: skip
 
 

@@ -20,6 +20,7 @@ from rihai.instruments.models import Device, FormFile, InstrumentVersion, Stage
 from rihai.instruments.openrosa import answers
 from rihai.instruments.openrosa.instance import NAME, SubmissionWrong
 from rihai.instruments.openrosa.offered import forms_for, may_fetch
+from rihai.instruments.openrosa.ready import Ready, ready, ready_for
 from rihai.instruments.openrosa.served import mark_of, served
 from rihai.instruments.operations.receiving import Receipt, receive
 from rihai.instruments.views.door import by_phone
@@ -30,11 +31,20 @@ INCOMPLETE = "*isIncomplete*"
 
 
 @by_phone("GET")
-def form_list(request: HttpRequest, _device: Device, _at: datetime) -> HttpResponse:
-    """The forms that the owner of the phone may fill in on it."""
-    found = forms_for(form_id=request.GET.get("formID", "")[:64])
+def form_list(request: HttpRequest, device: Device, at: datetime) -> HttpResponse:
+    """The forms that the owner of the phone may fill in on it, and ready ones for what is awaited of them."""
+    asked = request.GET.get("formID", "")[:80]
+    found = forms_for(form_id=asked)
     is_verbose = request.GET.get("verbose", "").lower() == "true"
-    return answers.listed(_row(one, is_verbose=is_verbose) for one in found)
+    rows = [_row(one, is_verbose=is_verbose) for one in found]
+    ready = [one for one in ready_for(device.account, at=at) if asked in {"", one.form_id}]
+    return answers.listed([_row_ready(one, is_verbose=is_verbose) for one in ready] + rows)
+
+
+def _row_ready(one: Ready, *, is_verbose: bool) -> dict[str, str]:
+    address = settings.SITE + reverse("instruments:openrosa-ready", args=[one.version.pk, one.code])
+    told = {"formID": one.form_id, "name": f"{one.version.title}: {one.name}", "hash": mark_of(one.content)}
+    return {**_row(one.version, is_verbose=is_verbose), **told, "downloadUrl": address}
 
 
 def _row(version: InstrumentVersion, *, is_verbose: bool) -> dict[str, str]:
@@ -57,6 +67,14 @@ def form(_request: HttpRequest, _device: Device, _at: datetime, pk: UUID) -> Htt
     """The form itself."""
     version = _version(pk)
     return HttpResponse(served(version.pk), content_type="text/xml; charset=utf-8")
+
+
+@by_phone("GET")
+def form_ready(_request: HttpRequest, device: Device, _at: datetime, pk: UUID, code: str) -> HttpResponse:
+    """A form that stands ready about something, with what is known of it in it."""
+    _version(pk)
+    found = ready(pk, code[:20], actor=device.account)
+    return HttpResponse(found.content, content_type="text/xml; charset=utf-8")
 
 
 @by_phone("GET")

@@ -25,6 +25,7 @@ OFFERS: tuple[Offer, ...] = (
     FormHandler(
         name=HANDLER, title=_("Inspection"), forms=FORMS, data_class=DataClass.ORDINARY, subject=taking.subject_of,
         may_see=taking.may_see, taken=taken,
+        expected=taking.expected,
     ),
     PlacePanel(
         name="monitoring.inspections", title=_("Inspections"), template="monitoring/inspections/place_panel.html",

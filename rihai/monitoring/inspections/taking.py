@@ -56,6 +56,16 @@ def _known(inspection: Inspection) -> Mapping[str, Any]:
     return known
 
 
+def expected(actor: Actor) -> list[tuple[str, str]]:
+    """The visits that are open and wait for the actor's own answers, the nearest first."""
+    mine = TeamMember.objects.filter(account=actor.pk, rates=True, answer_id=None).select_related("inspection")
+    return [
+        (one.inspection.form_id, str(one.pk))
+        for one in mine.order_by("inspection__planned_on", "pk")
+        if one.inspection.is_open
+    ]
+
+
 def may_see(actor: Actor, keys: Sequence[str]) -> Iterable[str]:
     """One's own answers; those of others once everybody who rates has given theirs, for who sees the inspection."""
     ids = []

@@ -48,7 +48,7 @@ const filled = (word) => h("div", { class: "page-form-acts" }, h("button", { cla
 async function lockPage(says = "") {
   boxes = open = null;
   clearTimeout(idle);
-  const records = await vaults(), who = await door(2_000), mine = records.find((one) => one.who === who.who);
+  const records = await vaults(), who = await door(records.length ? 2_000 : 20_000), mine = records.find((one) => one.who === who.who);
   if (who.who && !mine) { return makePage(who, records); }
   if (!records.length) { return show(HOME, notice("info", say("nothing_here"), h("p", {}, say(who === "offline" ? "come_online" : "sign_in_first"))), signIn(who)); }
   const field = secret("passphrase", say("passphrase"), say("passphrase_help"));

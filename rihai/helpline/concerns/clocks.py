@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 
 class What(models.TextChoices):
@@ -42,3 +43,16 @@ def rung_at(started_at: datetime, due_at: datetime, at: datetime) -> int:
     if at <= due_at:
         return 0
     return TOP if at >= due_at + max(due_at - started_at, LEAST) else 1
+
+
+def in_words(length: timedelta) -> str:
+    """A length in words: hours below a day, else days."""
+    hours = int(length / HOUR)
+    if hours < 24:
+        return ngettext("%(n)s hour", "%(n)s hours", hours) % {"n": hours}
+    return ngettext("%(n)s day", "%(n)s days", hours // 24) % {"n": hours // 24}
+
+
+def word_of(what: str | None) -> str:
+    """What a clock is about, in words."""
+    return str(What(what or "").label)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from django.db.models import F, Min, Q, QuerySet
 
-from rihai.helpline.concerns.models import LIVE, Concern, ConcernBarred, ConcernClock, ConcernHolder
+from rihai.accounts.operations.house import as_house
+from rihai.helpline.concerns.models import LIVE, Concern, ConcernBarred, ConcernClock, ConcernHolder, ConcernWord
 from rihai.kit.actor import Actor
 
 
@@ -45,3 +47,17 @@ def whole(concern: Concern) -> dict[str, Any]:
         "words": list(concern.words.all()), "barred": list(concern.barred.all()),
         "holders": list(concern.holders.filter(until=None).select_related("account")),
     }  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class ToldBack:
+    """What who raised it reads: where it stands, and what was said on both sides."""
+
+    state: str
+    words: tuple[ConcernWord, ...]
+
+
+def told_back(concern: Concern, *, at: datetime) -> ToldBack:
+    """For who has shown code and PIN; asked by the house, since they are nobody."""
+    with as_house(at):
+        return ToldBack(concern.state, tuple(concern.words.all()))

@@ -36,13 +36,15 @@ NOBODY = "helpline.concern_unheard"
 TOLD_TO = "desk.keep"
 
 
-def may_be_meant(concern: Concern, on: date) -> list[Account]:
-    """Those who would hear of a concern, and may be meant by its words or by the role that was ticked."""
+def bar_meant(concern: Concern, on: date, *, is_new: bool = False) -> None:
+    """Until somebody is named, keep away those who would hear of it and may be meant by its words; when it is new, also
+    by the role that was ticked."""
     said = concern.said
     hearing = list({one.pk: one for one in (*safeguards(on), *heads(on))}.values())
     names = Account.objects.filter(is_active=True).values_list("name", flat=True)
     known = [*names, *Volunteer.objects.values_list("name", flat=True)]
-    return list({one.pk: one for one in (*aimed_at(said, on), *meant(said, hearing, known=known))}.values())
+    found = [*meant(said, hearing, known=known), *(aimed_at(said, on) if is_new else [])]
+    bar(concern, [one.pk for one in found], Bar.MEANT)
 
 
 def bar(concern: Concern, accounts: Iterable[UUID], because: Bar) -> None:
@@ -81,8 +83,11 @@ def _bar_around(concern: Concern, volunteer: Volunteer, on: date) -> None:
 def settle_holders(concern: Concern, *, at: datetime) -> list[UUID]:
     """Let those hold it who should today, and nobody else; says who does. Those who are new are told that it waits."""
     on = local_day(at)
-    for about in concern.about.all():
+    named = list(concern.about.all())
+    for about in named:
         bar_line_of(about, on)
+    if not named:
+        bar_meant(concern, on)
     kept_away = {one.account for one in concern.barred.all()}
     fit = [one.pk for one in safeguards(on) if str(one.pk) not in kept_away]
     above = [one.pk for one in heads(on) if str(one.pk) not in kept_away]

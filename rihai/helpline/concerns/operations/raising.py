@@ -12,9 +12,9 @@ from rihai.accounts.operations.notices import notify
 from rihai.accounts.standing import local_day
 from rihai.helpline.codes import PIN, Given, new_code
 from rihai.helpline.concerns.clocks import clocks_of
-from rihai.helpline.concerns.models import Aim, Bar, Concern, ConcernClock, ConcernWord, Kind, Said, Way
+from rihai.helpline.concerns.models import Aim, Concern, ConcernClock, ConcernWord, Kind, Said, Way
 from rihai.helpline.concerns.operations.errors import NoSuchConcern, NotSo
-from rihai.helpline.concerns.operations.holding import bar, may_be_meant, settle_holders, tell_unheard
+from rihai.helpline.concerns.operations.holding import bar_meant, settle_holders, tell_unheard
 from rihai.helpline.concerns.operations.naming import name_them
 from rihai.helpline.concerns.operations.reach import HERE, NOTICE, note
 from rihai.helpline.requests.models import HelpRequest
@@ -55,7 +55,7 @@ def raise_concern(
         ConcernClock.objects.bulk_create(
             ConcernClock(concern=one, what=what, started_at=learned, due_at=until) for what, until in due
         )
-        bar(one, [each.pk for each in may_be_meant(one, local_day(at))], Bar.MEANT)
+        bar_meant(one, local_day(at), is_new=True)
         if about is not None:
             name_them(one, about, on=local_day(at))
         if not settle_holders(one, at=at):

@@ -1,0 +1,1 @@
+"""Tests of concerns about our own people."""

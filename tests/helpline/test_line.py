@@ -23,6 +23,7 @@ from rihai.helpline.matching.models import HerWord, Look, Match
 from rihai.helpline.models import Draft, HelpRequest
 from rihai.helpline.requests import operations
 from rihai.helpline.requests.models import Paper, Step
+from rihai.helpline.requests.ticks import forget
 from rihai.kit.audit.models import Event
 from rihai.legal.matters.models import Matter, TeamMember
 from rihai.monitoring.incidents.models import Incident, IncidentMember, IncidentVictim
@@ -211,8 +212,8 @@ def test_what_was_told_is_erased_a_month_after_closing_and_the_counts_stay(desk:
     desk.does(operations.add_paper, request_id=one.pk, content=b"%PDF-1.4 letter", name="letter.pdf")
     desk.does(operations.change_level, by=desk.second, request_id=one.pk, level="green")
     desk.does(operations.close, request_id=one.pk, ending="done")
-    assert operations.erase_old(desk.at + timedelta(days=29)) == 0
-    assert operations.erase_old(desk.at + timedelta(days=31)) == 1
+    assert forget(desk.at + timedelta(days=29)) == 0
+    assert forget(desk.at + timedelta(days=31)) == 1
     gone = desk.fresh(given.code)
     with as_house():
         assert (gone.text, Paper.objects.count(), Draft.objects.count()) == (None, 0, 0)

@@ -143,7 +143,7 @@ def rang_back(*, call_id: UUID, reached: bool, hour: int, actor: Actor, at: date
 def forget_numbers(at: datetime) -> int:
     """Numbers that were reached or left are forgotten after a month; that they rang stays, to be counted."""
     old = MissedCall.objects.exclude(state=MissedCall.State.WAITING).filter(last_at__lt=at - OLDEST)
-    rows = list(old.exclude(number=None)[:500])
+    rows = list(old.filter(number_index__isnull=False)[:500])
     for row in rows:
         row.number = None
         row.save(update_fields=["number", "number_index"])

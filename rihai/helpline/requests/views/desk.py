@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -19,7 +20,7 @@ from rihai.helpline.handing.queries import handed_of
 from rihai.helpline.matching.queries import allowed, person_of, was_asked
 from rihai.helpline.requests import operations
 from rihai.helpline.requests.forms.sheet import BeginForm, FindForm, SheetForm
-from rihai.helpline.requests.models import HelpRequest, State
+from rihai.helpline.requests.models import HelpRequest, State, Step
 from rihai.helpline.requests.queries import ANSWER, SUPERVISE, find_requests, requests_for, waiting_for
 from rihai.helpline.requests.triage import LADDER, PRISONS_WAY, Level, Told
 from rihai.helpline.requests.views.asked import request_or_404
@@ -74,12 +75,11 @@ def one_request(request: HttpRequest, pk: UUID) -> HttpResponse:
 def _shown(one: HelpRequest, actor: Any, now: Any) -> dict[str, Any]:
     said, steps = one.said, list(one.steps.select_related("by"))
     mine = actor.may(ANSWER) and one.owner_id == actor.pk
-    unanswered = {step.told for step in steps if not step.reached}
     return {
         "one": one, "said": said, "now": now, "clocks": list(one.clocks.all()), "steps": steps, "mine": mine,
         "may_answer": actor.may(ANSWER), "papers": list(one.papers.select_related("stored")),
         "answers": list(one.answers.select_related("made_by")), "handed": handed_of(one),
-        "read": what_is_read(one, at=now), "next_rung": _next_rung(one, unanswered),
+        "read": what_is_read(one, at=now), "next_rung": _next_rung(one, steps),
         "asked": was_asked(one, at=now), "allowed": allowed(one, at=now) if actor.may(ANSWER) else None,
         "is_red": one.level == Level.RED, "beware": any(sign in PRISONS_WAY for sign in said.signs),
         "may_ring": operations.may_ring(one, hour=timezone.localtime(now).hour),
@@ -87,11 +87,12 @@ def _shown(one: HelpRequest, actor: Any, now: Any) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _next_rung(one: HelpRequest, unanswered: set[str]) -> Told | None:
-    """Whom to ring next, in danger to life: the first of the ladder who has not been rung in vain."""
-    if one.level != Level.RED:
+def _next_rung(one: HelpRequest, steps: Sequence[Step]) -> Told | None:
+    """Whom to ring next, in danger to life: the first of the ladder not rung yet, until one of them is reached."""
+    rung = {step.told for step in steps}
+    if one.level != Level.RED or any(step.reached and step.told in LADDER for step in steps):
         return None
-    return next((rung for rung in LADDER if rung not in unanswered), None)
+    return next((one for one in LADDER if one not in rung), None)
 
 
 @Line

@@ -20,6 +20,7 @@ from rihai.demo.censuses import take_in_lists
 from rihai.demo.coordination_plans import play_plans
 from rihai.demo.field import play_field
 from rihai.demo.founding import found
+from rihai.demo.helpline_care import play_care
 from rihai.demo.helpline_line import play_line
 from rihai.demo.legal import play_legal
 from rihai.demo.monitoring import play_monitoring
@@ -57,6 +58,7 @@ class Command(BaseCommand):
         play_monitoring(at=timezone.now())
         play_incidents(at=timezone.now())
         play_line(at=timezone.now())
+        play_care(at=timezone.now())
         play_results(at=timezone.now())
         play_series(at=timezone.now())
         play_plans(at=timezone.now())

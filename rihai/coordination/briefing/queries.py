@@ -9,14 +9,16 @@ from uuid import UUID
 
 from django.db.models import Exists, Max, OuterRef, QuerySet
 
+from rihai.accounts.operations.house import as_house
 from rihai.accounts.queries.sight import standing
 from rihai.accounts.roles import ROLES
 from rihai.coordination.briefing.models import Briefing, BriefingAnswer, BriefingLine, BriefingSending, To, Will
 from rihai.coordination.refusals import NotThere
-from rihai.coordination.scope import PLAN, READ, covered, inner
+from rihai.coordination.scope import PLAN, READ, covered
 from rihai.coordination.targets.models import CensusCount
 from rihai.kit.actor import Actor
 from rihai.places.models import Place
+from rihai.screening.models import Stale
 
 SIGN = "coordination.sign"
 FIRST = 3
@@ -102,20 +104,22 @@ def stands(briefing: Briefing) -> bool:
 
 
 def to_brief(actor: Actor) -> list[tuple[Place, date]]:
-    """Places with a list newer than their newest briefing, and the day of that list: where the actor is posted, and
-    where somebody has briefed before."""
+    """Places with a list newer than their newest briefing, about whose people the law was asked, and the day of that
+    list: where the actor is posted, and where somebody has briefed before. Six queries, however many places."""
     if not actor.may(PLAN):
         return []
     posts = [post for post in standing(actor).posts if PLAN in ROLES[post.role].capabilities]
     mine = {place for post in posts for place in post.places}
-    mine |= set(briefings_for(actor, PLAN).order_by().values_list("place_id", flat=True).distinct())
-    found = []
-    for place in Place.objects.filter(pk__in=mine).order_by("name"):
-        newest = CensusCount.objects.filter(place__in=inner(place.pk)).aggregate(on=Max("on"))["on"]
-        briefed = Briefing.objects.filter(place=place).aggregate(on=Max("census_on"))["on"]
-        if newest and (briefed is None or newest > briefed):
-            found.append((place, newest))
-    return found
+    briefed = dict(briefings_for(actor, PLAN).order_by().values_list("place_id").annotate(on=Max("census_on")))
+    outer = "place__outer_pairs__outer"
+    counts = CensusCount.objects.filter(**{f"{outer}__in": mine | set(briefed)}).order_by()
+    newest = dict(counts.values_list(outer).annotate(newest=Max("on")))
+    waiting = {key: on for key, on in newest.items() if key not in briefed or on > briefed[key]}
+    with as_house():
+        outer = "person__held_at__outer_pairs__outer"
+        unasked = set(Stale.objects.filter(**{f"{outer}__in": waiting}).values_list(outer, flat=True).distinct())
+    places = Place.objects.filter(pk__in=waiting.keys() - unasked).order_by("name")
+    return [(one, waiting[one.pk]) for one in places]
 
 
 def to_sign(actor: Actor) -> QuerySet[Briefing]:

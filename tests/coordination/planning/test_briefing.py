@@ -33,7 +33,9 @@ def lines(briefing: Briefing) -> dict[tuple[str, str], BriefingLine]:
 
 
 def test_a_briefing_tells_each_actor_what_the_law_says_in_numbers_and_nothing_of_few_people(desk: Desk) -> None:
+    assert [str(row.word) for row in work_rows(desk.secretary, TODAY)] == ["New list"]
     made = desk.does(do.make_briefing, place_id=desk.prison.pk)
+    assert not work_rows(desk.secretary, TODAY)
 
     found = lines(made)
     bail, care = found["court", BAIL], found["health", CARE]
@@ -77,6 +79,7 @@ def test_who_made_it_does_not_sign_it_and_what_is_signed_stands(desk: Desk) -> N
 def test_no_briefing_is_made_before_the_law_was_asked_or_without_a_list(desk: Desk) -> None:
     somebody = Person.objects.filter(held_at=desk.prison)[0]
     Stale.objects.create(person=somebody, since_at=desk.at)
+    assert not work_rows(desk.secretary, TODAY), "nor is it asked for"
     with pytest.raises(NotSo, match="still being asked"):
         desk.does(do.make_briefing, place_id=desk.prison.pk)
     with pytest.raises(NotSo, match="No list"):

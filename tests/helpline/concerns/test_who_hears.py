@@ -180,7 +180,7 @@ def test_whom_it_is_about_is_kept_from_people_by_one_step_whole_or_not_at_all(
         assert not [one for one in Posting.objects.filter(account=mentor) if one.holds_on(timezone.localdate())]
         about = ConcernAbout.objects.get()
         lines = [str(vars(each)) + str(each.detail) for each in Event.objects.all()]
-    assert about.done == "1 matches paused, 1 postings ended"
+    assert about.done == "Matches paused: 1. Postings ended: 1."
     assert not [line for line in lines if "Parveen" in line and "sealed" in line]
     resume = {"match_id": match.pk, "version": match.version, "by": office.coordinator}
     with pytest.raises(Refused) as refusal:

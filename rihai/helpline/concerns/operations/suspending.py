@@ -36,7 +36,7 @@ def suspend_named(concern: Concern, *, actor: Actor, at: datetime) -> None:
             matches = _pause_matches(about, at)
             postings = _end_postings(about, actor, at)
             about.is_suspended = True
-            about.done = _("%(matches)s matches paused, %(postings)s postings ended") % {
+            about.done = _("Matches paused: %(matches)s. Postings ended: %(postings)s.") % {
                 "matches": matches, "postings": postings,
             }  # fmt: skip
             about.save(update_fields=["is_suspended", "done"])

@@ -10,20 +10,30 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from rihai.accounts.operations.house import as_house
+from rihai.accounts.queries import sees
 from rihai.coordination.agenda.models import BY_HAND, AgendaItem, OfPerson, Standing
 from rihai.coordination.meetings.models import Meeting
 from rihai.coordination.reach import of_bodies
 from rihai.kit.actor import Actor
+from rihai.kit.classes import DataClass
 from rihai.kit.offers import AgendaSource, offered
-from rihai.screening.queries.sight import seen
 
 SHOWN = 25
 """Lines of a list that are shown at once; the rest is asked for."""
 
 
 def visible(actor: Actor) -> Q:
-    """Rows about nobody, and those whose person the actor sees in their class."""
-    return Q(person=None) | seen(actor)
+    """Rows about nobody, and those whose person the actor sees in their class.
+
+    What rests on somebody's health may rest on legal facts too, so that both classes are asked for.
+    """
+    personal, legal, health = (sees(actor, one) for one in (DataClass.PERSONAL, DataClass.LEGAL, DataClass.HEALTH))
+    return (
+        Q(person=None)
+        | (Q(data_class=DataClass.PERSONAL) & personal)
+        | (Q(data_class=DataClass.LEGAL) & legal)
+        | (Q(data_class=DataClass.HEALTH) & health & legal)
+    )
 
 
 def items_for(actor: Actor) -> QuerySet[AgendaItem]:

@@ -159,13 +159,27 @@ def hidden_from(actor: Account | None, world: World) -> set[str]:
     return hidden
 
 
-def found_wrong(page: Page, address: str, actor: Account | None, client: Client, hidden: set[str]) -> list[str]:
-    """What is wrong with one page for one actor, in words; empty when all is as it must be."""
-    response = client.get(address)
+class Visitor(NamedTuple):
+    """Somebody at the door: who, what they may do (read once, not for each page), and what no page may tell them."""
+
+    actor: Account | None
+    may: frozenset[str]
+    client: Client
+    hidden: set[str]
+
+
+def visitor(actor: Account | None, world: World) -> Visitor:
+    may = actor.standing.capabilities if actor else frozenset()
+    return Visitor(actor, may, client_of(actor), hidden_from(actor, world))
+
+
+def found_wrong(page: Page, address: str, who: Visitor) -> list[str]:
+    """What is wrong with one page for one visitor, in words; empty when all is as it must be."""
+    response = who.client.get(address)
     text = (
         b"".join(response).decode(errors="replace") if response.streaming else response.content.decode(errors="replace")
     )
-    wrong = [f"{address} tells {word!r}" for word in hidden if word in text]
+    wrong = [f"{address} tells {word!r}" for word in who.hidden if word in text]
     status, entry = response.status_code, page.entry
     to_sign_in = status == 302 and response.headers["Location"].startswith(reverse("account_login"))
     if status >= 500:
@@ -177,21 +191,19 @@ def found_wrong(page: Page, address: str, actor: Account | None, client: Client,
     elif entry.public:
         wrong += [f"{address} is open to everybody and not named in PUBLIC"] if page.name not in PUBLIC else []
         wrong += [f"{address} asks to sign in"] if to_sign_in and page.name not in settings.OPENED_FOR else []
-    elif actor is None:
+    elif who.actor is None:
         wrong += [f"{address} is open to strangers: {status}"] if not to_sign_in else []
-    elif entry.capability and not actor.may(entry.capability):
+    elif entry.capability and entry.capability not in who.may:
         wrong += [f"{address} is not hidden: {status}"] if status != 404 else []
     elif to_sign_in:
         wrong.append(f"{address} asks somebody signed in to sign in")
     return wrong
 
 
-def behind_walls(page: Page, actor: Account | None) -> bool:
-    """Whether a page asks the database for the actor. What the gate refuses asks nothing: on SQLite it was refused."""
+def behind_walls(page: Page, who: Visitor) -> bool:
+    """Whether a page asks the database for them. What the gate refuses asks nothing: on SQLite it was refused."""
     entry = page.entry
-    return entry is not None and (
-        entry.public or (actor is not None and (not entry.capability or actor.may(entry.capability)))
-    )
+    return bool(entry and (entry.public or (who.actor and (not entry.capability or entry.capability in who.may))))
 
 
 def client_of(actor: Account | None) -> Client:
@@ -207,30 +219,29 @@ def test_every_page_keeps_its_rule_for_every_role(role: str, world: World, plain
     actor = world.accounts.get(role)
     with acting_as(SYSTEM_ID):
         real = furnish_as_house(world)
-    hidden, client = hidden_from(actor, world), client_of(actor)
-    nowhere = Page("nowhere", None, (), None)
-    wrong = found_wrong(nowhere, "/nowhere/", actor, client, hidden)
+    who = visitor(actor, world)
+    wrong = found_wrong(Page("nowhere", None, (), None), "/nowhere/", who)
     plain_404()
 
     wrong += [
         fault
         for page in pages()
-        if page.name != "account_logout" and (connection.vendor != "postgresql" or behind_walls(page, actor))
+        if page.name != "account_logout" and (connection.vendor != "postgresql" or behind_walls(page, who))
         for address in addresses(page, world, real)
-        for fault in found_wrong(page, address, actor, client, hidden)
+        for fault in found_wrong(page, address, who)
     ]
     if actor:
-        wrong += told_by_search(client, world, hidden)
+        wrong += told_by_search(who, world)
 
     assert wrong == []
 
 
-def told_by_search(client: Client, world: World, hidden: set[str]) -> list[str]:
+def told_by_search(who: Visitor, world: World) -> list[str]:
     """The search finds exactly the persons whose pages can be opened."""
     wrong = []
     for name in world.people:
-        text = client.post(reverse("search"), {"q": f"{name} Testperson"}).content.decode()
-        if ("/test-people/" in text) is (f"{name} Testperson" in hidden):
+        text = who.client.post(reverse("search"), {"q": f"{name} Testperson"}).content.decode()
+        if ("/test-people/" in text) is (f"{name} Testperson" in who.hidden):
             wrong.append(f"the search about {name}")
     return wrong
 
@@ -302,7 +313,7 @@ def test_a_page_left_open_turns_the_test_red(view: Any, world: World) -> None:
     actor = world.accounts["trainer"]
     with override_settings(ROOT_URLCONF=tuple(patterns)):
         page = next(one for one in pages() if one.name == "left_open")
-        wrong = found_wrong(page, "/left-open/", actor, client_of(actor), hidden_from(actor, world))
+        wrong = found_wrong(page, "/left-open/", visitor(actor, world))
 
     if view is undeclared:
         assert wrong == []

@@ -23,6 +23,7 @@ from rihai.kit.audit.chain import verify
 from rihai.kit.audit.reads import listed
 from rihai.kit.forms import Form
 from rihai.kit.gate import needs
+from rihai.kit.offers import Retention, offered
 
 PAGE = 50
 FEW = 10
@@ -37,6 +38,7 @@ def desk(request: Asked) -> HttpResponse:
         "waiting": [(one, is_overdue(one, today)) for one in to_review(request.user)[:FEW]],
         "demands": [(one, bool(one.due_on and one.due_on < today)) for one in demands_open(request.user)[:FEW]],
         "head": log_head(),
+        "kept": [(one, one.due(request.user, today)[:FEW]) for one in offered(Retention)],
     }
     return render(request, "accounts/desk.html", context)
 

@@ -16,7 +16,16 @@ from django.apps import apps
 from rihai.kit.handling import FormHandler
 from rihai.kit.offers.acts import ActWords, After, Before, Done, JobKind, NoticeWords, RunsAs, Tick
 from rihai.kit.offers.agenda import AgendaFor, AgendaRow, AgendaSource
-from rihai.kit.offers.leaving import Export, FileOwner, FindsPerson, Letter, Measure, SubjectExtract
+from rihai.kit.offers.leaving import (
+    Export,
+    FileOwner,
+    FindsPerson,
+    Letter,
+    Measure,
+    Retained,
+    Retention,
+    SubjectExtract,
+)
 from rihai.kit.offers.lines import Doubt, FactDoubts, LawNote, ProvisionNote, RowActs, RowKey, RowSaid
 from rihai.kit.offers.pages import (
     Found,
@@ -58,6 +67,8 @@ __all__ = [
     "PersonTimeline",
     "PlacePanel",
     "ProvisionNote",
+    "Retained",
+    "Retention",
     "RowActs",
     "RowKey",
     "RowSaid",
@@ -75,13 +86,13 @@ __all__ = [
 Offer = (
     Navigation | Worklist | Search | PlacePanel | FindsPerson | Tick | JobKind | RunsAs | FileOwner | Export | Letter
     | PersonPanel | Before | After | ActWords | RowActs | FactDoubts | ProvisionNote | PersonTimeline | Measure
-    | SubjectExtract | NoticeWords | FormHandler | AgendaSource
+    | SubjectExtract | NoticeWords | FormHandler | AgendaSource | Retention
 )  # fmt: skip
 Kind = TypeVar(
     "Kind",
     Navigation, Worklist, Search, PlacePanel, FindsPerson, Tick, JobKind, RunsAs, FileOwner, Export, Letter,
     PersonPanel, Before, After, ActWords, RowActs, FactDoubts, ProvisionNote, PersonTimeline, Measure, SubjectExtract,
-    FormHandler, NoticeWords, AgendaSource,
+    FormHandler, NoticeWords, AgendaSource, Retention,
 )  # fmt: skip
 HOUSEKEEPING = "rihai.kit.housekeeping"  # what kit itself offers; it cannot stand here, where the kinds of offers are
 

@@ -90,6 +90,28 @@ class SubjectExtract:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Retained:
+    """One thing that has been kept its time: by its code, never a name; when it ended, and the day it was kept to."""
+
+    code: str
+    ended_on: date
+    due_on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Retention:
+    """How long a room keeps something (`keeps`, in words), and what of it has been kept its time by a day.
+
+    Stands at the desk of data protection, which sees codes and days and not what they are about.
+    """
+
+    name: str
+    title: Any
+    keeps: Any
+    due: Callable[[Actor, date], Sequence[Retained]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FindsPerson:
     """Knows persons by an exact number given by an authority; break-glass asks it, outside every filter.
 

@@ -15,6 +15,7 @@ ACTS = ActWords(
         "monitoring.incident.opened": _("looked an incident over and opened it"),
         "monitoring.incident.closed": _("closed an incident"),
         "monitoring.incident.reopened": _("opened a closed incident again"),
+        "monitoring.incident.kept_longer": _("kept a closed incident longer"),
         "monitoring.incident.found_twice": _("found that an incident was written down twice"),
         "monitoring.incident.victim_added": _("wrote down whom an incident happened to"),
         "monitoring.incident.victim_joined": _("joined an incident to a person, by their wish"),
@@ -44,8 +45,8 @@ ACTS = ActWords(
         "monitoring.qualification.ended": _("ended somebody’s qualification to examine"),
     }
     | {f"monitoring.sealed.{verb}": _("wrote in a sealed incident") for verb in (
-        "written", "changed", "answered", "sent_to_review", "opened", "closed", "reopened", "found_twice",
-        "victim_added", "victim_joined",
+        "written", "changed", "answered", "sent_to_review", "opened", "closed", "reopened", "kept_longer",
+        "found_twice", "victim_added", "victim_joined",
         "perpetrator_added", "source_added", "act_added", "member_added", "joined", "left",
         "consent_recorded", "consent_withdrawn", "step_planned", "risk_answered", "step_agreed", "step_sent",
         "step_settled", "clock_stopped", "evidence_taken", "evidence_handled", "evidence_read", "evidence_taken_out",

@@ -15,6 +15,7 @@ from rihai.kit.offers import (
     PersonPanel,
     PersonTimeline,
     PlacePanel,
+    Retention,
     SubjectExtract,
     Tick,
     Worklist,
@@ -24,6 +25,7 @@ from rihai.monitoring.incidents.acts_in_words import ACTS
 from rihai.monitoring.incidents.operations import following
 from rihai.monitoring.incidents.operations.ringing import raise_run_out
 from rihai.monitoring.incidents.operations.team import NOTICE, follow_leaving
+from rihai.monitoring.incidents.queries.keeping import for_the_desk
 
 OFFERS: tuple[Offer, ...] = (
     After(act="people.persons.merged", run=following.follow_merge),
@@ -56,6 +58,10 @@ OFFERS: tuple[Offer, ...] = (
     Export(
         name="monitoring.incidents", title=_("Incidents"), capability="exports.make", data_class=DataClass.ORDINARY,
         count=counted.rows_of, sheet=counted.sheet,
+    ),
+    Retention(
+        name="monitoring.incidents", title=_("Incidents"), due=for_the_desk,
+        keeps=_("Three years from the end, unless the team says why longer. What is sealed its own team looks at."),
     ),
     Tick(name="monitoring.clocks", run=raise_run_out),
     NoticeWords(words={NOTICE: _("An incident waits for you")}),

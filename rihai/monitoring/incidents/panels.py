@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from rihai.accounts.acting import asked_at
 from rihai.kit.actor import Actor
 from rihai.kit.offers import Happening, WorkRow
-from rihai.monitoring.incidents.models import Clock, IncidentVictim, Intervention
+from rihai.monitoring.incidents.models import Clock, Incident, IncidentVictim, Intervention
 from rihai.monitoring.incidents.queries import (
     LIVE,
     OVERSEE,
@@ -27,6 +27,7 @@ from rihai.monitoring.incidents.queries import (
     steps_due,
     to_agree,
 )
+from rihai.monitoring.incidents.queries.keeping import to_look_at
 
 ROWS = 12
 SOON = timedelta(hours=48)
@@ -71,6 +72,7 @@ def work(actor: Actor, on: date) -> Sequence[WorkRow]:
     rows = [_clock(one, now) for one in running(actor, until)[:ROWS]]
     rows += [_step(one, _("A step without consent: two named people decide.")) for one in to_agree(actor)[:ROWS]]
     rows += [_step(one, str(one.kind_word)) for one in steps_due(actor, on + timedelta(days=1))[:ROWS]]
+    rows += [_kept(one) for one in to_look_at(actor, on)[:ROWS]]
     return rows
 
 
@@ -88,6 +90,13 @@ def _clock(one: Clock, now: datetime) -> WorkRow:
         why=_("By %(time)s: %(what)s") % {"time": by, "what": one.word},
         where=place.shown if place else "", due_on=localdate(one.due_at), status="overdue" if late else "waiting",
         word=_("Ran out") if late else _("Runs"), act=_("Open"),
+    )  # fmt: skip
+
+
+def _kept(one: Incident) -> WorkRow:
+    return WorkRow(
+        who=one.code, url=reverse("monitoring:incident", args=[one.pk]), due_on=one.keep_until,
+        why=_("Closed, and kept its time: is it still needed?"), status="waiting", word=_("Look at it"), act=_("Open"),
     )  # fmt: skip
 
 

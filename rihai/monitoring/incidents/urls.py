@@ -17,6 +17,7 @@ urlpatterns: list[URLPattern] = [
     path("incidents/<uuid:pk>/change/", one.change, name="incident-change"),
     path("incidents/<uuid:pk>/questions/", one.questions, name="incident-questions"),
     path("incidents/<uuid:pk>/move/<slug:to>/", one.move, name="incident-move"),
+    path("incidents/<uuid:pk>/keep/", one.keep, name="incident-keep"),
     path("incidents/<uuid:pk>/close/", one.close, name="incident-close"),
     path("incidents/<uuid:pk>/twice/", one.twice, name="incident-twice"),
     path("incidents/<uuid:pk>/whom/", parts.victim, name="incident-victim"),

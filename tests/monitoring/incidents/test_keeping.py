@@ -300,6 +300,8 @@ def test_no_act_is_ever_half_done(
             ("open", lambda: act.open_incident(incident_id=one().pk, **who(lead))),
             *[("clock", clock)] * 2,
             ("close", versioned(act.close_incident, closing="Off")),
+            ("kept", versioned(
+                act.keep_on, until=timezone.localdate() + timedelta(days=99), because="An appeal is pending")),
             ("again", versioned(act.reopen_incident)),
             ("leave", about(act.leave_team)),
         ]  # fmt: skip

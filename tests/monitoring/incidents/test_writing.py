@@ -6,6 +6,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import override
 
@@ -18,7 +20,9 @@ from rihai.monitoring.incidents.classes import classes, clocks_of, severity_of
 from rihai.monitoring.incidents.models import Clock, Incident, IncidentVictim, Intervention
 from rihai.monitoring.incidents.operations.errors import AskFirst, NoSuchIncident, NotSo, NotYours
 from rihai.monitoring.incidents.operations.ringing import raise_run_out
+from rihai.monitoring.incidents.panels import work
 from rihai.monitoring.incidents.queries import incidents_for, ran_out, works_on
+from rihai.monitoring.incidents.queries.response import response
 from rihai.people.models import Person
 from rihai.people.operations import merge_persons, unmerge_persons
 from tests.monitoring.incidents.cast import answered, consented, planned, said, who, written
@@ -261,3 +265,56 @@ def test_when_the_last_of_a_team_leaves_the_safeguarding_lead_goes_on(
         assert incidents_for(lead).get() == one
     with acting_as(boss):
         assert not incidents_for(boss).exists()
+
+
+def test_what_is_closed_is_kept_its_time_then_its_team_is_asked_and_the_desk_reads_codes_of_what_is_not_sealed(
+    world: World, inspector: Account, boss: Account
+) -> None:
+    officer, then = world.worker("data_protection_officer", None), timezone.now() - timedelta(days=365 * 3 + 2)
+    ended = []
+    for sub in ("H1.2", "T1.1"):
+        one = written(world, inspector, sub)
+        with as_house():
+            Incident.objects.filter(pk=one.pk).update(state="open")
+            one.clocks.update(stopped_at=then)
+        with acting_as(inspector):
+            closed = act.close_incident(incident_id=one.pk, version=one.version, closing="Over", **who(inspector, then))
+        ended.append(closed)
+    plain, sealed = ended
+    today = timezone.localdate()
+    assert [one.keep_until.year - timezone.localdate(then).year for one in ended if one.keep_until] == [3, 2]
+    with acting_as(inspector):
+        assert [row.who for row in work(inspector, today) if row.url.endswith("/")] == [sealed.code, plain.code]
+        with pytest.raises(NotSo):
+            act.keep_on(incident_id=sealed.pk, version=sealed.version, until=today, because="x", **who(inspector))
+        act.keep_on(
+            incident_id=sealed.pk, version=sealed.version, until=today + timedelta(days=700), because="The court sits",
+            **who(inspector),
+        )  # fmt: skip
+        assert [row.who for row in work(inspector, today) if row.url.endswith("/")] == [plain.code]
+    desk, page = Client(), Client()
+    desk.force_login(officer)
+    page.force_login(inspector)
+    read = desk.get(reverse("accounts:desk")).content.decode()
+    assert (plain.code in read, sealed.code in read) == (True, False)
+    shown = page.get(f"/monitoring/incidents/{sealed.pk}/").content.decode()
+    assert "The court sits" in shown
+    assert page.get(f"/monitoring/incidents/{sealed.pk}/keep/").status_code == 200
+
+
+def test_how_soon_somebody_acted_is_the_median_of_what_is_not_sealed(
+    world: World, inspector: Account, boss: Account
+) -> None:
+    now = timezone.now()
+    for sub, hours_ in (("H1.2", 2), ("H1.2", 4), ("H1.2", 90), ("H1.2", None), ("T1.1", 1)):
+        one = written(world, inspector, sub)
+        with as_house():
+            answered_at = one.learned_at + timedelta(hours=hours_) if hours_ else None
+            Incident.objects.filter(pk=one.pk).update(answered_at=answered_at)
+    with acting_as(boss):
+        found = response(boss, now - timedelta(days=30), now)
+    assert found is not None
+    assert (found.events, found.answered, found.median_hours, found.worst_hours) == (4, 3, 4, 90)
+    helper = world.worker("caseworker", world.gulzar)
+    with acting_as(helper):
+        assert response(helper, now - timedelta(days=30), now) is None

@@ -23,6 +23,7 @@ from rihai.monitoring.recommendations import operations
 from rihai.monitoring.recommendations.models import AuthorityLink, Recommendation, Response, Standing
 from rihai.monitoring.recommendations.queries import kept_of_due, overdue, recommendations_for
 from rihai.monitoring.recommendations.queries.proposed import proposals
+from rihai.monitoring.recommendations.queries.response import response
 from rihai.monitoring.recommendations.work import draft_rows, recommendation_rows
 from tests.monitoring.world import Desk, signed_in
 
@@ -173,7 +174,11 @@ def test_what_is_kept_counts_and_what_an_authority_says_of_itself_does_not(desk:
     verified(desk, asked, now, "kept")
     with acting_as(desk.lead):
         after = kept_of_due([now.place_id], timezone.localdate())
+        soon = response(recommendations_for(desk.lead))
 
+    assert (soon.answered, soon.kept) == (1, 1)
+    assert soon.days_to_answer is not None
+    assert soon.days_to_kept == (now.planned_on - timezone.localdate(asked.finding.inspection.sent_at)).days
     assert (before, after) == ({now.place_id: (0, 1)}, {now.place_id: (1, 1)})
     with as_house():
         assert Recommendation.objects.get(pk=asked.pk).done_on is not None

@@ -14,12 +14,14 @@ from rihai.monitoring.incidents.forms.steps import ClockForm, RecommendForm, Ris
 from rihai.monitoring.incidents.forms.writing import (
     ChangeForm,
     CloseForm,
+    KeepForm,
     NewForm,
     QuestionsForm,
     TwiceForm,
 )
 
 __all__ = [
-    "ActForm", "ChangeForm", "ClockForm", "CloseForm", "ConsentForm", "MemberForm", "NewForm", "PerpetratorForm",
-    "QuestionsForm", "RecommendForm", "RiskForm", "SettleForm", "SourceForm", "StepForm", "TwiceForm", "VictimForm",
+    "ActForm", "ChangeForm", "ClockForm", "CloseForm", "ConsentForm", "KeepForm", "MemberForm", "NewForm",
+    "PerpetratorForm", "QuestionsForm", "RecommendForm", "RiskForm", "SettleForm", "SourceForm", "StepForm",
+    "TwiceForm", "VictimForm",
 ]  # fmt: skip

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from rihai.kit.editing import Versioned
 from rihai.kit.forms import Form
 from rihai.kit.forms.careful import take_care
-from rihai.monitoring.forms import area, line, moment, of
+from rihai.monitoring.forms import area, day, line, moment, of
 from rihai.monitoring.incidents.classes import Raises, Severity, choices, class_of
 from rihai.monitoring.incidents.models import Basis, Incident, Precision, Said, Standing
 from rihai.monitoring.incidents.operations.parts import Whom
@@ -124,6 +124,17 @@ class CloseForm(Form):
     """How it ended."""
 
     closing = area(_("How it ended, and what stays to be watched"), 2000, required=True, rows=4)
+    version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+
+
+class KeepForm(Form):
+    """Until when a closed incident is kept, and why."""
+
+    until = day(_("Until"), help_text=_("It is looked at again on that day: whether it is still needed."))
+    because = area(
+        _("Why it is still needed"), 600, required=True,
+        help_text=_("Proceedings, a complaint, their own wish; who is a child is until she is 21."),
+    )  # fmt: skip
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
 
 

@@ -139,7 +139,10 @@ class Said:
 
 
 class Incident(models.Model):
-    """An event that needs a record. `code` says nothing of it; `learned_at` is when anybody of us knew of it."""
+    """An event that needs a record. `code` says nothing of it; `learned_at` is when anybody of us knew of it.
+
+    `keep_until` is the day on which one that ended is looked at again: whether it is still needed.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     code = models.CharField(max_length=8, unique=True, default=new_code)
@@ -155,6 +158,8 @@ class Incident(models.Model):
     duplicate_of = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="duplicates")
     closing = SealedText(seal=SEAL, null=True)
     closed_at = models.DateTimeField(null=True)
+    keep_until = models.DateField(null=True)
+    keep_because = SealedText(seal=SEAL, null=True)
     made_by = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
     made_at = models.DateTimeField()
     version = models.PositiveIntegerField(default=1, editable=False)

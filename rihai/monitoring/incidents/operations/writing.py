@@ -20,6 +20,7 @@ from rihai.kit.editing import save_if_unchanged
 from rihai.monitoring.incidents.classes import class_of, classes, clocks_of, is_sealed, severity_of
 from rihai.monitoring.incidents.models import Basis, Clock, Incident, IncidentMember, Precision, Said, Standing, State
 from rihai.monitoring.incidents.operations.errors import NoSuchIncident, NotSo, NotYours
+from rihai.monitoring.incidents.operations.keeping import kept_until
 from rihai.monitoring.incidents.operations.parts import Whom, new_victim
 from rihai.monitoring.incidents.operations.reach import incident_for, note
 from rihai.monitoring.incidents.queries import REPORT, may_seal, sealing_colleagues
@@ -203,7 +204,8 @@ def close_incident(
     if one.clocks.filter(stopped_at=None).exists() or one.interventions.filter(done_on=None).exists():
         raise NotSo(_("Something is still due here. Say first what became of it."))
     one.state, one.closing, one.closed_at = State.CLOSED, closing.strip(), at
-    save_if_unchanged(one, version=version, fields=["state", "closing", "closed_at"])
+    one.keep_until, one.keep_because = kept_until(one, at), None
+    save_if_unchanged(one, version=version, fields=["state", "closing", "closed_at", "keep_until", "keep_because"])
     note(one, "closed", actor=actor, at=at)
     return one
 
@@ -227,8 +229,8 @@ def reopen_incident(*, incident_id: UUID, version: int, actor: Actor, at: dateti
     one = incident_for(incident_id, actor=actor, live=False)
     if one.state not in {State.CLOSED, State.DUPLICATE}:
         raise NotSo(_("This incident is open."))
-    one.state, one.closed_at, one.duplicate_of = State.OPEN, None, None
-    save_if_unchanged(one, version=version, fields=["state", "closed_at", "duplicate_of"])
+    one.state, one.closed_at, one.duplicate_of, one.keep_until = State.OPEN, None, None, None
+    save_if_unchanged(one, version=version, fields=["state", "closed_at", "duplicate_of", "keep_until"])
     note(one, "reopened", actor=actor, at=at)
     return one
 

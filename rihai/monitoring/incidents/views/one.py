@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -21,7 +22,7 @@ from rihai.monitoring.evidence.queries import evidence_of
 from rihai.monitoring.examinations.queries import examinations_of, protocols_of
 from rihai.monitoring.incidents import operations
 from rihai.monitoring.incidents.classes import class_of
-from rihai.monitoring.incidents.forms import ChangeForm, CloseForm, NewForm, QuestionsForm, TwiceForm
+from rihai.monitoring.incidents.forms import ChangeForm, CloseForm, KeepForm, NewForm, QuestionsForm, TwiceForm
 from rihai.monitoring.incidents.models import Incident, State
 from rihai.monitoring.incidents.queries import (
     LIVE,
@@ -35,6 +36,7 @@ from rihai.monitoring.incidents.queries import (
     whole,
     works_on,
 )
+from rihai.monitoring.incidents.queries.response import response
 from rihai.monitoring.incidents.views.asked import FORM, MAY, incident_or_404, tapped, under
 from rihai.monitoring.pages import act_page
 from rihai.monitoring.reach import TO_BE_SEEN
@@ -43,6 +45,7 @@ from rihai.people.queries.people import person_seen
 from rihai.places.models import Place
 
 MOST = 60
+YEAR = timedelta(days=365)
 BEGIN = "begin"
 TABS = {"live": LIVE, "closed": (State.CLOSED, State.DUPLICATE)}
 
@@ -59,6 +62,7 @@ def index(request: HttpRequest) -> HttpResponse:
     return render(request, "monitoring/incidents/index.html", {
         "rows": rows, "tab": tab, "now": now, "late": list(ran_out(actor, now)[:12]),
         "agree": list(to_agree(actor).select_related("incident")[:12]),
+        "response": response(actor, now - YEAR, now),
         "steps": list(steps_due(actor, timezone.localdate(now))[:12]),
     })  # fmt: skip
 
@@ -198,6 +202,21 @@ def close(request: HttpRequest, pk: UUID) -> HttpResponse:
         act=lambda: operations.close_incident(
             incident_id=one.pk, version=form.cleaned_data["version"], closing=form.cleaned_data["closing"],
             actor=actor_of(request), at=timezone.now(),
+        ),
+    )  # fmt: skip
+
+
+@needs(MAY)
+@FORM
+def keep(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """It is needed longer."""
+    one = incident_or_404(request, pk)
+    form = KeepForm(request.POST or None, initial={"version": one.version})
+    return under(
+        request, one, form, title=_("Keep it longer"), word=_("Keep it"), says=_("It is kept until that day."),
+        standfirst=_("What is not needed any more endangers whom it names. Say why this still is."),
+        act=lambda: operations.keep_on(
+            incident_id=one.pk, actor=actor_of(request), at=timezone.now(), **form.cleaned_data
         ),
     )  # fmt: skip
 

@@ -30,6 +30,7 @@ from rihai.monitoring.recommendations.queries import (
     recommendation_seen,
     recommendations_for,
 )  # fmt: skip
+from rihai.monitoring.recommendations.queries.response import response
 from rihai.monitoring.views import done, form_page, found
 
 PAGE = 60
@@ -54,6 +55,7 @@ def index(request: HttpRequest) -> HttpResponse:
     context = {
         "rows": shown, "tab": tab, "today": today, "kept": kept, "due": due, "may_answer": actor.may(ANSWER),
         "may_export": actor.may("exports.make"), "share": round(100 * kept / due) if due else None,
+        "response": response(rows),
     }  # fmt: skip
     return render(request, "monitoring/recommendations/index.html", context)
 

@@ -8,12 +8,14 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from rihai.coordination.delay.hearings import Delay, Listed, Row
+from rihai.coordination.delay.instead import Used
 from rihai.coordination.delay.late import Late
 from rihai.legal.matters.delay import by_text, why_text
 from rihai.legal.matters.models.codes import NotProduced
 from rihai.paper.charts import BarChart
-from rihai.paper.table import Bar, Column, Table
+from rihai.paper.table import NOT_COLLECTED, SUPPRESSED, Bar, Column, Table, Value
 from rihai.places.models import Place
+from rihai.profile.disclosure import RULE
 from rihai.screening.law.packs import Law
 
 
@@ -88,6 +90,30 @@ def late_table(rows: Sequence[Late], law: Law, language: str) -> Table:
         provision = law.provisions.get(row.provision)
         found.append((provision.title.of(language) if provision else row.provision, row.people, row.days))
     return Table(_("Clocks of the law that have run out"), columns, found)
+
+
+def instead_table(rows: Sequence[Used]) -> Table:
+    """Measures possible and used; sensitive ones of few people are withheld, and what no record tells apart is not
+    collected."""
+    columns = (
+        Column(_("Measure"), "text", 40), Column(_("Possible today"), "number", 12),
+        Column(_("of them met"), "number", 12),
+        Column(_("Granted"), "number", 12), Column(_("Released by it"), "number", 12),
+        Column(_("Refused"), "number", 12),
+        Column(_("by law"), "number", 12), Column(_("in practice"), "number", 12),
+    )  # fmt: skip
+    found = []
+    for row in rows:
+        numbers = (row.possible, row.met, row.granted, row.released, row.refused, row.by_law, row.by_practice)
+        shown = [_shown(number, is_sensitive=row.kind.is_sensitive) for number in numbers]
+        found.append((row.kind.title, *shown))
+    return Table(_("Possible and used"), columns, found)
+
+
+def _shown(number: int | None, *, is_sensitive: bool) -> Value:
+    if number is None:
+        return NOT_COLLECTED
+    return SUPPRESSED if is_sensitive and 0 < number < RULE.sensitive else number
 
 
 def _capital(text: str) -> str:

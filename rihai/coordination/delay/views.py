@@ -22,7 +22,6 @@ from rihai.kit.audit.reads import listed
 from rihai.kit.forms.typed import read_day
 from rihai.kit.gate import needs
 from rihai.kit.views.asked import actor_of
-from rihai.profile.disclosure import RULE
 from rihai.screening.law.packs import law_on
 
 MONTHS = timedelta(days=182)
@@ -77,9 +76,9 @@ def instead(request: HttpRequest) -> HttpResponse:
     rows = instead_at(key, first, end)
     listed(request, "coordination.measures", len(rows), {"place": key or "", "first": first, "last": last})
     context = {
-        "place": place, "places": places, "first": first, "last": last, "rows": rows,
+        "place": place, "places": places, "first": first, "last": last, "table": shown.instead_table(rows),
         "whole": is_everywhere(actor_of(request), READ), "obstacles": in_the_way(key, first, end),
-        "offices": offices_at(key), "small": RULE.sensitive, "page_class": "ordinary",
+        "offices": offices_at(key), "page_class": "ordinary",
         "may_export": actor_of(request).may("exports.make"),
     }  # fmt: skip
     return render(request, "coordination/delay/instead.html", context)

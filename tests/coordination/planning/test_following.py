@@ -206,7 +206,7 @@ def test_delay_and_measures_are_counted_for_a_place_and_leave_controlled(desk: D
     page = words(client.get(reverse("coordination:instead")).content.decode())
     assert "45 to an officer" in page
     assert "Directorate, letter 9" in page
-    assert "few" in page, "three who need care are not told"
+    assert "Security and treatment in place of prison c c 0" in page, "three who need care are not told"
     delay = words(client.get(reverse("coordination:delay")).content.decode())
     assert "Of 12 hearings that our lawyers wrote down for 1 people" in delay
     assert desk.world.naya_bagh.name not in delay, "a reader sees their own places"

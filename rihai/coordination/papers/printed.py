@@ -180,9 +180,9 @@ def quorum_says(meeting: Meeting) -> str:
     if meeting.there is None:
         return ""
     if meeting.quorum is None:
-        return _("%(n)s posts were there; no quorum is laid down.") % {"n": meeting.there}
-    says = _("%(n)s posts were there, %(q)s are needed: a quorum.") if meeting.is_quorate else _(
-        "%(n)s posts were there, %(q)s are needed: no quorum."
+        return _("Posts there: %(n)s. No quorum is laid down.") % {"n": meeting.there}
+    says = _("Posts there: %(n)s, needed: %(q)s. There is a quorum.") if meeting.is_quorate else _(
+        "Posts there: %(n)s, needed: %(q)s. There is no quorum."
     )  # fmt: skip
     return says % {"n": meeting.there, "q": meeting.quorum}
 

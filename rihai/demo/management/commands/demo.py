@@ -17,6 +17,7 @@ from rihai.accounts.roles import ROLES
 from rihai.demo.casework import play_casework
 from rihai.demo.cast import CAST, PASSWORD
 from rihai.demo.censuses import take_in_lists
+from rihai.demo.coordination_committees import play_committees
 from rihai.demo.coordination_plans import play_plans
 from rihai.demo.field import play_field
 from rihai.demo.founding import found
@@ -61,6 +62,7 @@ class Command(BaseCommand):
         play_care(at=timezone.now())
         play_results(at=timezone.now())
         play_series(at=timezone.now())
+        play_committees(at=timezone.now())
         play_plans(at=timezone.now())
         self._say_who()
         if no_serve:

@@ -1,0 +1,1 @@
+"""Tests of how much is asked of the line."""

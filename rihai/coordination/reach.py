@@ -27,7 +27,7 @@ def bodies_for(actor: Actor, capability: str = READ) -> QuerySet[Body]:
     if not actor.may(capability):
         return Body.objects.none()
     mine = covered(actor, capability)
-    if capability == READ:
+    if capability == READ and mine:
         mine |= Q(place__in=Inside.objects.filter(inner__in=_posted(actor)).values("outer_id"))
     return Body.objects.filter(mine).select_related("place")
 

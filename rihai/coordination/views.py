@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from rihai.coordination.bodies.models import Body
 from rihai.coordination.meetings.models import Meeting
 from rihai.coordination.meetings.queries import meeting_seen
-from rihai.coordination.reach import bodies_for
+from rihai.coordination.reach import KEEP, bodies_for
 from rihai.coordination.scope import READ
 from rihai.errors import NotFound, Refused
 from rihai.kit.files import FileRefused
@@ -50,6 +50,19 @@ def body_or_404(request: HttpRequest, pk: UUID, capability: str = READ) -> Body:
 def meeting_or_404(request: HttpRequest, pk: UUID) -> Meeting:
     """The meeting an address names."""
     return found(meeting_seen(pk, actor=actor_of(request)), pk)
+
+
+def keeps(request: HttpRequest, body_id: UUID) -> bool:
+    """Whether the reader looks after a committee."""
+    return bodies_for(actor_of(request), KEEP).filter(pk=body_id).exists()
+
+
+def kept_meeting_or_404(request: HttpRequest, pk: UUID) -> Meeting:
+    """The meeting an address names, for who looks after its committee."""
+    one = meeting_or_404(request, pk)
+    if not keeps(request, one.body_id):
+        raise Http404(str(pk))
+    return one
 
 
 def told(request: HttpRequest, act: Callable[[], Any], kept: Any) -> Any:

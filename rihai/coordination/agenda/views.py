@@ -20,9 +20,9 @@ from rihai.coordination.agenda.queries import headed, item_seen
 from rihai.coordination.meetings.models import Meeting
 from rihai.coordination.meetings.operations import AHEAD_STATES
 from rihai.coordination.papers.models import Papers
-from rihai.coordination.reach import KEEP, bodies_for
+from rihai.coordination.reach import KEEP
 from rihai.coordination.scope import READ
-from rihai.coordination.views import form_page, found, meeting_or_404, told, who
+from rihai.coordination.views import form_page, found, keeps, kept_meeting_or_404, meeting_or_404, told, who
 from rihai.kit.audit.reads import listed, opened
 from rihai.kit.gate import needs
 from rihai.kit.views.asked import actor_of
@@ -39,10 +39,10 @@ def agenda(request: HttpRequest, pk: UUID) -> HttpResponse:
     parts = headed(one, actor=actor)
     listed(request, "coordination.agenda", sum(part.count for part in parts), {"meeting": str(pk)})
     papers = Papers.objects.filter(meeting=one).first()
-    keeps = bodies_for(actor, KEEP).filter(pk=one.body_id).exists()
+    mine = keeps(request, one.body_id)
     context = {
         "one": one, "parts": parts, "papers": papers, "today": timezone.localdate(), "page_class": "personal",
-        "may": keeps and one.is_open and papers is None, "keeps": keeps, "count": sum(part.count for part in parts),
+        "may": mine and one.is_open and papers is None, "keeps": mine, "count": sum(part.count for part in parts),
     }  # fmt: skip
     return render(request, "coordination/agenda/agenda.html", context)
 
@@ -51,7 +51,7 @@ def agenda(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_POST
 def fill(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Bring it up to today's lists."""
-    meeting_or_404(request, pk)
+    kept_meeting_or_404(request, pk)
     made: tuple[int, int] | None = told(
         request, lambda: operations.fill(meeting_id=pk, **who(request)), _("The agenda is filled from today’s lists.")
     )
@@ -96,7 +96,7 @@ def first(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def add(request: HttpRequest, pk: UUID) -> HttpResponse:
     """A matter that no list holds."""
-    one = meeting_or_404(request, pk)
+    one = kept_meeting_or_404(request, pk)
     form = AddForm(request.POST or None)
     return form_page(
         request, form, to=reverse("coordination:agenda", args=[pk]), title=_("Add a matter"), word=_("Add it"),
@@ -142,4 +142,6 @@ def guarded(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 def _item(request: HttpRequest, pk: UUID) -> AgendaItem:
-    return found(item_seen(pk, actor=actor_of(request)), pk)
+    item = found(item_seen(pk, actor=actor_of(request)), pk)
+    kept_meeting_or_404(request, item.meeting_id)
+    return item

@@ -18,9 +18,9 @@ from rihai.coordination.decisions.forms import ActionForm, AnswerForm, DecisionF
 from rihai.coordination.decisions.models import Action, ActionState
 from rihai.coordination.decisions.operations import action_of_owner
 from rihai.coordination.decisions.queries import action_seen, actions_for, decisions_for, late_actions, open_actions
-from rihai.coordination.reach import KEEP, bodies_for
+from rihai.coordination.reach import KEEP
 from rihai.coordination.scope import READ
-from rihai.coordination.views import form_page, found, meeting_or_404, who
+from rihai.coordination.views import form_page, found, keeps, kept_meeting_or_404, who
 from rihai.kit.audit.reads import listed
 from rihai.kit.gate import needs, signed_in
 from rihai.kit.views.asked import actor_of
@@ -53,7 +53,7 @@ def index(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def decide(request: HttpRequest, pk: UUID) -> HttpResponse:
     """What the meeting decided, on a line of its agenda (`item`) or beside it."""
-    one = meeting_or_404(request, pk)
+    one = kept_meeting_or_404(request, pk)
     named = str(request.GET.get("item", ""))
     item = _item(request, named, pk) if named else None
     form = DecisionForm(request.POST or None, body=one.body)
@@ -81,6 +81,7 @@ def _item(request: HttpRequest, named: str, meeting: UUID) -> Any:
 def new_action(request: HttpRequest, pk: UUID) -> HttpResponse:
     """One more action of a decision."""
     decision = found(decisions_for(actor_of(request)).filter(pk=pk).first(), pk)
+    kept_meeting_or_404(request, decision.meeting_id)
     form = ActionForm(request.POST or None, body=decision.meeting.body)
     return form_page(
         request, form, to=reverse("coordination:meeting", args=[decision.meeting_id]), title=_("An action"),
@@ -93,10 +94,10 @@ def new_action(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_GET
 def action(request: HttpRequest, pk: UUID) -> HttpResponse:
     """One action with what was answered and what shows that it is done."""
-    one, actor = found(action_seen(pk, actor=actor_of(request)), pk), actor_of(request)
+    one = found(action_seen(pk, actor=actor_of(request)), pk)
     context = {
         "one": one, "answers": list(one.answers.all()), "today": timezone.localdate(),
-        "may": one.state == ActionState.OPEN and bodies_for(actor, KEEP).filter(pk=one.body_id).exists(),
+        "may": one.state == ActionState.OPEN and keeps(request, one.body_id),
         "page_class": one.data_class,
     }  # fmt: skip
     return render(request, "coordination/decisions/action.html", context)
@@ -168,7 +169,8 @@ def own(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 def _kept(request: HttpRequest, pk: UUID) -> Action:
-    return found(action_seen(pk, actor=actor_of(request)), pk)
+    one = found(action_seen(pk, actor=actor_of(request)), pk)
+    return found(one if keeps(request, one.body_id) else None, pk)
 
 
 def _address(one: Action) -> str:

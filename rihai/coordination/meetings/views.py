@@ -34,9 +34,19 @@ from rihai.coordination.meetings.queries import held_before, later_held, to_appr
 from rihai.coordination.papers.models import Papers
 from rihai.coordination.papers.printed import minutes as print_minutes
 from rihai.coordination.papers.printed import quorum_says, state_says
-from rihai.coordination.reach import KEEP, bodies_for
+from rihai.coordination.reach import KEEP
 from rihai.coordination.scope import READ
-from rihai.coordination.views import LANGUAGES, as_file, body_or_404, form_page, meeting_or_404, told, who
+from rihai.coordination.views import (
+    LANGUAGES,
+    as_file,
+    body_or_404,
+    form_page,
+    keeps,
+    kept_meeting_or_404,
+    meeting_or_404,
+    told,
+    who,
+)
 from rihai.kit.audit.reads import listed
 from rihai.kit.gate import needs
 from rihai.kit.letters.make import WORD
@@ -62,7 +72,8 @@ def meeting(request: HttpRequest, pk: UUID) -> HttpResponse:
         "quorum": quorum_of(one.body, [seat.post for seat in seats]), "became": counted(became),
         "attendance": list(one.attendance.select_related("post")), "decisions": decisions, "acts": seen_actions,
         "moves": list(one.moves.all()), "quorum_says": quorum_says(one), "minutes_say": state_says(one),
-        "approving": to_approve(one), "may": _keeps(request, one), "hidden": not_seen(one, whole) if papers else 0,
+        "approving": to_approve(one), "may": keeps(request, one.body_id),
+        "hidden": not_seen(one, whole) if papers else 0,
         "notice": _notice(one), "is_past": one.on <= today, "page_class": "personal",
         "has_items": any(part.count for part in parts),
     }  # fmt: skip
@@ -74,18 +85,6 @@ def _notice(one: Meeting) -> dict[str, Any]:
     given = timezone.localdate(one.called_at) if one.called_at else timezone.localdate()
     days = (one.on - given).days
     return {"days": days, "needed": one.body.notice_days, "is_short": days < one.body.notice_days}
-
-
-def _keeps(request: HttpRequest, one: Meeting) -> bool:
-    return bodies_for(actor_of(request), KEEP).filter(pk=one.body_id).exists()
-
-
-def _kept(request: HttpRequest, pk: UUID) -> Meeting:
-    """The meeting an address names, for who keeps its committee."""
-    one = meeting_or_404(request, pk)
-    if not _keeps(request, one):
-        raise Http404(str(pk))
-    return one
 
 
 @needs(KEEP)
@@ -117,7 +116,7 @@ def new(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def change(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Its time and place."""
-    one = _kept(request, pk)
+    one = kept_meeting_or_404(request, pk)
     form = SetForm(request.POST or None, record=one)
     return form_page(
         request, form, to=_address(one), title=_("Time and place"), word=_("Keep it"), meeting=one, says=_("Kept."),
@@ -131,7 +130,7 @@ def change(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_POST
 def call(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Notice is given."""
-    one = _kept(request, pk)
+    one = kept_meeting_or_404(request, pk)
     told(request, lambda: operations.call_meeting(meeting_id=pk, **who(request)), _("Notice is given as of today."))
     return redirect(_address(one))
 
@@ -140,7 +139,7 @@ def call(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def postpone(request: HttpRequest, pk: UUID) -> HttpResponse:
     """It moves to another day."""
-    one = _kept(request, pk)
+    one = kept_meeting_or_404(request, pk)
     form = PostponeForm(request.POST or None)
     return form_page(
         request, form, to=_address(one), title=_("Move the meeting"), word=_("Move it"), meeting=one,
@@ -153,7 +152,7 @@ def postpone(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def fell_out(request: HttpRequest, pk: UUID) -> HttpResponse:
     """It did not take place."""
-    one = _kept(request, pk)
+    one = kept_meeting_or_404(request, pk)
     form = WhyForm(request.POST or None)
     return form_page(
         request, form, to=_address(one), title=_("The meeting was not held"), word=_("Write it down"), meeting=one,
@@ -165,7 +164,7 @@ def fell_out(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def hold(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Who came."""
-    one = _kept(request, pk)
+    one = kept_meeting_or_404(request, pk)
     form = AttendanceForm(request.POST or None, seats=seated(one.body, one.on))
     return form_page(
         request, form, to=_address(one), title=_("Who was there"), word=_("The meeting was held"), meeting=one,
@@ -180,7 +179,7 @@ def hold(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def minutes(request: HttpRequest, pk: UUID) -> HttpResponse:
     """What was said of each line."""
-    one = _kept(request, pk)
+    one = kept_meeting_or_404(request, pk)
     items = [item for part in headed(one, actor=actor_of(request)) for item in part.on]
     form = MinutesForm(request.POST or None, items=items)
     return form_page(
@@ -194,7 +193,7 @@ def minutes(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_POST
 def finish(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The minutes are written."""
-    one = _kept(request, pk)
+    one = kept_meeting_or_404(request, pk)
     told(request, lambda: operations.finish_minutes(meeting_id=pk, **who(request)), _("The minutes are ready."))
     return redirect(_address(one))
 
@@ -203,7 +202,7 @@ def finish(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def approve(request: HttpRequest, pk: UUID) -> HttpResponse:
     """A later meeting approved them."""
-    one = _kept(request, pk)
+    one = kept_meeting_or_404(request, pk)
     later = Meeting.objects.filter(pk__in=[row.pk for row in later_held(one)]).order_by("on")
     form = ApproveForm(request.POST or None, later=later)
     return form_page(
@@ -231,7 +230,7 @@ def printed(request: HttpRequest, pk: UUID, language: str, kind: str) -> HttpRes
 
 def _names_hidden(request: HttpRequest, one: Meeting) -> bool:
     """Whether the minutes would name somebody whom a reader who does not keep the committee does not see."""
-    if _keeps(request, one):
+    if keeps(request, one.body_id):
         return False
     seen = {item.pk for item in items_for(actor_of(request)).filter(meeting=one, standing=Standing.ON)}
     return not_seen(one, items_for(actor_of(request)).filter(pk__in=seen)) > 0

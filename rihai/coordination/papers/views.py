@@ -24,7 +24,7 @@ from rihai.coordination.papers.models import CopyLink, PaperCopy
 from rihai.coordination.papers.operations import live_link, look, own_copy
 from rihai.coordination.papers.printed import copy_pdf, copy_sheet
 from rihai.coordination.reach import KEEP, MEMBER, of_bodies
-from rihai.coordination.views import LANGUAGES, XLSX, as_file, form_page, found, meeting_or_404, told, who
+from rihai.coordination.views import LANGUAGES, XLSX, as_file, form_page, found, kept_meeting_or_404, told, who
 from rihai.errors import NotFound, Refused
 from rihai.kit.audit.reads import listed
 from rihai.kit.gate import needs, public
@@ -40,7 +40,7 @@ PAGE = 24
 @require_http_methods(["GET", "POST"])
 def send(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Freeze the agenda and make the copies."""
-    one = meeting_or_404(request, pk)
+    one = kept_meeting_or_404(request, pk)
     form = SendForm(request.POST or None, on=one.on)
     return form_page(
         request, form, to=reverse("coordination:meeting", args=[pk]), title=_("Papers for the members"),

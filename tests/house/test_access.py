@@ -46,6 +46,8 @@ PUBLIC = {
     "instruments:offline", "instruments:offline-page", "instruments:offline-worker",  # blank: what is in it is sealed
     "monitoring:instrument", "monitoring:instrument-xlsx", "monitoring:instrument-guide",  # blank, for anybody
     "helpline:ask", "helpline:answer",  # a form that tells nothing back, and what its code and PIN open
+    "helpline:prisons", "helpline:prison",  # what families ask of a prison: of no person
+    "helpline:concern-write", "helpline:concern-answer",  # a form that tells nothing back, and by its code and PIN
     "coordination:shared",  # a member’s numbered copy, by the secrets of its link alone
     "coordination:briefing-shared",  # one actor's part of a briefing: counts, by the secrets of its link
     "monitoring:shared",  # what is asked of one authority, by the secret of its link alone

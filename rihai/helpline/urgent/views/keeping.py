@@ -14,10 +14,11 @@ from rihai.helpline.urgent.forms import CheckForm, FactForm
 from rihai.helpline.urgent.models import HelpFact, Topic
 from rihai.helpline.urgent.operations import check_fact, take_away, write_fact
 from rihai.helpline.urgent.poster import LANGUAGES, poster_of
-from rihai.helpline.urgent.queries import KEEP, history_of, kept, kept_place, own_rows, prison_of, said_of
+from rihai.helpline.urgent.queries import KEEP, directory, history_of, kept, kept_place, own_rows, prison_of, said_of
 from rihai.kit.gate import needs
 from rihai.kit.views.asked import actor_of
 from rihai.kit.views.files import download
+from rihai.places.kinds import Kind
 from rihai.places.models import Place
 
 
@@ -41,7 +42,9 @@ def index(request: HttpRequest) -> HttpResponse:
     rows = kept(actor_of(request), on=timezone.localdate())
     return render(request, "helpline/urgent/index.html", {
         "old": [one for one in rows if one.old], "told": [one for one in rows if one.facts and not one.old],
-        "empty": [one for one in rows if not one.facts],
+        "empty": directory(but={one.place.pk for one in rows if one.facts}),
+        "above": [one.place for one in rows if not one.facts and one.place.kind != Kind.PRISON],
+        "without": sum(not one.facts for one in rows),
     })  # fmt: skip
 
 

@@ -1,12 +1,12 @@
 """By when each step after a death is due, and on what it rests.
 
 The rules are those of the Nelson Mandela Rules (A/RES/70/175), which say "at once" and "without delay"; the hours are
-ours, for an office to mend. The magistrate's inquiry is that of section 176(1) of the Code of Criminal Procedure 1898:
-of a death in the custody of the *police* the nearest magistrate empowered to hold inquests *shall* hold it; in the
-other cases of section 174(1) (suicide; killed by another, an animal, a machine or an accident; a reasonable suspicion of an
-offence), a death in prison among them, any such magistrate *may*. It sets no day. Read on 26 November 2026 in an
-unofficial copy of the Code with amendments up to about 2000 (github.com/sureshsarkar/insaaf); which magistrates hold
-inquests now, and whether prison rules ask for more, a lawyer has to say before anybody relies on it.
+ours, for an office to mend. The magistrate's inquiry is that of section 176(1) of the Code of Criminal Procedure
+1898: of a death in the custody of the *police* the nearest magistrate empowered to hold inquests *shall* hold it; in
+the other cases of section 174(1) (suicide; killed by another, an animal, a machine or an accident; a reasonable
+suspicion of an offence), a death in prison among them, any such magistrate *may*. It sets no day. Read on 26 November
+2026 in an unofficial copy of the Code with amendments up to about 2000 (github.com/sureshsarkar/insaaf); which
+magistrates hold inquests now, and whether prison rules ask for more, a lawyer has to say before anybody relies on it.
 """
 
 from __future__ import annotations

@@ -35,7 +35,7 @@ CLOCKS = (
     Clock(
         StepKind.MAGISTRATE,
         7 * 24,
-        _("CrPC s. 176(1): of a death with the police shall, in prison may. Seven days are ours."),
+        _("CrPC s. 176(1): a duty after a death with the police; in prison one may. Seven days are ours."),
     ),
     Clock(StepKind.POST_MORTEM, 7 * 24, _("Minnesota Protocol: prompt; seven days are ours.")),
     Clock(StepKind.INVESTIGATION, 30 * 24, _("Rule 71: prompt, impartial and effective; thirty days are ours.")),

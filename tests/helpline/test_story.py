@@ -13,9 +13,11 @@ import pytest
 from django.test import override_settings
 
 from rihai.accounts.models import Notification
+from rihai.accounts.operations import stop_account
 from rihai.accounts.operations.house import as_house
 from rihai.helpline.answers.operations import answer
 from rihai.helpline.errors import NotHers, NotSo
+from rihai.helpline.knocks import LIMITS, Knock
 from rihai.helpline.matching import operations as matching
 from rihai.helpline.matching.models import HerWord
 from rihai.helpline.requests import operations
@@ -166,3 +168,27 @@ def test_a_code_is_guessed_by_nobody(desk: Desk) -> None:
     for _try in range(16):
         stranger.post("/helpline/answer/", {"code": "11111111", "pin": "000000"})
     assert stranger.post("/helpline/answer/", {"code": "11111111", "pin": "000000"}).status_code == 429
+
+
+def test_what_a_machine_fills_in_or_a_network_sends_too_often_is_held_up_and_nothing_written_is_lost(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stranger, said = client(), {"step": "1", "topic": "ill", "what": "No medicine since Friday"}
+    trap = stranger.post("/helpline/ask/", {**said, "website": "http://spam.example"})
+    assert (trap.status_code, "No medicine since Friday" in text(trap)) == (422, True)
+    monkeypatch.setitem(LIMITS, "write", 2)
+    codes = [stranger.post("/helpline/ask/", said).status_code for _each in range(3)]
+    assert codes == [200, 200, 429]
+    assert "No medicine since Friday" in text(stranger.post("/helpline/ask/", said))
+    with as_house():
+        assert MOTHER.phone not in str(list(Knock.objects.values()))
+
+
+def test_who_works_here_no_more_leaves_what_they_saw_to_to_the_whole_line(desk: Desk) -> None:
+    one, given = desk.taken()
+    administrator = desk.world.worker("administrator", None)
+    desk.does(stop_account, by=administrator, account=desk.operator)
+    assert desk.fresh(given.code).owner_id is None
+    operations.raise_run_out(desk.at + timedelta(minutes=16))
+    with as_house():
+        assert Notification.objects.filter(kind="helpline.clock_ran_out", account=desk.second).exists(), one.pk

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from django.utils.translation import gettext as _
+
 from rihai.accounts.models import Ground
 from rihai.accounts.operations import end_grants, grant
 from rihai.accounts.operations.house import as_house
+from rihai.errors import Refused
 from rihai.helpline.matching.models import HerWord, Look, Match
-from rihai.helpline.requests.models import HelpRequest
+from rihai.helpline.requests.models import HelpRequest, State
 from rihai.kit.actor import Actor
 from rihai.kit.classes import DataClass
 from rihai.kit.offers import Done
 from rihai.people.queries.people import everybody_in
 
 OF_PERSON = (Match, Look, HerWord)
+PART = 5_000
 
 
 def move_sight(one: HelpRequest, *, actor: Actor, at: datetime) -> None:
@@ -44,3 +48,23 @@ def follow_parting(done: Done) -> None:
         once = everybody_in(gone)
         for kind in OF_PERSON:
             kind._default_manager.filter(person=keep, first_person_id__in=once).update(person=gone)
+
+
+def nothing_is_built(done: Done) -> None:
+    """Raises Refused where a request is about somebody whom an undone list would take away."""
+    ids = list(done.person_ids)
+    with as_house(done.at):
+        for start in range(0, len(ids), PART):
+            if Match.objects.filter(person__in=ids[start : start + PART], ended_at=None).exists():
+                raise Refused(_("We work with people of this list. Correct what is wrong person by person."))
+
+
+def follow_leaving(done: Done) -> None:
+    """Somebody works here no more: what they saw to is nobody's, so that the whole line hears of its clocks."""
+    with as_house(done.at):
+        left = HelpRequest.objects.filter(owner__is_active=False).exclude(state=State.CLOSED)
+        for one in left.select_for_update(of=("self",)):
+            one.owner_id = None
+            one.version += 1
+            one.save(update_fields=["owner", "version"])
+            end_grants(ground=Ground.SERVICE, ground_id=one.pk, actor=done.actor, at=done.at)

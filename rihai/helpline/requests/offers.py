@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from rihai.helpline.handing.operations import HANDED
-from rihai.helpline.matching.following import follow_merge, follow_parting
+from rihai.helpline.matching.following import follow_leaving, follow_merge, follow_parting, nothing_is_built
 from rihai.helpline.matching.operations.finding import ODD
 from rihai.helpline.matching.operations.word import ALLOWED, ASKED, follow_withdrawal
 from rihai.helpline.requests import panels
@@ -16,6 +16,7 @@ from rihai.helpline.requests.operations.writing import FILES
 from rihai.helpline.requests.ticks import forget
 from rihai.kit.offers import (
     After,
+    Before,
     FileOwner,
     Navigation,
     NoticeWords,
@@ -60,6 +61,9 @@ OFFERS: tuple[Offer, ...] = (
     After(act="people.persons.merged", run=follow_merge),
     After(act="people.persons.parted", run=follow_parting),
     After(act="people.consent.withdrawn", run=follow_withdrawal),
+    After(act="accounts.account.stopped", run=follow_leaving),
+    Before(act="people.census.undone", check=nothing_is_built),
+    Before(act="casework.register.undone", check=nothing_is_built),
     NoticeWords(
         words={
             NOTICE: _("A request for help waits"),

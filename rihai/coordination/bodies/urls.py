@@ -13,7 +13,7 @@ urlpatterns: list[URLPattern] = [
     path("bodies/<uuid:pk>/edit/", views.edit, name="body-edit"),
     path("bodies/<uuid:pk>/look-after/", views.look_after, name="body-look-after"),
     path("bodies/<uuid:pk>/posts/new/", views.new_post, name="post-new"),
-    path("posts/<uuid:pk>/holder/", views.holder, name="holder"),
-    path("posts/<uuid:pk>/leave/", views.leave, name="post-leave"),
-    path("posts/<uuid:pk>/end/", views.end_post, name="post-end"),
+    path("bodies/posts/<uuid:pk>/holder/", views.holder, name="holder"),
+    path("bodies/posts/<uuid:pk>/leave/", views.leave, name="post-leave"),
+    path("bodies/posts/<uuid:pk>/end/", views.end_post, name="post-end"),
 ]

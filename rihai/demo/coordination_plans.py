@@ -24,12 +24,22 @@ from rihai.coordination.targets import operations as targets
 from rihai.coordination.targets.models import CensusCount
 from rihai.demo.cast import GULZAR, NAYA_BAGH
 from rihai.kit.ids import new_id
+from rihai.legal.matters.models import MatterHearing, State
+from rihai.legal.matters.operations.hearings import list_hearing, record_hearing
+from rihai.legal.matters.queries.reach import matters_for
 from rihai.places.models import Place
 
 T = TypeVar("T")
 DAY = timedelta(days=1)
 EARLIER = ((210, 34), (180, 31), (150, 27), (120, 22), (90, 18), (60, 9))
 """Days ago, and how many more people under trial a list counted then than the newest one."""
+SHEETS = (
+    (140, "court", "judge_absent", ""), (119, "prosecution", "witness_absent", ""),
+    (98, "other", "not_produced", "escort"),
+    (77, "other", "strike", ""), (56, "prosecution", "record_missing", ""), (35, "court", "not_reached", ""),
+    (14, "other", "not_produced", "order"),
+)  # fmt: skip
+"""Days ago, by whose act the hearing was adjourned, why, and why nobody brought the person."""
 ACTIVITIES = (
     ("A list of the week’s dates to the police each Saturday", "Deputy Superintendent, trial", -40, "done",
      "Eight lists in two months; copies with the deputy."),
@@ -83,6 +93,7 @@ def play_plans(*, at: datetime) -> bool:
         for count in newest.values():
             assert count is not None
             _earlier(count, at)
+    _hearings(cast)
     _targets(cast, {code: count.place for code, count in newest.items() if count})
     _briefings(cast)
     _plan(cast)
@@ -98,6 +109,26 @@ def _earlier(newest: CensusCount, at: datetime) -> None:
         )
         for days, more in EARLIER
     )  # fmt: skip
+
+
+def _hearings(cast: Cast) -> None:
+    """The order sheets of a matter of the lawyer's, written down: each date, and why it went no further."""
+    lawyer, today = Account.objects.get(email="lawyer@rihai.example"), localdate(cast.at)
+    with acting_as(lawyer, cast.at):
+        matter = matters_for(lawyer).filter(state=State.OPEN).order_by("made_at").first()
+    if matter is None:
+        return
+    days = [today - DAY * ago for ago, *_why in SHEETS]
+    said: dict[str, Any] = {"listed_on": days[0], "purpose": "evidence", "court_name": matter.court_text}
+    hearing = cast.does(lawyer, list_hearing, matter_id=matter.pk, said=said)
+    for (_ago, by, why, absent), until in zip(SHEETS, [*days[1:], today + DAY * 12], strict=True):
+        told = {
+            "outcome": "adjourned", "adjourned_by": by, "adjourned_why": why, "next_on": until,
+            "produced": "no" if absent else "yes", "not_produced_why": absent,
+        }  # fmt: skip
+        cast.does(lawyer, record_hearing, hearing_id=hearing.pk, version=hearing.version, said=told)
+        with as_house(cast.at):
+            hearing = MatterHearing.objects.get(follows=hearing.pk)
 
 
 def _targets(cast: Cast, places: dict[str, Place]) -> None:

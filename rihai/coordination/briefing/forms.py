@@ -14,6 +14,7 @@ from rihai.coordination.briefing.models import BriefingLine, To, Way, Will
 from rihai.kit.forms import Form
 from rihai.kit.forms.careful import take_care
 from rihai.monitoring.forms import area, day, line, of
+from rihai.places.models import Place
 
 ANSWER_DAYS = timedelta(days=21)
 
@@ -21,7 +22,7 @@ ANSWER_DAYS = timedelta(days=21)
 class MakeForm(Form):
     """For which place."""
 
-    place = forms.ModelChoiceField(label=_("Place"), queryset=None)
+    place = forms.ModelChoiceField(label=_("Place"), queryset=Place.objects.none())
 
     def __init__(self, *args: Any, places: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

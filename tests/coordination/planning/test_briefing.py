@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
+from uuid import UUID
 
 import pytest
 from django.db import connection
@@ -168,7 +169,7 @@ def test_no_page_of_briefings_opens_to_who_has_no_part_in_it_and_none_asks_more_
     assert len(many) == len(few)
 
 
-def _few(provision: str, number: int) -> list[object]:
+def _few(provision: str, number: int) -> list[UUID]:
     rows = Finding.objects.filter(provision=provision, outcome="met").order_by("pk")
     return list(rows.values_list("person_id", flat=True)[:number])
 

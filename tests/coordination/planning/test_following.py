@@ -208,7 +208,7 @@ def test_delay_and_measures_are_counted_for_a_place_and_leave_controlled(desk: D
     assert "Directorate, letter 9" in page
     assert "Security and treatment in place of prison c c 0" in page, "three who need care are not told"
     delay = words(client.get(reverse("coordination:delay")).content.decode())
-    assert "Of 12 hearings that our lawyers wrote down for 1 people" in delay
+    assert "Hearings that our lawyers wrote down: 12; people: 1." in delay
     assert desk.world.naya_bagh.name not in delay, "a reader sees their own places"
     asked = {"place": str(desk.prison.pk)}
     assert all(one.shown for one in delay_sheet(desk.secretary, asked, "en").figures.counts.values())

@@ -78,14 +78,14 @@ Row = TypeVar("Row", bound=Coded)
 def opened_by(kind: type[Row], code: str, pin: str, *, at: datetime, **where: Any) -> Row | None:
     """The row of a code whose PIN is right; None for a wrong one, one that is shut, and a code that there is not.
 
-    All of them take one look at the table and one at a digest. A wrong PIN is counted at once, whatever comes after.
+    All of them take one look at the table, one at a digest, and one change, which is of no row where there is none to
+    change. A wrong PIN is counted at once, whatever comes after.
     """
     with transaction.atomic(), as_house(at):
         row = kind._default_manager.select_for_update().filter(code=digits(code)[:CODE] or "-", **where).first()
         right = check_password(digits(pin)[:20], row.pin if row else _nobodys())
-        if row is None:
-            return None
-        if row.shut_until is not None and row.shut_until > at:
+        if row is None or (row.shut_until is not None and row.shut_until > at):
+            kind._default_manager.filter(code="-").update(tries=0, shut_until=None)
             return None
         if right:
             kind._default_manager.filter(pk=row.pk).update(tries=0, shut_until=None)

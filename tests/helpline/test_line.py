@@ -6,6 +6,8 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from rihai.accounts.acting import acting_as
@@ -233,3 +235,67 @@ def test_nothing_that_was_told_stands_in_the_open(desk: Desk) -> None:
     assert one.code_shown in page
     assert MOTHER.phone not in page
     assert MOTHER.name not in page
+
+
+NONSENSE = ("\x00", "x" * 20_000, "\u202eabc\u202c", "9" * 40, "-1", "[]", "ا" * 5_000)
+
+
+def test_nonsense_in_any_field_is_answered_by_a_sentence(desk: Desk) -> None:
+    one, _given = desk.taken()
+    desk.does(matching.look_for, request_id=one.pk, name="Nargis Farzi", father="")
+    desk.does(matching.match, request_id=one.pk, person_id=desk.woman.pk)
+    desk.does(matching.ask_word, request_id=one.pk)
+    call = desk.does(calls.write_missed, number="03009000007", rang_at=desk.at)
+    with as_house():
+        word = HerWord.objects.get()
+    home = f"/helpline/requests/{one.pk}/"
+    forms: dict[str, tuple[str, ...]] = {
+        "/helpline/ask/": ("step", "token", "signs", "topic", "what", "in", "website"),
+        "/helpline/answer/": ("code", "pin"),
+        "/helpline/": ("words",),
+        "/helpline/new/": ("way",),
+        "/helpline/calls/new/": ("number", "ago"),
+        f"/helpline/calls/{call.pk}/back/": ("reached",),
+        f"{home}sheet/": ("signs", "what", "name", "place", "topic", "times", "version", "saved_as", "phone"),
+        f"{home}step/": ("told", "reached", "words"),
+        f"{home}level/": ("level",),
+        f"{home}find/": ("name", "father"),
+        f"{home}match/": ("person",),
+        f"{home}answer/": ("kind", "words", "danger"),
+        f"{home}hand/casework/": ("asked",),
+        f"{home}hand/legal/": ("to", "asked", "kind", "stage", "ground"),
+        f"{home}hand/monitoring/": ("to", "asked", "sub", "place"),
+        f"{home}hand/nowhere/": ("asked",),
+        f"/helpline/words/{word.pk}/": ("allows", "words", "until"),
+    }
+    line, asks = client(desk.operator), client(desk.caseworker)
+    for address, names in forms.items():
+        who = asks if "words/" in address else line
+        for value in NONSENSE:
+            for said in (dict.fromkeys(names, value), {names[0]: value}):
+                assert who.post(address, said).status_code in {200, 302, 404, 409, 422, 403, 429}, (address, value[:9])
+
+
+def test_no_list_asks_more_of_the_database_for_more_rows(desk: Desk) -> None:
+    with as_house():
+        HelpRequest.objects.all().delete()
+
+    def asked() -> dict[str, int]:
+        found = {}
+        for address in ("/helpline/", "/helpline/calls/", "/"):
+            page = client(desk.operator)
+            page.get(address)
+            with CaptureQueriesContext(connection) as queries:
+                page.get(address)
+            found[address] = len(queries)
+        return found
+
+    def more(count: int) -> None:
+        for each in range(count):
+            desk.asked()
+            desk.does(calls.write_missed, number=f"0300900{each + count:04}", rang_at=desk.at)
+
+    more(2)
+    few = asked()
+    more(6)
+    assert asked() == few

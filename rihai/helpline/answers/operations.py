@@ -27,15 +27,15 @@ BETRAYS = re.compile(
 """Words that tell why or where somebody is held; a hint for who writes, never a proof that nothing is told."""
 _SHORTEST = 4
 _COMMON = frozenset(
-    "prison jail central district women camp borstal police station court high sessions shelter home house city town "
-    "north south east west sub new جیل سینٹرل ڈسٹرکٹ تھانہ عدالت خواتین دارالامان".split()
+    ["prison", "jail", "central", "district", "women", "camp", "borstal", "police", "station", "court", "high", "sessions", "shelter", "home", "house", "city", "town", "north", "south", "east", "west", "sub", "new", "جیل", "سینٹرل", "ڈسٹرکٹ", "تھانہ", "عدالت", "خواتین", "دارالامان"]
 )
 
 
-def betrays(words: str) -> list[str]:
-    """What in a text seems to tell where or why somebody is held: names of places we know, and such words."""
+def betrays(words: str, *, of: str = "") -> list[str]:
+    """What in a text seems to tell where or why somebody is held: names of places we know, such words, her own name."""
     found = [match.group(0) for match in BETRAYS.finditer(words)]
     said = words.casefold()
+    found += [part for part in of.casefold().split() if len(part) >= _SHORTEST and part in said]
     for name, urdu in Place.objects.filter(closed_on=None).values_list("name", "name_ur"):
         for one in (name, urdu):
             if any(_tells(part) and part in said for part in re.split(r"[\s(),.’'-]+", one.casefold())):
@@ -61,7 +61,7 @@ def answer(
     if kind not in Kind.values or (kind in FREE and not words.strip()):
         raise NotSo(_("Say what who asked is to read."))
     rests_on = _ground(one, kind, danger.strip(), at)
-    telling = betrays(words) if kind in FREE and not is_checked else []
+    telling = betrays(words, of=one.said.name) if kind in FREE and not is_checked else []
     if telling:
         says = _("This may tell where or why somebody is held: %(what)s. Write it otherwise, or tick that you looked.")
         raise NotSo(says % {"what": "، ".join(telling)})

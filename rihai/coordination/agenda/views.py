@@ -136,7 +136,7 @@ def guarded(request: HttpRequest, pk: UUID) -> HttpResponse:
         ),
         to=lambda _made: reverse("people:person", args=[person.pk]), page_class="personal",
         crumbs=[(reverse("people:person", args=[person.pk]), person.full_name)], template="coordination/act.html",
-        says=_("Decided. The secretary of that committee sees her from now on; the papers name her."),
+        says=_("Decided. The secretary of that committee sees her until the meeting is over; the papers name her."),
         standfirst=_("Guarded people stand on no agenda. This puts one on one agenda, under your name and with why."),
     )  # fmt: skip
 

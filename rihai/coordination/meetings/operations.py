@@ -12,7 +12,11 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
+from rihai.accounts.models import Ground
+from rihai.accounts.operations import end_grants
+from rihai.accounts.operations.house import as_house
 from rihai.accounts.standing import local_day
+from rihai.coordination.agenda.models import AgendaItem
 from rihai.coordination.bodies.models import Body
 from rihai.coordination.bodies.queries import quorum_of, seated
 from rihai.coordination.errors import NoSuchBody, NothingSaid, NotNow
@@ -117,6 +121,7 @@ def not_held(*, meeting_id: UUID, because: str, whose: str, actor: Actor, at: da
     meeting = meeting_for(meeting_id, actor=actor, states=AHEAD_STATES)
     meeting.state, meeting.because, meeting.whose = State.NOT_HELD, because, whose
     _save(meeting, "state", "because", "whose")
+    _close_guarded(meeting, actor=actor, at=at)
     append("coordination.meeting.not_held", actor=actor, at=at, subject=meeting.pk, kind=KIND, detail={"whose": whose})
     return meeting
 
@@ -171,9 +176,19 @@ def approve_minutes(*, meeting_id: UUID, in_meeting: UUID, actor: Actor, at: dat
         raise NotNow(_("Minutes that are written are approved by a later meeting of the same committee."))
     meeting.approved_in, meeting.approved_at = later, at
     _save(meeting, "approved_in", "approved_at")
+    _close_guarded(meeting, actor=actor, at=at)
     append("coordination.minutes.approved", actor=actor, at=at, subject=meeting.pk, kind=KIND,
            detail={"in": later.pk})  # fmt: skip
     return meeting
+
+
+def _close_guarded(meeting: Meeting, *, actor: Actor, at: datetime) -> None:
+    """The leave to see guarded people, which was given for this meeting, ends with it."""
+    with as_house(at):
+        rows = AgendaItem.objects.filter(meeting=meeting).exclude(guarded_because="")
+        items = list(rows.values_list("pk", flat=True))
+    for pk in items:
+        end_grants(ground=Ground.ASSIGNMENT, ground_id=pk, actor=actor, at=at)
 
 
 def not_approved(meeting: Meeting) -> None:

@@ -14,9 +14,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from rihai.coordination.agenda.became import became_of, counted
-from rihai.coordination.agenda.models import Standing
 from rihai.coordination.agenda.operations import write_said
-from rihai.coordination.agenda.queries import SHOWN, headed, items_for, not_seen
+from rihai.coordination.agenda.queries import SHOWN, headed, not_seen
 from rihai.coordination.bodies.queries import quorum_of, seated
 from rihai.coordination.decisions.queries import actions_for, decisions_for
 from rihai.coordination.meetings import operations
@@ -214,26 +213,16 @@ def approve(request: HttpRequest, pk: UUID) -> HttpResponse:
     )  # fmt: skip
 
 
-@needs(READ)
+@needs(KEEP)
 @require_GET
 def printed(request: HttpRequest, pk: UUID, language: str, kind: str) -> HttpResponse:
     """The minutes as PDF or Word; names stand in them as members were given them."""
-    one = meeting_or_404(request, pk)
+    one = kept_meeting_or_404(request, pk)
     if one.state != State.HELD or language not in LANGUAGES or kind not in {"pdf", "docx"}:
         raise Http404(kind)
-    if _names_hidden(request, one):
-        raise Http404(str(pk))
     listed(request, "coordination.minutes", 1, {"meeting": str(pk)})
     made = print_minutes(one, kind, language, at=timezone.now())
     return as_file(made, "application/pdf" if kind == "pdf" else WORD, f"minutes-{one.number}-{language}.{kind}")
-
-
-def _names_hidden(request: HttpRequest, one: Meeting) -> bool:
-    """Whether the minutes would name somebody whom a reader who does not keep the committee does not see."""
-    if keeps(request, one.body_id):
-        return False
-    seen = {item.pk for item in items_for(actor_of(request)).filter(meeting=one, standing=Standing.ON)}
-    return not_seen(one, items_for(actor_of(request)).filter(pk__in=seen)) > 0
 
 
 def _address(one: Meeting) -> str:

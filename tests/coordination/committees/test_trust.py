@@ -96,6 +96,9 @@ def test_a_guarded_person_stands_on_an_agenda_by_a_named_decision_alone(desk: De
     assert names(desk, meeting) == [her.full_name]
     with as_house():
         assert Event.objects.filter(act="coordination.guarded.decided").count() == 1
+    desk.does(meetings.not_held, meeting_id=meeting.pk, because="flood", whose="outside")
+    page = signed_in(desk.secretary).get(reverse("coordination:agenda", args=[meeting.pk])).content.decode()
+    assert her.full_name not in page, "that leave ends with the meeting"
 
 
 def test_merged_people_take_their_lines_along_and_get_them_back(desk: Desk) -> None:

@@ -27,8 +27,9 @@ BETRAYS = re.compile(
 """Words that tell why or where somebody is held; a hint for who writes, never a proof that nothing is told."""
 _SHORTEST = 4
 _COMMON = frozenset({
-    "prison", "jail", "central", "district", "women", "camp", "borstal", "police", "station", "court", "high", "sessions",
-    "shelter", "home", "house", "city", "town", "north", "south", "east", "west", "جیل", "سینٹرل", "ڈسٹرکٹ", "تھانہ",
+    "prison", "jail", "central", "district", "women", "camp", "borstal", "police", "station", "court", "high",
+    "sessions", "shelter", "home", "house", "city", "town", "north", "south", "east", "west",
+    "جیل", "سینٹرل", "ڈسٹرکٹ", "تھانہ",
     "عدالت", "خواتین", "دارالامان",
 })  # fmt: skip
 

@@ -8,11 +8,10 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import F, QuerySet, UUIDField, Value
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from rihai.accounts.acting import asked_day
+from rihai.accounts.acting import asked_at, asked_day
 from rihai.accounts.operations.house import as_house
 from rihai.coordination.agenda.models import AgendaItem, Standing
 from rihai.coordination.agenda.operations import DECIDES_GUARDED
@@ -37,7 +36,7 @@ NOBODY = Value(None, output_field=UUIDField(null=True))
 
 def on_person(actor: Actor, person_id: UUID, _on: date) -> dict[str, Any] | None:
     """On which agendas a person stood; and, for who may decide it, the way to put a guarded person on one."""
-    may = actor.may(DECIDES_GUARDED) and person_id in guarded_among([person_id], at=timezone.now())
+    may = actor.may(DECIDES_GUARDED) and person_id in guarded_among([person_id], at=asked_at())
     if not actor.may(READ):
         return {"rows": [], "may_decide": may, "person_id": person_id} if may else None
     rows = items_for(actor).filter(person=person_id).order_by("-meeting__on", "order")[:ROWS]

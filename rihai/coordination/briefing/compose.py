@@ -21,7 +21,6 @@ from rihai.coordination.briefing.addressed import Addressed, of_law, table
 from rihai.coordination.briefing.models import Rests, To
 from rihai.coordination.delay.hearings import delay_at
 from rihai.coordination.scope import inner
-from rihai.law.provision import Provision
 from rihai.monitoring.recommendations.models import Level, Recommendation, Standing
 from rihai.people.models import Person
 from rihai.profile.flags import FLAGS
@@ -98,21 +97,23 @@ def _of_law(places: list[int], law: Law) -> Iterator[Said]:
         addressed = of_law(code, provision.kind)
         for to in addressed.to:
             yield Said(
-                to, Rests.LAW, code, (provision.title.of("en"), provision.title.of("ur")), _next_step(provision),
-                of_met, whole - of_met, _cite(provision), is_sensitive=addressed.is_sensitive, why=_why(provision),
+                to, Rests.LAW, code, (provision.title.of("en"), provision.title.of("ur")), _next_step(law, code),
+                of_met, whole - of_met, _cite(law, code), is_sensitive=addressed.is_sensitive, why=_why(law, code),
             )  # fmt: skip
 
 
-def _next_step(provision: Provision) -> tuple[str, str]:
-    step = provision.next_step
+def _next_step(law: Law, code: str) -> tuple[str, str]:
+    step = law.provisions[code].next_step
     return (step.of("en"), step.of("ur")) if step else ("", "")
 
 
-def _cite(provision: Provision) -> str:
-    return f"{provision.cite.act}, {provision.cite.section}"[:400]
+def _cite(law: Law, code: str) -> str:
+    cite = law.provisions[code].cite
+    return f"{cite.act}, {cite.section}"[:400]
 
 
-def _why(provision: Provision) -> tuple[str, ...]:
+def _why(law: Law, code: str) -> tuple[str, ...]:
+    provision = law.provisions[code]
     word = str(provision.effect.word)
     return ("inside", word) if provision.still_inside else (word,)
 

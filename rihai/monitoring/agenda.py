@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
@@ -59,8 +59,8 @@ def _alert(one: Alert) -> AgendaRow:
     )  # fmt: skip
 
 
-def _inner(wanted: AgendaFor) -> object:
-    return Inside.objects.filter(outer=wanted.place_id).values("inner_id")
+def _inner(wanted: AgendaFor) -> QuerySet[Inside, int]:
+    return Inside.objects.filter(outer=wanted.place_id).values_list("inner_id", flat=True)
 
 
 SOURCES = (

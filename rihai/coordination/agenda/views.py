@@ -26,6 +26,7 @@ from rihai.coordination.views import form_page, found, keeps, kept_meeting_or_40
 from rihai.kit.audit.reads import listed, opened
 from rihai.kit.gate import needs
 from rihai.kit.views.asked import actor_of
+from rihai.legal.papers.queries.packs import guarded_among
 from rihai.monitoring.pages import act_page
 from rihai.people.queries.people import person_seen
 from rihai.places.models import Inside
@@ -122,7 +123,7 @@ def guarded(request: HttpRequest, pk: UUID) -> HttpResponse:
     """A guarded person on one agenda, by a named decision."""
     person = found(person_seen(pk, actor=actor_of(request)), pk)
     opened(request, person.pk)
-    if person.pk not in operations.guarded_among([person.pk], at=timezone.now()):
+    if person.pk not in guarded_among([person.pk], at=timezone.now()):
         raise Http404(str(pk))
     around = list(Inside.objects.filter(inner=person.held_at_id).values_list("outer_id", flat=True))
     rows = Meeting.objects.filter(state__in=AHEAD_STATES, body__place__in=around, papers=None)

@@ -83,8 +83,13 @@ def new(request: HttpRequest) -> HttpResponse:
     """Write a committee down."""
     form = BodyForm(request.POST or None, actor=actor_of(request))
     made: list[Body] = []
+
+    def begin() -> Body:
+        made.append(operations.begin_body(said=form.said(), **who(request)))
+        return made[0]
+
     answer = form_page(
-        request, form, act=lambda: made.append(operations.begin_body(said=form.said(), **who(request))) or made,
+        request, form, act=begin,
         to=reverse("coordination:bodies"), title=_("A committee"), word=_("Write it down"),
         says=_("Written down, with the posts that its law names. Say now who holds them."),
         standfirst=_("Kind, place and rule. The posts that the law names are made along."),

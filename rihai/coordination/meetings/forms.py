@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from rihai.coordination.agenda.models import AgendaItem
 from rihai.coordination.bodies.forms import time
 from rihai.coordination.bodies.queries import Seated
-from rihai.coordination.meetings.models import Came, Whose
+from rihai.coordination.meetings.models import Came, Meeting, Whose
 from rihai.kit.forms import Form
 from rihai.kit.forms.careful import take_care
 from rihai.kit.templatetags.kit import day as day_text
@@ -86,8 +86,8 @@ class MinutesForm(Form):
             field = area(_("What was said"), 2000, rows=2)
             field.initial = one.said or ""
             self.fields[f"said-{one.pk}"] = field
-        for field in self.fields.values():
-            take_care(field)
+        for one_field in self.fields.values():
+            take_care(one_field)
 
     @property
     def rows(self) -> list[tuple[AgendaItem, Any]]:
@@ -102,7 +102,7 @@ class MinutesForm(Form):
 class ApproveForm(Form):
     """Which later meeting approved the minutes."""
 
-    meeting = forms.ModelChoiceField(label=_("Approved by"), queryset=None)
+    meeting = forms.ModelChoiceField(label=_("Approved by"), queryset=Meeting.objects.none())
 
     def __init__(self, *args: Any, later: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -10,6 +10,7 @@ from typing import Any, Literal
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
@@ -179,7 +180,7 @@ def make_copy(*, copy_id: UUID, kind: str, language: str, actor: Actor, at: date
     return copy
 
 
-def _copies(actor: Actor) -> Any:
+def _copies(actor: Actor) -> QuerySet[PaperCopy]:
     """The copies an actor may make: those of the bodies they look after, and as a member their own post's."""
     found = PaperCopy.objects.select_related("papers__meeting__body__place", "post")
     if actor.may(KEEP):

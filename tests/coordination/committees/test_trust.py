@@ -80,11 +80,15 @@ def test_a_guarded_person_stands_on_an_agenda_by_a_named_decision_alone(desk: De
     with acting_as(desk.secretary):
         page = signed_in(desk.secretary).get(reverse("coordination:agenda", args=[meeting.pk])).content.decode()
     assert her.full_name not in page, "she leaves no trace"
-    said = {"meeting_id": meeting.pk, "person_id": her.pk, "says": "A safe court.", "because": "she asks for it"}
+    said: dict[str, Any] = {
+        "meeting_id": meeting.pk,
+        "person_id": her.pk,
+        "says": "A safe court.",
+        "because": "she asks for it",
+    }
     with pytest.raises(NoSuchBody):
         desk.does(agenda.decide_guarded, **said)
-    page = signed_in(desk.supervisor).get(reverse("coordination:guarded", args=[her.pk]))
-    assert page.status_code == 200
+    assert signed_in(desk.supervisor).get(reverse("coordination:guarded", args=[her.pk])).status_code == 200
     answer = signed_in(desk.supervisor).post(
         reverse("coordination:guarded", args=[her.pk]), {**said, "meeting": str(meeting.pk)}
     )

@@ -8,7 +8,6 @@ from datetime import datetime, timedelta
 from typing import Any, TypeVar
 
 from django.conf import settings
-from django.http import HttpResponse
 from django.test import Client
 from django.utils import timezone
 
@@ -92,6 +91,6 @@ def client(who: Account | None = None) -> Client:
     return found
 
 
-def text(response: HttpResponse) -> str:
+def text(response: Any) -> str:
     """What a page says."""
     return response.content.decode()

@@ -18,8 +18,8 @@ class Kind(models.TextChoices):
     ACTED = "acted", _("Those who can act at once have been told.")
     SEEN = "seen", _("Somebody saw them, and they know that you asked.")
     RING = "ring", _("Please ring us: we have something to ask you.")
-    WORDS = "words", _("in your own words, about them")
-    GENERAL = "general", _("in your own words, about no person")
+    WORDS = "words", _("In your own words, about them")
+    GENERAL = "general", _("In your own words, about no person")
 
 
 ABOUT_THEM = frozenset({Kind.ACTED, Kind.SEEN, Kind.WORDS})

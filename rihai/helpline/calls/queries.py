@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from django.db.models import QuerySet
 
 from rihai.helpline.calls.models import MissedCall
@@ -17,6 +19,6 @@ def calls_waiting(actor: Actor) -> QuerySet[MissedCall]:
     return waiting.select_related("tried_by").order_by("tries", "came_at", "pk")
 
 
-def call_seen(pk: object, *, actor: Actor) -> MissedCall | None:
+def call_seen(pk: UUID, *, actor: Actor) -> MissedCall | None:
     """One call; None for whoever does not answer the line."""
     return MissedCall.objects.filter(pk=pk).first() if actor.may(ANSWER) else None

@@ -68,6 +68,7 @@ def _kept(request: HttpRequest, step: int, form: Form, token: str, draft: Draft 
 
 def _end(request: HttpRequest, token: str, said: Said, topic: str, level: str = "") -> HttpResponse:
     language = translation.get_language() or ""
+    said = replace(said, no_call=said.no_call or not said.phone)
     given = send(token=token, said=said, topic=topic, language=language, at=timezone.now())
     is_red = (level or level_of(said.signs, topic)) == Level.RED
     context = {"code": in_groups(given.code), "pin": in_groups(given.pin), "is_red": is_red}
@@ -79,13 +80,14 @@ def _merged(draft: Draft | None, form: Form) -> tuple[Said, str]:
     said = Said.read(draft.text or "") if draft else Said()
     told = form.cleaned_data
     texts = {name: str(told[name]).strip() for name in TEXTS if name in told}
-    said = replace(said, **{name: value for name, value in texts.items() if value or name != "may_tell"})
+    known: dict[str, Any] = {name: value for name, value in texts.items() if value or name != "may_tell"}
+    said = replace(said, **known)
     if "signs" in told:
         said = replace(said, signs=(*told["signs"], *(one for one in said.signs if one in AMBER)))
     if "more_signs" in told:
         said = replace(said, signs=(*(one for one in said.signs if one in RED), *told["more_signs"]))
     if "times" in told:
-        said = replace(said, times=tuple(told["times"]), no_call=bool(told["no_call"]) or not said.phone)
+        said = replace(said, times=tuple(told["times"]), no_call=bool(told["no_call"]))
     return said, str(told.get("topic", draft.topic if draft else ""))
 
 

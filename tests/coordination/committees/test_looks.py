@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from django.urls import reverse
 from django.utils import timezone
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from rihai.accounts.acting import acting_as
 from rihai.accounts.models import Account
@@ -83,6 +83,7 @@ def test_the_invented_committee_is_alive_and_accessible(transactional_db: None, 
     page.goto(reverse("coordination:shared", args=[given.secret]))
     page.locator("input[name=pin]").fill(given.pin)
     page.get_by_role("button", name="Show it").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Coordination committee")
     look_over(page, language="en")
     _shot(page, "shared")
     if SHOTS:

@@ -105,7 +105,10 @@ def test_others_learn_that_there_is_a_mentor_and_who_works_on_her_case_who_it_is
 def test_a_caseworker_can_say_what_worries_her_and_does_not_read_it_afterwards(office: Office) -> None:
     match = office.match()
     client, page = client_of(office.caseworker), reverse("casework:mentor-concern", args=[match.pk])
-    told = client.post(page, {"about": "mentor", "what": "He asked for her number."}, follow=True).content.decode()
+    refused = client.post(page, {"about": "mentor", "what": "He asked for her number."})
+    assert refused.status_code == 422, "about a mentor it goes sealed to who safeguards, and not to the coordinator"
+    assert "a concern about one of us" in refused.content.decode()
+    told = client.post(page, {"about": "other", "what": "He asked for her number."}, follow=True).content.decode()
     assert ("nobody else" in told, "asked for her number" in told) == (True, False)
     text = client_of(office.chief).get(reverse("casework:mentor-match", args=[match.pk])).content.decode()
     assert "He asked for her number." in text

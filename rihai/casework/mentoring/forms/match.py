@@ -143,17 +143,11 @@ class CallForm(Entry):
 
 
 class ConcernForm(Entry):
-    """What worries somebody."""
+    """What worries somebody about the person, or about the place. About a mentor it goes another way: the coordinator,
+    who reads this, stands above them."""
 
-    about = one_of(_("About whom"), About.choices)
+    about = one_of(_("About whom"), [one for one in About.choices if one[0] != About.MENTOR])
     what = words(_("What worries you"), 1000, required=True)
-
-    def __init__(self, *args: Any, is_mentor: bool = False, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if is_mentor:
-            field = self.fields["about"]
-            assert isinstance(field, forms.ChoiceField)
-            field.choices = [one for one in About.choices if one[0] != About.MENTOR]
 
 
 class SettleForm(Entry):

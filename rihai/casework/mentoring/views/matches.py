@@ -252,11 +252,14 @@ def concern(request: HttpRequest, pk: UUID) -> HttpResponse:
     full = oversees(actor) or found.mentored_by(actor.pk)
     back = reverse("casework:mentor-match", args=[pk]) if full else reverse("people:person", args=[found.person_id])
     return entry(
-        request, ConcernForm(posted(request), today=timezone.localdate(), is_mentor=found.mentored_by(actor.pk)),
+        request, ConcernForm(posted(request), today=timezone.localdate()),
         lambda said: acts.raise_concern(match_id=pk, actor=actor, at=timezone.now(), **said),
         title=_("Something worries me"), word=_("Tell the coordinator"), back=back, about=found.person.full_name,
         kept=_("It is kept. The coordinator and the supervisor read it, and nobody else."),
-        notice=_("If life is in danger, telephone first and write afterwards."),
+        notice=_(
+            "If life is in danger, telephone first and write afterwards. About the mentor: raise it under Act, a "
+            "concern about one of us. It goes sealed to whoever safeguards, and the coordinator does not read it."
+        ),
     )  # fmt: skip
 
 

@@ -32,7 +32,7 @@ from rihai.kit.views.asked import actor_of
 from rihai.monitoring.recommendations.forms import PinForm
 
 HEADERS = {"X-Robots-Tag": "noindex, nofollow, noarchive"}
-"""The house says `same-origin` for the referrer; with `no-referrer` a browser posts a form as from nowhere, and the guard
+"""The referrer stays as the house says it: with `no-referrer` a browser posts a form as from nowhere, and the guard
 against forged forms takes none of it."""
 MAKE = {"pdf": (copy_pdf, "application/pdf"), "xlsx": (copy_sheet, XLSX)}
 PAGE = 24

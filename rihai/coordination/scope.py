@@ -14,7 +14,7 @@ from rihai.kit.wall import Wall
 from rihai.places.kinds import Kind
 from rihai.places.models import Inside, Place
 
-READ, PLAN = "coordination.read", "coordination.plan"
+READ, PLAN, SIGN = "coordination.read", "coordination.plan", "coordination.sign"
 AREAS = (Kind.COUNTRY, Kind.PROVINCE, Kind.DIVISION, Kind.DISTRICT, Kind.PRISON)
 """Places that can be looked at as a whole, the widest first."""
 
@@ -46,12 +46,14 @@ def inner(place_id: int) -> QuerySet[Inside, int]:
 
 
 def wall(table: str, *, by_house: bool = False) -> Wall:
-    """PostgreSQL's second wall around a table that names nobody: read by who reads here, written by who plans.
+    """PostgreSQL's second wall around a table that names nobody: read by who reads here, written by who plans or signs.
 
     Of which places is decided by `covered`. `by_house`: written by the house alone.
     """
     reads = f"{HOUSE} OR {may(READ)}"
-    return Wall(f"coordination_{table}", sees=reads, writes=HOUSE if by_house else f"{HOUSE} OR {may(PLAN)}")
+    return Wall(
+        f"coordination_{table}", sees=reads, writes=HOUSE if by_house else f"{HOUSE} OR {may(PLAN)} OR {may(SIGN)}"
+    )
 
 
 PLANNED = (

@@ -25,9 +25,9 @@ from rihai.coordination.briefing.models import (
     Way,
     Will,
 )
-from rihai.coordination.briefing.queries import SIGN, briefing_for
+from rihai.coordination.briefing.queries import briefing_for
 from rihai.coordination.refusals import NotSo, NotThere
-from rihai.coordination.scope import PLAN, inner, places_for
+from rihai.coordination.scope import PLAN, SIGN, inner, places_for
 from rihai.coordination.targets.models import CensusCount
 from rihai.kit.actor import Actor
 from rihai.kit.audit import append

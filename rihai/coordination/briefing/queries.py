@@ -14,13 +14,12 @@ from rihai.accounts.queries.sight import standing
 from rihai.accounts.roles import ROLES
 from rihai.coordination.briefing.models import Briefing, BriefingAnswer, BriefingLine, BriefingSending, To, Will
 from rihai.coordination.refusals import NotThere
-from rihai.coordination.scope import PLAN, READ, covered
+from rihai.coordination.scope import PLAN, READ, SIGN, covered
 from rihai.coordination.targets.models import CensusCount
 from rihai.kit.actor import Actor
 from rihai.places.models import Place
 from rihai.screening.models import Stale
 
-SIGN = "coordination.sign"
 FIRST = 3
 """Lines of each actor that are printed as what comes first."""
 

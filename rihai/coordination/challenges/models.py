@@ -37,7 +37,7 @@ class Challenge(models.Model):
     """A problem that the research unit keeps in sight. Severity and feasibility are from 1 to 5, by those who judge.
 
     `counts` names the provision or the group that is counted; `entered` is a figure by `method`. `place` empty: of the
-    whole office. `brought_by` says which room brought it, where none of the unit wrote it down.
+    whole office.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -54,7 +54,6 @@ class Challenge(models.Model):
     plan = models.CharField(max_length=2000, blank=True)
     responsible = models.CharField(max_length=160, blank=True)
     review_on = models.DateField(null=True)
-    brought_by = models.CharField(max_length=60, blank=True)
     made_by_name = models.CharField(max_length=120)
     made_at = models.DateTimeField()
     ended_on = models.DateField(null=True)

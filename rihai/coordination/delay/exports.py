@@ -11,11 +11,11 @@ from rihai.accounts.acting import asked_day
 from rihai.coordination.delay.hearings import Row, delay_at
 from rihai.coordination.delay.instead import instead_at
 from rihai.coordination.delay.shown import act_text, cause_text
+from rihai.coordination.delay.span import span_of
 from rihai.coordination.scope import READ, is_everywhere, places_for
 from rihai.kit.actor import Actor
 from rihai.kit.exports import ExportSheet
 from rihai.kit.exports.sheet import Given
-from rihai.kit.forms.typed import read_day
 from rihai.paper.table import Column
 from rihai.profile.disclosure import RULE, Figures, Key
 
@@ -23,13 +23,12 @@ from rihai.profile.disclosure import RULE, Figures, Key
 def _asked(actor: Actor, filters: Mapping[str, str]) -> tuple[int | None, date, date] | None:
     """The place and the days; None where the actor may read of no such place."""
     today = asked_day()
-    last = min(read_day(filters.get("last", "")[:40]) or today, today)
-    first = read_day(filters.get("first", "")[:40]) or last - timedelta(days=182)
+    first, last = span_of(filters, today)
     named = filters.get("place", "")
     if not named:
-        return (None, first, last) if is_everywhere(actor, READ) and first <= last else None
+        return (None, first, last) if is_everywhere(actor, READ) else None
     found = places_for(actor, READ).filter(pk=int(named)).first() if named.isdecimal() and len(named) < 10 else None
-    return (found.pk, first, last) if found and first <= last else None
+    return (found.pk, first, last) if found else None
 
 
 def count(actor: Actor, filters: Mapping[str, str]) -> int:

@@ -16,24 +16,18 @@ from rihai.coordination.delay.hearings import delay_at
 from rihai.coordination.delay.instead import in_the_way, instead_at
 from rihai.coordination.delay.late import late_at
 from rihai.coordination.delay.offices import offices_at
+from rihai.coordination.delay.span import span_of
 from rihai.coordination.pages import place_asked
 from rihai.coordination.scope import READ, is_everywhere
 from rihai.kit.audit.reads import listed
-from rihai.kit.forms.typed import read_day
 from rihai.kit.gate import needs
 from rihai.kit.views.asked import actor_of
 from rihai.screening.law.packs import law_on
 
-MONTHS = timedelta(days=182)
-
 
 def _span(request: HttpRequest) -> tuple[date, date]:
     """The days asked for, the last included; the half year until today where nothing sensible is asked."""
-    today = timezone.localdate()
-    first, last = (read_day(request.GET.get(name, "")[:40]) for name in ("first", "last"))
-    last = min(last or today, today)
-    first = first or last - MONTHS
-    return (first, last) if date(1950, 1, 1) <= first <= last else (today - MONTHS, today)
+    return span_of(request.GET, timezone.localdate())
 
 
 @needs(READ)

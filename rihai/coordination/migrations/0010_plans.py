@@ -417,7 +417,6 @@ class Migration(migrations.Migration):
                 ("plan", models.CharField(blank=True, max_length=2000)),
                 ("responsible", models.CharField(blank=True, max_length=160)),
                 ("review_on", models.DateField(null=True)),
-                ("brought_by", models.CharField(blank=True, max_length=60)),
                 ("made_by_name", models.CharField(max_length=120)),
                 ("made_at", models.DateTimeField()),
                 ("ended_on", models.DateField(null=True)),

@@ -18,11 +18,11 @@ from rihai.coordination.briefing.forms import AnswerForm, LineForm, MakeForm, Se
 from rihai.coordination.briefing.links import close_link
 from rihai.coordination.briefing.models import Briefing, BriefingLine, BriefingLink, To
 from rihai.coordination.briefing.paper import MEDIA, as_file, method
-from rihai.coordination.briefing.queries import FIRST, SIGN, beside, briefings_for, sections, stands, to_brief
+from rihai.coordination.briefing.queries import FIRST, beside, briefings_for, sections, stands, to_brief
 from rihai.coordination.briefing.shown import line_shown, shown
 from rihai.coordination.pages import act_page
 from rihai.coordination.refusals import NotThere
-from rihai.coordination.scope import PLAN, READ, places_for
+from rihai.coordination.scope import PLAN, READ, SIGN, places_for
 from rihai.errors import Refused
 from rihai.kit.audit.reads import listed
 from rihai.kit.gate import needs

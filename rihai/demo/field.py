@@ -46,7 +46,7 @@ def play_field(*, at: datetime) -> bool:
     on = at - timedelta(days=3)
     with acting_as(worker, on):
         sample = draw_sample(
-            place=prison, form_id=FORM, wanted=12, reserves=6, actor=worker, at=on, seed=DICE, strata="sex"
+            place=prison, form_id=FORM, wanted=12, reserves=6, actor=worker, at=on, seed=DICE, strata="status"
         )
         drawn = list(Drawn.objects.filter(sample=sample)[:4])
         people = [one.person_id for one in drawn if one.person_id is not None]

@@ -91,7 +91,7 @@ def action_sheet(actor: Actor, asked: Mapping[str, str], _language: str) -> Expo
         for one in _asked(actor, asked)
     ]  # fmt: skip
     columns = (
-        Column(_("Committee"), "text", 28), Column(_("Meeting"), "number", 9), Column(_("Decision"), "number", 9),
+        Column(_("Committee"), "text", 28), Column(_("The meeting"), "number", 9), Column(_("Decision"), "number", 9),
         Column(_("What is to be done"), "text", 50), Column(_("Who"), "text", 26), Column(_("By when"), "date", 12),
         Column(_("State"), "text", 14), Column(_("Done on"), "date", 12), Column(_("What shows it"), "text", 40),
     )  # fmt: skip

@@ -29,7 +29,7 @@ class AddForm(Form):
 class GuardedForm(Form):
     """On which agenda a guarded person stands, and why."""
 
-    meeting = forms.ModelChoiceField(label=_("Meeting"), queryset=Meeting.objects.none())
+    meeting = forms.ModelChoiceField(label=_("The meeting"), queryset=Meeting.objects.none())
     says = area(_("What is asked of the committee"), 600, required=True)
     because = line(_("Why being known to its members is safer for her than not"), 300, required=True)
 

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from rihai.coordination.bodies.models import Body, Post
 from rihai.kit.ids import new_id
@@ -14,10 +15,10 @@ from rihai.kit.ids import new_id
 class State(models.TextChoices):
     """How far a meeting is."""
 
-    PLANNED = "planned", _("planned")
+    PLANNED = "planned", pgettext_lazy("of a meeting", "planned")
     CALLED = "called", _("called")
-    HELD = "held", _("held")
-    NOT_HELD = "not_held", _("not held")
+    HELD = "held", pgettext_lazy("of a meeting", "held")
+    NOT_HELD = "not_held", pgettext_lazy("of a meeting", "not held")
 
 
 class Whose(models.TextChoices):

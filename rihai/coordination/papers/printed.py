@@ -49,7 +49,7 @@ def copy_sheet(copy: PaperCopy, language: str, *, at: datetime) -> bytes:
         people, matters = _people(content), _matters(content)
         sheets = [
             SheetSpec.of(_("People"), people, above=above, language=language),
-            SheetSpec.of(_("Matters"), matters, above=above[:2], language=language),
+            SheetSpec.of(_("Matters on the agenda"), matters, above=above[:2], language=language),
         ]
         return write_workbook(sheets, language=language)
 
@@ -64,9 +64,9 @@ def _about(copy: PaperCopy) -> list[tuple[str, str]]:
     meeting = copy.papers.meeting
     when = day_text(meeting.on) + (f", {meeting.starts_at:%H:%M}" if meeting.starts_at else "")
     return [
-        (_("Copy"), _copy_says(copy)),
-        (_("Meeting"), f"{when}{f', {meeting.venue}' if meeting.venue else ''}"),
-        (_("From"), f"{settings.OFFICE}, {copy.papers.sent_by_name}"),
+        (_("Numbered copy"), _copy_says(copy)),
+        (_("The meeting"), f"{when}{f', {meeting.venue}' if meeting.venue else ''}"),
+        (_("Sent by"), f"{settings.OFFICE}, {copy.papers.sent_by_name}"),
         (_("By which law or order"), meeting.body.order or meeting.body.by_law.cite or _("not written down")),
         (_("May be used until"), day_text(copy.papers.use_until)),
     ]
@@ -147,7 +147,7 @@ def _people(content: Content) -> Table:
 
 def _matters(content: Content) -> Table:
     heads = (
-        Column(_("List"), "text", 26), Column(_("Matter"), "text", 40), Column(_("Place"), "text", 24),
+        Column(_("List"), "text", 26), Column(_("What it is about"), "text", 40), Column(_("Place"), "text", 24),
         Column(_("Why"), "text", 40), Column(_("Since"), "date", 12),
     )  # fmt: skip
     rows = [
@@ -155,7 +155,7 @@ def _matters(content: Content) -> Table:
         for part in content.parts
         for one in part.matters
     ]
-    return Table(_("Matters"), heads, rows)
+    return Table(_("Matters on the agenda"), heads, rows)
 
 
 def minutes(meeting: Meeting, kind: str, language: str, *, at: datetime) -> bytes:

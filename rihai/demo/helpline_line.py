@@ -32,7 +32,7 @@ def play_line(*, at: datetime) -> bool:
     with as_house(at):
         if HelpRequest.objects.exists():
             return False
-        who = {key: Account.objects.get(email=f"{key}@rihai.example") for key in ("helpline", "supervisor", "lawyer")}
+        who = {key: Account.objects.get(email=f"{key}@rihai.example") for key in ("helpline", "supervisor")}
         gulzar = Place.objects.get(code=GULZAR)
     _mother(who["helpline"], gulzar, at - 20 * HOUR)
     _brother(who["helpline"], who["supervisor"], gulzar, at - 2 * DAY)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, TypeVar
 
@@ -27,6 +27,8 @@ MOTHER = Said(
     signs=("dying",), caller="Amna Farzi", relation="mother", phone="0300 9000001", word="pomegranate",
     may_tell="name",
 )  # fmt: skip
+QUIET = replace(MOTHER, signs=("alone",))
+"""The same without danger to life: nothing is told without her word."""
 
 
 @dataclass
@@ -93,4 +95,4 @@ def client(who: Account | None = None) -> Client:
 
 def text(response: Any) -> str:
     """What a page says."""
-    return response.content.decode()
+    return str(response.content.decode())

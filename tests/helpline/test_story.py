@@ -6,7 +6,6 @@ And what nobody may learn: the same words for somebody who refuses, whom nobody 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -24,11 +23,10 @@ from rihai.helpline.requests import operations
 from rihai.helpline.requests.models import Clock, HelpRequest
 from rihai.people.models import Consent
 from rihai.people.operations import withdraw_consent
-from tests.helpline.line import MOTHER, Desk, client, text
+from tests.helpline.line import MOTHER, QUIET, Desk, client, text
 
 pytestmark = pytest.mark.django_db
 HOUR = timedelta(hours=1)
-QUIET = replace(MOTHER, signs=("alone",))
 
 
 def test_a_mother_asks_without_account_and_learns_that_somebody_saw_her_daughter(desk: Desk) -> None:

@@ -212,7 +212,11 @@ def _challenges(cast: Cast) -> None:
         review = {"review_on": today + DAY * (30 * number - 5), "place": None}
         one = cast.does(cast.analyst, challenges.keep_challenge, days=25, said={**said, **review})
         if number == 0:
-            shows = {"kind": "briefing", "says": "It stands first for the courts.", "about": "Naya Bagh, this month"}
+            shows = {
+                "kind": "briefing",
+                "says": "It stands first for the courts.",
+                "linked": f"briefing:{Briefing.objects.latest('made_at').pk}",
+            }
             cast.does(cast.analyst, challenges.add_evidence, days=4, challenge_id=one.pk, said=shows)
     weights = {"severity": 3, "people": 3, "feasibility": 1}
     why = "A change that reaches many is worth more than one that is easy."

@@ -88,8 +88,17 @@ class EvidenceForm(Form):
 
     kind = of(_("What it is"), Shows.choices)
     says = area(_("What it shows"), 400, required=True)
+    linked = of(_("Which of ours"), (), required=False, help_text=_("A recommendation, a briefing or a meeting."))
     about = line(_("Its number, day or address"), 300)
     file = FileField(label=_("The file"), required=False)
+
+    def __init__(self, *args: Any, linked: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["linked"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [NOT_CHOSEN, *linked]
+        if not linked:
+            del self.fields["linked"]
 
     def said(self) -> dict[str, Any]:
         """What was written, for the operation."""

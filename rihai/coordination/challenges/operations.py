@@ -11,6 +11,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from rihai.accounts.standing import local_day
+from rihai.coordination.challenges.linked import of_key
 from rihai.coordination.challenges.models import (
     ENDED,
     Challenge,
@@ -79,10 +80,16 @@ def _refuse_uncounted(values: dict[str, Any]) -> None:
 
 @transaction.atomic
 def add_evidence(*, challenge_id: UUID, said: Mapping[str, Any], actor: Actor, at: datetime) -> ChallengeEvidence:
-    """Add what shows it: kind, says, about, and perhaps subject_id or a file as (name, bytes). Raises NotThere, NotSo,
-    FileRefused."""
+    """Add what shows it: kind, says, about, and perhaps a file as (name, bytes), or `linked`: the key of a
+    recommendation, a briefing or a meeting that the actor sees. Raises NotThere, NotSo, FileRefused."""
     one = challenge_for(challenge_id, actor=actor)
-    if said["kind"] == Shows.FILE and not said.get("file"):
+    kind, subject, about = said["kind"], None, str(said.get("about") or "").strip()
+    if said.get("linked"):
+        found = of_key(str(said["linked"]), actor)
+        if found is None:
+            raise NotSo(_("That is not there any more. Choose another."))
+        kind, subject, about = found[0], found[1], about or found[2]
+    if kind == Shows.FILE and not said.get("file"):
         raise NotSo(_("Give the file."))
     if not str(said.get("says") or "").strip():
         raise NotSo(_("Say what it shows."))
@@ -91,8 +98,8 @@ def add_evidence(*, challenge_id: UUID, said: Mapping[str, Any], actor: Actor, a
         name, content = said["file"]
         stored = keep(content, name=name, data_class=DataClass.ORDINARY, actor=actor, at=at, owner=OWNER)
     made = ChallengeEvidence.objects.create(
-        challenge=one, kind=said["kind"], says=said["says"].strip(), about=str(said.get("about") or "").strip(),
-        file=stored, subject_id=said.get("subject_id"), by_name=actor.name[:120], at=at,
+        challenge=one, kind=kind, says=said["says"].strip(), about=about[:300], file=stored, subject_id=subject,
+        by_name=actor.name[:120], at=at,
     )  # fmt: skip
     detail = {"challenge": one.pk, "kind": made.kind}
     append("coordination.evidence.added", actor=actor, at=at, subject=made.pk, kind="challenge", detail=detail)

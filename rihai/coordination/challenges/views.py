@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from rihai.coordination.challenges import operations
 from rihai.coordination.challenges.forms import ChallengeForm, EvidenceForm, ReviewForm, WeightsForm
+from rihai.coordination.challenges.linked import addresses, choices
 from rihai.coordination.challenges.models import ENDED, Challenge, ChallengeCriteria, ChallengeEvidence, Counted
 from rihai.coordination.challenges.queries import challenges_for, ranked, weights
 from rihai.coordination.pages import act_page
@@ -74,9 +75,11 @@ def challenge(request: HttpRequest, pk: UUID) -> HttpResponse:
     """One challenge: the problem, whom it touches, what shows it, what is done, how it ranks and why."""
     one = _challenge(request, pk)
     (row,) = ranked([one])
+    evidence = list(one.evidence.select_related("file"))
+    pages = addresses(evidence)
     context = {
         "one": one, "row": row, "counted": _counted_in_words(one), "today": timezone.localdate(),
-        "evidence": list(one.evidence.select_related("file")), "reviews": list(one.reviews.all()),
+        "evidence": [(each, pages.get(each.pk, "")) for each in evidence], "reviews": list(one.reviews.all()),
         "may_plan": actor_of(request).may(PLAN), "has_ended": one.state in ENDED, "page_class": "ordinary",
     }  # fmt: skip
     return render(request, "coordination/challenges/challenge.html", context)
@@ -120,7 +123,7 @@ def edit(request: HttpRequest, pk: UUID) -> HttpResponse:
 def show(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Add what shows a challenge."""
     one = _challenge(request, pk, PLAN)
-    form = EvidenceForm(request.POST or None, request.FILES or None)
+    form = EvidenceForm(request.POST or None, request.FILES or None, linked=choices(actor_of(request)))
 
     def act() -> ChallengeEvidence:
         return operations.add_evidence(

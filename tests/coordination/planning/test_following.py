@@ -165,8 +165,11 @@ def test_challenges_rank_by_weights_that_are_shown_and_few_people_are_not_told(d
     assert "People first" in client.get(reverse("coordination:challenges")).content.decode()
     show = reverse("coordination:challenge-show", args=[few.pk])
     assert "Give the file" in client.post(show, {"kind": "file", "says": "A photo"}).content.decode()
-    client.post(show, {"kind": "recommendation", "says": "Asked twice", "about": "7.2"})
-    assert ChallengeEvidence.objects.get().about == "7.2"
+    made = desk.signed()
+    client.post(show, {"kind": "elsewhere", "says": "It stands there too", "linked": f"briefing:{made.pk}"})
+    assert ChallengeEvidence.objects.get().subject_id == made.pk
+    opened = client.get(reverse("coordination:challenge", args=[few.pk])).content.decode()
+    assert reverse("coordination:briefing", args=[made.pk]) in opened, "evidence opens to what it is"
     review = reverse("coordination:challenge-review", args=[risk.pk])
     client.post(review, {"state": "solved", "says": "Counsel named", "version": 1, "review_on": ""})
     risk.refresh_from_db()

@@ -117,7 +117,7 @@ def _office() -> tuple[Any, list[str]]:
     return account, [str(one.pk) for one in people]
 
 
-def _cookie(account: Any) -> dict[str, str]:
+def _cookie(account: Any) -> Any:
     from django.conf import settings
     from django.test import Client
 

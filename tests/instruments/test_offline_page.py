@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, FilePayload, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from rihai.accounts.acting import acting_as
@@ -163,7 +163,7 @@ def _correct(here: Laptop, context: BrowserContext, cells: str, picture: bytes =
     expect(here.question(3)).to_contain_text("A file is here")
     here.question(0).locator("input").fill(cells)
     if picture:
-        file = {"name": "b.jpg", "mimeType": "image/jpeg", "buffer": picture}
+        file: FilePayload = {"name": "b.jpg", "mimeType": "image/jpeg", "buffer": picture}
         here.question(3).locator("input").set_input_files(file)
     here.page.get_by_label("Keep a copy here").check()
     here.primary.click()

@@ -66,8 +66,10 @@ def test_groups_are_drawn_apart_with_reserves_and_weights_of_their_own(world: Wo
             world.enter(worker, full_name=f"Farzi {at}", cnic=f"90403000{at:04}8", cases=[], sex=sex)
         sample = draw_sample(**asked, wanted=4, reserves=4, strata="sex", allocation="equal", seed="1")
         woman = next(one for one in Drawn.objects.filter(sample=sample, part="female"))
-        given = {"form_id": "prisoner_profile", "handler": "people.person", "values": {"a": "x"}}
-        give(**given, subject=str(woman.person_id), actor=worker, at=NOON)
+        give(
+            form_id="prisoner_profile", handler="people.person", subject=str(woman.person_id), values={"a": "x"},
+            actor=worker, at=NOON,
+        )  # fmt: skip
         found = sample_seen(sample.pk, actor=worker)
         with pytest.raises(NotDrawn, match="2 groups"):
             draw_sample(**asked, wanted=1, reserves=0, strata="sex")

@@ -69,7 +69,7 @@ def run(quick: bool) -> list[Measurement]:
         home.mkdir()
         begin(home)
         account, persons = _office()
-        cookie = _cookie(account)
+        name, value = _cookie(account)
         os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # Playwright's loop runs in this thread
         call_command("collectstatic", verbosity=0, interactive=False)
         server = Server(home, "bench.settings")
@@ -81,7 +81,7 @@ def run(quick: bool) -> list[Measurement]:
                     base_url=f"http://127.0.0.1:{server.port}",
                 )  # fmt: skip
                 context.set_default_timeout(30_000)
-                context.add_cookies([{**cookie, "url": f"http://127.0.0.1:{server.port}"}])
+                context.add_cookies([{"name": name, "value": value, "url": f"http://127.0.0.1:{server.port}"}])
                 page = context.pages[0]
                 _filled_in(page, persons, count)
                 found = measure(
@@ -117,13 +117,13 @@ def _office() -> tuple[Any, list[str]]:
     return account, [str(one.pk) for one in people]
 
 
-def _cookie(account: Any) -> Any:
+def _cookie(account: Any) -> tuple[str, str]:
     from django.conf import settings
     from django.test import Client
 
     client = Client()
     client.force_login(account, backend=settings.AUTHENTICATION_BACKENDS[-1])
-    return {"name": settings.SESSION_COOKIE_NAME, "value": client.cookies[settings.SESSION_COOKIE_NAME].value}
+    return settings.SESSION_COOKIE_NAME, client.cookies[settings.SESSION_COOKIE_NAME].value
 
 
 def _filled_in(page: Any, persons: list[str], count: int) -> None:

@@ -66,6 +66,9 @@ def test_a_committee_month_from_the_plan_to_what_became_of_each(desk: Desk) -> N
     assert "heard by the High Court" in page
     post(client, "item-bring-back", item.pk)
     post(client, "agenda-add", first.pk, title="Water in barrack 3", says="Asked twice.")
+    letter = client.get(reverse("kit_letter", args=["coordination.notice", first.pk])).content.decode()
+    assert "Notice of meeting" in letter
+    assert her.full_name not in letter
     post(client, "meeting-call", first.pk)
     page = post(client, "papers-send", first.pk, ground="Order 7; A and B decided", use_until=first.on.isoformat())
     assert "copy 1" in page.lower()

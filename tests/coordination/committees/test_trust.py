@@ -19,6 +19,7 @@ from rihai.coordination.agenda.models import AgendaItem
 from rihai.coordination.bodies.models import Body
 from rihai.coordination.decisions import operations as decisions
 from rihai.coordination.errors import NoSuchBody, NotNow
+from rihai.coordination.following import nothing_was_sent
 from rihai.coordination.meetings import operations as meetings
 from rihai.coordination.meetings.planning import nth_weekday, passed
 from rihai.coordination.papers import operations as papers
@@ -26,6 +27,7 @@ from rihai.coordination.papers.content import content_of
 from rihai.coordination.papers.printed import copy_sheet
 from rihai.errors import Refused
 from rihai.kit.audit.models import Event
+from rihai.kit.offers import Done
 from rihai.legal.papers.models import Sharing
 from rihai.legal.response.models import Receiver
 from rihai.legal.response.operations import refer
@@ -114,6 +116,8 @@ def test_merged_people_take_their_lines_along_and_get_them_back(desk: Desk) -> N
     item = next(one for one in desk.items(meeting) if one.person_id == twin.pk)
     desk.decide(meeting, item)
     before = sorted((one.pk, one.person_id) for one in desk.items(meeting))
+    with pytest.raises(Refused):
+        nothing_was_sent(Done(act="people.census.undone", actor=None, at=desk.at, person_ids=(her.pk,)))
     with acting_as(desk.supervisor):
         merge = merge_persons(keep_id=her.pk, gone_id=twin.pk, actor=desk.supervisor, at=desk.at)
     assert {one.person_id for one in desk.items(meeting) if one.person_id} == {her.pk}

@@ -14,7 +14,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from rihai.accounts.queries.sight import standing
-from rihai.accounts.roles import ROLES
+from rihai.accounts.roles import ROLES, SYSTEM
 from rihai.kit.actor import Actor
 from rihai.monitoring.inspections.models import Inspection, Kind, State, TeamMember
 from rihai.places.kinds import HOLDING
@@ -27,8 +27,10 @@ TO_BE_SEEN = (*(one for one in HOLDING if one != PlaceKind.PRISON_UNIT), PlaceKi
 
 
 def covered(actor: Actor, capability: str, column: str = "place", *, at: datetime | None = None) -> Q:
-    """Rows whose place a posting covers that gives the capability."""
-    posts = [post for post in standing(actor, at).posts if capability in ROLES[post.role].capabilities]
+    """Rows whose place a posting covers that gives the capability; the house, which counts for results, covers all."""
+    posts = [
+        post for post in standing(actor, at).posts if post.role == SYSTEM or capability in ROLES[post.role].capabilities
+    ]
     if any(post.everywhere for post in posts):
         return Q(**{f"{column}__isnull": False})
     places = frozenset[int]().union(*(post.places for post in posts))

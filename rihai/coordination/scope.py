@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from django.db.models import Q, QuerySet
 
+from rihai.accounts.models import SYSTEM_ID
 from rihai.accounts.queries.sight import standing
 from rihai.accounts.roles import ROLES
 from rihai.accounts.walls import HOUSE, may
@@ -20,7 +21,12 @@ AREAS = (Kind.COUNTRY, Kind.PROVINCE, Kind.DIVISION, Kind.DISTRICT, Kind.PRISON)
 
 
 def covered(actor: Actor, capability: str, column: str = "place") -> Q:
-    """Rows whose place a posting covers that gives the capability; those without a place for the whole office."""
+    """Rows whose place a posting covers that gives the capability; those without a place for the whole office.
+
+    The house, which counts for projects and names nobody, is everywhere.
+    """
+    if actor.pk == SYSTEM_ID:
+        return Q()
     posts = [post for post in standing(actor).posts if capability in ROLES[post.role].capabilities]
     if any(post.everywhere for post in posts):
         return Q()

@@ -1,7 +1,7 @@
 """Who is told what: for each provision, group and kind of delay the actors who can do something about it.
 
-`addressed.csv` is the table, which a lawyer can read and correct. What the law asks next is the provision's own next
-step; where something else is counted, the table says what is asked. A provision of release that stands in no row goes
+`addressed.csv` is the table, which a lawyer can read and correct. It says what is asked of each actor; where it says
+nothing, the provision's own next step is asked. A provision of release that stands in no row goes
 to the courts, an alert to the prison.
 """
 
@@ -29,18 +29,24 @@ class Addressed:
 
 
 @cache
-def table() -> dict[tuple[str, str], Addressed]:
-    """Every row by what it rests on and its code."""
+def table() -> dict[tuple[str, str], tuple[Addressed, ...]]:
+    """Every row by what it rests on and its code; several where actors are asked different things."""
+    found: dict[tuple[str, str], tuple[Addressed, ...]] = {}
     with FILE.open(encoding="utf-8", newline="") as file:
-        return {
-            (row["rests"], row["code"]): Addressed(
-                tuple(To(one) for one in row["to"].split()), row["is_sensitive"] == "yes", row["asks_en"],
-                row["asks_ur"],
+        for row in csv.DictReader(file):
+            key = row["rests"], row["code"]
+            one = Addressed(
+                tuple(To(to) for to in row["to"].split()), row["is_sensitive"] == "yes", row["asks_en"], row["asks_ur"]
             )
-            for row in csv.DictReader(file)
-        }  # fmt: skip
+            found[key] = (*found.get(key, ()), one)
+    return found
 
 
-def of_law(provision: str, kind: str) -> Addressed:
+def of_law(provision: str, kind: str) -> tuple[Addressed, ...]:
     """Whom a provision concerns; nobody where it neither opens a gate nor asks somebody to act and is in no row."""
-    return table().get((Rests.LAW, provision)) or Addressed(DEFAULT.get(kind, ()))
+    return table().get((Rests.LAW, provision)) or (Addressed(DEFAULT.get(kind, ())),)
+
+
+def others(rests: Rests, code: str) -> tuple[Addressed, ...]:
+    """Whom something else that is counted concerns."""
+    return table().get((rests, code), ())

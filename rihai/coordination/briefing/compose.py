@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop, override
 
 from rihai.accounts.operations.house import as_house
-from rihai.coordination.briefing.addressed import Addressed, of_law, table
+from rihai.coordination.briefing.addressed import Addressed, of_law, others
 from rihai.coordination.briefing.models import Rests, To
 from rihai.coordination.delay.hearings import delay_at
 from rihai.coordination.scope import inner
@@ -94,12 +94,14 @@ def _of_law(places: list[int], law: Law) -> Iterator[Said]:
         provision = law.provisions.get(code)
         if provision is None:
             continue
-        addressed = of_law(code, provision.kind)
-        for to in addressed.to:
-            yield Said(
-                to, Rests.LAW, code, (provision.title.of("en"), provision.title.of("ur")), _next_step(law, code),
-                of_met, whole - of_met, _cite(law, code), is_sensitive=addressed.is_sensitive, why=_why(law, code),
-            )  # fmt: skip
+        titles = (provision.title.of("en"), provision.title.of("ur"))
+        for addressed in of_law(code, provision.kind):
+            asks = (addressed.asks_en, addressed.asks_ur) if addressed.asks_en else _next_step(law, code)
+            for to in addressed.to:
+                yield Said(
+                    to, Rests.LAW, code, titles, asks, of_met, whole - of_met, _cite(law, code),
+                    is_sensitive=addressed.is_sensitive, why=_why(law, code),
+                )  # fmt: skip
 
 
 def _next_step(law: Law, code: str) -> tuple[str, str]:
@@ -121,28 +123,27 @@ def _why(law: Law, code: str) -> tuple[str, ...]:
 def _of_risk(places: list[int]) -> Iterator[Said]:
     rows = AtRisk.objects.filter(place__in=places, outcome=Outcome.MET).order_by()
     for code, people in rows.values_list("code").annotate(n=Count("person", distinct=True)):
-        addressed = table().get((Rests.RISK, code))
-        for to in addressed.to if addressed else ():
-            title = FLAGS[code].title
-            yield _line(to, Rests.RISK, code, (say(title, "en"), say(title, "ur")), addressed, people)
+        title = FLAGS[code].title
+        for addressed in others(Rests.RISK, code):
+            for to in addressed.to:
+                yield _line(to, Rests.RISK, code, (say(title, "en"), say(title, "ur")), addressed, people)
 
 
 def _line(
-    to: To, rests: Rests, code: str, says: tuple[str, str], addressed: Addressed | None, number: int,
+    to: To, rests: Rests, code: str, says: tuple[str, str], addressed: Addressed, number: int,
     *, is_people: bool = True,
 ) -> Said:  # fmt: skip
-    asks = (addressed.asks_en, addressed.asks_ur) if addressed else ("", "")
-    is_sensitive = bool(addressed and addressed.is_sensitive)
+    asks = (addressed.asks_en, addressed.asks_ur)
     return Said(
-        to, rests, code, says, asks, number, is_people=is_people, is_sensitive=is_sensitive, why=("asked",)
+        to, rests, code, says, asks, number, is_people=is_people, is_sensitive=addressed.is_sensitive, why=("asked",)
     )  # fmt: skip
 
 
 def _gaps(places: list[int]) -> Iterator[Said]:
     people = GapCount.objects.filter(place__in=places, fact="").aggregate(n=Sum("people"))["n"] or 0
-    addressed = table().get((Rests.GAP, "any"))
-    for to in addressed.to if addressed and people else ():
-        yield _line(to, Rests.GAP, "any", _both(GAP), addressed, people)
+    for addressed in others(Rests.GAP, "any") if people else ():
+        for to in addressed.to:
+            yield _line(to, Rests.GAP, "any", _both(GAP), addressed, people)
 
 
 def _inspections(places: list[int], on: date) -> Iterator[Said]:
@@ -165,9 +166,9 @@ def _hearings(place_id: int, on: date) -> Iterator[Said]:
         ("court", acts.get("court", 0)), ("prosecution", acts.get("prosecution", 0)),
         ("escort", absent.get("escort", 0)), ("order", absent.get("order", 0)),
     ):  # fmt: skip
-        addressed = table().get((Rests.HEARINGS, code))
-        for to in addressed.to if addressed and number else ():
-            yield _line(to, Rests.HEARINGS, code, _both(ABOUT[code]), addressed, number, is_people=False)
+        for addressed in others(Rests.HEARINGS, code) if number else ():
+            for to in addressed.to:
+                yield _line(to, Rests.HEARINGS, code, _both(ABOUT[code]), addressed, number, is_people=False)
 
 
 def _both(text: str) -> tuple[str, str]:

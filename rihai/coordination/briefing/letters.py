@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from rihai.accounts.acting import asked_at
 from rihai.coordination.briefing.models import BriefingSending
-from rihai.coordination.briefing.paper import asks
+from rihai.coordination.briefing.paper import asks, says
 from rihai.coordination.briefing.queries import FIRST, briefings_for
 from rihai.kit.actor import Actor
 from rihai.kit.letters import LetterText
@@ -28,7 +28,7 @@ def write(actor: Actor, subject: str, language: str) -> LetterText | None:
         return None
     briefing = sending.briefing
     lines = briefing.lines.filter(to=sending.to).order_by("order", "pk")
-    first = [text for one in lines if (text := asks(one, language))][:FIRST]
+    first = [f"{says(one, language)}: {text}" for one in lines if (text := asks(one, language))][:FIRST]
     return LetterText(
         to=[sending.receiver],
         subject=_("Briefing on %(place)s after the census of %(day)s") % {

@@ -67,7 +67,9 @@ def method() -> list[str]:
 
 
 def _section(section: Section, language: str) -> list[Block]:
-    asked = [asks(one.line, language) for one in section.lines if asks(one.line, language)][:FIRST]
+    asked = [
+        f"{says(one.line, language)}: {asks(one.line, language)}" for one in section.lines if asks(one.line, language)
+    ][:FIRST]
     found: list[Block] = [Heading(str(To(section.to).label).capitalize())]
     if asked:
         found += [Heading(_("What comes first"), level=3), Bullets(asked)]

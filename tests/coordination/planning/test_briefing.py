@@ -102,7 +102,9 @@ def test_a_receiver_answers_by_link_and_the_promise_comes_back_when_its_day_has_
     assert pin is not None
     link, code = url[1], pin[0]
     outside = Client()
-    assert BAIL not in outside.get(link).content.decode()
+    asked = outside.get(link)
+    assert BAIL not in asked.content.decode()
+    assert asked.headers["Referrer-Policy"] == "same-origin", "with no referrer a browser's form is refused"
     assert outside.post(link, {"pin": "WRONGONE"}).status_code == 403
     seen = outside.post(link, {"pin": code}).content.decode()
     line = lines(signed)["court", BAIL]

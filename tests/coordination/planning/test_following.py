@@ -33,6 +33,7 @@ from rihai.kit.offers import Measure, offered
 from rihai.legal.matters.models import Matter, MatterHearing, Party
 from rihai.people.models import CustodyEpisode, Person, Placement
 from rihai.places.models import Caseload, Inside, Place
+from rihai.results.counting.measures import House
 from tests.coordination.planning.world import BAIL, BEYOND, CARE, TODAY, Desk, counted, signed_in
 from tests.people.intake.lists import give, six, taken, undone
 
@@ -128,6 +129,8 @@ def test_an_activity_is_done_only_with_what_shows_it_and_overdue_ones_wait_in_my
     measures = {one.code: one for one in offered(Measure)}
     rows = measures["coordination.activities_done"].counted(desk.analyst, TODAY, TODAY + timedelta(days=400))
     assert rows.filter(place_id=desk.prison.pk).count() == 1, "offered to whoever sums"
+    of_house = measures["coordination.activities_done"].counted(House(), TODAY, TODAY + timedelta(days=400))
+    assert of_house.count() == 1, "and counted by the house, which is posted nowhere"
 
 
 def test_challenges_rank_by_weights_that_are_shown_and_few_people_are_not_told(desk: Desk) -> None:

@@ -124,6 +124,11 @@ def test_with_her_word_it_is_told_and_when_she_takes_it_back_it_is_told_no_more(
     assert "She eats, and thinks of you." in read()
     with as_house():
         consent = Consent.objects.get(recipient=f"helpline {given.code}", purpose="family")
+        Consent.objects.filter(pk=consent.pk).update(ended_on=consent.started_on)
+    assert "She eats" not in read(), "it was allowed for a time"
+    with as_house():
+        Consent.objects.filter(pk=consent.pk).update(ended_on=None)
+    assert "She eats" in read()
     desk.does(withdraw_consent, by=desk.caseworker, consent_id=consent.pk, later=HOUR)
     assert "She eats" not in read()
 

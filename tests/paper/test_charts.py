@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rihai.paper.blocks import Chart
-from rihai.paper.charts import OUTCOME_FILLS, BarChart, CustodyBar, LineChart, Part, Point, StackedChart
+from rihai.paper.charts import OUTCOME_FILLS, BarChart, Beside, CustodyBar, LineChart, Part, Point, StackedChart
 from rihai.paper.charts.drawing import PATTERNS, PLAIN
 from rihai.paper.table import NOT_COLLECTED, SUPPRESSED, Bar
 from tests.paper.pages import BARS, LINE, STACK
@@ -101,6 +101,17 @@ def test_steps_hold_until_they_change() -> None:
     across, down = lines
     assert across.get("y1") == across.get("y2")
     assert down.get("x1") == down.get("x2") == across.get("x2")
+
+
+def test_a_line_beside_is_dashed_named_and_stretches_the_time() -> None:
+    points = (Point(date(2026, 1, 1), 10), Point(date(2026, 2, 1), 5))
+    beside = [Beside("the path", (Point(date(2026, 1, 1), 10), Point(date(2026, 12, 1), 0)))]
+    svg = LineChart("t", "s", "d", "a", points, beside=beside).as_svg("en")
+    path, key = ElementTree.fromstring(svg).findall(f"{SVG}line[@stroke-dasharray]")
+    assert (path.get("x1"), path.get("x2")) == ("6.00%", "94.00%"), "from the first day of all to the last"
+    assert key.get("stroke-dasharray") == path.get("stroke-dasharray")
+    assert {"the path", "01 Dec 2026"} <= set(_texts(svg))
+    assert "stroke-dasharray" not in LineChart("t", "s", "d", "a", points).as_svg("en")
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ Everything goes through the operations of the site, by the cast; no real prison 
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db import transaction
 from django.utils.timezone import localdate
@@ -88,7 +89,7 @@ def _letters(lead: Account, caseworker: Account, at: datetime) -> None:
         concerns.raise_concern(said=said, key=f"demonstration-{at:%Y%m%d}-letters", actor=caseworker, at=at)
     with as_house(at):
         one = Concern.objects.get()
-    act = {"actor": lead, "at": at + 2 * HOUR}
+    act: dict[str, Any] = {"actor": lead, "at": at + 2 * HOUR}
     with acting_as(lead, at + 2 * HOUR):
         concerns.say(concern_id=one.pk, text="We have read it. Nobody will learn it from us.", **act)
         step = concerns.plan_step(

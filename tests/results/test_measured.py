@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.utils.timezone import localdate
@@ -29,7 +30,7 @@ def test_incidents_and_requests_for_help_are_counted_at_the_places_of_a_project(
         desk.indicator(project, code, basis="measure", measure=measure, unit="acts")
     desk.indicator(project, "red", basis="measure", measure="helpline.requests", unit="acts", narrowed={"level": "red"})
     said = {"basis": "seen", "precision": "unknown", "happened": "The pump stands still"}
-    act = {"actor": inspector, "at": desk.at}
+    act: dict[str, Any] = {"actor": inspector, "at": desk.at}
     with acting_as(inspector, desk.at):
         one = write_incident(said={**said, "sub": "E1.1", "place": world.gulzar}, **act)
         write_incident(said={**said, "sub": "E1.1", "place": world.gulzar, "sealed": True}, **act)

@@ -58,7 +58,7 @@ def where_of(account_id: UUID, on: date) -> Where:
     return Where(
         places=frozenset(one for _role, place, _unit, at in rows for one in (place, at) if one),
         units=frozenset(unit for _role, _place, unit, _at in rows if unit),
-        office=any(place is None and unit is None for _role, place, unit, _at in rows),
+        office=posts.filter(place=None, unit=None).exists(),
         mentors=any(role == "mentor" for role, *_rest in rows),
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import Any
 
 from django.conf import settings
 from django.db.models import Count, Min, Q, QuerySet
@@ -153,12 +154,12 @@ def old_at(actor: Actor, *, on: date, limit: int) -> list[Kept]:
     return [Kept(places[one["place"]], one["facts"], one["old"], one["oldest"]) for one in told]
 
 
-def _counts(on: date) -> Iterator[dict[str, object]]:
+def _counts(on: date) -> Iterator[dict[str, Any]]:
     before = on - timedelta(days=settings.FACT_DAYS)
     rows = HelpFact.objects.order_by().values("place").annotate(
         facts=Count("pk"), old=Count("pk", filter=Q(checked_on__lt=before)), oldest=Min("checked_on")
     )  # fmt: skip
-    yield from rows
+    yield from (dict(row) for row in rows)
 
 
 def history_of(place: Place, topic: str) -> QuerySet[HelpFactBefore]:

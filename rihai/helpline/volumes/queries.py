@@ -71,12 +71,12 @@ def volumes(actor: Actor, *, first: date, end: date) -> Volumes | None:
         red = Clock.objects.filter(request__in=requests_of(first, end).filter(level=Level.RED), what=What.TELL)
         told = red.filter(stopped_at__lte=F("due_at")).count(), red.count()
     taken = [row[4] - row[3] if row[4] else None for row in rows]
-    found = {kind: Counter(row[at] for row in rows) for at, kind in enumerate(KINDS)}
+    found = {kind: Counter(str(row[at]) for row in rows) for at, kind in enumerate(KINDS)}
     in_time = Counter(row[0] for row, time in zip(rows, taken, strict=True) if time and time <= WITHIN[row[0]])
     guarded = not actor.may(ABOVE)
     shown = _guard(found, len(rows), in_time, told) if guarded else {}
     medians = {
-        level: median(times)
+        level: timedelta(seconds=median(one.total_seconds() for one in times))
         for level in Level
         if (times := [one for row, one in zip(rows, taken, strict=True) if one is not None and row[0] == level])
         and (not guarded or len(times) >= RULE.threshold(len(rows)))

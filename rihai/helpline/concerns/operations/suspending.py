@@ -68,7 +68,7 @@ def _end_postings(about: ConcernAbout, actor: Actor, at: datetime) -> int:
 def _account_of(about: ConcernAbout) -> UUID | None:
     if about.kind == Whose.ACCOUNT:
         return UUID(about.subject or "")
-    return Volunteer.objects.filter(pk=about.subject).values_list("account_id", flat=True).first()
+    return Volunteer.objects.filter(pk=about.subject or "").values_list("account_id", flat=True).first()
 
 
 @transaction.atomic
@@ -89,7 +89,7 @@ def let_back(*, concern_id: UUID, about_id: UUID, actor: Actor, at: datetime) ->
 
 def nobody_suspended(done: Done) -> None:
     """Raises Refused where a match would begin or go on whose mentor is kept from people; without saying why."""
-    volunteer = Volunteer.objects.filter(pk=done.detail.get("volunteer")).first()
+    volunteer = Volunteer.objects.filter(pk__in=[done.detail.get("volunteer")]).first()
     with as_house(done.at):
         ids = [str(one) for one in (volunteer.pk, volunteer.account_id) if one] if volunteer else []
         if ConcernAbout.objects.filter(subject_index__in=ids, is_suspended=True).exists():

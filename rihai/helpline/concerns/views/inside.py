@@ -46,7 +46,7 @@ def new(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         status = 422
         if form.is_valid():
-            about = Account.objects.filter(pk=form.cleaned_data.get("chosen") or None).first()
+            about = Account.objects.filter(pk__in=[form.cleaned_data.get("chosen") or None]).first()
             try:
                 given = raise_concern(
                     said=form.said(form.cleaned_data["way"]), key=form.cleaned_data["key"], about=about, actor=actor,

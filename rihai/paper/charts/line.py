@@ -97,9 +97,9 @@ class LineChart:
             dash, y = DASHES[number % len(DASHES)], TOP + HEIGHT + BASE + KEY * number
             places = [place for point in one.points if (place := self._place(point))]
             for before, place in pairwise(places):
-                corner = (place[0], before[1]) if one.is_step else before
-                drawing.line(*before, *corner, inks.INK_2, 1.5, dash)
-                drawing.line(*corner, *place, inks.INK_2, 1.5, dash)
+                turns = [before, (place[0], before[1]), place] if one.is_step else [before, place]
+                for start, end in pairwise(turns):
+                    drawing.line(*start, *end, inks.INK_2, 1.5, dash)
             drawing.line(0, y + 9, 6, y + 9, inks.INK_2, 1.5, dash)
             drawing.text(7, y + 13, one.title, shift=4)
 

@@ -22,7 +22,7 @@ OFFERS: tuple[Offer, ...] = (
     ),
     Measure(
         code="helpline.requests_in_time", title=_("Requests answered in time"), unit="acts", counted=in_time, by=BY,
-        definition=_("A first answer in time: in danger to life within 15 minutes, danger near a day, else three days."),
+        definition=_("A first answer in time: danger to life within 15 minutes, danger near a day, else three days."),
         includes=_("that somebody was told or reached, or an answer was written"), excludes=OUT,
     ),
 )  # fmt: skip

@@ -41,7 +41,7 @@ def say(*, concern_id: UUID, text: str, actor: Actor, at: datetime) -> ConcernWo
         one.state = State.READ
         one.version += 1
         one.save(update_fields=["state", "version"])
-    stop(one, What.READ, _("Written to"), at)
+    stop(one, What.READ, at)
     note(one, "answered", actor=actor, at=at)
     return made
 
@@ -95,7 +95,7 @@ def take_step(*, step_id: UUID, version: int, result: str, actor: Actor, at: dat
     save_if_unchanged(step, version=version, fields=["state", "result", "done_on"])
     if step.kind == StepKind.SUSPEND:
         suspend_named(step.concern, actor=actor, at=at)
-    stop(step.concern, What.STEP, step.kind_word, at)
+    stop(step.concern, What.STEP, at)
     note(step.concern, "step_taken", actor=actor, at=at)
     return step
 
@@ -148,7 +148,7 @@ def decide(
     save_if_unchanged(one, version=version, fields=["state", "outcome", "why", "decided_at"])
     ConcernWord.objects.create(concern=one, is_ours=True, text=tells.strip(), by_name=actor.name[:120], at=at)
     for what in (What.READ, What.STEP, What.DECIDE):
-        stop(one, what, _("Decided"), at)
+        stop(one, what, at)
     note(one, "decided", actor=actor, at=at)
     return one
 
@@ -165,12 +165,12 @@ def close(*, concern_id: UUID, version: int, actor: Actor, at: datetime) -> Conc
     return one
 
 
-def stop(concern: Concern, what: What, says: str, at: datetime) -> None:
+def stop(concern: Concern, what: What, at: datetime) -> None:
     """Let the first clock of a kind stand, within an act that has its own line."""
     for clock in concern.clocks.filter(stopped_at=None):
         if clock.what == what:
-            clock.stopped_at, clock.says = at, says
-            clock.save(update_fields=["stopped_at", "says"])
+            clock.stopped_at = at
+            clock.save(update_fields=["stopped_at"])
             return
 
 

@@ -175,10 +175,11 @@ def test_what_is_kept_counts_and_what_an_authority_says_of_itself_does_not(desk:
     with acting_as(desk.lead):
         after = kept_of_due([now.place_id], timezone.localdate())
         soon = response(recommendations_for(desk.lead))
+        sent_on = timezone.localdate(Recommendation.objects.get(pk=asked.pk).finding.inspection.sent_at)
 
     assert (soon.answered, soon.kept) == (1, 1)
     assert soon.days_to_answer is not None
-    assert soon.days_to_kept == (now.planned_on - timezone.localdate(asked.finding.inspection.sent_at)).days
+    assert soon.days_to_kept == (now.planned_on - sent_on).days
     assert (before, after) == ({now.place_id: (0, 1)}, {now.place_id: (1, 1)})
     with as_house():
         assert Recommendation.objects.get(pk=asked.pk).done_on is not None

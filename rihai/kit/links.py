@@ -19,6 +19,9 @@ from rihai.kit.ids import new_id
 TRIES = 5
 DAYS = 30
 """The longest a link lives."""
+HEADERS = {"X-Robots-Tag": "noindex, nofollow, noarchive"}
+"""What each page behind such a link carries. The referrer stays within our own site, as the house says: under
+`no-referrer` a browser posts the second secret as from nowhere, and the guard against forged forms refuses it."""
 LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 """What a second secret is made of: nothing that is misheard or misread."""
 

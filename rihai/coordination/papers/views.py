@@ -28,12 +28,10 @@ from rihai.coordination.views import LANGUAGES, XLSX, as_file, form_page, found,
 from rihai.errors import NotFound, Refused
 from rihai.kit.audit.reads import listed
 from rihai.kit.gate import needs, public
+from rihai.kit.links import HEADERS
 from rihai.kit.views.asked import actor_of
 from rihai.monitoring.recommendations.forms import PinForm
 
-HEADERS = {"X-Robots-Tag": "noindex, nofollow, noarchive"}
-"""The referrer stays as the house says it: with `no-referrer` a browser posts a form as from nowhere, and the guard
-against forged forms takes none of it."""
 MAKE = {"pdf": (copy_pdf, "application/pdf"), "xlsx": (copy_sheet, XLSX)}
 PAGE = 24
 

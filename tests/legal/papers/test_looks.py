@@ -14,7 +14,7 @@ from rihai.accounts.models import Account
 from rihai.legal.papers.operations import Basis, hand_over, make_link
 from rihai.legal.papers.receivers import CONSENT
 from tests.browser.chromium import Opener
-from tests.browser.looking import look_at
+from tests.browser.looking import look_at, look_over
 from tests.legal.papers.cast import consent_of, delay_finding, keep_woman, pack_for, petition_of, put
 from tests.people.world import make_world
 
@@ -23,8 +23,9 @@ SHOTS = os.environ.get("PAPERS_SHOTS", "")
 
 
 @pytest.fixture
-def furnished(transactional_db: None) -> tuple[Account, list[str]]:
-    """A lawyer with a petition, a pack in preparation and one handed over, and the addresses of all pages."""
+def furnished(transactional_db: None) -> tuple[Account, list[str], str]:
+    """A lawyer with a petition, a pack in preparation and one handed over, the addresses of all pages, the last one by
+    a link, and the second secret of that link."""
     world = make_world()
     lawyer = world.worker("lawyer", world.province)
     with acting_as(lawyer):
@@ -43,14 +44,14 @@ def furnished(transactional_db: None) -> tuple[Account, list[str]]:
         reverse("legal:pack", args=[sent.pk]), f"{reverse('legal:pack-people', args=[waiting.pk])}?row={finding.pk}",
         reverse("legal:sharing"), reverse("legal:monthly-list"), reverse("people:person", args=[person.pk]),
         reverse("legal:shared", args=[made.secret]),
-    ]  # fmt: skip
+    ], made.pin  # fmt: skip
 
 
 @pytest.mark.parametrize("language", ["en", "ur"])
 def test_every_page_is_accessible_in_both_languages(
-    furnished: tuple[Account, list[str]], open_page: Opener, language: str
+    furnished: tuple[Account, list[str], str], open_page: Opener, language: str
 ) -> None:
-    lawyer, addresses = furnished
+    lawyer, addresses, pin = furnished
     Account.objects.filter(pk=lawyer.pk).update(language=language)
     page = open_page(language=language, account=lawyer)
     for at, address in enumerate(addresses):
@@ -58,3 +59,8 @@ def test_every_page_is_accessible_in_both_languages(
         for width in (1280, 375) if SHOTS else ():
             page.set_viewport_size({"width": width, "height": 900})
             page.screenshot(path=str(Path(SHOTS) / f"{at:02}.{language}.{width}.png"), full_page=True)
+
+    page.locator("input[name=pin]").fill(pin)
+    page.locator("input[name=pin]").press("Enter")
+    page.get_by_text("نرگس فرضی").wait_for()
+    look_over(page, language=language)

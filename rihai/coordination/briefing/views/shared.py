@@ -13,9 +13,7 @@ from rihai.coordination.briefing.links import Look, live_link, look, take_answer
 from rihai.coordination.briefing.shown import line_shown
 from rihai.errors import Refused
 from rihai.kit.gate import public
-
-HEADERS = {"X-Robots-Tag": "noindex, nofollow, noarchive"}
-"""The referrer stays as the house says it (same origin alone): with none a browser posts a form as from nowhere."""
+from rihai.kit.links import HEADERS
 
 
 @public

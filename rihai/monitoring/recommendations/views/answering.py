@@ -17,6 +17,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from rihai.errors import Refused
 from rihai.kit.audit.reads import listed
 from rihai.kit.gate import needs, public
+from rihai.kit.links import HEADERS
 from rihai.kit.views.asked import actor_of
 from rihai.monitoring.reach import ANSWER, INSPECT, READ
 from rihai.monitoring.recommendations import operations
@@ -34,7 +35,6 @@ from rihai.monitoring.recommendations.queries.response import response
 from rihai.monitoring.views import done, form_page, found
 
 PAGE = 60
-HEADERS = {"X-Robots-Tag": "noindex, nofollow, noarchive", "Referrer-Policy": "no-referrer"}
 TABS = ("owed", "late", "kept", "all")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -27,7 +27,7 @@ from rihai.paper.workbook import SheetSpec, write_workbook
 from rihai.results.errors import NoSuchProject, NotSo
 from rihai.results.leaving.control import release_of
 from rihai.results.leaving.machines import dhis2_of, hxl_of
-from rihai.results.leaving.tables import blocks
+from rihai.results.leaving.tables import blocks, days_of
 from rihai.results.models import LockedPeriod
 from rihai.results.queries.locked import standing_figures
 from rihai.results.reach import READ, projects_for
@@ -91,7 +91,7 @@ def make_report(*, period_id: UUID, kind: str, language: str, office: bool = Fal
 
 def _on_paper(period: LockedPeriod, made: list[Block], kind: str, language: str, at: datetime) -> bytes:
     title = _("Report of %(project)s") % {"project": period.project.shown}
-    standfirst = _("%(first)s to %(last)s") % {"first": period.first.isoformat(), "last": _last(period)}
+    standfirst = _("%(first)s to %(last)s") % days_of(period)
     on = local_day(at)
     if kind == "pdf":
         return pdf_page(title, made, language, standfirst=standfirst, day=on, running=settings.OFFICE)
@@ -111,7 +111,3 @@ def _table_of(block: Block) -> Table | None:
     if isinstance(block, Table):
         return block
     return block.as_table() if isinstance(block, BarChart) else None
-
-
-def _last(period: LockedPeriod) -> str:
-    return (period.end - timedelta(days=1)).isoformat()

@@ -37,32 +37,34 @@ def _about(period: LockedPeriod) -> list[tuple[str, Inline]]:
     project = period.project
     about: list[tuple[str, Inline]] = [
         (_("Project"), f"{project.shown} ({project.code})"),
-        (_("Period"), _("%(first)s to %(last)s") % _days(period)),
+        (_("Period"), _("%(first)s to %(last)s") % days_of(period)),
         (_("Funders"), ", ".join(project.funders) or NOT_KNOWN),
         (_("Where"), ", ".join(works_at(project)) or _("the whole office")),
-        (_("Locked"), f"{period.locked_by_name}, {day_text(period.locked_at)}"),
+        (_("Locked"), [period.locked_by_name, f", {day_text(period.locked_at)}"]),
     ]
-    signed = f"{period.signed_by_name}, {day_text(period.signed_at)}" if period.signed_at else _("not yet")
+    signed: Inline = [period.signed_by_name, f", {day_text(period.signed_at)}"] if period.signed_at else _("not yet")
     about.append((_("Signed off"), signed))
     if project.tags:
         about.append((_("Tags"), ", ".join(project.tags)))
     return about
 
 
-def _days(period: LockedPeriod) -> dict[str, str]:
+def days_of(period: LockedPeriod) -> dict[str, str]:
+    """The first and the last day of a period, as they are written."""
     from rihai.results.counting import Span
 
     return {"first": day_text(period.first), "last": day_text(Span(period.first, period.end).last)}
 
 
 def figures_table(rows: Sequence[Stands], release: Release | None) -> Table:
-    """One row an indicator. A target nobody gave stays empty, and the note says so."""
+    """One row an indicator. A target nobody gave stays empty, and the note says so; tags stand where there are some."""
+    tagged = any(one.locked.indicator.tags for one in rows)
     columns = (
         Column(_("Indicator"), "text", 40), Column(_("Unit"), "text", 16), Column(_("Baseline"), "number", 9),
         Column(_("Target"), "number", 9), Column(_("In the period"), "number", 10), Column(_("To date"), "number", 10),
-        Column(_("How it is known"), "text", 24), Column(_("Tags"), "text", 12),
+        Column(_("How it is known"), "text", 24), *([Column(_("Tags"), "text", 12)] if tagged else []),
     )  # fmt: skip
-    table = [_row(one, release) for one in rows]
+    table = [[*_row(one, release), *([", ".join(one.locked.indicator.tags)] if tagged else [])] for one in rows]
     unknown = any(one.locked.target is None for one in rows)
     note = _("An empty target or baseline is not known: none was given.") if unknown else ""
     says = _("Lines overlap: a person stands once in each. They are never added up.")
@@ -75,7 +77,6 @@ def _row(one: Stands, release: Release | None) -> list[Value]:
     return [
         f"{row.indicator.shown} ({row.indicator.code})", str(row.indicator.get_unit_display()), row.indicator.baseline,
         row.target, printed(release, here, row.value), printed(release, to_date, row.to_date), how(one),
-        ", ".join(row.indicator.tags),
     ]  # fmt: skip
 
 

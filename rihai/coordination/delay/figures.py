@@ -8,22 +8,19 @@ from typing import Any
 from django.db.models import F, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from rihai.accounts.models import SYSTEM_ID
 from rihai.kit.actor import Actor
 from rihai.kit.offers import Measure
-from rihai.legal.matters.models import Matter, Party, Side
+from rihai.legal.matters.models import Party, Side
 from rihai.legal.matters.models.codes import HearingOutcome, Produced
-from rihai.legal.matters.queries.reach import matters_for
+from rihai.legal.matters.queries.reach import matters_counted
 
 
 def _rows(actor: Actor, first: date, end: date, **asked: str) -> QuerySet[Any, Any]:
-    """Clients of matters that the actor sees, with each of their hearings in those days; the house counts all of them,
-    since a count names nobody."""
-    matters = Matter.objects.all() if actor.pk == SYSTEM_ID else matters_for(actor)
+    """Clients of matters with each of their hearings in those days."""
     hearings = {f"matter__hearings__{name}": value for name, value in asked.items()}
     days = {"matter__hearings__listed_on__gte": first, "matter__hearings__listed_on__lt": end}
     rows = Party.objects.filter(
-        matter__in=matters.order_by().values("pk"), side=Side.CLIENT, person__isnull=False,
+        matter__in=matters_counted(actor).order_by().values("pk"), side=Side.CLIENT, person__isnull=False,
         matter__hearings__recorded_at__isnull=False, **days, **hearings,
     )  # fmt: skip
     found = rows.order_by().annotate(

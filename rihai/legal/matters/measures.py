@@ -1,4 +1,4 @@
-"""What can be counted of matters, for reports: within the team, since a count that can be opened names people."""
+"""What can be counted of matters, for reports: whom it names, an actor sees of their own team alone."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from django.utils.translation import gettext_lazy as _
 from rihai.kit.actor import Actor
 from rihai.kit.offers import Measure
 from rihai.legal.matters.models import SUCCESSES, Party, Side, State
-from rihai.legal.matters.queries.reach import matters_for
+from rihai.legal.matters.queries.reach import matters_counted
 
 BY = ("kind", "stage", "ground", "outcome", "success")
 
 
 def _clients(actor: Actor) -> Rows[Party]:
-    mine = matters_for(actor).exclude(state__in=(State.CHECKING, State.DECLINED))
+    mine = matters_counted(actor).exclude(state__in=(State.CHECKING, State.DECLINED))
     return Party.objects.filter(side=Side.CLIENT, matter__in=mine, person__isnull=False)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from rihai.accounts.acting import acting_as
-from rihai.accounts.models import Grant
+from rihai.accounts.models import SYSTEM_ID, Account, Grant
 from rihai.accounts.operations.house import as_house
 from rihai.errors import Refused
 from rihai.kit.offers import Done, Measure, offered
@@ -81,7 +81,7 @@ def test_she_is_told_that_she_is_represented_and_by_whom(office: Office) -> None
     assert "Zahid" not in str(told)
 
 
-def test_matters_are_counted_by_ground_and_success_within_the_team(office: Office) -> None:
+def test_matters_are_counted_by_ground_and_success_within_the_team_and_all_by_the_house(office: Office) -> None:
     matter = office.open()
     with acting_as(office.lawyer, NOON):
         close_matter(
@@ -99,3 +99,5 @@ def test_matters_are_counted_by_ground_and_success_within_the_team(office: Offic
         assert not counted["legal.matters.closed"](office.lawyer, date(2027, 1, 1), date(2028, 1, 1))
     with acting_as(office.other, NOON):
         assert not counted["legal.matters.opened"](office.other, *year)
+    with as_house(NOON):
+        assert len(counted["legal.matters.won"](Account(pk=SYSTEM_ID), *year)) == 1

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from rihai.accounts.acting import asked_at
+from rihai.accounts.models import SYSTEM_ID
 from rihai.accounts.operations.house import as_house
 from rihai.accounts.queries import standing
 from rihai.kit.actor import Actor
@@ -30,6 +31,11 @@ def holding(at: datetime) -> Q:
 def matters_for(actor: Actor, *, at: datetime | None = None) -> QuerySet[Matter]:
     """The matters the actor sees, one row each."""
     return Matter.objects.filter(pk__in=memberships(actor, at or asked_at()).values("matter_id"))
+
+
+def matters_counted(actor: Actor) -> QuerySet[Matter]:
+    """What a figure of matters is counted from: the actor's own, for the house all, since its count names nobody."""
+    return Matter.objects.all() if actor.pk == SYSTEM_ID else matters_for(actor)
 
 
 def matter_seen(matter_id: UUID, *, actor: Actor, at: datetime | None = None) -> Matter | None:

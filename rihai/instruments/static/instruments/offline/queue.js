@@ -93,11 +93,15 @@ export async function send(boxes, step = () => null) {
     if (who.who !== boxes.who) { return { why: "other", sent }; }
     const line = waiting.values();
     let why = "", wide = Promise.resolve();
-    const carry = async (box) => {
+    const go = async (box, form) => {
+      if (why) { throw new Stop(why); } // one of the others was not answered
       box.head.tried = true; // from now on it may be there, so it is not opened again
       await boxes.keep([box]);
-      const form = await boxes.inside(box), go = () => deliver(box, form, who);
-      const said = await ([...form].length > 1 ? (wide = wide.catch(() => null).then(go)) : go());
+      try { return await deliver(box, form, who); } catch (error) { why ||= error instanceof Stop ? error.message : "busy"; throw error; }
+    };
+    const carry = async (box) => {
+      const form = await boxes.inside(box), isWide = [...form].length > 1;
+      const said = await (isWide ? (wide = wide.catch(() => null).then(() => go(box, form))) : go(box, form));
       if (said.refused) {
         box.head.refused = said.refused;
         await boxes.keep([box]);

@@ -13,6 +13,8 @@ from rihai.words import direction
 INK, WITHIN, BEYOND, OPEN, RED = "1F1B1E", "6B6468", "98221A", "FFFDF8", (0x98, 0x22, 0x1A)
 WIDTH = 160
 """Millimetres between the margins."""
+NARROW = 12
+"""Letters for which any column of a table has room."""
 NO_BREAK = "\u00a0"
 LTR_MARK = "\u200e"
 """Before and after a number that goes on in letters or brackets: an Urdu line would turn “21-D” round."""
@@ -206,7 +208,9 @@ class Writer:
                 run.font.rtl = True
 
     def table(self, value: Table) -> None:
-        """A table under its title, read from the side where the language begins."""
+        """A table under its title, read from the side where the language begins; columns as wide as they ask to be."""
+        from docx.shared import Mm
+
         self.line(value.title, bold=True)
         grid = self.document.add_table(rows=0, cols=len(value.columns))
         grid.style = "Table Grid"
@@ -216,8 +220,16 @@ class Writer:
             [cell_text(one, column.kind, self.language) for one, column in zip(row, value.columns, strict=True)]
             for row in value.rows
         ]
+        grid.autofit = False
+        asked = [
+            max(column.width, NARROW, 2 * max(map(len, column.title.split()), default=0)) for column in value.columns
+        ]
+        widths = [Mm(WIDTH * share / sum(asked)) for share in asked]
+        for column, width in zip(grid.columns, widths, strict=True):
+            column.width = width
         for at, row in enumerate(texts):
-            for cell, words in zip(grid.add_row().cells, row, strict=True):
+            for cell, words, width in zip(grid.add_row().cells, row, widths, strict=True):
+                cell.width = width
                 self.fill(cell.paragraphs[0], words, bold=not at)
         self.line(value.note, small=True)
 

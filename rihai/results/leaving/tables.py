@@ -40,9 +40,9 @@ def _about(period: LockedPeriod) -> list[tuple[str, Inline]]:
         (_("Period"), _("%(first)s to %(last)s") % days_of(period)),
         (_("Funders"), ", ".join(project.funders) or NOT_KNOWN),
         (_("Where"), ", ".join(works_at(project)) or _("the whole office")),
-        (_("Locked"), [period.locked_by_name, f", {day_text(period.locked_at)}"]),
+        (_("Locked"), f"{day_text(period.locked_at)}, {period.locked_by_name}"),
     ]
-    signed: Inline = [period.signed_by_name, f", {day_text(period.signed_at)}"] if period.signed_at else _("not yet")
+    signed = f"{day_text(period.signed_at)}, {period.signed_by_name}" if period.signed_at else _("not yet")
     about.append((_("Signed off"), signed))
     if project.tags:
         about.append((_("Tags"), ", ".join(project.tags)))

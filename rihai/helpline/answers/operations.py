@@ -13,7 +13,7 @@ from rihai.helpline.answers.models import ABOUT_THEM, FREE, Answer, Kind
 from rihai.helpline.errors import NoSuchRequest, NotHers, NotSo
 from rihai.helpline.matching.models import HerWord
 from rihai.helpline.matching.queries import allowed
-from rihai.helpline.requests.models import HelpRequest
+from rihai.helpline.requests.models import HelpRequest, MayTell
 from rihai.helpline.requests.operations.reach import note, request_for
 from rihai.helpline.requests.triage import Level
 from rihai.kit.actor import Actor
@@ -63,6 +63,8 @@ def answer(
     one = request_for(request_id, actor=actor)
     if kind not in Kind.values or (kind in FREE and not words.strip()):
         raise NotSo(_("Say what who asked is to read."))
+    if kind == Kind.SEEN and one.said.may_tell == MayTell.NO:
+        raise NotSo(_("Who asked wants nothing said to them, so they cannot know of it: write it in your own words."))
     rests_on = _ground(one, kind, danger.strip(), at)
     telling = betrays(words, of=one.said.name) if kind in FREE and not is_checked else []
     if telling:
@@ -100,6 +102,7 @@ def hide_answer(*, answer_id: UUID, actor: Actor, at: datetime) -> Answer:
     if found is None:
         raise NoSuchRequest(_("There is no such answer."))
     one = request_for(found.request_id, actor=actor, live=False)
+    found.refresh_from_db()
     if found.hidden_at is not None:
         raise NotSo(_("It is taken back already."))
     found.hidden_at = at

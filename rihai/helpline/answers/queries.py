@@ -44,7 +44,7 @@ def what_is_read(one: HelpRequest, *, at: datetime) -> Read:
     """What who asked may read at a moment: answers that hold, else that we see to it, else that nothing is told."""
     with as_house(at):
         rows = list(Answer.objects.filter(request=one.pk, hidden_at=None).select_related("rests_on__consent"))
-    lines = [Line(localdate(row.made_at), _words(row)) for row in rows if _holds(row, at)]
+    lines = [Line(localdate(row.made_at), _words(row)) for row in rows if _words(row) and _holds(row, at)]
     came = localdate(one.began_at)
     if lines:
         return Read(came, lines, "", None)

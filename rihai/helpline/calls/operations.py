@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -78,12 +78,15 @@ def take_list(*, content: bytes, actor: Actor, at: datetime) -> TakenIn:
     return TakenIn(new, counted, wrong[:20])
 
 
-def _rows(content: bytes) -> Iterable[list[str]]:
+def _rows(content: bytes) -> list[list[str]]:
     try:
         text = content.decode("utf-8-sig")
-        yield from list(csv.reader(io.StringIO(text)))[: ROWS + 1]
+        found = list(csv.reader(io.StringIO(text)))
     except (UnicodeDecodeError, csv.Error) as error:
         raise NotSo(_("No line could be read. Give a file with a number and a time in each line.")) from error
+    if len(found) > ROWS + 1:
+        raise NotSo(_("A list of at most %(most)s lines is taken in at a time.") % {"most": ROWS})
+    return found
 
 
 def _rang(row: list[str]) -> Rang | None:
@@ -100,16 +103,22 @@ def _keep(rang: Rang, *, actor: Actor, at: datetime) -> tuple[MissedCall, bool]:
     if len(digits(rang.number)) not in _DIGITS or not at - OLDEST <= rang.at <= at:
         raise NotSo(_("Write a telephone number of 7 to 15 digits, and a time within the last month."))
     number = digits(rang.number)
-    held = MissedCall.objects.select_for_update().filter(number_index=number, state=MissedCall.State.WAITING).first()
-    if held is not None:
-        if held.last_at >= rang.at:
-            return held, False
+    held = MissedCall.objects.select_for_update().filter(number_index=number).order_by("-last_at").first()
+    if held is not None and rang.at <= _known_until(held):
+        return held, False
+    if held is not None and held.state == MissedCall.State.WAITING:
         held.times, held.last_at = held.times + 1, rang.at
         held.save(update_fields=["times", "last_at"])
         return held, False
     made = MissedCall(number=number, came_at=rang.at, last_at=rang.at, made_by_id=actor.pk)
     made.save(force_insert=True)
     return made, True
+
+
+def _known_until(held: MissedCall) -> datetime:
+    """Until when its ringing is known: a list taken in twice brings nobody back whom somebody has reached since."""
+    reached_at = held.tried_at if held.state == MissedCall.State.REACHED else None
+    return max(held.last_at, reached_at or held.last_at)
 
 
 @transaction.atomic

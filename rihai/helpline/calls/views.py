@@ -86,12 +86,13 @@ def take_list(request: HttpRequest) -> HttpResponse:
 
 
 @Line
-@FORM
+@require_safe
 def ring(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The number to dial, and what came of it."""
     row = call_seen(pk, actor=actor_of(request))
     if row is None:
         raise Http404(str(pk))
+    listed(request, "helpline.call", 1, {"call": pk})
     may_ring = is_safe_at((), timezone.localtime().hour)
     return render(request, "helpline/calls/ring.html", {"row": row, "may_ring": may_ring, "crumbs": _crumbs()})
 

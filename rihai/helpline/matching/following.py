@@ -33,6 +33,17 @@ def move_sight(one: HelpRequest, *, actor: Actor, at: datetime) -> None:
         )  # fmt: skip
 
 
+def ask_on(one: HelpRequest, *, at: datetime) -> None:
+    """A question that fell away is open again where the request goes on about the same person; within an act.
+
+    Could the line put it anew, and a question that was answered not, that would tell it of a no.
+    """
+    with as_house(at):
+        about = Match.objects.filter(request=one.pk, ended_at=None).values("person")
+        fallen = HerWord.objects.filter(request=one.pk, person__in=about, state=HerWord.State.GONE)
+        fallen.update(state=HerWord.State.WAITING, said_at=None)
+
+
 def follow_merge(done: Done) -> None:
     """Everything of the one who is gone is of the one who is kept."""
     keep, gone = done.person_ids

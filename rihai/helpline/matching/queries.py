@@ -50,7 +50,7 @@ def word_for(pk: UUID, *, actor: Actor) -> HerWord | None:
 def allowed(one: HelpRequest, *, at: datetime) -> HerWord | None:
     """Her yes, while it holds; None for a no, for nobody asked and for nobody found: the line never learns which."""
     with as_house(at):
-        found = HerWord.objects.filter(request=one.pk, state=HerWord.State.YES).select_related("consent").first()
+        found = _words_of(one).filter(state=HerWord.State.YES).select_related("consent").first()
     if found is None or found.consent is None or not found.consent.holds(local_day(at), at):
         return None
     return found
@@ -59,4 +59,10 @@ def allowed(one: HelpRequest, *, at: datetime) -> HerWord | None:
 def was_asked(one: HelpRequest, *, at: datetime) -> bool:
     """Whether she is asked, or was: what came of it is not told."""
     with as_house(at):
-        return HerWord.objects.filter(request=one.pk).exclude(state=HerWord.State.GONE).exists()
+        return _words_of(one).exists()
+
+
+def _words_of(one: HelpRequest) -> QuerySet[HerWord]:
+    """What was asked of whom the request is about now; not of somebody with whom it was matched by mistake."""
+    about = Match.objects.filter(request=one.pk, ended_at=None).values("person")
+    return HerWord.objects.filter(request=one.pk, person__in=about)

@@ -8,7 +8,7 @@ table (`matching`), so that who sees a request sees no person by it.
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from datetime import datetime, timedelta
 from typing import ClassVar
 
@@ -73,7 +73,6 @@ class Said:
     father: str = ""
     prison: str = ""
     what: str = ""
-    since: str = ""
     signs: tuple[str, ...] = ()
     medicine: str = ""
     wants: str = ""
@@ -97,7 +96,8 @@ class Said:
         """Back from that text; nothing from none."""
         if not text:
             return cls()
-        known = json.loads(text)
+        names = {one.name for one in fields(cls)}
+        known = {name: value for name, value in json.loads(text).items() if name in names}
         known["signs"], known["times"] = tuple(known["signs"]), tuple(known["times"])
         return cls(**known)
 

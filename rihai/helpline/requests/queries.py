@@ -8,14 +8,16 @@ from uuid import UUID
 
 from django.db.models import Case, F, Min, Q, QuerySet, Value, When
 
-from rihai.accounts.models import Account
+from rihai.accounts.acting import asked_at
+from rihai.accounts.models import Account, Posting
 from rihai.accounts.queries.here import accounts_who_may
 from rihai.accounts.queries.sight import standing
 from rihai.accounts.roles import ROLES
-from rihai.accounts.standing import local_day
+from rihai.accounts.standing import holding_on, local_day
 from rihai.helpline.requests.models import Clock, HelpRequest, State
 from rihai.helpline.requests.triage import ORDER
 from rihai.kit.actor import Actor
+from rihai.kit.sealed.index import digits
 from rihai.monitoring.reach import covered
 from rihai.names import meets
 
@@ -27,12 +29,27 @@ ALIKE = 0.7
 
 
 def above(actor: Actor, column: str = "place") -> Q:
-    """Rows of the places where the actor stands above the line; every row for a posting in the whole office."""
+    """Rows of the places and units where the actor stands above the line; every row for the whole office."""
     if not actor.may(SUPERVISE):
         return Q(pk__in=())
     if any(post.everywhere and SUPERVISE in ROLES[post.role].capabilities for post in standing(actor).posts):
         return Q()
-    return covered(actor, SUPERVISE, column)
+    return covered(actor, SUPERVISE, column) | _of_their_units(actor, column.removesuffix("place"))
+
+
+def _of_their_units(actor: Actor, prefix: str) -> Q:
+    """Where the actor is posted above a unit that answers the line: what its operators see to, and what nobody does."""
+    today = holding_on(local_day(asked_at()))
+    mine = Posting.objects.filter(today, account=actor.pk, role__in=_roles(SUPERVISE), unit__isnull=False)
+    theirs = Posting.objects.filter(today, role__in=_roles(ANSWER), unit__in=mine.values("unit_id"))
+    operators_of = list(theirs.values_list("account_id", flat=True))
+    if not operators_of:
+        return Q(pk__in=())
+    return Q(**{f"{prefix}owner__in": operators_of}) | Q(**{f"{prefix}owner": None})
+
+
+def _roles(capability: str) -> list[str]:
+    return [role.key for role in ROLES.values() if capability in role.capabilities]
 
 
 def requests_for(actor: Actor) -> QuerySet[HelpRequest]:
@@ -62,9 +79,9 @@ def clocks_running(actor: Actor, until: datetime) -> QuerySet[Clock]:
 
 def find_requests(actor: Actor, words: str, limit: int) -> list[HelpRequest]:
     """Those whose code it is; else the newest in which somebody of that name is told of, whoever asks."""
-    digits = "".join(one for one in words if one.isdecimal())
-    if digits:
-        return list(requests_for(actor).filter(code=digits)[:limit])
+    code = digits(words)
+    if code:
+        return list(requests_for(actor).filter(code=code)[:limit])
     newest = requests_for(actor).filter(erased_at=None)[:LOOKED_THROUGH]
     return [one for one in newest if _names(one, words)][:limit]
 

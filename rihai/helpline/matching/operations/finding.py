@@ -18,8 +18,9 @@ from rihai.accounts.models import Guarded
 from rihai.accounts.operations import house, notify
 from rihai.accounts.operations.house import as_house
 from rihai.accounts.standing import local_day
+from rihai.helpline.answers.models import Answer
 from rihai.helpline.errors import NotSo
-from rihai.helpline.matching.following import move_sight
+from rihai.helpline.matching.following import ask_on, move_sight
 from rihai.helpline.matching.models import HerWord, Look, Match
 from rihai.helpline.requests.models import HelpRequest
 from rihai.helpline.requests.operations.reach import HERE, note, request_for
@@ -129,6 +130,7 @@ def match(*, request_id: UUID, person_id: UUID, actor: Actor, at: datetime) -> H
             request=one, person_id=person_id, first_person_id=person_id, made_by_id=actor.pk, made_at=at,
             came_at=one.began_at,
         )  # fmt: skip
+    ask_on(one, at=at)
     one.matched_at = at
     one.version += 1
     one.save(update_fields=["matched_at", "version"])
@@ -139,7 +141,10 @@ def match(*, request_id: UUID, person_id: UUID, actor: Actor, at: datetime) -> H
 
 @transaction.atomic
 def unmatch(*, request_id: UUID, actor: Actor, at: datetime) -> HelpRequest:
-    """It was somebody else: nobody sees her by it any more, and nobody asks her. Raises NoSuchRequest, NotSo."""
+    """It was somebody else: nobody sees her by it any more, nobody asks her, and what rests on her word is hidden.
+
+    Raises NoSuchRequest, NotSo.
+    """
     one = request_for(request_id, actor=actor)
     with as_house(at):
         live = Match.objects.filter(request=one, ended_at=None).first()
@@ -147,6 +152,7 @@ def unmatch(*, request_id: UUID, actor: Actor, at: datetime) -> HelpRequest:
             raise NotSo(_("This request is not matched, or somebody else sees to it."))
         Match.objects.filter(pk=live.pk).update(ended_at=at)
         HerWord.objects.filter(request=one, state=HerWord.State.WAITING).update(state=HerWord.State.GONE, said_at=at)
+        Answer.objects.filter(request=one, rests_on__isnull=False, hidden_at=None).update(hidden_at=at)
     one.matched_at = None
     one.version += 1
     one.save(update_fields=["matched_at", "version"])

@@ -21,7 +21,7 @@ from rihai.accounts.standing import local_day
 from rihai.helpline.answers.models import Answer
 from rihai.helpline.errors import NoSuchRequest, NotSo
 from rihai.helpline.matching.models import HerWord, Match
-from rihai.helpline.matching.queries import WORD, word_for
+from rihai.helpline.matching.queries import WORD, was_asked, word_for
 from rihai.helpline.requests.models import HelpRequest, MayTell
 from rihai.helpline.requests.operations.reach import HERE, note, request_for
 from rihai.kit.actor import Actor
@@ -44,7 +44,7 @@ def ask_word(*, request_id: UUID, actor: Actor, at: datetime) -> HelpRequest:
         live = Match.objects.filter(request=one, ended_at=None).first()
         if live is None or one.owner_id != actor.pk:
             raise NotSo(_("Find out first who is meant."))
-        if HerWord.objects.filter(request=one).exclude(state=HerWord.State.GONE).exists():
+        if was_asked(one, at=at):
             raise NotSo(_("She is asked once: there is an answer, or somebody is to bring it."))
         if one.said.may_tell == MayTell.NO:
             raise NotSo(_("Who asked does not want that anything is said to them. So nothing can be told."))
@@ -81,6 +81,8 @@ def give_word(
     asked = word_for(word_id, actor=actor)
     if asked is None:
         raise NoSuchRequest(_("There is nothing to ask."))
+    HerWord.objects.select_for_update().get(pk=asked.pk)  # two may bring an answer at once: the second finds the first
+    asked.refresh_from_db()
     if asked.state != HerWord.State.WAITING:
         raise NotSo(_("Somebody has brought the answer already, or it is not needed any more."))
     today = local_day(at)

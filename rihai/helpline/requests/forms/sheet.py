@@ -117,7 +117,7 @@ class PaperForm(Form):
 
 
 class BeginForm(Form):
-    """How it came, and when, where it was not just now."""
+    """How it came."""
 
     way = forms.ChoiceField(
         label=_("How it came"), choices=[one for one in Way.choices if one[0] not in {Way.FORM, Way.MISSED}]

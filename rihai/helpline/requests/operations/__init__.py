@@ -10,6 +10,7 @@ from rihai.helpline.requests.operations.writing import (
     add_paper,
     begin,
     change_level,
+    may_be_second,
     read_over,
     renew_pin,
     take,
@@ -17,6 +18,7 @@ from rihai.helpline.requests.operations.writing import (
 )
 
 __all__ = [
-    "add_paper", "begin", "change_level", "close", "erase_old", "forget_drafts", "keep_draft", "may_ring", "no_need",
-    "note_step", "open_again", "raise_run_out", "read_over", "renew_pin", "send", "take", "write",
+    "add_paper", "begin", "change_level", "close", "erase_old", "forget_drafts", "keep_draft", "may_be_second",
+    "may_ring", "no_need", "note_step", "open_again", "raise_run_out", "read_over", "renew_pin", "send", "take",
+    "write",
 ]  # fmt: skip

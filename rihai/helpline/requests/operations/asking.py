@@ -17,6 +17,7 @@ from rihai.helpline.requests.models import Clock, Draft, HelpRequest, Said, Stat
 from rihai.helpline.requests.operations.reach import HERE, NOTICE, note
 from rihai.helpline.requests.queries import above_the_line, operators
 from rihai.helpline.requests.triage import Level, clocks_of, level_of
+from rihai.kit.actor import Actor
 
 DRAFT_KEPT, SECRETS_KEPT = timedelta(hours=24), timedelta(hours=1)
 
@@ -40,7 +41,9 @@ def keep_draft(*, token: str, said: Said, topic: str, at: datetime) -> str:
     """Keep what was written so far; the token under which it is found, a new one where none was given."""
     token = token if draft_of(token, at=at) else secrets.token_urlsafe(24)
     with as_house(at):
-        row = Draft.objects.filter(digest=digest_of(token)).first() or Draft(digest=digest_of(token))
+        # Locked, or a second press of the last button would bring back the draft that the first one just sent.
+        kept = Draft.objects.select_for_update().filter(digest=digest_of(token)).first()
+        row = kept or Draft(digest=digest_of(token))
         if row.request_id is None:
             row.text, row.topic, row.touched_at = said.written(), topic, at
             row.save()
@@ -87,12 +90,12 @@ def start_clocks(one: HelpRequest, level: str) -> None:
     Clock.objects.bulk_create(Clock(request=one, what=what, started_at=one.began_at, due_at=at) for what, at in due)
 
 
-def tell_of(one: HelpRequest, *, at: datetime) -> None:
-    """Whoever answers the line hears of it; in danger to life also who stands above it in the whole office."""
+def tell_of(one: HelpRequest, *, at: datetime, but: Actor | None = None) -> None:
+    """Whoever answers the line hears of it, but for the actor; in danger to life also who stands above the whole."""
     told = [account.pk for account in operators(at)]
     if one.level == Level.RED:
         told += [account.pk for account in above_the_line(at, everywhere=True)]
-    notify(told, NOTICE, url=HERE, at=at)
+    notify([pk for pk in told if but is None or pk != but.pk], NOTICE, url=HERE, at=at)
 
 
 def forget_drafts(at: datetime) -> int:

@@ -14,7 +14,7 @@ from rihai.accounts.operations.house import as_house
 from rihai.helpline.answers.models import Answer
 from rihai.helpline.errors import NotSo
 from rihai.helpline.handing.models import HandedOn
-from rihai.helpline.matching.following import move_sight
+from rihai.helpline.matching.following import ask_on, move_sight
 from rihai.helpline.matching.models import HerWord
 from rihai.helpline.requests.models import Ending, HelpRequest, Paper, State, Step
 from rihai.helpline.requests.operations.asking import forget_drafts
@@ -26,6 +26,9 @@ from rihai.kit.files import erase
 
 KEPT, KEPT_WITH_WORK = timedelta(days=30), timedelta(days=3 * 365)
 """After closing: a request that led to no work, and one that did (standards, retention)."""
+
+NO_PIN = "!"
+"""Which no PIN opens."""
 
 
 @transaction.atomic
@@ -57,12 +60,16 @@ def open_again(*, request_id: UUID, actor: Actor, at: datetime) -> HelpRequest:
     one.version += 1
     one.save(update_fields=["state", "closed_at", "ending", "owner", "version"])
     move_sight(one, actor=actor, at=at)
+    ask_on(one, at=at)
     note(one, "opened_again", actor=actor, at=at)
     return one
 
 
 def erase_old(at: datetime) -> int:
-    """Erase what was told in requests whose time is over; level, topic, place and moments stay, to be counted."""
+    """Erase what was told in requests whose time is over; level, topic, place and moments stay, to be counted.
+
+    A code ends for all as soon after closing: did it answer longer where others go on, it would tell that we found her.
+    """
     count = forget_drafts(at)
     with as_house(at):
         old = HelpRequest.objects.filter(state=State.CLOSED, erased_at=None, closed_at__lt=at - KEPT)
@@ -70,6 +77,8 @@ def erase_old(at: datetime) -> int:
         ids = list(old.exclude(pk__in=worked_on).values_list("pk", flat=True)[:500])
     for pk in ids:
         _erase(pk, at)
+    with as_house(at):
+        HelpRequest.objects.filter(state=State.CLOSED, closed_at__lt=at - KEPT).exclude(pin=NO_PIN).update(pin=NO_PIN)
     return count + len(ids)
 
 
@@ -77,7 +86,7 @@ def erase_old(at: datetime) -> int:
 def _erase(pk: UUID, at: datetime) -> None:
     with as_house(at):
         one = HelpRequest.objects.select_for_update().get(pk=pk)
-        one.text, one.erased_at, one.pin, one.language = None, at, "!", ""
+        one.text, one.erased_at, one.pin, one.language = None, at, NO_PIN, ""
         one.save(update_fields=["text", "erased_at", "pin", "language"])
         for rows in (Step.objects.filter(request=pk), Answer.objects.filter(request=pk)):
             for row in rows:

@@ -51,10 +51,11 @@ def _rung(clock: Clock, at: datetime) -> int:
 
 
 def heard_by(one: HelpRequest, rung: int, at: datetime) -> set[UUID]:
-    """Who sees to it (the whole line where nobody does) and who leads safeguarding; above, whose places cover it."""
+    """Who sees to it, the line where nobody does any more, and who leads safeguarding; above, who sees it there."""
     told = {account.pk for account in above_the_line(at, everywhere=True)}
     if rung < TOP:
-        return told | ({one.owner_id} if one.owner_id else {account.pk for account in operators(at)})
+        line = {account.pk for account in operators(at)}
+        return told | (line & {one.owner_id} or line)
     for account in above_the_line(at, everywhere=False):
         with acting_as(account, at):
             if HelpRequest.objects.filter(above(account), pk=one.pk).exists():

@@ -56,6 +56,7 @@ def no_need(*, clock_id: UUID, actor: Actor, at: datetime) -> HelpRequest:
     if clock is None:
         raise NoSuchRequest(_("There is no such request."))
     one = request_for(clock.request_id, actor=actor)
+    clock.refresh_from_db()
     if clock.stopped_at is not None or clock.what in {What.TELL, What.SEEN, What.SECOND}:
         raise NotSo(_("This is done, or it is not needed only when the danger is over: lower the level first."))
     one.clocks.filter(pk=clock.pk).update(stopped_at=at, how=Clock.How.NO_NEED, by_name=actor.name[:120])

@@ -15,7 +15,7 @@ from rihai.helpline.codes import Given, new_code
 from rihai.helpline.errors import NoSuchRequest, NotSo
 from rihai.helpline.matching.following import move_sight
 from rihai.helpline.requests.models import Clock, HelpRequest, Paper, Said, State, Way
-from rihai.helpline.requests.operations.asking import new_request
+from rihai.helpline.requests.operations.asking import new_request, tell_of
 from rihai.helpline.requests.operations.reach import note, request_for
 from rihai.helpline.requests.queries import ANSWER
 from rihai.helpline.requests.triage import ORDER, Level, What, clocks_of, level_of
@@ -63,7 +63,7 @@ def write(*, request_id: UUID, version: int, said: Mapping[str, Any], actor: Act
     graver = min(one.level, level_of(text.signs, one.topic), key=ORDER.index)
     names = ["text", "topic", "place", "level", "state", "read_at", "owner"]
     if graver != one.level:
-        _anew(one, graver)
+        _anew(one, graver, actor=actor, at=at)
     save_if_unchanged(one, version=version, fields=names)
     note(one, "written", actor=actor, at=at, detail={"level": one.level, "topic": one.topic})
     return one
@@ -104,18 +104,23 @@ def change_level(*, request_id: UUID, level: str, actor: Actor, at: datetime) ->
     one = request_for(request_id, actor=actor, answers=False)
     if level not in Level.values or level == one.level:
         raise NotSo(_("Choose another level."))
-    if one.level == Level.RED and actor.pk in {one.owner_id, one.made_by_id}:
+    if one.level == Level.RED and not may_be_second(one, actor=actor):
         raise NotSo(_("Danger to life is lowered by a second person, not by who sees to it."))
     before = one.level
-    _anew(one, level)
+    _anew(one, level, actor=actor, at=at)
     one.version += 1
     one.save(update_fields=["level", "version"])
     note(one, "level_changed", actor=actor, at=at, detail={"from": before, "to": level})
     return one
 
 
-def _anew(one: HelpRequest, level: str) -> None:
-    """The clocks of another level: what was done stays, what runs and is not asked any more stands."""
+def may_be_second(one: HelpRequest, *, actor: Actor) -> bool:
+    """Whether the actor is a second person beside who sees to it; where nobody does, there is no first one yet."""
+    return one.owner_id is not None and actor.pk not in {one.owner_id, one.made_by_id}
+
+
+def _anew(one: HelpRequest, level: str, *, actor: Actor, at: datetime) -> None:
+    """Another level: what was done stays, what is not asked any more goes; danger to life is told at once."""
     one.level = level
     due = dict(clocks_of(level, one.began_at, unread=one.read_at is None))
     running = {clock.what: clock for clock in one.clocks.filter(stopped_at=None)}
@@ -123,16 +128,19 @@ def _anew(one: HelpRequest, level: str) -> None:
     one.clocks.filter(pk__in=[clock.pk for what, clock in running.items() if what not in due]).delete()
     for what, until in due.items():
         if what in running:
-            one.clocks.filter(pk=running[what].pk).update(due_at=until)
+            # A clock that was told upwards, and runs anew, is told upwards again when its new time is over.
+            one.clocks.filter(pk=running[what].pk).exclude(due_at=until).update(due_at=until, rung=0)
         elif what not in done:
             Clock.objects.create(request=one, what=what, started_at=one.began_at, due_at=until)
+    if level == Level.RED:
+        tell_of(one, at=at, but=actor)
 
 
 @transaction.atomic
 def read_over(*, request_id: UUID, actor: Actor, at: datetime) -> HelpRequest:
     """A second person has read what is in danger to life: what was done is right. Raises NoSuchRequest, NotSo."""
     one = request_for(request_id, actor=actor, answers=False)
-    if one.level != Level.RED or actor.pk in {one.owner_id, one.made_by_id}:
+    if one.level != Level.RED or not may_be_second(one, actor=actor):
         raise NotSo(_("A second person reads over what is in danger to life, not who sees to it."))
     one.second_by_id = actor.pk
     one.version += 1

@@ -116,7 +116,7 @@ def close(request: HttpRequest, pk: UUID) -> HttpResponse:
 
     return act_page(
         request, form, act=act, to=reverse("helpline:requests"), title=_("Close the request"), word=_("Close it"),
-        crumbs=crumbs_of(one), says=_("It is closed. Its code goes on answering."),
+        crumbs=crumbs_of(one), says=_("It is closed. Its code goes on answering for 30 days."),
         standfirst=_("What was told is erased 30 days later, or three years where others go on with it."),
     )  # fmt: skip
 

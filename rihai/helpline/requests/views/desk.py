@@ -56,7 +56,7 @@ def index(request: HttpRequest) -> HttpResponse:
     listed(request, "helpline.requests", len(rows), {"tab": tab})
     context = {
         "rows": rows, "tab": tab, "form": form, "now": now, "may_answer": actor.may(ANSWER),
-        "missed": calls_waiting(actor).count(), "begin": BeginForm(),
+        "is_cut": len(rows) == PAGE, "missed": calls_waiting(actor).count(),
     }  # fmt: skip
     return render(request, "helpline/requests/index.html", context)
 
@@ -83,7 +83,7 @@ def _shown(one: HelpRequest, actor: Any, now: Any) -> dict[str, Any]:
         "asked": was_asked(one, at=now), "allowed": allowed(one, at=now) if actor.may(ANSWER) else None,
         "is_red": one.level == Level.RED, "beware": any(sign in PRISONS_WAY for sign in said.signs),
         "may_ring": operations.may_ring(one, hour=timezone.localtime(now).hour),
-        "may_second": actor.pk not in {one.owner_id, one.made_by_id},
+        "may_second": operations.may_be_second(one, actor=actor),
     }  # fmt: skip
 
 

@@ -22,4 +22,10 @@
     var closer = event.target.closest("[data-closes]");
     if (closer) { event.preventDefault(); closer.closest("dialog").close(); }
   });
+
+  /* What is saved while one types says so when the network fails; the next save that goes through takes it back. */
+  document.addEventListener("htmx:afterRequest", function (event) {
+    var says = document.getElementById(event.target.getAttribute("data-unsaved"));
+    if (says) { says.hidden = Boolean(event.detail.successful); }
+  });
 }());

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -15,7 +16,7 @@ from rihai.kit.offers import AgendaFor, AgendaRow, AgendaSource, offered
 from rihai.legal.papers.queries.packs import guarded_among
 
 MOST = 100
-"""Lines of one list on one agenda; nobody goes through more in a morning, and the rest is said by its number."""
+"""Lines of one list that stand on one agenda at once; nobody goes through more in a morning."""
 LANGUAGES = ("en", "ur")
 PersonKey = tuple[str, str, UUID | None]
 
@@ -37,10 +38,14 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """What stands today: the lines in order, and of each list how many there are in all."""
+    """What stands today: the lines in order, and of each list how many there are in all.
+
+    `short` are the lists of which not every line was handed up: what is missing of them may stand there all the same.
+    """
 
     lines: Sequence[Line]
     totals: Mapping[str, int]
+    short: frozenset[str]
 
 
 def sources_of(body: Body) -> list[AgendaSource]:
@@ -48,23 +53,25 @@ def sources_of(body: Body) -> list[AgendaSource]:
     return [one for one in offered(AgendaSource) if one.name in body.sources]
 
 
-def stands_today(body: Body, *, actor: Actor, on: date, at: datetime) -> Filled:
-    """What the actor's lists hold for a body on a day."""
-    wanted = AgendaFor(body_id=body.pk, place_id=body.place_id, most=MOST)
+def stands_today(body: Body, known: Mapping[str, int], *, actor: Actor, on: date, at: datetime) -> Filled:
+    """What the actor's lists hold for a body on a day; `known`: of each list, how many lines its agenda has already."""
     lines: list[Line] = []
     totals: dict[str, int] = {}
     for source in sources_of(body):
+        wanted = AgendaFor(body_id=body.pk, place_id=body.place_id, most=MOST + known.get(source.name, 0))
         spoken: dict[str, Sequence[AgendaRow]] = {}
         for language in LANGUAGES:
             with override(language):
                 rows, totals[source.name] = source.rows(actor, wanted, on)
                 spoken[language] = [_plain(row) for row in rows]
         lines += _joined(source.name, spoken)
+    handed = Counter(one.source for one in lines)
+    short = frozenset(name for name, total in totals.items() if handed[name] < total)
     guarded = guarded_among([one.row.person_id for one in lines if one.row.person_id], at=at)
     for one in lines:
         if one.row.person_id in guarded:
             totals[one.source] -= 1
-    return Filled([one for one in lines if one.row.person_id not in guarded], totals)
+    return Filled([one for one in lines if one.row.person_id not in guarded], totals, short)
 
 
 def _plain(row: AgendaRow) -> AgendaRow:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Count, Max
 from django.utils.translation import gettext as _
 
 from rihai.accounts.models import Ground
 from rihai.accounts.operations import grant
 from rihai.accounts.operations.house import as_house
 from rihai.accounts.standing import local_day
-from rihai.coordination.agenda.filling import Line, stands_today
+from rihai.coordination.agenda.filling import MOST, Filled, Line, stands_today
 from rihai.coordination.agenda.models import BY_HAND, AgendaItem, Standing
 from rihai.coordination.agenda.queries import items_for
 from rihai.coordination.errors import NoSuchBody, NothingSaid, NotNow
@@ -36,27 +37,34 @@ def fill(*, meeting_id: UUID, actor: Actor, at: datetime) -> tuple[int, int]:
     """Bring an agenda up to today's lists; says how many lines came and how many went. Raises NoSuchBody, NotNow.
 
     What was left out stays left out, what was added by hand or by a named decision stays; what no list holds any more
-    is gone from the agenda, and says so until the papers are sent.
+    is gone from the agenda, and says so until the papers are sent. Of a list that is longer than an agenda bears, the
+    first stand on it, and how many more there are.
     """
     meeting = open_agenda(meeting_id, actor=actor)
-    filled = stands_today(meeting.body, actor=actor, on=local_day(at), at=at)
+    filled = today_of(meeting, actor=actor, at=at)
+    gone = let_go(meeting, filled, at=at)
     seen = items_for(actor).filter(meeting=meeting, guarded_because="").exclude(source=BY_HAND)
     kept = {(one.source, one.key, one.person_id): one for one in seen.select_for_update(of=("self",))}
     today = {line.key: line for line in filled.lines}
     order = _last_order(meeting)
-    come = [
-        _item(meeting, line, order + n, actor, at)
-        for n, line in enumerate((one for key, one in today.items() if key not in kept), 1)
-    ]
-    AgendaItem.objects.bulk_create(come)
-    gone = [one for key, one in kept.items() if key not in today and one.standing != Standing.GONE]
-    for one in gone:
-        one.standing = Standing.GONE
     back = [_renewed(one, today[key]) for key, one in kept.items() if key in today]
-    AgendaItem.objects.bulk_update([*gone, *back], ["standing", "titles", "words", "since", "count"])
-    detail = {"came": len(come), "went": len(gone)}
+    AgendaItem.objects.bulk_update(back, ["standing", "titles", "words", "since", "count"])
+    stand = Counter(one.source for one in kept.values() if one.standing == Standing.ON)
+    new = (one for key, one in today.items() if key not in kept)
+    come = [_item(meeting, line, order + n, actor, at) for n, line in enumerate(_up_to(MOST, new, stand), 1)]
+    AgendaItem.objects.bulk_create(come)
+    count_beyond(meeting, filled, at=at)
+    detail = {"came": len(come), "went": gone}
     append("coordination.agenda.filled", actor=actor, at=at, subject=meeting.pk, kind="meeting", detail=detail)
-    return len(come), len(gone)
+    return len(come), gone
+
+
+def _up_to(most: int, lines: Iterable[Line], stand: Counter[str]) -> Iterator[Line]:
+    """The lines for which their list has room on the agenda, beside those that `stand` there."""
+    for one in lines:
+        if stand[one.source] < most:
+            stand[one.source] += 1
+            yield one
 
 
 @transaction.atomic
@@ -207,9 +215,35 @@ def _last_order(meeting: Meeting) -> int:
     return AgendaItem.objects.filter(meeting=meeting).aggregate(n=Max("order"))["n"] or 0
 
 
-def gone_of(meeting: Meeting, lines: Sequence[Line]) -> list[UUID]:
-    """The lines of an agenda that no list holds any more."""
-    today = {line.key for line in lines}
-    rows = AgendaItem.objects.filter(meeting=meeting, standing=Standing.ON, guarded_because="").exclude(source=BY_HAND)
-    found = rows.values_list("pk", "source", "key", "person_id")
-    return [pk for pk, source, key, person in found if (source, key, person) not in today]
+def today_of(meeting: Meeting, *, actor: Actor, at: datetime) -> Filled:
+    """What the actor's lists hold today for the agenda of a meeting."""
+    known = AgendaItem.objects.filter(meeting=meeting).order_by().values_list("source").annotate(n=Count("pk"))
+    return stands_today(meeting.body, dict(known), actor=actor, on=local_day(at), at=at)
+
+
+def let_go(meeting: Meeting, filled: Filled, *, at: datetime) -> int:
+    """Mark the lines that no list holds any more; says how many.
+
+    Done by the house: somebody guarded since is seen by the secretary no more, and must stand in no paper as a number.
+    """
+    today = {line.key for line in filled.lines}
+    with as_house(at):
+        rows = AgendaItem.objects.filter(meeting=meeting, standing=Standing.ON, guarded_because="")
+        rows = rows.exclude(source=BY_HAND)
+        found = list(rows.values_list("pk", "source", "key", "person_id"))
+        guarded = guarded_among([person for _pk, _source, _key, person in found if person], at=at)
+        gone = [
+            pk for pk, source, key, person in found
+            if person in guarded or ((source, key, person) not in today and source not in filled.short)
+        ]  # fmt: skip
+        return AgendaItem.objects.filter(pk__in=gone).update(standing=Standing.GONE)
+
+
+def count_beyond(meeting: Meeting, filled: Filled, *, at: datetime) -> None:
+    """Keep of each list how many more it holds than stand on the agenda or were left out of it."""
+    with as_house(at):
+        rows = AgendaItem.objects.filter(meeting=meeting).exclude(standing=Standing.GONE).order_by()
+        taken = dict(rows.values_list("source").annotate(n=Count("pk")))
+    over = {name: total - taken.get(name, 0) for name, total in filled.totals.items()}
+    meeting.beyond = {name: n for name, n in over.items() if n > 0}
+    meeting.save(update_fields=["beyond"])

@@ -49,7 +49,10 @@ def item_seen(pk: UUID, *, actor: Actor) -> AgendaItem | None:
 
 @dataclass(frozen=True, slots=True)
 class Headed:
-    """The lines of one list on an agenda, those left out and those gone; `more` are on and not shown."""
+    """The lines of one list on an agenda, those left out and those gone; `more` are on and not shown.
+
+    `beyond`: how many more the list holds than the agenda bears.
+    """
 
     source: str
     title: str
@@ -57,6 +60,7 @@ class Headed:
     left_out: Sequence[AgendaItem]
     gone: Sequence[AgendaItem]
     more: int = 0
+    beyond: int = 0
 
     @property
     def count(self) -> int:
@@ -78,7 +82,7 @@ def headed(meeting: Meeting, *, actor: Actor, most: int | None = None) -> list[H
         shown = on if most is None else on[:most]
         found.append(
             Headed(source, names.get(source, source), shown, parts[Standing.LEFT_OUT], parts[Standing.GONE],
-                   len(on) - len(shown))
+                   len(on) - len(shown), meeting.beyond.get(source, 0))
         )  # fmt: skip
     return found
 

@@ -37,6 +37,7 @@ class Whose(models.TextChoices):
 class Meeting(models.Model):
     """One meeting. `period` is the first day of the time for which the rule asks it; None: called beside the rule.
 
+    `beyond`: of each list its agenda is filled from, how many more it held than stand on the agenda.
     `quorum` and `there` are what was worked out when it was held: posts needed, posts there. `minutes_ready_at`: the
     minutes are written; `approved_in` is the later meeting that approved them, after which nothing in them changes.
     """
@@ -56,6 +57,7 @@ class Meeting(models.Model):
     quorum = models.PositiveSmallIntegerField(null=True)
     there = models.PositiveSmallIntegerField(null=True)
     opening = models.CharField(max_length=1000, blank=True)
+    beyond: models.JSONField[dict[str, int], dict[str, int]] = models.JSONField(default=dict)
     minutes_ready_at = models.DateTimeField(null=True)
     minutes_by_name = models.CharField(max_length=120, blank=True)
     approved_in = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="approves")

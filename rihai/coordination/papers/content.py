@@ -51,12 +51,16 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One list in the papers: people who are named, how many are not, and matters that name nobody."""
+    """One list in the papers: people who are named, how many are not, matters that name nobody.
+
+    `beyond`: how many more stand on the list and not on the agenda.
+    """
 
     title: str
     named: Sequence[Named]
     unnamed: int
     matters: Sequence[AgendaItem]
+    beyond: int
 
     @property
     def count(self) -> int:
@@ -88,7 +92,9 @@ def content_of(meeting: Meeting, language: str, *, at: datetime) -> Content:
         for one in rows:
             by_source.setdefault(one.source, []).append(one)
         ordered = [*(one for one in names if one in by_source), *(one for one in by_source if one not in names)]
-        parts = [_part(names.get(one, one), by_source[one], named) for one in ordered]
+        parts = [
+            _part(names.get(one, one), by_source[one], named, beyond=meeting.beyond.get(one, 0)) for one in ordered
+        ]
         counts = Counter({one.person_id: one.became for one in earlier}.values())
         became = [(status, word, counts[code]) for code, (status, word) in WORDS.items() if counts[code]]
         told = {one.person_id: named[one.pk] for one in earlier if one.pk in named}
@@ -136,10 +142,10 @@ def _on(meeting: Meeting) -> list[AgendaItem]:
     return list(rows.select_related("place"))
 
 
-def _part(title: str, rows: Sequence[AgendaItem], named: Mapping[UUID, Named]) -> Part:
+def _part(title: str, rows: Sequence[AgendaItem], named: Mapping[UUID, Named], *, beyond: int) -> Part:
     people = [one for one in rows if one.person_id]
     shown = [named[one.pk] for one in people if one.pk in named]
-    return Part(title, shown, len(people) - len(shown), [one for one in rows if one.person_id is None])
+    return Part(title, shown, len(people) - len(shown), [one for one in rows if one.person_id is None], beyond)
 
 
 def _given(item: AgendaItem, language: str) -> Given:

@@ -17,9 +17,9 @@ from django.utils.translation import gettext as _
 from rihai.accounts.operations.house import as_house
 from rihai.accounts.standing import local_day
 from rihai.coordination.agenda.became import became_of
-from rihai.coordination.agenda.filling import LANGUAGES, stands_today
+from rihai.coordination.agenda.filling import LANGUAGES
 from rihai.coordination.agenda.models import AgendaItem, Standing
-from rihai.coordination.agenda.operations import gone_of, open_agenda
+from rihai.coordination.agenda.operations import count_beyond, let_go, open_agenda, today_of
 from rihai.coordination.agenda.queries import items_for
 from rihai.coordination.bodies.queries import posts_of_account, seated
 from rihai.coordination.errors import NoSuchBody, NothingSaid
@@ -54,11 +54,11 @@ def send(*, meeting_id: UUID, ground: str, use_until: date, actor: Actor, at: da
     and what a pack raises.
     """
     meeting = open_agenda(meeting_id, actor=actor)
-    on = local_day(at)
     if use_until < meeting.on:
         raise NothingSaid(_("The papers must serve at least until the meeting."))
-    filled = stands_today(meeting.body, actor=actor, on=on, at=at)
-    AgendaItem.objects.filter(pk__in=gone_of(meeting, filled.lines)).update(standing=Standing.GONE)
+    filled = today_of(meeting, actor=actor, at=at)
+    let_go(meeting, filled, at=at)
+    count_beyond(meeting, filled, at=at)
     pack = _named(meeting_id, meeting.body.name, ground.strip(), use_until, actor=actor, at=at)
     papers = Papers.objects.create(
         meeting=meeting, pack=pack, use_until=use_until, sent_at=at, sent_by_name=actor.name[:120]

@@ -121,7 +121,17 @@ def _list(part: Part) -> list[Block]:
     if part.matters:
         found = [(f"{one.title}{f' ({one.place.shown})' if one.place else ''}", one.says) for one in part.matters]
         blocks.append(Definitions(found))
+    if part.beyond:
+        blocks.append(Paragraph(beyond_says(part.beyond)))
     return blocks
+
+
+def beyond_says(n: int) -> str:
+    """How many more a list holds than stand on the agenda."""
+    return ngettext(
+        "%(n)s more stands on this list and not on this agenda.",
+        "%(n)s more stand on this list and not on this agenda.", n,
+    ) % {"n": n}  # fmt: skip
 
 
 def unnamed_says(n: int) -> str:
@@ -141,8 +151,9 @@ def _people(content: Content) -> Table:
         for part in content.parts
         for one in part.named
     ]
-    note = " ".join(f"{part.title}: {unnamed_says(part.unnamed)}" for part in content.parts if part.unnamed)
-    return Table(_("People"), heads, rows, note)
+    notes = [f"{part.title}: {unnamed_says(part.unnamed)}" for part in content.parts if part.unnamed]
+    notes += [f"{part.title}: {beyond_says(part.beyond)}" for part in content.parts if part.beyond]
+    return Table(_("People"), heads, rows, " ".join(notes))
 
 
 def _matters(content: Content) -> Table:

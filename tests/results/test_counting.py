@@ -11,6 +11,9 @@ import pytest
 from django.db.models import F
 
 from rihai.accounts.acting import acting_as
+from rihai.census.served import read_served
+from rihai.census.served.read import Asked
+from rihai.paper.sheets import open_sheets
 from rihai.people.models import Person
 from rihai.people.operations import merge_persons, unmerge_persons
 from rihai.profile.served import Contact, count
@@ -74,6 +77,23 @@ def test_estimates_stand_apart_and_are_never_added_to_people(desk: Desk) -> None
     assert shown["survivor_support_units"] == "3", "things of different days are added"
     assert shown["visitors"] == "60+", "people are not: some may be the same"
     assert {one.target for one in project.indicators.all()} == {None}, "a target nobody gave is not known"
+
+
+HEADED = [
+    "id,beneficiary_code,district,place,service,day,date\n17,ETW-001,Gulzar,Prison,legal aid,Thursday,2025-07-03\n",
+    "Beneficiary,District,Date of,Service\n,,,\nCode,Name,session,given\nETW-001,Gulzar,3/7/2025,legal aid\n",
+    "Beneficiary Code / مستفید کوڈ,District (ضلع),Service*,Date (dd/mm/yyyy)\nETW-001,Gulzar,legal aid,03/07/2025\n",
+    'beneficiary_code,district,place,service,date\nETW-001,Gulzar,"Prison\nBarrack 2",legal aid,2025-07-03\n',
+]
+
+
+@pytest.mark.parametrize("text", HEADED)
+def test_headings_are_read_as_people_write_them(text: str) -> None:
+    read = read_served(open_sheets(text.encode(), "list.csv").sheets, Asked(date(2026, 11, 26)))
+
+    assert [(one.code, one.district, one.service, one.on) for one in read.taken] == [
+        ("ETW-001", "Gulzar", "legal_aid", date(2025, 7, 3))
+    ]
 
 
 UGLY = """Sessions of the project (draft),,,,,,

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise, zip_longest
 
 from rihai.census.headings import fold
 from rihai.census.parse.dates import read_day
@@ -18,6 +19,7 @@ from rihai.census.served.words import (
     age_of,
     core_of,
     find_service,
+    heading_and_rank,
     heading_of,
     plain_code,
     service_table,
@@ -103,16 +105,33 @@ def read_served(sheets: Sequence[Sheet], asked: Asked) -> ServedList:
 
 
 def _headings(sheet: Sheet) -> tuple[int, dict[int, str]] | None:
-    """The row of headings, and which column holds what; a field named twice is the first."""
+    """The last row of headings, and which column holds what: of one row that says it all, or else of two joined."""
     for row in sheet.rows:
-        found: dict[int, str] = {}
-        for at, cell in enumerate(row.cells):
-            name = heading_of(cell.text.strip())
-            if name and name not in found.values():
-                found[at] = name
-        if set(NEEDED) <= set(found.values()):
+        found = _named([[cell.text] for cell in row.cells])
+        if found:
             return row.number, found
+    for row, below in pairwise(row for row in sheet.rows if any(cell.text.strip() for cell in row.cells)):
+        over = [cell.text.strip() for cell in row.cells]
+        under = [cell.text.strip() for cell in below.cells]
+        both = zip_longest(over, under, fillvalue="")
+        found = _named([[f"{upper} {lower}", lower, upper] for upper, lower in both])
+        if found:
+            return below.number, found
     return None
+
+
+def _named(columns: Sequence[Sequence[str]]) -> dict[int, str]:
+    """Which column holds what, by what each may be called; empty where not all that is needed is named.
+
+    Of two columns for one field the one whose heading says it best is taken, then the first.
+    """
+    best: dict[str, tuple[int, int]] = {}
+    for at, texts in enumerate(columns):
+        read = next((one for text in texts if (one := heading_and_rank(text.strip()))), None)
+        if read:
+            name, rank = read
+            best[name] = min(best.get(name, (rank, at)), (rank, at))
+    return {at: name for name, (_rank, at) in best.items()} if set(NEEDED) <= best.keys() else {}
 
 
 def _order(sheets: Sequence[Sheet], columns: Mapping[str | None, tuple[int, dict[int, str]] | None]) -> bool | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
@@ -12,27 +13,31 @@ from rihai.words import mark
 HEADINGS: Mapping[str, tuple[str, ...]] = {
     "code": (
         "beneficiary code", "beneficiary id", "beneficiary no", "beneficiary number", "beneficiary", "client code",
-        "client id", "participant code", "participant id", "person code", "unique code", "unique id", "code", "id",
-        "ben code", "ben id", "کوڈ", "مستفید کوڈ", "مستفید کا کوڈ", "مستفید", "شناختی کوڈ", "خاتون کا کوڈ",
+        "client id", "participant code", "participant id", "person code", "unique code", "unique id", "ben code",
+        "ben id", "مستفید کوڈ", "مستفید کا کوڈ", "مستفید", "شناختی کوڈ", "خاتون کا کوڈ", "کوڈ", "code", "id",
     ),
-    "district": ("district", "district name", "ضلع", "ضلع کا نام"),
+    "district": ("district", "district name", "distt", "ضلع", "ضلع کا نام"),
     "place": (
         "place", "prison", "jail", "location", "site", "facility", "venue", "centre", "center", "place of service",
         "jail or darul aman", "مقام", "جگہ", "جیل", "مرکز", "دارالامان",
     ),
     "service": (
-        "service", "services", "service type", "type of service", "service given", "service provided", "activity",
-        "session type", "type of session", "خدمت", "خدمات", "سروس", "سرگرمی", "خدمت کی قسم",
+        "service", "services", "service type", "type of service", "type of services", "service given", "services given",
+        "service provided", "services provided", "service name", "خدمت", "خدمات", "سروس", "خدمت کی قسم", "session type",
+        "type of session", "activity", "سرگرمی",
     ),
     "date": (
-        "date", "day", "session date", "date of session", "service date", "date of service", "on", "تاریخ",
-        "سیشن کی تاریخ", "خدمت کی تاریخ", "دن",
+        "session date", "date of session", "service date", "date of service", "سیشن کی تاریخ", "خدمت کی تاریخ", "date",
+        "تاریخ", "on", "day", "دن",
     ),
     "sex": ("sex", "gender", "جنس", "صنف"),
     "age": ("age", "age years", "age in years", "عمر", "عمر سال"),
     "project": ("project", "project code", "project name", "منصوبہ", "پراجیکٹ"),
 }  # fmt: skip
+"""By field; the words that say it best come first, since two columns may both be meant."""
 NEEDED = ("code", "service", "date")
+LONGEST_HEADING, PART = 60, 100
+_BRACKETS, _BETWEEN = re.compile(r"[(\[][^)\]]*[)\]]"), re.compile(r"[/|()\[\]\n]")
 SERVICES: Mapping[str, tuple[str, ...]] = {
     mark("legal_counselling"): (
         "legal counselling", "legal counseling", "legal advice", "legal consultation", "قانونی مشاورت", "قانونی مشورہ",
@@ -67,13 +72,29 @@ _STROKES = str.maketrans(dict.fromkeys("‐‑‒–—―−_", "-"))
 
 
 @cache
-def _headings() -> Mapping[str, str]:
-    return {fold(word): field for field, words in HEADINGS.items() for word in words}
+def _headings() -> Mapping[str, tuple[str, int]]:
+    return {fold(word): (field, at) for field, words in HEADINGS.items() for at, word in enumerate(words)}
 
 
 def heading_of(text: str) -> str:
     """The field a heading stands for; empty for none."""
-    return _headings().get(fold(text), "") if 0 < len(text) <= 60 else ""
+    found = heading_and_rank(text)
+    return found[0] if found else ""
+
+
+def heading_and_rank(text: str) -> tuple[str, int] | None:
+    """The field a heading stands for, and how loosely it says so: *beneficiary code* says it better than *id*.
+
+    A heading in two languages, or with a note in brackets, is read by its parts: *Date (dd/mm/yyyy)*, *District / ضلع*.
+    """
+    if not 0 < len(text) <= LONGEST_HEADING:
+        return None
+    known = _headings()
+    if whole := known.get(fold(text)):
+        return whole
+    parts = [_BRACKETS.sub(" ", text), *_BETWEEN.split(text)]
+    found = next((known[fold(part)] for part in parts if fold(part) in known), None)
+    return (found[0], found[1] + PART) if found else None
 
 
 def service_table(services: Mapping[str, Iterable[str]]) -> Mapping[str, str]:

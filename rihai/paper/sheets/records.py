@@ -49,7 +49,10 @@ def split_records(lines: Sequence[str], delimiter: str) -> Iterator[tuple[int, l
     https://www.rfc-editor.org/rfc/rfc4180). A quote counts as ordinary text when it is not closed before a separator
     or an end of line, within MAX_QUOTED_LINES lines, or when it would take whole rows into one field.
     """
-    usual = usual_count([outside_quotes(line) for line in lines[:SNIFFED_LINES]], delimiter)
+    sample = lines[:SNIFFED_LINES]
+    # A line in which a quote stays open is half a row where cells of a table break, and says nothing of whole ones.
+    whole = [line for line in sample if line.count('"') % 2 == 0] or sample
+    usual = usual_count([outside_quotes(line) for line in whole], delimiter)
     at = 0
     while at < len(lines):
         line = lines[at].rstrip("\r\n")

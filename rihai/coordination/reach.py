@@ -42,9 +42,10 @@ def of_bodies(actor: Actor, column: str = "body", capability: str = READ) -> Q:
     return Q(**{f"{column}__in": bodies_for(actor, capability).values("pk")})
 
 
-def body_for(pk: UUID, *, actor: Actor, capability: str = KEEP) -> Body:
-    """One of them. Raises NoSuchBody."""
-    found = bodies_for(actor, capability).filter(pk=pk).first()
+def body_for(pk: UUID, *, actor: Actor, capability: str = KEEP, lock: bool = False) -> Body:
+    """One of them; `lock`: held until the act is done, so that two at once number nothing alike. Raises NoSuchBody."""
+    rows = bodies_for(actor, capability).filter(pk=pk)
+    found = (rows.select_for_update(of=("self",)) if lock else rows).first()
     if found is None:
         raise NoSuchBody(_("There is no such committee."))
     return found

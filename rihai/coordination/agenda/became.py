@@ -1,7 +1,8 @@
 """What became of each person on an agenda: from custody as recorded, the answers to the lists, and the lists of today.
 
 Asked anew each time; nothing of it is kept. The custody of the record stands before everything; then what a court or an
-authority answered since; then whether a list still holds the person.
+authority answered since the line came on to the agenda, by the day it was written down; then whether a list still holds
+the person.
 """
 
 from __future__ import annotations
@@ -93,7 +94,8 @@ def _judged(
     person = item.person
     if person is None or person.held_at is None:
         return Became(item, end.ended_by, end.ended_on) if end and end.ended_by in WORDS else Became(item, "unknown")
-    answered = [one for one in answers if one.case_id == item.case_id or not item.case_id]
+    since = [one for one in answers if one.touched_at >= item.added_at]
+    answered = [one for one in since if one.case_id == item.case_id or not item.case_id]
     said = next((one for one in reversed(answered) if one.state in ANSWERED), None)
     if said is not None:
         return Became(item, ANSWERED[State(said.state)], _day_of(said))

@@ -14,6 +14,7 @@ from rihai.accounts.standing import local_day
 from rihai.coordination.bodies.kinds import kinds
 from rihai.coordination.bodies.models import Body, Holder, Post, Quorum
 from rihai.coordination.errors import NoSuchBody, NothingSaid
+from rihai.coordination.papers.models import CopyLink
 from rihai.coordination.reach import KEEP, body_for
 from rihai.coordination.scope import places_for
 from rihai.kit.actor import Actor
@@ -69,7 +70,7 @@ def look_after(*, body_id: UUID, actor: Actor, at: datetime) -> Body:
 @transaction.atomic
 def add_post(*, body_id: UUID, said: Mapping[str, Any], actor: Actor, at: datetime) -> Post:
     """A post: title, title_ur, is_chair, votes. Raises NoSuchBody, NothingSaid where there is a chair already."""
-    body = body_for(body_id, actor=actor)
+    body = body_for(body_id, actor=actor, lock=True)
     if said["is_chair"] and body.posts.filter(is_chair=True, ended_on=None).exists():
         raise NothingSaid(_("There is a chair already; end that post first."))
     post = Post.objects.create(
@@ -85,6 +86,7 @@ def end_post(*, post_id: UUID, actor: Actor, at: datetime) -> Post:
     """The post sits in the body no more; who held it leaves it. Raises NoSuchBody."""
     post, today = post_for(post_id, actor=actor), local_day(at)
     post.holders.filter(ended_on=None).update(ended_on=today)
+    _close_links(post, at=at)
     post.ended_on = today
     post.save(update_fields=["ended_on"])
     append("coordination.post.ended", actor=actor, at=at, subject=post.pk, kind="post", detail={"body": post.body_id})
@@ -101,6 +103,7 @@ def give_post(*, post_id: UUID, said: Mapping[str, Any], actor: Actor, at: datet
             raise NothingSaid(_("Whoever holds it now came on or after that day. Write a later one."))
         before.ended_on = first
         before.save(update_fields=["ended_on"])
+        _close_links(post, at=at)
     holder = Holder.objects.create(
         post=post, name=said["name"], phone=said.get("phone", ""), email=said.get("email", ""),
         account=said.get("account"), started_on=first,
@@ -118,17 +121,25 @@ def leave_post(*, post_id: UUID, on: date, actor: Actor, at: datetime) -> Post:
         raise NothingSaid(_("Nobody holds it, or came after that day."))
     holder.ended_on = on
     holder.save(update_fields=["ended_on"])
+    _close_links(post, at=at)
     append("coordination.post.left", actor=actor, at=at, subject=post.pk, kind="post", detail={"body": post.body_id})
     return post
 
 
 def post_for(pk: UUID, *, actor: Actor) -> Post:
-    """A post that still sits in a body the actor looks after. Raises NoSuchBody."""
-    post = Post.objects.select_related("body").filter(pk=pk, ended_on=None).first()
+    """A post that still sits in a body the actor looks after, locked until the act is done. Raises NoSuchBody."""
+    rows = Post.objects.select_for_update(of=("self",)).select_related("body")
+    post = rows.filter(pk=pk, ended_on=None).first()
     if post is None:
         raise NoSuchBody(_("There is no such post."))
     body_for(post.body_id, actor=actor, capability=KEEP)
     return post
+
+
+def _close_links(post: Post, *, at: datetime) -> None:
+    """Whoever left a post reads its copies no more: the links were theirs."""
+    for link in CopyLink.objects.filter(copy__post=post, closed_at=None):
+        link.close(because="left", at=at)
 
 
 def _write(body: Body, said: Mapping[str, Any]) -> None:

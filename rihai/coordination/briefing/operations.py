@@ -120,7 +120,7 @@ def add_line(*, briefing_id: UUID, said: Mapping[str, Any], actor: Actor, at: da
 def sign_briefing(*, briefing_id: UUID, actor: Actor, at: datetime) -> Briefing:
     """Sign it off: from now on it stands, may be sent, and what it printed is kept for the next. Nobody signs what they
     made themselves. Raises NotThere, NotSo, and Refused where the figures no longer agree with what has left."""
-    briefing = briefing_for(briefing_id, actor=actor, capability=SIGN)
+    briefing = briefing_for(briefing_id, actor=actor, capability=SIGN, lock=True)
     if briefing.signed_at is not None:
         raise NotSo(_("It is signed already."))
     if briefing.made_by == actor.pk:
@@ -206,7 +206,7 @@ def keep_answer(
 
 
 def _unsigned(briefing_id: UUID, actor: Actor) -> Briefing:
-    briefing = briefing_for(briefing_id, actor=actor)
+    briefing = briefing_for(briefing_id, actor=actor, lock=True)
     if briefing.signed_at is not None:
         raise NotSo(_("This briefing is signed and stands as it is."))
     return briefing

@@ -55,9 +55,11 @@ def briefings_for(actor: Actor, capability: str = READ) -> QuerySet[Briefing]:
     return Briefing.objects.filter(covered(actor, capability)).select_related("place")
 
 
-def briefing_for(pk: UUID, *, actor: Actor, capability: str = PLAN) -> Briefing:
-    """One of them. Raises NotThere."""
-    found = briefings_for(actor, capability).filter(pk=pk).first()
+def briefing_for(pk: UUID, *, actor: Actor, capability: str = PLAN, lock: bool = False) -> Briefing:
+    """One of them; `lock`: held until the act is done, so that nobody makes anew what is being signed. Raises
+    NotThere."""
+    rows = briefings_for(actor, capability).filter(pk=pk)
+    found = (rows.select_for_update(of=("self",)) if lock else rows).first()
     if found is None:
         raise NotThere(str(pk))
     return found

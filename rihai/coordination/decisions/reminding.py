@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 from django.urls import reverse
 
 from rihai.accounts.operations import notify
@@ -39,7 +40,7 @@ def _tell(pk: UUID, level: int, at: datetime) -> int:
             return 0
         row.reminded = level
         row.save(update_fields=["reminded"])
-        owner, secretary = _owner(row), row.body.secretary_id
+        owner, secretary = _owner(row, local_day(at)), row.body.secretary_id
     kind = LATE if level == 2 else DUE
     if owner:
         notify([owner], kind, url=reverse("coordination:own-action", args=[row.pk]), at=at)
@@ -49,9 +50,9 @@ def _tell(pk: UUID, level: int, at: datetime) -> int:
     return 1
 
 
-def _owner(row: Action) -> UUID | None:
+def _owner(row: Action, on: date) -> UUID | None:
     """The account that has to do it: its owner, or whoever holds its post now."""
     if row.owner_id:
         return row.owner_id
-    held = Holder.objects.filter(post=row.post_id, ended_on=None) if row.post_id else Holder.objects.none()
-    return held.values_list("account_id", flat=True).first()
+    held = Holder.objects.filter(Q(ended_on=None) | Q(ended_on__gt=on), started_on__lte=on, post=row.post_id)
+    return held.values_list("account_id", flat=True).first() if row.post_id else None

@@ -87,6 +87,7 @@ def new_action(request: HttpRequest, pk: UUID) -> HttpResponse:
         request, form, to=reverse("coordination:meeting", args=[decision.meeting_id]), title=_("An action"),
         word=_("Ask for it"), meeting=decision.meeting, before=decision.says, before_title=_("The decision"),
         act=lambda: operations.add_action(decision_id=pk, said=form.cleaned_data, **who(request)), says=_("Kept."),
+        page_class=decision.data_class,
     )  # fmt: skip
 
 

@@ -26,6 +26,7 @@ from rihai.coordination.reach import KEEP, body_for, of_bodies
 from rihai.kit.actor import Actor
 from rihai.kit.audit import append
 from rihai.kit.editing import save_if_unchanged
+from rihai.kit.templatetags.kit import day as day_text
 
 KIND = "meeting"
 AHEAD_STATES = (State.PLANNED, State.CALLED)
@@ -46,7 +47,7 @@ def meeting_for(pk: UUID, *, actor: Actor, states: tuple[str, ...] = ()) -> Meet
 @transaction.atomic
 def plan_by_rule(*, body_id: UUID, actor: Actor, at: datetime) -> list[Meeting]:
     """The next meetings that the rule of a body asks for and that are not planned. Raises NoSuchBody, NothingSaid."""
-    body = body_for(body_id, actor=actor)
+    body = body_for(body_id, actor=actor, lock=True)
     if body.every is None:
         raise NothingSaid(_("It has no rule; plan its meetings one by one."))
     wanted = list(islice(coming(body, local_day(at)), AHEAD))
@@ -67,7 +68,7 @@ def plan_one(
     *, body_id: UUID, on: date, starts_at: time | None, venue: str, actor: Actor, at: datetime
 ) -> Meeting:  # fmt: skip
     """A meeting beside the rule, also one of the past that is written down late. Raises NoSuchBody, NothingSaid."""
-    body = body_for(body_id, actor=actor)
+    body = body_for(body_id, actor=actor, lock=True)
     if not body.stands(on):
         raise NothingSaid(_("The committee does not sit on that day."))
     made = Meeting.objects.create(
@@ -79,7 +80,7 @@ def plan_one(
 
 @transaction.atomic
 def set_meeting(*, meeting_id: UUID, version: int, said: Mapping[str, Any], actor: Actor, at: datetime) -> Meeting:
-    """When on its day and where; one to which nobody is called yet. Raises NoSuchBody, NotNow, Changed."""
+    """When on its day and where, of a meeting that lies ahead. Raises NoSuchBody, NotNow, Changed."""
     meeting = meeting_for(meeting_id, actor=actor, states=AHEAD_STATES)
     meeting.starts_at, meeting.venue = said["starts_at"], said["venue"]
     save_if_unchanged(meeting, version=version, fields=["starts_at", "venue"])
@@ -102,10 +103,14 @@ def call_meeting(*, meeting_id: UUID, actor: Actor, at: datetime) -> Meeting:
 
 @transaction.atomic
 def postpone(*, meeting_id: UUID, to: date, because: str, whose: str, actor: Actor, at: datetime) -> Meeting:
-    """It moves to another day, with the reason; notice is to be given anew. Raises NoSuchBody, NotNow, NothingSaid."""
+    """It moves to another day, with the reason; notice is to be given anew. Raises NoSuchBody, NotNow, NothingSaid.
+
+    Where members have the papers, not beyond the day until which these may be used: nobody could read them there.
+    """
     meeting = meeting_for(meeting_id, actor=actor, states=AHEAD_STATES)
     if to == meeting.on or to < local_day(at):
         raise NothingSaid(_("Write another day, from today on."))
+    _within_papers(meeting, to)
     Moved.objects.create(
         meeting=meeting, from_on=meeting.on, to_on=to, because=because, whose=whose, by_name=actor.name[:120], at=at
     )
@@ -113,6 +118,16 @@ def postpone(*, meeting_id: UUID, to: date, because: str, whose: str, actor: Act
     _save(meeting, "on", "state", "called_at")
     append("coordination.meeting.postponed", actor=actor, at=at, subject=meeting.pk, kind=KIND, detail={"to": to})
     return meeting
+
+
+def _within_papers(meeting: Meeting, to: date) -> None:
+    papers = getattr(meeting, "papers", None)
+    if papers is not None and to > papers.use_until:
+        says = _(
+            "The members have its papers, which may be used until %(day)s. Write a day until then, or that it was not"
+            " held, and plan another meeting."
+        )
+        raise NotNow(says % {"day": day_text(papers.use_until)})
 
 
 @transaction.atomic
@@ -138,6 +153,8 @@ def hold(
     if meeting.on > local_day(at):
         raise NotNow(_("Its day has not come yet."))
     posts = seated(meeting.body, meeting.on)
+    if not posts:
+        raise NothingSaid(_("The committee has no posts yet."))
     if any(one.post.pk not in came for one in posts):
         raise NothingSaid(_("Say of every post whether it was there."))
     rows = [Attendance(meeting=meeting, post=one.post, name=one.name, **came[one.post.pk]) for one in posts]

@@ -24,8 +24,8 @@ def plans_for(actor: Actor, capability: str = READ) -> QuerySet[ActionPlan]:
 
 
 def plan_for(pk: UUID, *, actor: Actor, capability: str = PLAN) -> ActionPlan:
-    """One of them. Raises NotThere."""
-    found = plans_for(actor, capability).filter(pk=pk).first()
+    """One of them, to be acted on: locked until the act is done. Raises NotThere."""
+    found = plans_for(actor, capability).select_for_update(of=("self",)).filter(pk=pk).first()
     if found is None:
         raise NotThere(str(pk))
     return found

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from rihai.accounts.standing import local_day
@@ -36,7 +36,11 @@ def set_target(*, place_id: int, said: Mapping[str, Any], actor: Actor, at: date
         raise NotSo(_("A target stands for this place. Change it, or end it first."))
     values = {**_begins(place, said), **_path(said)}
     _refuse_wrong(values, local_day(at))
-    made = Target.objects.create(place=place, made_by_name=actor.name[:120], made_at=at, **values)
+    try:
+        with transaction.atomic():
+            made = Target.objects.create(place=place, made_by_name=actor.name[:120], made_at=at, **values)
+    except IntegrityError as two_at_once:
+        raise NotSo(_("A target stands for this place. Change it, or end it first.")) from two_at_once
     append("coordination.target.set", actor=actor, at=at, subject=made.pk, kind="target", detail={"place": place.pk})
     return made
 

@@ -82,11 +82,10 @@ def briefing(request: HttpRequest, pk: UUID) -> HttpResponse:
     """One briefing: for each actor what comes first, every figure then and now, to whom it was sent, the answers."""
     actor, one = actor_of(request), _briefing(request, pk)
     before, after = beside(one)
-    links = {link.sending_id: link for link in BriefingLink.objects.filter(sending__briefing=one, closed_at=None)}
     parts = [shown(section, FIRST) for section in sections(one)]
     context = {
         "one": one, "parts": parts, "before": before, "after": after, "stands": stands(one), "method": method(),
-        "links": links, "may_plan": actor.may(PLAN), "page_class": "ordinary", "today": timezone.localdate(),
+        "may_plan": actor.may(PLAN), "page_class": "ordinary", "today": timezone.localdate(),
         "may_sign": actor.may(SIGN) and one.signed_at is None and one.made_by != actor.pk,
         "may_export": actor.may("exports.make"),
     }  # fmt: skip

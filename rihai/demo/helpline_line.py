@@ -34,7 +34,7 @@ def play_line(*, at: datetime) -> bool:
             return False
         who = {key: Account.objects.get(email=f"{key}@rihai.example") for key in ("helpline", "supervisor")}
         gulzar = Place.objects.get(code=GULZAR)
-    _mother(who["helpline"], gulzar, at - 20 * HOUR)
+    _mother(who["helpline"], who["supervisor"], gulzar, at - 20 * HOUR)
     _brother(who["helpline"], who["supervisor"], gulzar, at - 2 * DAY)
     _letter(who["helpline"], at - 5 * HOUR)
     _unread(at - 10 * HOUR)
@@ -45,7 +45,7 @@ def play_line(*, at: datetime) -> bool:
     return True
 
 
-def _mother(actor: Account, gulzar: Place, at: datetime) -> None:
+def _mother(actor: Account, second: Account, gulzar: Place, at: datetime) -> None:
     """Story 6: danger in the night; the duty officer does not answer, the nurse does; somebody saw her."""
     with acting_as(actor, at):
         one = operations.begin(
@@ -69,6 +69,9 @@ def _mother(actor: Account, gulzar: Place, at: datetime) -> None:
                 request_id=one.pk, told=told, reached=reached, with_whom=whom, words=words, actor=actor,
                 at=at + timedelta(minutes=minutes),
             )  # fmt: skip
+    with acting_as(second, at):
+        operations.read_over(request_id=one.pk, actor=second, at=at + timedelta(minutes=30))
+    with acting_as(actor, at):
         answer(
             request_id=one.pk, kind="seen", actor=actor, at=at + 13 * HOUR,
             danger="She spoke of dying; her mother must know that she is not alone.",

@@ -70,6 +70,8 @@ def test_a_mother_asks_without_account_and_learns_that_somebody_saw_her_daughter
     with as_house():
         assert dict(one.clocks.values_list("what", "how"))["tell"] == "done"
     told = {"kind": "seen", "danger": "She spoke of dying; her mother must know that she is not alone."}
+    assert line.post(f"/helpline/requests/{one.pk}/answer/", told).status_code == 409, "it takes two"
+    client(desk.second).post(f"/helpline/requests/{one.pk}/read-over/")
     line.post(f"/helpline/requests/{one.pk}/answer/", told)
 
     read = text(client().post("/helpline/answer/", {"code": f"{code[:4]} {code[4:]}", "pin": pin}))

@@ -11,10 +11,12 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, Response, expect
+from playwright.sync_api import Browser, Page, Response, expect
+from pytest_django.live_server_helper import LiveServer
 
 from rihai.accounts.models import Account
-from tests.browser.chromium import Opener
+from rihai.helpline.requests.operations import read_over
+from tests.browser.chromium import Opener, session_cookie
 from tests.browser.looking import look_over
 from tests.helpline.line import Desk, make_desk
 
@@ -83,6 +85,29 @@ def reads(page: Page, code: str, pin: str) -> str:
     return page.inner_text("main")
 
 
+def test_a_sheet_says_when_the_network_failed_and_keeps_what_was_written(
+    desk: Desk, chromium: Browser, live_server: LiveServer
+) -> None:
+    one, _given = desk.taken()
+    context = chromium.new_context(base_url=live_server.url)
+    cookies = session_cookie(desk.operator)
+    context.add_cookies([{"name": name, "value": value, "url": live_server.url} for name, value in cookies.items()])
+    line = context.new_page()
+    line.goto(f"/helpline/requests/{one.pk}/sheet/")
+    context.set_offline(True)
+    line.fill("textarea[name=medicine]", "Insulin")
+    line.press("textarea[name=medicine]", "Tab")
+    expect(line.locator("#sheet-unsaved")).to_be_visible()
+    shoot(line, "sheet-offline")
+    context.set_offline(False)
+    line.fill("input[name=safe]", "Only by night")
+    line.press("input[name=safe]", "Tab")
+    expect(line.locator("#sheet-unsaved")).to_be_hidden()
+    said = desk.fresh(one.code).said
+    assert (said.medicine, said.safe) == ("Insulin", "Only by night")
+    context.close()
+
+
 def test_a_mother_is_heard_and_learns_that_somebody_saw_her_daughter(desk: Desk, open_page: Opener) -> None:
     asks(open_page(width=375), "ur", looks=True)
     phone = open_page(width=375, script=False)
@@ -116,6 +141,7 @@ def test_a_mother_is_heard_and_learns_that_somebody_saw_her_daughter(desk: Desk,
     line.click("section[aria-labelledby=found] .btn >> nth=0")
     assert "Nargis Farzi" in line.inner_text("main")
     shoot(line, "request")
+    desk.does(read_over, by=desk.second, request_id=one.pk)
     line.goto(f"{home}answer/")
     line.check("input[name=kind][value=seen]")
     line.fill("input[name=danger]", "She spoke of dying; her mother must know that she is not alone.")

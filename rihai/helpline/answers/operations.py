@@ -65,7 +65,7 @@ def answer(
         raise NotSo(_("Say what who asked is to read."))
     if kind == Kind.SEEN and one.said.may_tell == MayTell.NO:
         raise NotSo(_("Who asked wants nothing said to them, so they cannot know of it: write it in your own words."))
-    rests_on = _ground(one, kind, danger.strip(), at)
+    rests_on = _ground(one, kind, danger.strip(), actor=actor, at=at)
     telling = betrays(words, of=one.said.name) if kind in FREE and not is_checked else []
     if telling:
         says = _("This may tell where or why somebody is held: %(what)s. Write it otherwise, or tick that you looked.")
@@ -81,14 +81,20 @@ def answer(
     return made
 
 
-def _ground(one: HelpRequest, kind: str, danger: str, at: datetime) -> HerWord | None:
-    """On what an answer about a person rests; None where it speaks of nobody, or rests on danger to life."""
+def _ground(one: HelpRequest, kind: str, danger: str, *, actor: Actor, at: datetime) -> HerWord | None:
+    """On what an answer about a person rests; None where it speaks of nobody, or rests on danger to life.
+
+    To tell without her word is decided by two who are named (standards, sharing without consent): who answers, and who
+    read the request over.
+    """
     if kind not in ABOUT_THEM:
         return None
     word = allowed(one, at=at)
     if word is not None:
         return word
     if one.level == Level.RED and danger:
+        if one.second_by_id in {None, actor.pk}:
+            raise NotHers(_("To tell without their word takes two: a second person reads the request over first."))
         return None
     raise NotHers(
         _("Nothing is told about a person without their word. In danger to life, say why it is told all the same.")

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from django.contrib import messages
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 from django.forms import BaseForm
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
@@ -25,6 +25,7 @@ from rihai.kit.views.asked import actor_of
 from rihai.monitoring.pages import act_page
 
 T = TypeVar("T")
+M = TypeVar("M", bound=Model)
 LANGUAGES = ("en", "ur")
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -95,6 +96,15 @@ def form_page(
         request, form, act=act, to=lambda _made: to, title=title, word=word, crumbs=crumbs, says=says,
         standfirst=standfirst, template=template, **more,
     )  # fmt: skip
+
+
+def page_of(request: HttpRequest, rows: QuerySet[M], most: int) -> tuple[list[M], dict[str, Any]]:
+    """One page of rows, and what a template needs to go on: `page`, `earlier` and `later` numbers or None."""
+    number = str(request.GET.get("page", "1"))
+    page = max(int(number), 1) if number.isdecimal() and len(number) < 6 else 1
+    found = list(rows[(page - 1) * most : page * most + 1])
+    earlier, later = (page - 1 or None), (page + 1 if len(found) > most else None)
+    return found[:most], {"page": page, "earlier": earlier, "later": later}
 
 
 def as_file(content: bytes, kind: str, name: str) -> HttpResponse:

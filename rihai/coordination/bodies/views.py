@@ -19,10 +19,11 @@ from rihai.coordination.bodies.models import Body, Post
 from rihai.coordination.bodies.queries import quorum_of, seated
 from rihai.coordination.decisions.queries import late_actions, open_actions
 from rihai.coordination.meetings.models import Meeting, State
+from rihai.coordination.meetings.operations import AHEAD_STATES
 from rihai.coordination.meetings.queries import meetings_for, times_without
 from rihai.coordination.reach import KEEP, bodies_for
 from rihai.coordination.scope import READ
-from rihai.coordination.views import body_or_404, form_page, found, told, who
+from rihai.coordination.views import body_or_404, form_page, found, page_of, told, who
 from rihai.kit.audit.reads import listed
 from rihai.kit.gate import needs
 from rihai.kit.views.asked import actor_of
@@ -42,11 +43,11 @@ def index(request: HttpRequest) -> HttpResponse:
         next_on=Subquery(coming.values("on")[:1]), last_on=Subquery(held.values("on")[:1])
     )  # fmt: skip
     late = dict(late_actions(actor, today).order_by().values_list("body").annotate(n=Count("pk")))
-    shown = list(rows.order_by("name", "pk")[:PAGE])
+    shown, pages = page_of(request, rows.order_by("name", "pk"), PAGE)
     listed(request, "coordination.bodies", len(shown), {})
     context = {
         "rows": [(one, late.get(one.pk, 0)) for one in shown], "may": actor.may(KEEP), "today": today,
-        "page_class": "ordinary",
+        "page_class": "ordinary", "whole": rows.count(), **pages,
     }  # fmt: skip
     return render(request, "coordination/bodies/index.html", context)
 
@@ -58,15 +59,17 @@ def body(request: HttpRequest, pk: UUID) -> HttpResponse:
     one, actor, today = body_or_404(request, pk), actor_of(request), timezone.localdate()
     seats = seated(one, today)
     without, times = times_without(one, today)
-    meetings = list(meetings_for(actor).filter(body=one).select_related("papers")[:PAGE])
+    rows = meetings_for(actor).filter(body=one).select_related("papers")
+    coming = list(rows.filter(state__in=AHEAD_STATES).order_by("on", "number"))
+    past, pages = page_of(request, rows.exclude(state__in=AHEAD_STATES), PAGE)
     actions = open_actions(actor).filter(body=one)
     may = actor.may(KEEP) and bodies_for(actor, KEEP).filter(pk=pk).exists()
     context = {
         "one": one, "kind": one.by_law, "seats": seats, "quorum": quorum_of(one, [seat.post for seat in seats]),
-        "coming": sorted((m for m in meetings if m.is_open), key=lambda m: m.on),
-        "past": [m for m in meetings if not m.is_open], "without": without, "times": times, "may": may,
-        "actions": list(actions[:PAGE]), "late": actions.filter(due_on__lt=today).count(), "today": today,
-        "past_law": _sits_less(one), "page_class": "personal" if actions.exclude(person=None).exists() else "ordinary",
+        "coming": coming, "past": past, **pages, "without": without, "times": times, "may": may,
+        "actions": list(actions[:PAGE]), "open": actions.count(),
+        "late": actions.filter(due_on__lt=today).count(), "today": today, "past_law": _sits_less(one),
+        "page_class": "personal" if actions.exclude(person=None).exists() else "ordinary",
     }  # fmt: skip
     return render(request, "coordination/bodies/body.html", context)
 

@@ -20,7 +20,7 @@ from rihai.coordination.decisions.operations import action_of_owner
 from rihai.coordination.decisions.queries import action_seen, actions_for, decisions_for, late_actions, open_actions
 from rihai.coordination.reach import KEEP
 from rihai.coordination.scope import READ
-from rihai.coordination.views import form_page, found, keeps, kept_meeting_or_404, who
+from rihai.coordination.views import form_page, found, keeps, kept_meeting_or_404, page_of, who
 from rihai.kit.audit.reads import listed
 from rihai.kit.gate import needs, signed_in
 from rihai.kit.views.asked import actor_of
@@ -41,10 +41,11 @@ def index(request: HttpRequest) -> HttpResponse:
         "open": open_actions(actor), "late": late_actions(actor, today),
         "done": actions_for(actor).exclude(state=ActionState.OPEN).order_by("-done_on", "pk"),
     }[tab]  # fmt: skip
-    shown = list(rows[:PAGE])
+    shown, pages = page_of(request, rows, PAGE)
     listed(request, "coordination.actions", len(shown), {"tab": tab})
     context = {
         "rows": shown, "tab": tab, "today": today, "page_class": "personal", "may_export": actor.may("exports.make"),
+        "whole": rows.count(), **pages,
     }  # fmt: skip
     return render(request, "coordination/decisions/index.html", context)
 

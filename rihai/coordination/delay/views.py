@@ -38,7 +38,8 @@ def delay(request: HttpRequest) -> HttpResponse:
     first, last = _span(request)
     today, key = timezone.localdate(), place.pk if place else None
     if place is None and not is_everywhere(actor_of(request), READ):
-        return render(request, "coordination/delay/nowhere.html", {"page_class": "ordinary"})
+        about = {"page_class": "ordinary", "title": _("Delay by cause")}
+        return render(request, "coordination/delay/nowhere.html", about)
     found = delay_at(key, first, last + timedelta(days=1))
     late = late_at(key, today)
     listed(request, "coordination.delay", found.hearings, {"place": key or "", "first": first, "last": last})
@@ -65,7 +66,8 @@ def instead(request: HttpRequest) -> HttpResponse:
     place, places = place_asked(request, READ)
     first, last = _span(request)
     if place is None and not is_everywhere(actor_of(request), READ):
-        return render(request, "coordination/delay/nowhere.html", {"page_class": "ordinary"})
+        about = {"page_class": "ordinary", "title": _("Measures other than prison")}
+        return render(request, "coordination/delay/nowhere.html", about)
     key, end = place.pk if place else None, last + timedelta(days=1)
     rows = instead_at(key, first, end)
     listed(request, "coordination.measures", len(rows), {"place": key or "", "first": first, "last": last})

@@ -26,10 +26,11 @@ def test_a_list_longer_than_its_agenda_says_how_many_more_there_are(
     page = signed_in(desk.secretary).get(reverse("coordination:agenda", args=[meeting.pk])).content.decode()
     assert "2 more stand on this list and not on this agenda." in page
     desk.does(agenda.leave_out, item_id=first.pk, because="heard elsewhere")
-    guarded, _third = desk.fill(meeting)
+    guarded, _third = (one.person for one in desk.fill(meeting))
+    assert guarded is not None
     assert first.pk not in {one.pk for one in desk.items(meeting)}, "what is left out makes room for the next"
     with acting_as(desk.supervisor):
-        guard_person(person_id=guarded.person_id, ground="295-C", actor=desk.supervisor, at=desk.at)
+        guard_person(person_id=guarded.pk, ground="295-C", actor=desk.supervisor, at=desk.at)
     desk.send(meeting, ground="")
     meeting.refresh_from_db()
 

@@ -12,5 +12,8 @@ VERBS = (
 )  # fmt: skip
 ACTS = ActWords(
     words={f"helpline.sealed.{verb}": _("wrote in a sealed concern") for verb in VERBS}
-    | {"helpline.sealed.raised": _("a concern was raised")}
+    | {
+        "helpline.sealed.raised": _("a concern was raised"),
+        "helpline.sealed.rang": _("a clock of a sealed concern ran out"),
+    }
 )

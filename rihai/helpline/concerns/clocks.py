@@ -12,6 +12,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from rihai.accounts.standing import local_day
+
 
 class What(models.TextChoices):
     """What a clock is about."""
@@ -43,6 +45,11 @@ def rung_at(started_at: datetime, due_at: datetime, at: datetime) -> int:
     if at <= due_at:
         return 0
     return TOP if at >= due_at + max(due_at - started_at, LEAST) else 1
+
+
+def may_stop(what: str | None, due_at: datetime, at: datetime) -> bool:
+    """Whether a clock may be stopped by hand. The decision stops its own, and reprisal is asked about on its day."""
+    return what != What.DECIDE and (what != What.REPRISAL or local_day(at) >= local_day(due_at))
 
 
 def in_words(length: timedelta) -> str:

@@ -85,13 +85,17 @@ def coordinators_of(volunteer: Volunteer) -> set[UUID]:
     return set(MentorMatch.objects.filter(volunteer=volunteer).values_list("coordinator_id", flat=True))
 
 
-def meant(said: Said, recipients: Iterable[Account], *, known: Iterable[str]) -> list[Account]:
-    """Those of some accounts whom the words may mean. `known` are the names of everybody it may be about.
+def meant(
+    said: Said, recipients: Iterable[Account], *, known: Iterable[str], later: Iterable[str] = ()
+) -> list[Account]:  # fmt: skip
+    """Those of some accounts whom the words may mean. `known` are the names of everybody it may be about, `later` is
+    what who raised it wrote afterwards.
 
     A given name means its bearer. A family name means everybody who has it, unless it stands beside the given name of
     somebody known: *Mr Misali* may be the lead herself, *Parveen Misali* is not.
     """
-    heard, read = keys_for_search(said.who) if said.who.strip() else frozenset(), _words(f"{said.who} {said.what}")
+    text = " ".join((said.who, said.what, said.where, said.fears, *later))
+    heard, read = keys_for_search(said.who) if said.who.strip() else frozenset(), _words(text)
 
     def stands(word: str) -> bool:
         return bool(keys_for_search(word) & heard) or any(_is_same(word, one) for one in read)

@@ -17,7 +17,7 @@ from rihai.accounts.models import Account, Posting
 from rihai.accounts.operations.house import as_house
 from rihai.accounts.roles import ROLES, Where
 from rihai.helpline.concerns import operations as act
-from rihai.helpline.concerns.models import Concern, ConcernAbout, ConcernHolder, ConcernWord
+from rihai.helpline.concerns.models import Concern, ConcernAbout, ConcernClock, ConcernHolder, ConcernWord
 from rihai.kit.audit.models import Event
 from rihai.kit.offers import Export, Measure, Search, SubjectExtract, offered
 from tests.casework.rawfile import raw_database
@@ -214,6 +214,9 @@ def test_a_concern_is_worked_through_on_its_pages(house: House) -> None:
     assert "Ask about reprisal first" in refused.content.decode()
     send("risk", step.pk, risk="none_seen", risk_says="Asked alone", version=1)
     send("result", step.pk, taken="yes", result="He said so himself")
+    assert client.post(reverse("helpline:concern-clock", args=[clock.pk]), {"says": "x"}).status_code == 409
+    with as_house():
+        ConcernClock.objects.filter(pk=clock.pk).update(due_at=house.at)
     send("clock", clock.pk, says="Nothing came")
     send("decide", one.pk, outcome="founded", why="The receipts", tells="You were right.")
     shown = client.get(reverse("helpline:concern", args=[one.pk])).content.decode()

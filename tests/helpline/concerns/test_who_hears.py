@@ -83,6 +83,13 @@ def test_whom_it_is_about_and_their_line_lose_it_when_they_are_named(house: Hous
         house.does(act.lift_bar, concern_id=one.pk, bar_id=_line())
 
 
+def test_whom_words_added_later_may_mean_holds_it_no_more(house: House) -> None:
+    one = house.raised(who="somebody of the office", fears="She would have me moved")
+    assert readers(house) == {"Farida Misali", "Zubaida Namoona"}
+    act.add_words(concern=one, text="I heard her name since. It is Farida.", at=house.at)
+    assert readers(house) == {"Zubaida Namoona"}
+
+
 def _line() -> object:
     with as_house():
         return next(each.pk for each in ConcernBarred.objects.all() if each.because == "line")
@@ -134,8 +141,11 @@ def test_where_all_who_held_it_have_left_whoever_is_posted_next_holds_it(house: 
     for gone in (house.lead, house.second):
         with as_house():
             stop_account(account=gone, actor=the_house(), at=house.at)
+    officer = colleague("Saira Farzi", "data_protection_officer")
     act.see_to_concerns(house.at + HOUR)
     assert readers(house) == set(), "the head is complained of, and never hears of it"
+    with as_house():
+        assert Notification.objects.get(kind=NOBODY).account == officer, "once, that somebody is to be posted"
     alike, new = colleague("Kamran Farzi", "safeguarding_lead"), colleague("Nusrat Rehbar", "safeguarding_lead")
     act.see_to_concerns(house.at + 2 * HOUR)
     assert readers(house, alike, new) == {"Nusrat Rehbar"}, "who bears the name that was said may be meant"
@@ -211,8 +221,10 @@ def test_it_is_decided_by_somebody_else_than_raised_it_and_closed_when_no_clock_
     with as_house():
         running = list(one.clocks.filter(stopped_at=None))
         assert {clock.what for clock in running} == {"reprisal"}
+    with pytest.raises(NotSo):
+        house.does(act.stop_clock, clock_id=running[-1].pk, says="It will be well", later=89 * DAY)
     for clock in running:
-        house.does(act.stop_clock, clock_id=clock.pk, says="Nothing came")
+        house.does(act.stop_clock, clock_id=clock.pk, says="Nothing came", later=90 * DAY)
     house.does(act.close, concern_id=one.pk, version=house.fresh(one).version)
     with acting_as(house.aslam, house.at), pytest.raises(NoSuchConcern):
         act.say(concern_id=one.pk, text="x", actor=house.aslam, at=house.at)

@@ -43,7 +43,8 @@ def bar_meant(concern: Concern, on: date, *, is_new: bool = False) -> None:
     hearing = list({one.pk: one for one in (*safeguards(on), *heads(on))}.values())
     names = Account.objects.filter(is_active=True).values_list("name", flat=True)
     known = [*names, *Volunteer.objects.values_list("name", flat=True)]
-    found = [*meant(said, hearing, known=known), *(aimed_at(said, on) if is_new else [])]
+    later = [one.text or "" for one in concern.words.all() if not one.is_ours]
+    found = [*meant(said, hearing, known=known, later=later), *(aimed_at(said, on) if is_new else [])]
     bar(concern, [one.pk for one in found], Bar.MEANT)
 
 
@@ -116,10 +117,15 @@ def let_head_in(concern: Concern, *, at: datetime) -> list[UUID]:
 
 def settle_all(at: datetime) -> int:
     """Settle who holds each live concern; says how many nobody may hold. The tick calls it."""
-    unheard = 0
+    unheard, lost = 0, False
     with transaction.atomic(), as_house(at):
         for one in Concern.objects.select_for_update(of=("self",)).filter(state__in=LIVE).order_by("pk"):
-            unheard += not settle_holders(one, at=at)
+            was_held = one.holders.filter(until=None).exists()
+            if not settle_holders(one, at=at):
+                unheard += 1
+                lost = lost or was_held
+        if lost:
+            tell_unheard(at=at)
     return unheard
 
 

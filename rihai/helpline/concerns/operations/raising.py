@@ -87,7 +87,8 @@ def _digest(key: str) -> str:
 
 @transaction.atomic
 def add_words(*, concern: Concern, text: str, at: datetime) -> ConcernWord:
-    """Who raised it says more, by code and PIN; whoever holds it is told. Raises NoSuchConcern, NotSo."""
+    """Who raised it says more, by code and PIN; whoever holds it is told, and whom the new words may mean holds it no
+    more while nobody is named. Raises NoSuchConcern, NotSo."""
     if not text.strip():
         raise NotSo(_("Write what you want to add."))
     with as_house(at):
@@ -95,6 +96,8 @@ def add_words(*, concern: Concern, text: str, at: datetime) -> ConcernWord:
         if one is None:
             raise NoSuchConcern(_("There is no such concern."))
         made = ConcernWord.objects.create(concern=one, is_ours=False, text=text.strip(), at=at)
+        if one.is_live and not settle_holders(one, at=at):
+            tell_unheard(at=at)
         notify(one.holders.filter(until=None).values_list("account_id", flat=True), NOTICE, url=HERE, at=at)
     note(one, "added_to", actor=None, at=at)
     return made

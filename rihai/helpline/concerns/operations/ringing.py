@@ -1,4 +1,7 @@
-"""Clocks that run out are told: first to who holds the concern, then to the head, who holds it too from then on."""
+"""Clocks that run out are told: first to who holds the concern, then to the head, who holds it too from then on.
+
+Where nobody holds it, whoever sees to data protection hears that somebody who may is to be posted.
+"""
 
 from __future__ import annotations
 
@@ -11,14 +14,14 @@ from rihai.accounts.operations.house import as_house
 from rihai.accounts.operations.notices import notify
 from rihai.helpline.concerns.clocks import TOP, rung_at
 from rihai.helpline.concerns.models import LIVE, ConcernClock
-from rihai.helpline.concerns.operations.holding import let_head_in, settle_all
-from rihai.helpline.concerns.operations.reach import HERE, NOTICE
+from rihai.helpline.concerns.operations.holding import let_head_in, settle_all, tell_unheard
+from rihai.helpline.concerns.operations.reach import HERE, NOTICE, note
 
 
 def see_to_concerns(at: datetime) -> int:
     """Settle who holds each concern today, then ring for the clocks that ran out; says for how many."""
     settle_all(at)
-    count, told = 0, set[UUID]()
+    count, told, is_unheard = 0, set[UUID](), False
     with transaction.atomic(), as_house(at):
         rows = ConcernClock.objects.select_for_update(of=("self",)).filter(
             stopped_at=None, due_at__lt=at, rung__lt=TOP, concern__state__in=LIVE
@@ -31,7 +34,11 @@ def see_to_concerns(at: datetime) -> int:
             clock.save(update_fields=["rung"])
             if rung == TOP:
                 let_head_in(clock.concern, at=at)
-            told |= set(clock.concern.holders.filter(until=None).values_list("account_id", flat=True))
+            hearing = set(clock.concern.holders.filter(until=None).values_list("account_id", flat=True))
+            told, is_unheard = told | hearing, is_unheard or not hearing
+            note(clock.concern, "rang", actor=None, at=at)
             count += 1
         notify(sorted(told), NOTICE, url=HERE, at=at)
+        if is_unheard:
+            tell_unheard(at=at)
     return count

@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from rihai.accounts.standing import local_day
-from rihai.helpline.concerns.clocks import What
+from rihai.helpline.concerns.clocks import What, may_stop
 from rihai.helpline.concerns.models import (
     Concern,
     ConcernClock,
@@ -123,6 +123,8 @@ def stop_clock(*, clock_id: UUID, says: str, actor: Actor, at: datetime) -> Conc
         raise NotSo(_("Say in a few words what was done, or what they said."))
     if clock.what == What.DECIDE:
         raise NotSo(_("This clock stands once it is decided."))
+    if not may_stop(clock.what, clock.due_at, at):
+        raise NotSo(_("Ask on that day, or after it: what comes to somebody for it often comes late."))
     clock.stopped_at, clock.says = at, says.strip()
     clock.save(update_fields=["stopped_at", "says"])
     note(one, "clock_stopped", actor=actor, at=at)

@@ -20,7 +20,7 @@ from rihai.accounts.operations.house import as_house
 from rihai.casework.mentoring.models import Volunteer
 from rihai.errors import NotFound, Refused
 from rihai.helpline.concerns import operations
-from rihai.helpline.concerns.clocks import word_of
+from rihai.helpline.concerns.clocks import may_stop, word_of
 from rihai.helpline.concerns.forms import ClockForm, DecideForm, NameForm, ResultForm, RiskForm, SayForm, StepForm
 from rihai.helpline.concerns.line import accounts_to_name
 from rihai.helpline.concerns.models import Bar, Concern, ConcernClock, ConcernStep
@@ -47,7 +47,7 @@ def concern(request: HttpRequest, pk: UUID) -> HttpResponse:
     one, now = _concern(request, pk), timezone.now()
     parts = whole(one)
     barred = [(each, Bar(each.because or "").label, name) for each, name in _named(parts.pop("barred"))]
-    clocks = [(clock, word_of(clock.what)) for clock in parts.pop("clocks")]
+    clocks = [(clock, word_of(clock.what), may_stop(clock.what, clock.due_at, now)) for clock in parts.pop("clocks")]
     return render(request, "helpline/concerns/concern.html", {
         "one": one, "said": one.said, "now": now, "today": timezone.localdate(now), "barred": barred, "clocks": clocks,
         "may_decide": one.raised_by != str(actor_of(request).pk), **parts,

@@ -46,3 +46,4 @@ class CheckForm(Form):
     """How it was looked into that a fact is still so."""
 
     source = forms.ChoiceField(label=_("How we know it"), choices=SOURCES)
+    version = forms.IntegerField(min_value=1, max_value=1_000_000, widget=forms.HiddenInput)

@@ -57,12 +57,14 @@ def write_fact(
 
 
 @transaction.atomic
-def check_fact(*, place: Place, topic: str, source: str, actor: Actor, at: datetime) -> HelpFact:
-    """It was looked into today and is still so. Raises NoSuchPage, NotSaid."""
+def check_fact(*, place: Place, topic: str, version: int, source: str, actor: Actor, at: datetime) -> HelpFact:
+    """It was looked into today and is still so, as it stood before the actor. Raises NoSuchPage, Changed."""
     _may(place, topic, actor)
     found = _locked(place, topic)
     if found is None or source not in Source.values:
         raise NoSuchPage(_("There is no such fact."))
+    if found.version != version:
+        raise Changed(_("Somebody changed this meanwhile. Read it again, and say then whether it is so."))
     _keep(found, actor, at)
     found.checked_on, found.source = local_day(at), source
     _sign(found, actor, at)
@@ -81,8 +83,8 @@ def take_away(*, place: Place, topic: str, version: int, actor: Actor, at: datet
     if found.version != version:
         raise Changed(_("Somebody changed this while you wrote. Nothing of yours was saved yet."))
     _keep(found, actor, at)
-    _line(found, "taken_away", actor, at)
     found.delete()
+    _line(found, "taken_away", actor, at)
 
 
 def _may(place: Place, topic: str, actor: Actor) -> None:

@@ -85,8 +85,10 @@ def test_a_prison_is_found_in_two_taps_and_its_page_weighs_little(desk: Desk) ->
 def test_what_was_said_before_is_kept_and_two_who_write_at_once_are_shown_the_difference(desk: Desk) -> None:
     gulzar = desk.world.gulzar
     first = written(desk, gulzar)
-    desk.does(operations.check_fact, place=gulzar, topic="days", source="seen")
+    desk.does(operations.check_fact, place=gulzar, topic="days", version=1, source="seen")
     client, address = signed_in(desk.operator), reverse("helpline:fact", args=[gulzar.pk, "days"])
+    assert client.post(reverse("helpline:fact-still", args=[gulzar.pk, "days"]), {"source": "rang", "version": 1})
+    assert HelpFact.objects.get().source == "seen", "nobody says of words they did not read that they are so"
     told = {"says": "Mondays", "says_ur": "پیر", "source": "notice", "checked_on": f"{_day():%d/%m/%Y}"}
     stale = {**told, "version": first.version, "initial-says": "Tuesdays", "initial-source": "rang"}
     answer = client.post(address, stale)

@@ -15,6 +15,7 @@ from rihai.helpline.urgent.models import HelpFact, Topic
 from rihai.helpline.urgent.operations import check_fact, take_away, write_fact
 from rihai.helpline.urgent.poster import LANGUAGES, poster_of
 from rihai.helpline.urgent.queries import KEEP, directory, history_of, kept, kept_place, own_rows, prison_of, said_of
+from rihai.kit.editing import Changed
 from rihai.kit.gate import needs
 from rihai.kit.views.asked import actor_of
 from rihai.kit.views.files import download
@@ -104,10 +105,12 @@ def still(request: HttpRequest, pk: int, topic: str) -> HttpResponse:
     if not form.is_valid():
         messages.warning(request, _("Say how you know that it is still so. Nothing was changed."))
         return redirect("helpline:facts", pk)
-    check_fact(
-        place=place, topic=asked, source=form.cleaned_data["source"], actor=actor_of(request), at=timezone.now()
-    )  # fmt: skip
-    messages.success(request, _("Checked today."))
+    try:
+        check_fact(place=place, topic=asked, **form.cleaned_data, actor=actor_of(request), at=timezone.now())
+    except Changed as changed:
+        messages.warning(request, str(changed))
+    else:
+        messages.success(request, _("Checked today."))
     return redirect("helpline:facts", pk)
 
 

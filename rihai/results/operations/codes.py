@@ -14,7 +14,7 @@ from rihai.kit.actor import Actor
 from rihai.kit.audit import append
 from rihai.results.counting.marks import mark_of_code
 from rihai.results.errors import NoSuchProject, NotSo
-from rihai.results.models import MergedSince, SameCode, ServiceRow
+from rihai.results.models import MergedSince, Project, SameCode, ServiceRow
 from rihai.results.reach import KEEP, project_for, projects_for
 
 
@@ -22,6 +22,7 @@ from rihai.results.reach import KEEP, project_for, projects_for
 def join_codes(*, project_id: UUID, code: str, same_as: str, reason: str, actor: Actor, at: datetime) -> SameCode:
     """Count the rows of `code` as those of `same_as`. Raises NoSuchProject, NotSo."""
     project = project_for(project_id, actor=actor, capability=KEEP)
+    Project.objects.select_for_update().get(pk=project.pk)
     code, same_as = plain_code(code), plain_code(same_as)
     rows = ServiceRow.objects.filter(project=project)
     if code == same_as:
@@ -51,6 +52,7 @@ def part_codes(*, same_id: UUID, actor: Actor, at: datetime) -> SameCode:
     found = rows.filter(pk=same_id, project__in=mine).first()
     if found is None:
         raise NoSuchProject(str(same_id))
+    Project.objects.select_for_update().get(pk=found.project_id)
     if found.parted_at is not None:
         raise NotSo(_("They are two codes already."))
     found.parted_at = at

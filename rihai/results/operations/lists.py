@@ -49,6 +49,8 @@ def give_list(*, project_id: UUID, content: bytes, name: str, actor: Actor, at: 
             first=project.started_on, end=project.ended_on, women_only=project.women_only,
         ),
     )  # fmt: skip
+    # Codes are joined under the same lock, so that no row is read under a code that is joined meanwhile.
+    Project.objects.select_for_update().get(pk=project.pk)
     stored = keep(content, name=name, data_class=DataClass.PERSONAL, actor=actor, at=at, owner=OWNER)
     file = ServedFile.objects.create(
         project=project, name=(stored.name or name)[:120], stored=stored, digest=digest, given_by_name=actor.name[:120],

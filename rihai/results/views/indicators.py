@@ -169,6 +169,7 @@ def sample(request: HttpRequest, pk: UUID) -> HttpResponse:
     if found is None:
         raise Http404(str(pk))
     rows = list(Checked.objects.filter(sample=found).select_related("row__file"))
+    listed(request, "results.sample", len(rows), {"sample": str(found.pk)})
     seen = [row for row in rows if row.outcome]
     good = sum(row.outcome == Outcome.SHOWN for row in seen)
     context = {

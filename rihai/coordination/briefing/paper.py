@@ -43,8 +43,6 @@ def blocks(briefing: Briefing, language: str, *, to: str = "") -> list[Block]:
     if briefing.signed_at is not None:
         who = {"who": briefing.signed_by_name, "day": day_text(briefing.signed_at)}
         found.append(Paragraph(_("Signed by %(who)s, %(day)s.") % who))
-    else:
-        found.append(Paragraph(_("A draft: nobody has signed it yet.")))
     if held:
         found.append(Paragraph(_("%(n)s people were held there when the lists were looked at.") % held))
     for section in sections(briefing):

@@ -59,6 +59,8 @@ def test_who_made_it_does_not_sign_it_and_what_is_signed_stands(desk: Desk) -> N
         desk.does(do.sign_briefing, briefing_id=made.pk)
     with pytest.raises(NotSo, match="signed"):
         _send(desk, made, "court")
+    paper = reverse("coordination:briefing-paper", args=[made.pk, "pdf", "en"])
+    assert signed_in(desk.secretary).get(paper).status_code == 404, "nor does a draft leave on paper"
     desk.does(do.add_line, briefing_id=made.pk, said={"to": "police", "says": "Escort", "asks_en": "Two vans."})
     again = desk.does(do.make_briefing, place_id=desk.prison.pk)
     assert again.pk == made.pk

@@ -211,9 +211,10 @@ def close(request: HttpRequest, pk: UUID) -> HttpResponse:
 @needs("exports.make")
 @require_GET
 def paper(request: HttpRequest, pk: UUID, kind: str, language: str) -> HttpResponse:
-    """The briefing, or one actor's part, as PDF or Word in English or Urdu."""
+    """The briefing, or one actor's part, as PDF or Word in English or Urdu; a signed one, since what leaves is kept in
+    mind when the next figures are controlled, and a draft is not."""
     one, to = _briefing(request, pk), request.GET.get("to", "")
-    if kind not in MEDIA or language not in {"en", "ur"} or (to and to not in To.values):
+    if one.signed_at is None or kind not in MEDIA or language not in {"en", "ur"} or (to and to not in To.values):
         raise Http404(kind)
     content = as_file(one, kind=kind, language=language, on=timezone.localdate(), to=to)
     listed(request, "coordination.briefing.paper", 1, {"briefing": pk, "to": to, "format": kind})

@@ -80,7 +80,8 @@ def test_estimates_stand_apart_and_are_never_added_to_people(desk: Desk) -> None
 
 
 HEADED = [
-    "id,beneficiary_code,district,place,service,day,date\n17,ETW-001,Gulzar,Prison,legal aid,Thursday,2025-07-03\n",
+    "id,beneficiary_code,district,place,service,day,date\n"
+    "17,ETW-001,Gulzar,Prison,legal aid,Thursday,2025-07-03\n,Total,,,1,,1\n",
     "Beneficiary,District,Date of,Service\n,,,\nCode,Name,session,given\nETW-001,Gulzar,3/7/2025,legal aid\n",
     "Beneficiary Code / مستفید کوڈ,District (ضلع),Service*,Date (dd/mm/yyyy)\nETW-001,Gulzar,legal aid,03/07/2025\n",
     'beneficiary_code,district,place,service,date\nETW-001,Gulzar,"Prison\nBarrack 2",legal aid,2025-07-03\n',
@@ -94,6 +95,7 @@ def test_headings_are_read_as_people_write_them(text: str) -> None:
     assert [(one.code, one.district, one.service, one.on) for one in read.taken] == [
         ("ETW-001", "Gulzar", "legal_aid", date(2025, 7, 3))
     ]
+    assert read.sums()["rejected"] == 0
 
 
 UGLY = """Sessions of the project (draft),,,,,,

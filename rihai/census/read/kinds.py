@@ -54,6 +54,11 @@ _DITTO = frozenset(
 )
 
 
+def is_total(text: str) -> bool:
+    """Whether a text says that a sum stands beside it: *Sub-total*, *میزان*."""
+    return bool(_TOTAL.match(text))
+
+
 def surely_person(cells: Sequence[Cell], name: int | None) -> bool:
     """Whether a row has a name that is no total's word and enough beside it, so that no closer look is needed."""
     if name is None or name >= len(cells) or _is_figure(cells[name]) or _TOTAL.match(cells[name].text):

@@ -11,6 +11,7 @@ from itertools import pairwise, zip_longest
 from rihai.census.headings import fold
 from rihai.census.parse.dates import read_day
 from rihai.census.parse.parsed import Context
+from rihai.census.read.kinds import is_total
 from rihai.census.read.order import date_order
 from rihai.census.served.problems import PROBLEMS
 from rihai.census.served.words import (
@@ -168,6 +169,8 @@ class _Reader:
     def _is_entry(row: Row, cells: Mapping[str, Cell]) -> bool:
         """Two filled cells of what is needed; a title, a sum, a blank line or headings once more are none."""
         filled = [name for name in NEEDED if cells.get(name, EMPTY).text.strip()]
+        if any(is_total(cells[name].text) for name in filled):
+            return False
         again = sum(heading_of(cell.text.strip()) == name for name, cell in cells.items())
         return len(filled) >= 2 and again < 2 and any(cell.text.strip() for cell in row.cells)
 

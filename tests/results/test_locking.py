@@ -10,6 +10,7 @@ import pytest
 from rihai.accounts.acting import acting_as
 from rihai.results import operations
 from rihai.results.errors import Locked, NotSo
+from rihai.results.leaving.tables import figures_table
 from rihai.results.models import LockedFigure, LockedPeriod
 from rihai.results.queries.locked import Stands, standing_figures
 from tests.results.world import FIRST, Desk, sessions
@@ -94,7 +95,10 @@ def test_what_decides_a_locked_figure_cannot_be_changed_under_it(desk: Desk) -> 
     change: dict[str, Any] = {"indicator_id": one.pk, "version": one.version, "by": keeper}
     with pytest.raises(Locked, match="how it is counted"):
         desk.does(operations.keep_indicator, **change, said={**said, "service": "life_skills"})
-    desk.does(operations.keep_indicator, **change, said={**said, "title": "Represented in court"})
+    desk.does(operations.keep_indicator, **change, said={**said, "title": "Represented in court", "baseline": 40})
+    assert {one.locked.baseline for one in standing(desk, made).values()} == {None}, "nor what it began from"
+    told = figures_table(list(standing(desk, made).values()), None)
+    assert {row[2] for row in told.rows} == {None}
     asked = {"code": "ETW", "name": "ETW", "started_on": FIRST + timedelta(days=1), "ended_on": None}
     with pytest.raises(Locked, match="first day"):
         desk.does(operations.keep_project, by=keeper, project_id=project.pk, version=project.version, said=asked)

@@ -75,7 +75,7 @@ def _row(one: Stands, release: Release | None) -> list[Value]:
     row = one.locked
     here, to_date = keys_of(row, len(one.restated))
     return [
-        f"{row.indicator.shown} ({row.indicator.code})", str(row.indicator.get_unit_display()), row.indicator.baseline,
+        f"{row.indicator.shown} ({row.indicator.code})", str(row.indicator.get_unit_display()), row.baseline,
         row.target, printed(release, here, row.value), printed(release, to_date, row.to_date), how(one),
     ]  # fmt: skip
 

@@ -51,6 +51,7 @@ class LockedFigure(models.Model):
     mark = models.CharField(max_length=9, blank=True)
     sessions = models.PositiveIntegerField(null=True)
     parts = models.JSONField(default=dict)
+    baseline = models.PositiveIntegerField(null=True)
     target = models.PositiveIntegerField(null=True)
     keys = models.JSONField(default=list)
 

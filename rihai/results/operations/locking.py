@@ -104,7 +104,8 @@ def restate(*, figure_id: UUID, reason: str, actor: Actor, at: datetime) -> Rest
 def _put(found: LockedFigure, now: Figure, to_date: Figure, span: Span, whole: Span) -> None:
     here, all_of_it = detail_of(found.indicator, span), detail_of(found.indicator, whole)
     found.value, found.to_date, found.sessions = now.value, to_date.value, now.acts
-    found.mark, found.target = now.mark or to_date.mark, found.indicator.target
+    found.mark = now.mark or to_date.mark
+    found.baseline, found.target = found.indicator.baseline, found.indicator.target
     found.parts = {name: {"period": here.parts()[name], "to_date": all_of_it.parts()[name]} for name in here.parts()}
     found.keys = list(here.marks) if len(here.marks) <= MOST_KEYS else []
     found.save()

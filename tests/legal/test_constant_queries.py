@@ -82,4 +82,5 @@ def test_a_hundred_people_or_four_hundred_are_the_same_number_of_queries(world: 
         assert Matter.objects.count() > 25
     many = {**asked(lawyer, supervises=False), **asked(chief, supervises=True)}
     assert {name: (few[name], many[name]) for name in few if many[name] > few[name] + 1} == {}
-    assert max(many.values()) <= 60, many
+    # My work asks every room once for each of its lists: tests/web holds it to that.
+    assert max(asks for name, asks in many.items() if name != "home") <= 45, many

@@ -35,7 +35,8 @@ def office(transactional_db: None) -> Office:
 
 
 def _history(office: Office) -> None:
-    today, now = timezone.localdate(), timezone.now() - timedelta(hours=1)
+    now = timezone.now() - timedelta(hours=1)
+    today = timezone.localdate(now)  # in the hour after midnight it is the day before
     Posting.objects.create(account=office.worker, role="supervisor", started_on=today - timedelta(days=9))
     told: Any = {"actor": office.worker, "at": now}
     with acting_as(office.worker, now):

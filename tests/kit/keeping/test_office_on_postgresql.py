@@ -81,14 +81,21 @@ def test_serving_as_the_owner_is_refused(tmp_path: Path) -> None:
     assert "owns tables" in done.stderr
 
 
-IN_STEPS = "from rihai.kit.management.commands.migrate import Command; Command._lay_out = lambda *_, **__: None; "
+IN_STEPS = """
+from functools import cache
+from django.apps import apps
+from rihai.kit.management.commands.migrate import Command
+Command._lay_out = lambda *_, **__: None
+# Which setting names a model is asked for every relation of every state, and Django forgets it at each step.
+apps.get_swappable_settings_name = cache(type(apps).get_swappable_settings_name.__wrapped__.__get__(apps))
+"""
 MIGRATE = "from django.core.management import call_command; call_command('migrate', verbosity=0)"
 
 
 def schema_of(name: str, before: str = "") -> set[str]:
     """The statements that make a database migrated by a process of its own, the columns of each table in order."""
     address = settings_for(name)["DATABASE_OWNER_URL"]
-    code = f"import django; django.setup(); {before}{MIGRATE}"
+    code = f"import django; django.setup()\n{before}\n{MIGRATE}"
     environment = {**os.environ, "DATABASE_URL": address, "DJANGO_SETTINGS_MODULE": "tests.settings"}
     subprocess.run([sys.executable, "-c", code], env=environment, check=True)
     dump = subprocess.run([programs() / "bin" / "pg_dump", "-s", address], capture_output=True, text=True, check=True)

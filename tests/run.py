@@ -71,8 +71,9 @@ NOT_ON_POSTGRESQL = (
 )
 """What pages look like, and offices on SQLite in processes of their own: no database changes it, and it takes long.
 
-What single pages say, and what is thrown at them, is asked on SQLite; here every address is asked behind the walls as
-every role (test_access). The whole has to end within 25 minutes on two cores.
+What single pages say, and what is thrown at them, is asked on SQLite; here every role asks, behind the walls, each
+address that its gate lets in (test_access): what the gate refuses reaches no wall. The whole has to end within 25
+minutes on two cores.
 """
 BYTECODE = ROOT / ".venv" / "bytecode"
 """Where Python keeps what it compiled, for all checks and every process they start: one compiles, the others read. A

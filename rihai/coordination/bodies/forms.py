@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django import forms
-from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from rihai.accounts.models import Account
@@ -58,11 +58,11 @@ class BodyForm(Entry):
     contact = line(_("Whom to reach, and how"), 300, help_text=_("The office of the chair: a post, a telephone."))
     ended_on = day(_("Sits no more since"), required=False)
 
-    def __init__(self, *args: Any, actor: Actor, record: Body | None = None, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, actor: Actor, today: date, record: Body | None = None, **kwargs: Any) -> None:
         names = [(one.name, one.title) for one in offered(AgendaSource)]
         initial = {} if record else {
             "sources": [name for name, _title in names], "notice_days": 7, "quorum": Quorum.NONE,
-            "started_on": localdate(),
+            "started_on": today,
         }  # fmt: skip
         super().__init__(*args, record=record, initial=initial, **kwargs)
         fields: Any = self.fields
@@ -103,9 +103,10 @@ class HolderForm(Form):
     )  # fmt: skip
     started_on = day(_("Since"))
 
-    def __init__(self, *args: Any, accounts: Any, **kwargs: Any) -> None:
-        super().__init__(*args, initial={"started_on": localdate()}, **kwargs)
-        self.fields["account"].queryset = accounts  # type: ignore[attr-defined]
+    def __init__(self, *args: Any, accounts: Any, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, initial={"started_on": today}, **kwargs)
+        fields: Any = self.fields
+        fields["account"].queryset = accounts
 
 
 class LeaveForm(Form):

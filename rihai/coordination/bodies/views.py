@@ -84,7 +84,7 @@ def _sits_less(one: Body) -> bool:
 @require_http_methods(["GET", "POST"])
 def new(request: HttpRequest) -> HttpResponse:
     """Write a committee down."""
-    form = BodyForm(request.POST or None, actor=actor_of(request))
+    form = BodyForm(request.POST or None, actor=actor_of(request), today=timezone.localdate())
     made: list[Body] = []
 
     def begin() -> Body:
@@ -105,7 +105,7 @@ def new(request: HttpRequest) -> HttpResponse:
 def edit(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Change its rule, quorum and words."""
     one = body_or_404(request, pk, KEEP)
-    form = BodyForm(request.POST or None, actor=actor_of(request), record=one)
+    form = BodyForm(request.POST or None, actor=actor_of(request), today=timezone.localdate(), record=one)
     return form_page(
         request, form, to=reverse("coordination:body", args=[pk]), title=_("Change the committee"), word=_("Keep it"),
         act=lambda: operations.change_body(body_id=pk, version=form.record_version, said=form.said(), **who(request)),
@@ -140,7 +140,7 @@ def holder(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Somebody holds a post from a day on."""
     post = _post(request, pk)
     accounts = Account.objects.filter(is_active=True).order_by("name")
-    form = HolderForm(request.POST or None, accounts=accounts)
+    form = HolderForm(request.POST or None, accounts=accounts, today=timezone.localdate())
     return form_page(
         request, form, to=reverse("coordination:body", args=[post.body_id]), word=_("Give the post"), body=post.body,
         title=_("Who holds it: %(post)s") % {"post": post.shown}, says=_("Kept; whoever held it before has left it."),

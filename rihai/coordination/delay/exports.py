@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
@@ -46,7 +46,7 @@ def delay_sheet(actor: Actor, filters: Mapping[str, str], _language: str) -> Exp
         whole = found.adjourned.hearings
         total = figures.add(Key(period, f"adjourned {where}"), whole, RULE.threshold(whole))
         rows.append([_("Adjourned hearings"), "", total])
-        parts: tuple[tuple[str, list[Row], object], ...] = (
+        parts: tuple[tuple[str, list[Row], Callable[[str], str]], ...] = (
             (_("By cause"), found.by_cause, cause_text), (_("By whose act"), found.by_act, act_text),
         )  # fmt: skip
         for title, of, words in parts:
@@ -54,7 +54,7 @@ def delay_sheet(actor: Actor, filters: Mapping[str, str], _language: str) -> Exp
             for row in of:
                 key = Key(period, f"adjourned {where}/{title}/{row.key}")
                 keys.append(figures.add(key, row.hearings, RULE.threshold(whole)))
-                rows.append([title, words(row.key), key])  # type: ignore[operator]
+                rows.append([title, words(row.key), key])
             if keys:
                 figures.add_sum(total, keys)
     columns = (Column(_("Table"), "text", 22), Column(_("Heading"), "text", 40), Column(_("Hearings"), "number", 12))

@@ -96,7 +96,8 @@ class OurForm(_Told):
         if not told.get("who") and not told.get("chosen"):
             self.add_error("who", _("Choose somebody, or say in words about whom it is."))
         elif not told.get("who"):
-            told["who"] = next((name for key, name in self.fields["chosen"].choices if key == told["chosen"]), "")  # type: ignore[attr-defined]
+            fields: Any = self.fields
+            told["who"] = next((name for key, name in fields["chosen"].choices if key == told["chosen"]), "")
         return told
 
 

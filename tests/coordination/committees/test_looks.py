@@ -76,8 +76,11 @@ def test_the_invented_committee_is_alive_and_accessible(transactional_db: None, 
             if one == language:
                 _look(page, language, name, reverse(f"coordination:{name}", args=args))
     with acting_as(cast["secretary"], desk.at):
-        said = {"ground": "Order 7; A and B", "use_until": coming.on, "actor": cast["secretary"], "at": desk.at}
-        copy = papers.send(meeting_id=coming.pk, **said).copies.get(number=1)
+        sent = papers.send(
+            meeting_id=coming.pk, ground="Order 7; A and B", use_until=coming.on,
+            actor=cast["secretary"], at=desk.at,
+        )  # fmt: skip
+        copy = sent.copies.get(number=1)
         given = papers.make_link(copy_id=copy.pk, days=9, actor=cast["secretary"], at=desk.at)
     page = open_page(language="en")
     page.goto(reverse("coordination:shared", args=[given.secret]))

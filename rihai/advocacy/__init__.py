@@ -1,0 +1,1 @@
+"""What is said aloud, and may be: campaigns, reform, reports and recommendations, stories, public statistics."""

@@ -1,0 +1,1 @@
+"""The changes of what is kept of preparedness, in order."""

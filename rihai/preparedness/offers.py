@@ -1,0 +1,7 @@
+"""What the room offers the house: the offers of its parts."""
+
+from __future__ import annotations
+
+from rihai.kit.offers import Offer
+
+OFFERS: tuple[Offer, ...] = ()

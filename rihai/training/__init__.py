@@ -1,0 +1,1 @@
+"""Officers, lawyers and volunteers who learn: courses, sessions, tests, certificates, and who is overdue."""

@@ -10,11 +10,11 @@ from django.urls import reverse
 
 from rihai.accounts.operations import notify
 from rihai.accounts.operations.house import as_house
+from rihai.accounts.queries.posted import posted_at
 from rihai.accounts.standing import local_day
 from rihai.kit.audit import append
 from rihai.monitoring.complaints.known import steps
 from rihai.monitoring.complaints.models import Complaint
-from rihai.monitoring.posted import posted_at
 from rihai.monitoring.reach import INSPECT
 
 NOTICE = "monitoring.complaint_late"

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from rihai.accounts.operations import notify
 from rihai.accounts.operations.house import as_house
+from rihai.accounts.queries.posted import posted_at
 from rihai.kit.actor import Actor
 from rihai.kit.acts import after
 from rihai.kit.audit import append
@@ -16,7 +17,6 @@ from rihai.kit.offers import Done
 from rihai.monitoring.disease.known import Limit
 from rihai.monitoring.disease.models import COUNTED, Alert, AlertState, DiseaseCase
 from rihai.monitoring.disease.queries import DISEASE, limit_at
-from rihai.monitoring.posted import posted_at
 from rihai.monitoring.reach import INSPECT
 from rihai.people.models import Person
 

@@ -68,6 +68,7 @@ CAPABILITIES: dict[str, Any] = {
     "preparedness.act": _("open an emergency, tick off its plan, keep its log and issue from stores"),
     "advocacy.read": _("read campaigns, policy issues, recommendations and what was published"),
     "advocacy.keep": _("keep campaigns, policy issues, reports, stories and publications, and prepare public figures"),
+    "advocacy.tell": _("write down what a person wishes to be told of her, with her leave for each use"),
     "advocacy.sign": _("sign off what is published, and approve researchers"),
     "advocacy.research": _("make de-identified extracts for approved researchers"),
     "instruments.fill": _("fill in forms, and read the answers given of people one works with"),

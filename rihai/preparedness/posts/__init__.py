@@ -1,0 +1,1 @@
+"""Who holds which post of a prison, and how they are reached."""

@@ -1,0 +1,1 @@
+"""Standing procedures and policies: versions, approval, publication, acknowledgement by each post."""

@@ -1,0 +1,1 @@
+"""What each prison lacks to be ready."""

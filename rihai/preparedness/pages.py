@@ -1,9 +1,10 @@
-"""A page with one form and one act, an act without a form, and what an address names, as every part has them."""
+"""A page with one form and one act, as every part of preparedness has it; one record or nothing."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
+from uuid import UUID
 
 from django.contrib import messages
 from django.db.models import Model, QuerySet
@@ -26,11 +27,12 @@ def who(request: HttpRequest) -> dict[str, Any]:
     return {"actor": actor_of(request), "at": timezone.now()}
 
 
-def found(row: T | None, pk: object) -> T:
-    """What an address names. Raises Http404 for nothing that the actor sees."""
-    if row is None:
+def one_of(rows: QuerySet[M], pk: UUID) -> M:
+    """The record of this key among those the reader sees. Raises Http404."""
+    found = rows.filter(pk=pk).first()
+    if found is None:
         raise Http404(str(pk))
-    return row
+    return found
 
 
 def act_page(
@@ -38,35 +40,31 @@ def act_page(
     crumbs: Crumbs, says: Any = "", standfirst: Any = "", template: str = "preparedness/act.html",
     page_class: str = "ordinary", **more: Any,
 ) -> HttpResponse:  # fmt: skip
-    """The form, or what comes after its act: 409 when it was refused, 422 when something was written wrongly.
-
-    `says` is told on the next page; `standfirst` stands over the form.
-    """
+    """The form, or what comes after its act. `says`, or what it makes of what was done, is told on the next page;
+    `standfirst` stands over the form."""
     if request.method == "POST" and form.is_valid():
-        made = done(form, act)
-        if made is not None:
-            if says:
-                messages.success(request, str(says))
+        try:
+            made = act()
+        except NotFound as missing:
+            raise Http404(str(missing)) from missing
+        except (Refused, FileRefused) as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            if kept := says(made) if callable(says) else says:
+                messages.success(request, str(kept))
             return redirect(to(made))
-    status = 200
-    if form.is_bound and form.errors:
-        status = 409 if form.non_field_errors() and len(form.errors) == 1 else 422
     context = {
         "form": form, "title": title, "word": word, "crumbs": crumbs, "back": crumbs[-1][0], "says": standfirst,
         "page_class": page_class, **more,
     }  # fmt: skip
-    return render(request, template, context, status=status)
+    return render(request, template, context, status=status_of(form))
 
 
-def done(form: BaseForm, act: Callable[[], T]) -> T | None:
-    """The act's result; None when it was refused, which the form then says above its fields."""
-    try:
-        return act()
-    except NotFound as missing:
-        raise Http404(str(missing)) from missing
-    except (Refused, FileRefused) as refusal:
-        form.add_error(None, str(refusal))
-    return None
+def status_of(form: BaseForm) -> int:
+    """409 when the act was refused, 422 when something was written wrongly, else 200."""
+    if not form.is_bound or not form.errors:
+        return 200
+    return 409 if form.non_field_errors() and len(form.errors) == 1 else 422
 
 
 def told(request: HttpRequest, act: Callable[[], T], kept: Any) -> T | None:

@@ -1,0 +1,1 @@
+"""Courses that somebody finished, and the certificates of them that anybody can verify."""

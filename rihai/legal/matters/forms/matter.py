@@ -148,6 +148,9 @@ class PublicForm(Entry):
         help_text=_("Everybody who works here reads this. Name none of the clients, and nothing by which to know one."),
     )  # fmt: skip
     court_name = forms.CharField(label=_("Court"), max_length=160, required=False)
+    number = forms.CharField(label=_("Number of the case in court"), max_length=60, required=False)
+    stage = forms.CharField(label=_("Where it stands in court"), max_length=160, required=False)
+    next_on = forms.DateField(label=_("Next date"), required=False)
     filed_on = forms.DateField(label=_("Filed on"), required=False)
     decided_on = forms.DateField(label=_("Decided on"), required=False)
     result = forms.CharField(label=_("What the court decided"), max_length=400, required=False)

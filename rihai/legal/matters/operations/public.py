@@ -17,7 +17,7 @@ from rihai.legal.matters.models import Kind, PublicFacts
 from rihai.legal.matters.operations.errors import WrongEntry
 from rihai.legal.matters.operations.reach import led_matter
 
-FIELDS = ("title", "says", "court_name", "filed_on", "decided_on", "result")
+FIELDS = ("title", "says", "court_name", "number", "stage", "next_on", "filed_on", "decided_on", "result")
 
 
 @transaction.atomic

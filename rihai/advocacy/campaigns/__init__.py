@@ -1,0 +1,1 @@
+"""Campaigns and their events: for whom, where, how many were reached and how that is known; materials and media."""

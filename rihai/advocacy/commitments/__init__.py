@@ -1,0 +1,1 @@
+"""What duty bearers promised and what bodies recommended to them, followed until kept or broken."""

@@ -1,0 +1,1 @@
+"""Policy issues: position, evidence, submissions, meetings, stage, outcome; a bill tried over the people held."""

@@ -19,6 +19,7 @@ from django.shortcuts import render
 from rihai.accounts.acting import asked_at
 from rihai.kit.audit import append
 from rihai.kit.sealed.cipher import blind
+from rihai.kit.slowed import address
 
 _KEYS = "key to the API"
 
@@ -28,13 +29,6 @@ def digest_typed(request: HttpRequest, credentials: dict[str, Any] | None = None
     given = credentials or {}
     typed = given.get("email") or given.get("username") or request.POST.get("login", "")
     return blind(str(typed).strip().lower()[:254], "accounts.lockout").hex()
-
-
-def address(request: HttpRequest) -> str:
-    """The address of the network; behind a proxy the one it saw, which is the last it wrote down."""
-    if settings.BEHIND_PROXY and (forwarded := request.META.get("HTTP_X_FORWARDED_FOR", "")):
-        return str(forwarded).rsplit(",", 1)[-1].strip()
-    return str(request.META.get("REMOTE_ADDR", ""))
 
 
 def locked_out(request: HttpRequest, *_given: Any, **_more: Any) -> HttpResponse:

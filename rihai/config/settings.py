@@ -171,7 +171,7 @@ AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=30)
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_USERNAME_CALLABLE = "rihai.accounts.lockout.digest_typed"
-AXES_CLIENT_IP_CALLABLE = "rihai.accounts.lockout.address"
+AXES_CLIENT_IP_CALLABLE = "rihai.kit.slowed.address"
 AXES_LOCKOUT_CALLABLE = "rihai.accounts.lockout.locked_out"
 AXES_SENSITIVE_PARAMETERS = ["login", "email", "username", "password", "code", "credential", "csrfmiddlewaretoken"]
 AXES_DISABLE_ACCESS_LOG = True

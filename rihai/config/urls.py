@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from django.urls import include, path
 
+from rihai.kit.views.certificates import check
+
 urlpatterns = [
     path("", include("rihai.web.urls")),
+    path("certificates/", check, name="certificate-check"),
     path("kit/", include("rihai.kit.urls")),
     path("places/", include("rihai.places.urls")),
     path("people/", include("rihai.people.urls")),

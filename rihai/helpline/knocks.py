@@ -12,9 +12,9 @@ from typing import ClassVar
 from django.db import models
 from django.http import HttpRequest
 
-from rihai.accounts.lockout import address
 from rihai.accounts.operations.house import as_house
 from rihai.kit.sealed.cipher import blind
+from rihai.kit.slowed import address
 
 KEPT = timedelta(days=1)
 WINDOW = timedelta(hours=1)

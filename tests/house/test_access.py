@@ -42,7 +42,7 @@ PUBLIC = {
     "instruments:openrosa-manifest",
     "instruments:openrosa-media", "instruments:openrosa-submission",  # by the key of a phone alone
     "casework:mentor-offer",  # a form that tells nothing back
-    "casework:certificate-check",  # by its code: that it was given, and no name
+    "certificate-check", "casework:certificate-check",  # by its code: that it was given, and no name
     "instruments:offline", "instruments:offline-page", "instruments:offline-worker",  # blank: what is in it is sealed
     "monitoring:instrument", "monitoring:instrument-xlsx", "monitoring:instrument-guide",  # blank, for anybody
     "helpline:ask", "helpline:answer",  # a form that tells nothing back, and what its code and PIN open

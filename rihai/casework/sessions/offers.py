@@ -9,9 +9,11 @@ from rihai.casework.sessions.acts_in_words import ACTS
 from rihai.casework.sessions.measures import MEASURES
 from rihai.casework.sessions.operations.apart import not_in_one_group, not_in_one_prison, not_in_one_unit
 from rihai.casework.sessions.operations.grouping import enrolment_ended
+from rihai.casework.sessions.queries.codes import verify
 from rihai.kit.offers import (
     After,
     Before,
+    CertificateKind,
     Navigation,
     Offer,
     PersonPanel,
@@ -52,6 +54,7 @@ OFFERS: tuple[Offer, ...] = (
     Before(act="people.person.admitted", check=not_in_one_prison),
     Before(act="people.placement.changed", check=not_in_one_unit),
     After(act="casework.enrolment.ended", run=enrolment_ended),
+    CertificateKind(name="casework.certificates", verify=verify),
     *MEASURES,
     ACTS,
 )  # fmt: skip

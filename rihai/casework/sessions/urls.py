@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from rihai.casework.sessions.views import aparts, attendance, codes, groups, sessions
+from rihai.casework.sessions.views import aparts, attendance, groups, sessions
+from rihai.kit.views.certificates import check
 
 urlpatterns: list[URLPattern] = [
     path("groups/", groups.groups, name="groups"),
@@ -20,7 +21,7 @@ urlpatterns: list[URLPattern] = [
     path("sessions/<uuid:pk>/along/", sessions.along, name="session-along"),
     path("sessions/<uuid:pk>/change/", sessions.change, name="session-change"),
     path("sessions/<uuid:pk>/cancel/", sessions.cancel, name="session-cancel"),
-    path("certificates/check/", codes.check, name="certificate-check"),
+    path("certificates/check/", check, name="certificate-check"),
     path("certificates/<uuid:pk>/", sessions.certificate, name="certificate"),
     path("certificates/<uuid:pk>/paper/", sessions.certificate_paper, name="certificate-paper"),
     path("apart/", aparts.aparts, name="aparts"),

@@ -39,6 +39,7 @@ from rihai.kit.offers.pages import (
     Worklist,
     WorkRow,
 )
+from rihai.kit.offers.public import CertificateKind, ChallengeDoor, Hardship, Verified
 
 __all__ = [
     "ActWords",
@@ -47,6 +48,8 @@ __all__ = [
     "AgendaRow",
     "AgendaSource",
     "Before",
+    "CertificateKind",
+    "ChallengeDoor",
     "Done",
     "Doubt",
     "Export",
@@ -55,6 +58,7 @@ __all__ = [
     "FindsPerson",
     "Found",
     "Happening",
+    "Hardship",
     "JobKind",
     "Kind",
     "LawNote",
@@ -77,6 +81,7 @@ __all__ = [
     "Station",
     "SubjectExtract",
     "Tick",
+    "Verified",
     "WorkRow",
     "Worklist",
     "gathered",
@@ -86,13 +91,14 @@ __all__ = [
 Offer = (
     Navigation | Worklist | Search | PlacePanel | FindsPerson | Tick | JobKind | RunsAs | FileOwner | Export | Letter
     | PersonPanel | Before | After | ActWords | RowActs | FactDoubts | ProvisionNote | PersonTimeline | Measure
-    | SubjectExtract | NoticeWords | FormHandler | AgendaSource | Retention
+    | SubjectExtract | NoticeWords | FormHandler | AgendaSource | Retention | CertificateKind
+    | ChallengeDoor
 )  # fmt: skip
 Kind = TypeVar(
     "Kind",
     Navigation, Worklist, Search, PlacePanel, FindsPerson, Tick, JobKind, RunsAs, FileOwner, Export, Letter,
     PersonPanel, Before, After, ActWords, RowActs, FactDoubts, ProvisionNote, PersonTimeline, Measure, SubjectExtract,
-    FormHandler, NoticeWords, AgendaSource, Retention,
+    FormHandler, NoticeWords, AgendaSource, Retention, CertificateKind, ChallengeDoor,
 )  # fmt: skip
 HOUSEKEEPING = "rihai.kit.housekeeping"  # what kit itself offers; it cannot stand here, where the kinds of offers are
 

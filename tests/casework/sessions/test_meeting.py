@@ -24,6 +24,7 @@ from rihai.casework.sessions.paper import certificate_pdf
 from rihai.casework.sessions.queries.sessions import sessions_for, sessions_listed, sheet
 from rihai.errors import NotFound, Refused
 from rihai.kit.audit.models import Event
+from rihai.kit.came import Mark
 from rihai.kit.ids import new_id
 from rihai.kit.offers import Measure, offered
 from rihai.people.models import Person
@@ -47,11 +48,11 @@ def _held(office: Office, many: int = 3) -> tuple[Session, list[Attendance]]:
         return session, sheet(session, actor=office.worker)
 
 
-def _mark(row: Attendance, came: str = "present", ago: int = 0, key: UUID | None = None) -> act.Mark:
-    return act.Mark(row.pk, came, key or new_id(), NOON - timedelta(seconds=ago))
+def _mark(row: Attendance, came: str = "present", ago: int = 0, key: UUID | None = None) -> Mark:
+    return Mark(row.pk, came, key or new_id(), NOON - timedelta(seconds=ago))
 
 
-def _marked(office: Office, session: Session, *marks: act.Mark) -> int:
+def _marked(office: Office, session: Session, *marks: Mark) -> int:
     with acting_as(office.worker, NOON):
         return act.mark_attendance(session_id=session.pk, marks=marks, actor=office.worker, at=NOON)
 
@@ -72,7 +73,7 @@ def test_a_mark_sent_twice_counts_once_and_an_older_one_that_comes_late_undoes_n
 
 def test_marks_of_another_session_and_nonsense_are_left_aside(office: Office) -> None:
     session, rows = _held(office)
-    strange = act.Mark(new_id(), "present", new_id(), NOON)
+    strange = Mark(new_id(), "present", new_id(), NOON)
     assert _marked(office, session, strange, _mark(rows[0], "perhaps"), _mark(rows[1])) == 1
 
 

@@ -16,6 +16,7 @@ from rihai.accounts.operations.house import as_house
 from rihai.casework.sessions import operations as act
 from rihai.casework.sessions.models import Attendance, Group, Session
 from rihai.kit.audit.models import Event
+from rihai.kit.came import Mark
 from tests.browser.chromium import Opener
 from tests.browser.looking import look_at
 from tests.casework.services.office import Office, make_office
@@ -134,7 +135,7 @@ def pages(transactional_db: None) -> tuple[Account, list[str]]:
     with acting_as(office.worker, NOON):
         rows = list(Attendance.objects.filter(session=session))
         act.mark_attendance(
-            session_id=session.pk, marks=[act.Mark(rows[0].pk, "prevented", rows[0].pk, NOON)], actor=office.worker,
+            session_id=session.pk, marks=[Mark(rows[0].pk, "prevented", rows[0].pk, NOON)], actor=office.worker,
             at=NOON,
         )  # fmt: skip
         act.write_remark(

@@ -11,8 +11,8 @@ from django.views.decorators.http import require_http_methods
 
 from rihai.casework.mentoring.forms.public import PublicForm
 from rihai.casework.mentoring.operations.outside import apply_from_outside, places_asked
-from rihai.casework.slowed import too_often
 from rihai.kit.gate import public
+from rihai.kit.slowed import too_often
 
 MOST = 5
 """Applications from one address in an hour: a family or a village may share a telephone."""

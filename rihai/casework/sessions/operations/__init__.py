@@ -6,7 +6,6 @@ from rihai.casework.sessions.operations.apart import end_apart, keep_apart, revi
 from rihai.casework.sessions.operations.certifying import give_certificate
 from rihai.casework.sessions.operations.grouping import add_member, end_member, make_group
 from rihai.casework.sessions.operations.meeting import (
-    Mark,
     cancel_session,
     change_session,
     expect_too,
@@ -16,6 +15,6 @@ from rihai.casework.sessions.operations.meeting import (
 )
 
 __all__ = [
-    "Mark", "add_member", "cancel_session", "change_session", "end_apart", "end_member", "expect_too",
+    "add_member", "cancel_session", "change_session", "end_apart", "end_member", "expect_too",
     "give_certificate", "keep_apart", "make_group", "mark_attendance", "plan_session", "review_apart", "write_remark",
 ]  # fmt: skip

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from datetime import date, datetime
 from uuid import UUID
 
@@ -17,10 +16,8 @@ from rihai.casework.sessions.models import Attendance, Came, Certificate
 from rihai.kit.actor import Actor
 from rihai.kit.acts import after
 from rihai.kit.audit import append
+from rihai.kit.certified import new_certificate_code
 from rihai.kit.offers import Done
-
-SIGNS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
-"""Of which a code is made: none that can be taken for another."""
 
 
 @transaction.atomic
@@ -36,18 +33,12 @@ def give_certificate(
         raise WrongEntry(_("The certificate was given already. Print it again."))
     came = Attendance.objects.filter(enrolment=row, came=Came.PRESENT).count()
     made = Certificate(
-        person_id=row.person_id, first_person=row.person_id, data_class=row.data_class, enrolment=row, code=_code(),
-        service=row.service, subject=subject[:120], subject_ur=subject_ur[:120], sessions=came, trainer=trainer[:120],
-        issued_on=on, made_by=actor.pk, made_by_name=actor.name[:120], made_at=at,
+        person_id=row.person_id, first_person=row.person_id, data_class=row.data_class, enrolment=row,
+        code=new_certificate_code(), service=row.service, subject=subject[:120], subject_ur=subject_ur[:120],
+        sessions=came, trainer=trainer[:120], issued_on=on, made_by=actor.pk, made_by_name=actor.name[:120], made_at=at,
     )  # fmt: skip
     made.save(force_insert=True)
     detail = {"certificate": made.pk, "service": row.service}
     after(Done(act="casework.certificate.given", actor=actor, at=at, person_ids=(row.person_id,), detail=detail))
     append("casework.certificate.given", actor=actor, at=at, subject=row.person_id, kind="person", detail=detail)
     return made
-
-
-def _code() -> str:
-    """Eight signs in two groups; there are a million million of them."""
-    signs = "".join(secrets.choice(SIGNS) for _place in range(8))
-    return f"{signs[:4]}-{signs[4:]}"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -24,22 +23,13 @@ from rihai.casework.sessions.queries.sessions import sessions_for
 from rihai.kit.actor import Actor
 from rihai.kit.acts import after, before
 from rihai.kit.audit import append
+from rihai.kit.came import Mark
 from rihai.kit.editing import save_if_unchanged
 from rihai.kit.offers import Done
 from rihai.people.operations.reach import works_at
 from rihai.places.models import Place
 
 SAID = ("on", "starts_at", "minutes", "means", "leader", "leader_name", "topic", "materials")
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """One tap: at whose row, what, under which key of the page that made it, and at which moment."""
-
-    attendance_id: UUID
-    came: str
-    key: UUID
-    said_at: datetime
 
 
 @transaction.atomic
@@ -128,7 +118,7 @@ def mark_attendance(*, session_id: UUID, marks: Sequence[Mark], actor: Actor, at
     rows = {one.pk: one for one in seen.select_for_update(of=("self",))}
     changed: dict[UUID, Attendance] = {}
     for mark in sorted(marks, key=lambda one: one.said_at):
-        row = rows.get(mark.attendance_id)
+        row = rows.get(mark.row_id)
         if row is None or mark.came not in Came.values or row.key == mark.key:
             continue
         said_at = min(mark.said_at, at)

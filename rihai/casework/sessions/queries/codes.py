@@ -6,32 +6,19 @@ whether it is the one on the certificate. Of a course that tells of health nothi
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from rihai.accounts.operations.house import as_house
 from rihai.casework.sessions.models import Certificate
 from rihai.kit.classes import DataClass
-from rihai.kit.forms.typed import latin_digits
+from rihai.kit.offers import Verified
 from rihai.names import meets
 
 
-@dataclass(frozen=True, slots=True)
-class Verified:
-    """A certificate that was given; `is_hers` is None where no name was typed."""
-
-    code: str
-    course: str
-    subject: str
-    issued_on: date
-    is_hers: bool | None
-
-
-def verify(code: str, name: str, *, language: str, at: datetime) -> Verified | None:
+def verify(code: str, name: str, language: str, at: datetime) -> Verified | None:
     """What the code stands for; None for a code that nobody was given."""
-    signs = "".join(sign for sign in latin_digits(code).upper() if sign.isalnum())
     with as_house(at):
-        found = Certificate.objects.select_related("person").filter(code=f"{signs[:4]}-{signs[4:]}").first()
+        found = Certificate.objects.select_related("person").filter(code=code).first()
     if found is None:
         return None
     is_told = found.data_class == DataClass.PERSONAL
@@ -39,5 +26,6 @@ def verify(code: str, name: str, *, language: str, at: datetime) -> Verified | N
     names = (found.person.full_name, found.person.other_script)
     is_hers = any(meets(name, one).meets for one in names if one) if name.strip() else None
     return Verified(
-        found.code, found.title if is_told else "", subject if is_told else "", found.issued_on, is_hers
+        code=found.code, course=found.title if is_told else "", subject=subject if is_told else "",
+        issued_on=found.issued_on, is_hers=is_hers,
     )  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import datetime
 from uuid import UUID
 
 from django.contrib import messages
@@ -18,16 +18,13 @@ from django.views.decorators.http import require_http_methods
 from rihai.casework.cases.capabilities import may_keep
 from rihai.casework.services.views.asked import SEES, keeper_of
 from rihai.casework.sessions.models import Attendance, Came
-from rihai.casework.sessions.operations import Mark, mark_attendance
+from rihai.casework.sessions.operations import mark_attendance
 from rihai.casework.sessions.queries.sessions import sheet
 from rihai.casework.sessions.views.sessions import session_seen
 from rihai.kit.audit.reads import listed
+from rihai.kit.came import Mark, marks_in
 from rihai.kit.gate import needs
 from rihai.kit.ids import new_id
-
-MOST = 500
-"""Marks that are taken at once; a queue that is longer comes in parts."""
-OLDEST = timedelta(days=30)
 
 
 @needs(SEES)
@@ -40,7 +37,7 @@ def attendance(request: HttpRequest, pk: UUID) -> HttpResponse:
     if request.method == "POST":
         now = timezone.now()
         by_script = "mark" in request.POST
-        marks = list(_queued(request, now) if by_script else _typed(request, rows, now))
+        marks = list(marks_in(request.POST.getlist("mark"), now) if by_script else _typed(request, rows, now))
         changed = mark_attendance(session_id=found.pk, marks=marks, actor=actor, at=now)
         if by_script:
             return JsonResponse({"kept": [str(one.key) for one in marks], "changed": changed})
@@ -54,20 +51,6 @@ def attendance(request: HttpRequest, pk: UUID) -> HttpResponse:
         "unsaved": _("%(n)s not saved yet. They stay on this phone and are sent when the signal is back."),
     }  # fmt: skip
     return render(request, "casework/sessions/attendance.html", context)
-
-
-def _queued(request: HttpRequest, now: datetime) -> Iterator[Mark]:
-    """Marks of the page's queue: `row.came.key.age`, age in milliseconds; what is no mark is left aside."""
-    for text in request.POST.getlist("mark")[:MOST]:
-        parts = text.split(".")
-        if len(parts) != 4 or not (parts[3].isascii() and parts[3].isdigit()):
-            continue
-        try:
-            row, key = UUID(parts[0]), UUID(parts[2])
-        except ValueError:
-            continue
-        age = timedelta(milliseconds=int(parts[3][:12]))
-        yield Mark(row, parts[1], key, now - min(age, OLDEST))
 
 
 def _typed(request: HttpRequest, rows: list[Attendance], now: datetime) -> Iterator[Mark]:

@@ -21,9 +21,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_safe
 
 from rihai.accounts.acting import acting_as
-from rihai.accounts.lockout import address
 from rihai.kit.audit.reads import listed, opened
 from rihai.kit.gate import needs, public
+from rihai.kit.slowed import address
 from rihai.kit.views.files import download
 from rihai.legal.matters.causelist import cause_list
 from rihai.legal.matters.feed import calendar

@@ -1,4 +1,10 @@
-"""The page on which an employer asks whether a certificate was given: by its code, without an account."""
+"""The page on which anybody asks whether a certificate was given: by its code, without an account.
+
+It says that the certificate was given, for which course, on which day; never to whom. Whoever holds the paper knows the
+name and may type it to have it compared; whoever guesses a code learns none. A certificate that was withdrawn says so,
+with the day and without the reason: who asks holds the paper, and would else trust it. An unknown code is told from it,
+because codes are too many to be tried (`kit/certified.py`) and an address may ask thirty in an hour.
+"""
 
 from __future__ import annotations
 
@@ -11,10 +17,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from rihai.casework.sessions.queries.codes import verify
-from rihai.casework.slowed import too_often
+from rihai.kit.certified import verify
 from rihai.kit.forms import Form
 from rihai.kit.gate import public
+from rihai.kit.slowed import too_often
 
 MOST = 30
 """Askings from one address in an hour."""
@@ -47,7 +53,6 @@ def check(request: HttpRequest) -> HttpResponse:
         said = form.cleaned_data
         found = verify(said["code"], said["name"], language=get_language() or "en", at=timezone.now())
         status = 200
-    context = {"form": form, "found": found, "asked": asked}
-    answer = render(request, "casework/sessions/check.html", context, status=status)
+    answer = render(request, "kit/certificate.html", {"form": form, "found": found, "asked": asked}, status=status)
     answer["X-Robots-Tag"] = "noindex"
     return answer

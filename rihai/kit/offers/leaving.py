@@ -62,18 +62,20 @@ class Measure:
     `counted` gives a query of rows within need-to-know between two days (the second not included), with the columns
     `on` (date), `person_id` (None where nobody is counted), `place_id`, and those named in `by`. Where the unit is
     people, whoever sums counts distinct `person_id`. `amount` names the column that is summed where rows are not
-    counted one by one.
+    counted one by one. The unit `reach` is of people who heard or saw something, not each once: never added to people.
+    `mark` says of a figure that it is less than a count; it stays an estimate wherever it is shown.
     """
 
     code: str
     title: Any
-    unit: Literal["people", "acts", "days"]
+    unit: Literal["people", "acts", "days", "reach"]
     definition: Any
     includes: Any
     excludes: Any
     counted: Callable[[Actor, date, date], Any]
     by: Sequence[str] = ()
     amount: str = ""
+    mark: Literal["", "estimated", "at_least"] = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

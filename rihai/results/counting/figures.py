@@ -12,7 +12,7 @@ from rihai.accounts.models import SYSTEM_ID
 from rihai.people.models import Person
 from rihai.results.counting.entered import NOTHING, entered
 from rihai.results.counting.marks import mark_of_code, mark_of_person
-from rihai.results.counting.measures import Contact, contacts_of, districts_of, number_of
+from rihai.results.counting.measures import Contact, contacts_of, districts_of, mark_of_measure, number_of
 from rihai.results.counting.rows import Someone, someones, sums_of
 from rihai.results.counting.spans import Span
 from rihai.results.models import Basis, Entry, Indicator, Method, Project
@@ -82,7 +82,8 @@ def figures_among(project: Project, indicators: Sequence[Indicator], span: Span)
             said = entered(one, entries.get(one.pk, ()), span) if one.pk in entries else NOTHING
             figures.append(Figure(one, said.value, None, said.mark, said.entries))
         elif one.basis == Basis.MEASURE:
-            figures.append(Figure(one, *number_of(one, span)))
+            value, acts = number_of(one, span)
+            figures.append(Figure(one, value, acts, mark_of_measure(one) if value else ""))
         elif sums is not None:
             people, acts = sums.people.get(one.service, 0), sums.sessions.get(one.service, 0)
             figures.append(Figure(one, people, acts) if one.is_people else Figure(one, acts))

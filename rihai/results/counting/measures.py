@@ -20,7 +20,7 @@ from rihai.places.models import Inside
 from rihai.results.counting.spans import Span
 from rihai.results.models import Indicator, Project
 
-__all__ = ["Contact", "House", "contacts_of", "measure_of", "measures", "number_of"]
+__all__ = ["Contact", "House", "contacts_of", "mark_of_measure", "measure_of", "measures", "number_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,12 @@ def measures() -> dict[str, Measure]:
 def measure_of(indicator: Indicator) -> Measure | None:
     """The measure of an indicator; None for one that no room offers any more."""
     return measures().get(indicator.measure)
+
+
+def mark_of_measure(indicator: Indicator) -> str:
+    """Whether what the measure counts is less than a count: an estimate, or at least so many."""
+    measure = measure_of(indicator)
+    return measure.mark if measure else ""
 
 
 def _rows(indicator: Indicator, measure: Measure, span: Span, actor: Actor) -> Any:

@@ -75,6 +75,7 @@ class Unit(models.TextChoices):
     ACTS = "acts", _("sessions, cases or acts")
     DAYS = "days", _("days")
     THINGS = "things", _("things or places")
+    REACH = "reach", _("people reached as somebody stated, not each once")
 
 
 class Indicator(models.Model):

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from rihai.training.academy.models import Academy, WayStep
+from rihai.training.cascades.models import TrainedIn
 from rihai.training.certificates.models import Certificate, Completion
+from rihai.training.completions.models import FinishedLine, FinishedList
 from rihai.training.courses.models import (
     Course,
     CourseVersion,
@@ -14,9 +17,13 @@ from rihai.training.courses.models import (
     Topic,
     Trainer,
 )
+from rihai.training.exams.models import CodeHolder, SessionTest, Sitting, TestCode
+from rihai.training.levels.models import Figure, Judgement, Reaction
 from rihai.training.sessions.models import ArrivingRow, Attendance, Enrolment, Session, SessionDay, Trainee
 
 __all__ = [
-    "ArrivingRow", "Attendance", "Certificate", "Completion", "Course", "CourseVersion", "Enrolment", "Mandatory",
-    "Material", "Module", "Qualification", "Rank", "Session", "SessionDay", "Topic", "Trainee", "Trainer",
+    "Academy", "ArrivingRow", "Attendance", "Certificate", "CodeHolder", "Completion", "Course", "CourseVersion",
+    "Enrolment", "Figure", "FinishedLine", "FinishedList", "Judgement", "Mandatory", "Material", "Module",
+    "Qualification", "Rank", "Reaction", "Session", "SessionDay", "SessionTest", "Sitting", "TestCode", "Topic",
+    "TrainedIn", "Trainee", "Trainer", "WayStep",
 ]  # fmt: skip

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from rihai.advocacy.campaigns.models import Campaign, CampaignEvent, Material, MediaItem
 from rihai.advocacy.commitments.models import Commitment, CommitmentStep
+from rihai.advocacy.figures.models import FigureCell, FigureNote, FigureRelease, FigureTable, FigureWithheld
 from rihai.advocacy.issues.models import Issue, IssueCase, IssueFigure, IssueStep, IssueTrial, Position
 from rihai.advocacy.publications.models import Publication, PublicationFile, PublicationNote
 from rihai.advocacy.reports.models import Report
+from rihai.advocacy.research.models import ResearchDownload, ResearchExtract, ResearchRequest
 from rihai.advocacy.stories.models import (
     RecognitionCheck,
     Story,
@@ -18,7 +20,9 @@ from rihai.advocacy.stories.models import (
 )
 
 __all__ = [
-    "Campaign", "CampaignEvent", "Commitment", "CommitmentStep", "Issue", "IssueCase", "IssueFigure", "IssueStep",
-    "IssueTrial", "Material", "MediaItem", "Position", "Publication", "PublicationFile", "PublicationNote",
-    "RecognitionCheck", "Report", "Story", "StoryConsent", "StoryPerson", "StoryPicture", "StoryUse", "UseDecision",
+    "Campaign", "CampaignEvent", "Commitment", "CommitmentStep", "FigureCell", "FigureNote", "FigureRelease",
+    "FigureTable", "FigureWithheld", "Issue", "IssueCase", "IssueFigure", "IssueStep", "IssueTrial", "Material",
+    "MediaItem", "Position", "Publication", "PublicationFile", "PublicationNote", "RecognitionCheck", "Report",
+    "ResearchDownload", "ResearchExtract", "ResearchRequest", "Story", "StoryConsent", "StoryPerson", "StoryPicture",
+    "StoryUse", "UseDecision",
 ]  # fmt: skip

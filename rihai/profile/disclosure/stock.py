@@ -31,13 +31,17 @@ Part = tuple[str, int, bool]
 """A further figure: its series, how many persons, and whether its topic is sensitive."""
 
 
-def stock_figures(stock: Stock, rule: Rule = RULE, further: Iterable[Sequence[Part]] = ()) -> Figures:
+def stock_figures(
+    stock: Stock, rule: Rule = RULE, further: Iterable[Sequence[Part]] = (), *, period: str = ""
+) -> Figures:
     """The figures of one day; `further` are parts of all persons, those in one sequence without overlap.
+
+    `period` names the keys otherwise than by the day: figures of a day that are published a second time.
 
     A breakdown of which nothing is known is left out: it was not collected. The children who live inside are one
     figure, not broken down by age.
     """
-    figures, period = Figures(), period_of(stock)
+    figures, period = Figures(), period or period_of(stock)
     everybody = figures.add(Key(period, PERSONS), stock.persons, rule.threshold(stock.persons))
     for code in CUTS:
         if stock.breakdowns[code].known:
@@ -80,7 +84,7 @@ def _add_breakdown(figures: Figures, period: str, cut: Breakdown, rule: Rule, pe
     named = 0
     if cut.code in OPEN_CUTS:
         named = threshold("")
-        numbers = _joined(numbers, named)
+        numbers = joined(numbers, named)
     keys = [
         figures.add(Key(period, f"{cut.code}/{row}"), number, threshold(row), least=1 if row == SMALLER else named)
         for row, number in numbers.items()
@@ -91,10 +95,13 @@ def _add_breakdown(figures: Figures, period: str, cut: Breakdown, rule: Rule, pe
     figures.add_sum(total, [*keys, unknown])
 
 
-def _joined(numbers: dict[str, int], least: int) -> dict[str, int]:
-    """The rows of few people as one row, with the next larger ones as long as that is small itself."""
-    joined = 0
+def joined(numbers: dict[str, int], least: int) -> dict[str, int]:
+    """The rows of few people as one row, with the next larger ones as long as that is small itself.
+
+    They come out by name: in the order of their numbers a withheld row would stand between two that are printed.
+    """
+    few = 0
     for row, number in sorted(numbers.items(), key=lambda pair: (pair[1], pair[0])):
-        if number < least or 0 < joined < least:
-            joined += numbers.pop(row)
-    return numbers | ({SMALLER: joined} if joined else {})
+        if number < least or 0 < few < least:
+            few += numbers.pop(row)
+    return dict(sorted(numbers.items())) | ({SMALLER: few} if few else {})

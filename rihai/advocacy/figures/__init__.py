@@ -1,0 +1,1 @@
+"""Public statistics: figures counted as the house, controlled, signed off by somebody else, then open to anybody."""

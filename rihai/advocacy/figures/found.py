@@ -1,0 +1,93 @@
+"""What the law, inspections and authorities' answers come to for a release, as the house counts it."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+
+from django.utils.translation import override
+
+from rihai.accounts.operations import house
+from rihai.advocacy.figures.counted import Area, Cause, Kept, Two
+from rihai.kit.classes import DataClass
+from rihai.monitoring.inspections.models import Inspection, Kind, State
+from rihai.monitoring.inspections.queries.scored import Result, results_of
+from rihai.monitoring.recommendations.models import Level, Recommendation, Standing
+from rihai.screening.law.packs import Law, law_on
+from rihai.screening.models import Finding
+from rihai.screening.queries.sums import Lost, days_lost_by
+
+YEAR = timedelta(days=365)
+SENT = (State.SENT, State.FINAL)
+
+
+def causes_at(prisons: Iterable[int], on: date) -> dict[str, Cause]:
+    """Days lost in these prisons by the provision they are lost under; two that are met and arguable are never added.
+
+    What stands under no provision has the empty code. A cause that rests on facts of health is sensitive.
+    """
+    law, actor = law_on(on), house()
+    health = Finding.objects.exclude(behind="").filter(data_class=DataClass.HEALTH).order_by()
+    sensitive = set(health.values_list("provision", flat=True).distinct())
+    found: dict[str, list[Lost]] = defaultdict(list)
+    for prison in prisons:
+        for one in days_lost_by("provision", on, actor=actor, place=prison):
+            found[str(one.key)].append(one)
+    return {code: _cause(code, lost, law, is_sensitive=code in sensitive) for code, lost in sorted(found.items())}
+
+
+def _cause(code: str, lost: Sequence[Lost], law: Law, *, is_sensitive: bool) -> Cause:
+    provision = law.provisions.get(code)
+    title = (provision.title.of("en"), provision.title.of("ur")) if provision else (code, code)
+    cite = f"{provision.cite.act}, {provision.cite.section}" if provision else ""
+    return Cause(
+        title, cite, sum(one.met_people for one in lost), sum(one.met_days for one in lost),
+        sum(one.open_people for one in lost), sum(one.open_days for one in lost), is_sensitive,
+    )  # fmt: skip
+
+
+def areas_found(on: date) -> tuple[dict[str, Area], int, int]:
+    """By area of the instrument, the points of the final inspections of a year; how many they were, of how many
+    places. Assessments of prisons by themselves are none."""
+    visits = Inspection.objects.filter(kind=Kind.INSPECTION, state=State.FINAL, planned_on__lte=on)
+    results = results_of(visits.filter(planned_on__gt=on - YEAR).order_by("planned_on", "number"))
+    points: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0, 0])
+    titles: dict[str, Two] = {}
+    for result in results:
+        for code, title, counts in _areas_of(result):
+            titles[code] = title
+            points[code] = [a + b for a, b in zip(points[code], counts, strict=True)]
+    places = {result.inspection.place_id for result in results}
+    found = {code: Area(titles[code], (one[0], one[1], one[2], one[3])) for code, one in sorted(points.items())}
+    return found, len(results), len(places)
+
+
+def _areas_of(result: Result) -> list[tuple[str, Two, tuple[int, int, int, int]]]:
+    with override("ur"):
+        urdu = {one.code: one.title for one in Result(result.inspection, result.rows).areas}
+    with override("en"):
+        return [(one.code, (one.title, urdu[one.code]), one.counts) for one in result.areas]
+
+
+def kept_by(on: date) -> dict[str, Kept]:
+    """By authority, the recommendations of inspections whose day has come, each once however often it was made."""
+    rows = Recommendation.objects.filter(due_on__lte=on, repeated_by=None, finding__inspection__state__in=SENT)
+    rows = rows.exclude(standing=Standing.WITHDRAWN).order_by()
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for level, standing in rows.values_list("level", "standing"):
+        counts[level][standing] += 1
+    return {
+        level: Kept(_level(level), found.total(), found[Standing.KEPT], found[Standing.PARTLY])
+        for level in Level.values
+        if (found := counts.get(level))
+    }
+
+
+def _level(code: str) -> Two:
+    told = []
+    for language in ("en", "ur"):
+        with override(language):
+            label = str(Level(code).label)
+            told.append(label[:1].upper() + label[1:])
+    return told[0], told[1]

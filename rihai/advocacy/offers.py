@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rihai.advocacy.voice import OFFERS as VOICE
 from rihai.kit.offers import Offer
 
-OFFERS: tuple[Offer, ...] = ()
+OFFERS: tuple[Offer, ...] = (*VOICE,)

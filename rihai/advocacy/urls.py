@@ -4,5 +4,8 @@ from __future__ import annotations
 
 from django.urls import URLPattern
 
+from rihai.advocacy.campaigns.urls import urlpatterns as campaigns
+from rihai.advocacy.commitments.urls import urlpatterns as commitments
+
 app_name = "advocacy"
-urlpatterns: list[URLPattern] = []
+urlpatterns: list[URLPattern] = [*campaigns, *commitments]

@@ -1,4 +1,4 @@
-"""What is kept of policy issues: positions as versions, steps, figures, a bill as it was tried, cases brought for many."""
+"""What is kept of policy issues: positions as versions, steps, figures, a bill as tried, cases brought for many."""
 
 from __future__ import annotations
 
@@ -132,8 +132,8 @@ class IssueFigure(models.Model):
 class IssueTrial(models.Model):
     """Whom a bill or order would reach, tried as a draft pack over everybody held: counts alone, controlled and frozen.
 
-    `rows` are provisions with their texts and, by kind of change, a number (none: too few to be told). `release` is what
-    was let out, beside which the next is controlled. `census_on` is the day of the newest list in the record then.
+    `rows` are provisions with their texts and, by kind of change, a number (none: too few to be told). `release` is
+    what was let out, beside which the next is controlled. `census_on` is the day of the newest list in the record then.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)

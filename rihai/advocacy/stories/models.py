@@ -96,7 +96,7 @@ class Channel(models.TextChoices):
 
 
 class StoryConsent(models.Model):
-    """Her leave for one channel and a time; `consent_id` is the consent in the record, empty for who is from outside."""
+    """Her leave for one channel and a time; `consent_id` is the consent in the record, empty for one from outside."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     story = models.ForeignKey(Story, on_delete=models.CASCADE, related_name="consents")

@@ -1,0 +1,9 @@
+"""What campaigns, commitments, issues, reports, stories and publications offer, joined into the room's."""
+
+from __future__ import annotations
+
+from rihai.advocacy.campaigns.offers import OFFERS as CAMPAIGNS
+from rihai.advocacy.commitments.offers import OFFERS as COMMITMENTS
+from rihai.kit.offers import Offer
+
+OFFERS: tuple[Offer, ...] = (*CAMPAIGNS, *COMMITMENTS)

@@ -3,5 +3,7 @@
 from __future__ import annotations
 
 from rihai.kit.offers import Offer
+from rihai.preparedness.acts_in_words import ACTS
+from rihai.preparedness.plans.offers import OFFERS as PLANS
 
-OFFERS: tuple[Offer, ...] = ()
+OFFERS: tuple[Offer, ...] = (*PLANS, ACTS)

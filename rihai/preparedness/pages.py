@@ -27,12 +27,16 @@ def who(request: HttpRequest) -> dict[str, Any]:
     return {"actor": actor_of(request), "at": timezone.now()}
 
 
+def found(row: T | None, pk: object) -> T:
+    """What an address names. Raises Http404 for nothing that the actor sees."""
+    if row is None:
+        raise Http404(str(pk))
+    return row
+
+
 def one_of(rows: QuerySet[M], pk: UUID) -> M:
     """The record of this key among those the reader sees. Raises Http404."""
-    found = rows.filter(pk=pk).first()
-    if found is None:
-        raise Http404(str(pk))
-    return found
+    return found(rows.filter(pk=pk).first(), pk)
 
 
 def act_page(

@@ -4,5 +4,8 @@ from __future__ import annotations
 
 from django.urls import URLPattern
 
+from rihai.preparedness.plans.urls import urlpatterns as plans
+from rihai.preparedness.posts.urls import urlpatterns as posts
+
 app_name = "preparedness"
-urlpatterns: list[URLPattern] = []
+urlpatterns: list[URLPattern] = [*plans, *posts]

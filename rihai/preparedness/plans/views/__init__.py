@@ -1,0 +1,1 @@
+"""The pages of contingency plans: reading, writing, deciding, paper."""

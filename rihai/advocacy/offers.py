@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from rihai.advocacy.figures.offers import OFFERS as FIGURES
 from rihai.advocacy.voice import OFFERS as VOICE
 from rihai.kit.offers import Offer
 
-OFFERS: tuple[Offer, ...] = (*VOICE,)
+OFFERS: tuple[Offer, ...] = (*VOICE, *FIGURES)

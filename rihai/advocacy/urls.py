@@ -6,6 +6,7 @@ from django.urls import URLPattern
 
 from rihai.advocacy.campaigns.urls import urlpatterns as campaigns
 from rihai.advocacy.commitments.urls import urlpatterns as commitments
+from rihai.advocacy.figures.urls import urlpatterns as figures
 
 app_name = "advocacy"
-urlpatterns: list[URLPattern] = [*campaigns, *commitments]
+urlpatterns: list[URLPattern] = [*campaigns, *commitments, *figures]

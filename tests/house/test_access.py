@@ -50,6 +50,8 @@ PUBLIC = {
     "helpline:concern-write", "helpline:concern-answer",  # a form that tells nothing back, and by its code and PIN
     "coordination:shared",  # a member’s numbered copy, by the secrets of its link alone
     "coordination:briefing-shared",  # one actor's part of a briefing: counts, by the secrets of its link
+    "advocacy:figures", "advocacy:figures-newest", "advocacy:figures-all", "advocacy:figures-release",
+    "advocacy:figures-sheet", "advocacy:figures-csv", "advocacy:figures-json",  # signed, controlled counts of nobody
     "monitoring:shared",  # what is asked of one authority, by the secret of its link alone
 }  # fmt: skip
 ROLE_KEYS = [*GIVEN, "nobody", "no role"]

@@ -1,0 +1,58 @@
+"""The press fact sheet: one page of a release, in one language; every number is one that the release prints."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from rihai.advocacy.figures.models import FigureRelease
+from rihai.advocacy.figures.shown import Page, Shown
+from rihai.kit.templatetags.kit import day as day_text
+from rihai.kit.templatetags.kit import moment as moment_text
+from rihai.paper.blocks import Block, Bullets, Callout, Definitions, Heading, SideNote
+from rihai.paper.pdf import pdf_page
+from rihai.paper.table import Table
+
+CAUSES = 4
+
+
+def sheet_of(release: FigureRelease, language: str, at: datetime) -> bytes:
+    """The sheet as PDF. A release whose moment has not come says until when it is not to be used."""
+    with override(language):
+        title = _("Prisons in figures, %(day)s") % {"day": day_text(release.on)}
+        return pdf_page(
+            title, _blocks(Page(release), language, at), language, standfirst=settings.OFFICE, day=release.on,
+            running=_("Release %(n)s") % {"n": release.number}, scale=0.92,
+        )  # fmt: skip
+
+
+def _blocks(page: Page, language: str, at: datetime) -> list[Block]:
+    release, found = page.release, list[Block]()
+    if release.public_at and release.public_at > at:
+        says = _("Not to be used before %(when)s.") % {"when": moment_text(release.public_at)}
+        found.append(Callout("warning", _("Embargo"), says))
+    if settings.DEMO:
+        found.append(Callout("info", _("Demonstration"), _("Every figure here is invented.")))
+    found.append(
+        Definitions(page.glance_texts)
+    )  # fmt: skip
+    if lost := page.tables.get("lost"):
+        found.append(_causes(lost))
+    found.append(Heading(_("How it was counted"), level=3))
+    notes = [*(lost.text(name) for name in ("includes", "method") if lost), page.rule]
+    found.append(Bullets([one for one in notes if one]))
+    if standing := page.tables.get("standing"):
+        found.append(SideNote(standing.text("source")))
+    found += [SideNote(one.says) for one in release.notes.all()]
+    return found
+
+
+def _causes(lost: Shown) -> Table:
+    """The first causes by name in the order of the release, never prisons."""
+    table = lost.as_table()
+    rows = [one for one in table.rows if isinstance(one[2], int)]
+    rows.sort(key=lambda one: -one[2] if isinstance(one[2], int) else 0)
+    return Table(table.title, table.columns, rows[:CAUSES])

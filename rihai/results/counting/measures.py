@@ -12,7 +12,7 @@ from django.db.models import Sum
 
 from rihai.accounts.acting import acting_as
 from rihai.accounts.models import SYSTEM_ID
-from rihai.accounts.roles import ROLES, SYSTEM
+from rihai.accounts.operations.house import House
 from rihai.kit.actor import Actor
 from rihai.kit.offers import Measure, offered
 from rihai.places.kinds import Kind
@@ -21,18 +21,6 @@ from rihai.results.counting.spans import Span
 from rihai.results.models import Indicator, Project
 
 __all__ = ["Contact", "House", "contacts_of", "mark_of_measure", "measure_of", "measures", "number_of"]
-
-
-@dataclass(frozen=True, slots=True)
-class House:
-    """The house as it counts: it sees everybody but what is sealed, and tells nobody's name."""
-
-    pk: UUID = SYSTEM_ID
-    name: str = "Rihai"
-
-    def may(self, capability: str) -> bool:
-        """Everything that reads; what it sees of persons is decided by the house's own role."""
-        return not capability.startswith("access.") or capability in ROLES[SYSTEM].capabilities
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,9 @@ from django.urls import URLPattern
 
 from rihai.advocacy.campaigns.urls import urlpatterns as campaigns
 from rihai.advocacy.commitments.urls import urlpatterns as commitments
+from rihai.advocacy.issues.urls import urlpatterns as issues
+from rihai.advocacy.reports.urls import urlpatterns as reports
 from rihai.advocacy.figures.urls import urlpatterns as figures
 
 app_name = "advocacy"
-urlpatterns: list[URLPattern] = [*campaigns, *commitments, *figures]
+urlpatterns: list[URLPattern] = [*campaigns, *issues, *commitments, *reports, *figures]

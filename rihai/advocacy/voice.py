@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from rihai.advocacy.campaigns.offers import OFFERS as CAMPAIGNS
 from rihai.advocacy.commitments.offers import OFFERS as COMMITMENTS
+from rihai.advocacy.issues.offers import OFFERS as ISSUES
+from rihai.advocacy.reports.offers import OFFERS as REPORTS
 from rihai.kit.offers import Offer
 
-OFFERS: tuple[Offer, ...] = (*CAMPAIGNS, *COMMITMENTS)
+OFFERS: tuple[Offer, ...] = (*CAMPAIGNS, *ISSUES, *COMMITMENTS, *REPORTS)

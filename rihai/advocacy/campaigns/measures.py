@@ -52,7 +52,8 @@ MEASURES = (
     Measure(
         code="advocacy.events", title=_("Events of campaigns"), unit="acts", counted=events, by=("kind",),
         definition=_("Events of campaigns by the day on which they took place."),
-        includes=_("also those of which nobody counted who came"), excludes=_("what was planned and did not take place"),
+        includes=_("also those of which nobody counted who came"),
+        excludes=_("what was planned and did not take place"),
     ),
     Measure(
         code="advocacy.reach_counted", title=_("People at events of campaigns, counted at each"), unit="reach",

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from rihai.kit.offers import Offer
 from rihai.preparedness.acts_in_words import ACTS
+from rihai.preparedness.emergencies.offers import OFFERS as EMERGENCIES
+from rihai.preparedness.money.offers import OFFERS as MONEY
 from rihai.preparedness.plans.offers import OFFERS as PLANS
+from rihai.preparedness.stores.offers import OFFERS as STORES
 
-OFFERS: tuple[Offer, ...] = (*PLANS, ACTS)
+OFFERS: tuple[Offer, ...] = (*EMERGENCIES, *PLANS, *STORES, *MONEY, ACTS)

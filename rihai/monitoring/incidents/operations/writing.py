@@ -16,7 +16,9 @@ from rihai.accounts.models import Account
 from rihai.accounts.operations.house import as_house
 from rihai.accounts.standing import local_day
 from rihai.kit.actor import Actor
+from rihai.kit.acts import after
 from rihai.kit.editing import save_if_unchanged
+from rihai.kit.offers import Done
 from rihai.monitoring.incidents.classes import class_of, classes, clocks_of, is_sealed, severity_of
 from rihai.monitoring.incidents.models import Basis, Clock, Incident, IncidentMember, Precision, Said, Standing, State
 from rihai.monitoring.incidents.operations.errors import NoSuchIncident, NotSo, NotYours
@@ -27,6 +29,7 @@ from rihai.monitoring.incidents.queries import REPORT, may_seal, sealing_colleag
 from rihai.places.models import Place
 
 OLDEST = timedelta(days=365 * 60)
+WRITTEN, CHANGED = "monitoring.incident.written", "monitoring.incident.changed"
 
 
 @transaction.atomic
@@ -59,6 +62,7 @@ def write_incident(
     if whom is not None:
         with as_house(at) if lead else nullcontext():  # who brings it writes in it once, and reads nothing of it
             new_victim(one, whom, actor=actor, at=at)
+    _follow(one, WRITTEN, actor=actor, at=at)
     known = {"sub": text.sub, "severity": text.severity, "place": text.place_id}
     note(one, "written", actor=actor, at=at, detail=known)
     return one
@@ -138,8 +142,18 @@ def change_incident(
         one.clocks.filter(stopped_at=None).delete()
         done = {clock.what for clock in one.clocks.all()}
         Clock.objects.bulk_create(clock for clock in _clocks(one, text) if clock.what not in done)
+    _follow(one, CHANGED, actor=actor, at=at)
     note(one, "changed", actor=actor, at=at, detail={"sub": text.sub, "severity": text.severity})
     return one
+
+
+def _follow(one: Incident, act: str, *, actor: Actor, at: datetime) -> None:
+    """Let others follow: of a sealed incident they hear that it is sealed and nothing else."""
+    if one.is_sealed:
+        known: dict[str, Any] = {"incident": one.pk, "sealed": True}
+    else:
+        known = {"incident": one.pk, "sealed": False, "sub": one.sub, "place": one.place_id}
+    after(Done(act=act, actor=actor, at=at, detail=known))
 
 
 def _seal(one: Incident) -> None:

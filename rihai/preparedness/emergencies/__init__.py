@@ -1,0 +1,1 @@
+"""Emergencies: an approved plan as a live checklist, the log, situation reports, closing and review."""

@@ -1,0 +1,1 @@
+"""Information materials of other bodies: translated, checked, sent, received, posted, taken down."""

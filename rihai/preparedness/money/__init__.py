@@ -1,0 +1,1 @@
+"""Crisis money: lines of funders, requests that somebody else approves, spending with its receipt."""

@@ -1,0 +1,121 @@
+"""Crisis money as the actor sees it: lines of their places, requests, what is left, what an emergency cost."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from uuid import UUID
+
+from django.db.models import DecimalField, OuterRef, QuerySet, Subquery, Sum, Value
+from django.db.models.functions import Coalesce
+
+from rihai.kit.actor import Actor
+from rihai.kit.files import StoredFile
+from rihai.places.models import Inside
+from rihai.preparedness.errors import NotThere
+from rihai.preparedness.money.models import Line, Request, Spending, State
+from rihai.preparedness.reach import READ
+from rihai.preparedness.stores.queries import by_any
+
+NONE = Decimal(0)
+_NOTHING = Value(NONE, output_field=DecimalField(max_digits=14, decimal_places=2))
+
+
+def lines_for(actor: Actor, *capabilities: str) -> QuerySet[Line]:
+    """The lines of the places where the actor may do one of these, else read."""
+    return Line.objects.filter(by_any(actor, *(capabilities or (READ,)))).select_related("place")
+
+
+def line_for(pk: UUID, *capabilities: str, actor: Actor) -> Line:
+    """One of them, locked until the act is done, so that two decide one after the other. Raises NotThere."""
+    found = lines_for(actor, *capabilities).select_for_update(of=("self",)).filter(pk=pk).first()
+    if found is None:
+        raise NotThere(str(pk))
+    return found
+
+
+def requests_for(actor: Actor, *capabilities: str) -> QuerySet[Request]:
+    """The requests on those lines, the newest first, each with `spent`."""
+    mine = lines_for(actor, *capabilities).order_by().values("pk")
+    rows = Request.objects.filter(line__in=mine).select_related("line__place", "emergency")
+    return rows.annotate(spent=_spent())
+
+
+def request_for(pk: UUID, *capabilities: str, actor: Actor) -> Request:
+    """One of them; its line is locked until the act is done. Raises NotThere."""
+    found = requests_for(actor, *capabilities).filter(pk=pk).first()
+    if found is None:
+        raise NotThere(str(pk))
+    line_for(found.line_id, *capabilities, actor=actor)
+    return requests_for(actor, *capabilities).get(pk=pk)
+
+
+def _spent() -> Coalesce:
+    each = Spending.objects.filter(request=OuterRef("pk")).order_by().values("request").annotate(sum=Sum("amount"))
+    return Coalesce(Subquery(each.values("sum")), _NOTHING)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a line stands: approved and not yet spent counts as gone."""
+
+    line: Line
+    bound: Decimal
+    spent: Decimal
+
+    @property
+    def left(self) -> Decimal:
+        """What may still be approved; below nothing where somebody decided to go beyond it."""
+        return self.line.amount - self.bound
+
+
+def standings(lines: Sequence[Line]) -> list[Standing]:
+    """Each line with what is bound and what is spent, in one query more."""
+    bound: dict[UUID, Decimal] = {one.pk: NONE for one in lines}
+    spent = dict(bound)
+    for one in Request.objects.filter(line__in=list(bound)).annotate(spent=_spent()).order_by():
+        spent[one.line_id] += one.spent
+        bound[one.line_id] += one.amount if one.state == State.APPROVED else one.spent
+    return [Standing(one, bound[one.pk], spent[one.pk]) for one in lines]
+
+
+def left_of(line: Line) -> Decimal:
+    """What may still be approved on a line."""
+    return standings([line])[0].left
+
+
+def cost_of(emergency_id: UUID) -> tuple[Decimal, Decimal]:
+    """What an emergency was given and what was paid for it."""
+    rows = Request.objects.filter(emergency=emergency_id, state__in=[State.APPROVED, State.SETTLED])
+    given = rows.aggregate(sum=Sum("amount"))["sum"] or NONE
+    paid = Spending.objects.filter(request__emergency=emergency_id).aggregate(sum=Sum("amount"))["sum"] or NONE
+    return given, paid
+
+
+def open_lines(place_id: int, on: date) -> QuerySet[Line]:
+    """The lines from which money can be asked for a place that day: its own, and those of what it stands in."""
+    around = Inside.objects.filter(inner=place_id).values("outer_id")
+    return Line.objects.filter(place__in=around, started_on__lte=on, ended_on__gt=on).select_related("place")
+
+
+def waiting(actor: Actor, *capabilities: str) -> QuerySet[Request]:
+    """Requests nobody has decided, the oldest first."""
+    return requests_for(actor, *capabilities).filter(state=State.ASKED).order_by("asked_at", "pk")
+
+
+def may_read_receipt(actor: Actor, stored: StoredFile) -> bool:
+    """A receipt is read by whoever reads its line."""
+    lines = Spending.objects.filter(receipt=stored).values("request__line_id")
+    return lines_for(actor).order_by().filter(pk__in=lines).exists()
+
+
+def without_money(place_ids: Sequence[int], on: date) -> Mapping[int, bool]:
+    """For each place whether no crisis money stands for it that day, its own or that of what it stands in.
+
+    For the overview of readiness, which has asked who may see these places.
+    """
+    open_at = Line.objects.filter(started_on__lte=on, ended_on__gt=on).order_by().values("place_id")
+    has = set(Inside.objects.filter(outer__in=open_at, inner__in=list(place_ids)).values_list("inner_id", flat=True))
+    return {one: one not in has for one in place_ids}

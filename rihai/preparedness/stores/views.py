@@ -1,0 +1,265 @@
+"""The pages of stores: all of them, one with what it holds, and what is received, issued, counted and written off."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from rihai.kit.audit.reads import listed
+from rihai.kit.gate import needs
+from rihai.kit.views.asked import actor_of
+from rihai.preparedness.pages import act_page, one_of
+from rihai.preparedness.reach import KEEP, READ
+from rihai.preparedness.stores import operations
+from rihai.preparedness.stores.forms import BackForm, CountForm, IssueForm, ItemForm, LossForm, ReceiveForm, StoreForm
+from rihai.preparedness.stores.models import Item, Lot, Movement, Store
+from rihai.preparedness.stores.paper import count_sheet
+from rihai.preparedness.stores.queries import (
+    MOVES,
+    expiring,
+    item_for,
+    items_for,
+    kept,
+    kept_in,
+    low,
+    movements_of,
+    store_for,
+    store_places,
+    stores_for,
+)
+
+ROWS = 100
+
+
+def _crumbs(store: Store | None = None, item: Item | None = None) -> list[tuple[str, str]]:
+    rows = [(reverse("preparedness:stores"), _("Stores"))]
+    rows += [(_to_store(store), store.name)] if store else []
+    return [*rows, (_to_item(item), item.name)] if item else rows
+
+
+def _to_store(store: Store) -> str:
+    return reverse("preparedness:store", args=[store.pk])
+
+
+def _to_item(item: Item) -> str:
+    return reverse("preparedness:stock-item", args=[item.pk])
+
+
+def _may_move(request: HttpRequest) -> bool:
+    actor = actor_of(request)
+    return any(actor.may(one) for one in MOVES)
+
+
+@needs(READ)
+@require_GET
+def index(request: HttpRequest) -> HttpResponse:
+    """Every store, with what is low and what expires before everything else."""
+    actor, today = actor_of(request), timezone.localdate()
+    rows, items = list(stores_for(actor).filter(closed_on=None)[:ROWS]), items_for(actor)
+    listed(request, "preparedness.stores", len(rows), {})
+    context = {
+        "rows": rows, "low": list(low(items, today)[:ROWS]), "expiring": list(expiring(items, today)[:ROWS]),
+        "today": today, "may_keep": actor.may(KEEP), "may_export": actor.may("exports.make"),
+        "page_class": "ordinary",
+    }  # fmt: skip
+    return render(request, "preparedness/stores/index.html", context)
+
+
+@needs(READ)
+@require_GET
+def store(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """What a store holds, each item with its lots."""
+    actor = actor_of(request)
+    one = one_of(stores_for(actor), pk)
+    context = {
+        "one": one, "rows": kept_in(one, timezone.localdate()), "page_class": "ordinary", "today": timezone.localdate(),
+        "may_keep": actor.may(KEEP) and one.closed_on is None, "may_move": _may_move(request) and one.closed_on is None,
+    }  # fmt: skip
+    return render(request, "preparedness/stores/store.html", context)
+
+
+@needs(READ)
+@require_GET
+def item(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """One item: what is there, and everything that came and went."""
+    one = one_of(items_for(actor_of(request)), pk)
+    context = {
+        "one": one, "kept": kept(one, timezone.localdate()), "rows": list(movements_of(one)[:ROWS]),
+        "may_keep": actor_of(request).may(KEEP), "may_move": _may_move(request), "page_class": "ordinary",
+        "today": timezone.localdate(),
+    }  # fmt: skip
+    return render(request, "preparedness/stores/item.html", context)
+
+
+@needs(KEEP)
+@require_http_methods(["GET", "POST"])
+def store_new(request: HttpRequest) -> HttpResponse:
+    """Open a store."""
+    actor = actor_of(request)
+    form = StoreForm(request.POST or None, places=store_places(actor, KEEP))
+    return act_page(
+        request, form, title=_("Open a store"), word=_("Open it"), crumbs=_crumbs(), to=_to_store,
+        act=lambda: operations.keep_store(said=form.cleaned_data, actor=actor, at=timezone.now()),
+        says=_("The store is open. Put on its list what it keeps."),
+    )  # fmt: skip
+
+
+@needs(KEEP)
+@require_http_methods(["GET", "POST"])
+def store_edit(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Change what is said of a store."""
+    actor = actor_of(request)
+    one = one_of(stores_for(actor, KEEP), pk)
+    form = StoreForm(request.POST or None, record=one)
+    return act_page(
+        request, form, title=_("Change the store"), word=_("Keep it"), crumbs=_crumbs(one), to=_to_store,
+        act=lambda: operations.keep_store(
+            store_id=pk, version=form.record_version, said=form.cleaned_data, actor=actor, at=timezone.now()
+        ),
+    )  # fmt: skip
+
+
+@needs(KEEP)
+@require_http_methods(["GET", "POST"])
+def item_new(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Put an item on a store's list."""
+    actor = actor_of(request)
+    one = store_for(pk, KEEP, actor=actor)
+    form = ItemForm(request.POST or None)
+    return act_page(
+        request, form, title=_("Put an item on the list"), word=_("Put it on"), crumbs=_crumbs(one), to=_to_item,
+        act=lambda: operations.keep_item(store_id=pk, said=form.cleaned_data, actor=actor, at=timezone.now()),
+        says=_("It is on the list. Write down what came in."),
+    )  # fmt: skip
+
+
+@needs(KEEP)
+@require_http_methods(["GET", "POST"])
+def item_edit(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Change an item: what it is called, how much there must be."""
+    actor = actor_of(request)
+    one = item_for(pk, KEEP, actor=actor)
+    form = ItemForm(request.POST or None, record=one)
+    return act_page(
+        request, form, title=_("Change the item"), word=_("Keep it"), crumbs=_crumbs(one.store, one), to=_to_item,
+        act=lambda: operations.keep_item(
+            item_id=pk, version=form.record_version, said=form.cleaned_data, actor=actor, at=timezone.now()
+        ),
+    )  # fmt: skip
+
+
+@needs(READ)
+@require_http_methods(["GET", "POST"])
+def receive(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Write down what came in."""
+    actor = actor_of(request)
+    one = item_for(pk, actor=actor)
+    form = ReceiveForm(request.POST or None)
+    return act_page(
+        request, form, title=_("Receive: %(item)s") % {"item": one.name}, word=_("Received"),
+        crumbs=_crumbs(one.store), to=lambda _made: _to_store(one.store), standfirst=_in(one),
+        act=lambda: operations.receive(item_id=pk, said=form.cleaned_data, actor=actor, at=timezone.now()),
+        says=lambda _made: _left(request, pk),
+    )  # fmt: skip
+
+
+@needs(READ)
+@require_http_methods(["GET", "POST"])
+def issue(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Write down what goes out."""
+    actor = actor_of(request)
+    one = item_for(pk, actor=actor)
+    form = IssueForm(request.POST or None, item=one, today=timezone.localdate())
+    return act_page(
+        request, form, title=_("Issue: %(item)s") % {"item": one.name}, word=_("Issued"), crumbs=_crumbs(one.store),
+        act=lambda: operations.issue(item_id=pk, said=form.cleaned_data, actor=actor, at=timezone.now()),
+        to=lambda _made: _to_store(one.store), says=lambda _made: _left(request, pk), standfirst=_in(one),
+    )  # fmt: skip
+
+
+def _in(one: Item) -> str:
+    held = kept(one, timezone.localdate())
+    words = {"n": held.good, "unit": one.unit, "store": one.store.name}
+    return _("%(store)s: %(n)s %(unit)s may be issued now.") % words
+
+
+def _left(request: HttpRequest, pk: UUID) -> str:
+    one = item_for(pk, actor=actor_of(request))
+    held = kept(one, timezone.localdate())
+    says = _("Written down. %(item)s: %(n)s %(unit)s left.") % {"item": one.name, "n": held.good, "unit": one.unit}
+    return f"{says} {_('That is under the minimum.')}" if held.is_low else says
+
+
+def _lot(request: HttpRequest, pk: UUID) -> Lot:
+    items = items_for(actor_of(request), *MOVES).order_by().values("pk")
+    return one_of(Lot.objects.filter(item__in=items).select_related("item__store__place"), pk)
+
+
+@needs(READ)
+@require_http_methods(["GET", "POST"])
+def back(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Write down what came back into a lot."""
+    lot = _lot(request, pk)
+    form = BackForm(request.POST or None)
+    return act_page(
+        request, form, title=_("Came back: %(item)s") % {"item": lot.item.name}, word=_("Write it down"),
+        crumbs=_crumbs(lot.item.store, lot.item), to=lambda _made: _to_item(lot.item),
+        act=lambda: operations.bring_back(
+            lot_id=pk, said=form.cleaned_data, actor=actor_of(request), at=timezone.now()
+        ),
+        says=_("It is back in its lot."),
+    )  # fmt: skip
+
+
+@needs(READ)
+@require_http_methods(["GET", "POST"])
+def loss(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Write something off."""
+    lot = _lot(request, pk)
+    form = LossForm(request.POST or None, initial={"number": lot.level})
+    return act_page(
+        request, form, title=_("Write off: %(item)s") % {"item": lot.item.name}, word=_("Write it off"),
+        crumbs=_crumbs(lot.item.store, lot.item), to=lambda _made: _to_item(lot.item),
+        act=lambda: operations.write_off(lot_id=pk, said=form.cleaned_data, actor=actor_of(request), at=timezone.now()),
+        says=_("It is written off."),
+    )  # fmt: skip
+
+
+@needs(READ)
+@require_http_methods(["GET", "POST"])
+def count(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Count a whole store, lot by lot."""
+    actor = actor_of(request)
+    one = store_for(pk, actor=actor)
+    lots = [lot for held in kept_in(one, timezone.localdate()) for lot in held.lots]
+    form = CountForm(request.POST or None, lots=lots)
+    return act_page(
+        request, form, title=_("Count the store"), word=_("Keep the count"), crumbs=_crumbs(one),
+        to=lambda _made: _to_store(one), says=_says_count,
+        standfirst=_("Count what is there, lot by lot. Where it differs, say why: nothing is put right silently."),
+        act=lambda: operations.count(store_id=pk, counted=form.counted, actor=actor, at=timezone.now()),
+    )  # fmt: skip
+
+
+def _says_count(made: list[Movement]) -> str:
+    if not made:
+        return _("Everything is there as the paper says.")
+    return _("The count is kept; lots that differed: %(n)s.") % {"n": len(made)}
+
+
+@needs(READ)
+@require_GET
+def sheet(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """The count sheet to print, in the language of the page."""
+    one = one_of(stores_for(actor_of(request)), pk)
+    made = count_sheet(one, get_language() or "en", on=timezone.localdate(), running=settings.OFFICE)
+    name = {"Content-Disposition": f'attachment; filename="count-sheet-{timezone.localdate():%Y-%m-%d}.pdf"'}
+    return HttpResponse(made, content_type="application/pdf", headers=name)

@@ -60,6 +60,14 @@ class Shown:
         """What it is of."""
         return self.text("title")
 
+    @property
+    def about(self) -> list[tuple[str, str]]:
+        """Who is in it and who not, how it was counted, from what: terms and texts."""
+        terms = (
+            (_("Includes"), "includes"), (_("Leaves out"), "excludes"), (_("How"), "method"), (_("Source"), "source"),
+        )  # fmt: skip
+        return [(term, text) for term, name in terms if (text := self.text(name))]
+
     @cached_property
     def columns(self) -> list[tuple[str, str, Kind]]:
         """Code, title and kind of each column."""
@@ -80,8 +88,9 @@ class Shown:
 
     @property
     def is_empty(self) -> bool:
-        """Whether nobody collected anything of it."""
-        return all(value is paper.NOT_COLLECTED for row in self.rows for value in row.values.values())
+        """Whether nobody collected anything of it; a total that is known says nothing of its parts."""
+        parts = [row for row in self.rows if row.code != TOTAL]
+        return all(value is paper.NOT_COLLECTED for row in parts for value in row.values.values())
 
     def as_table(self) -> paper.Table:
         """The table with its shares, and its note."""

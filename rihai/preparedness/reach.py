@@ -11,7 +11,12 @@ from rihai.kit.actor import Actor
 from rihai.places.kinds import Kind
 from rihai.places.models import Inside, Place
 
+ANY = Q(pk__isnull=False)
 READ, KEEP, APPROVE, ACT = "preparedness.read", "preparedness.keep", "preparedness.approve", "preparedness.act"
+
+
+AREAS = (Kind.COUNTRY, Kind.PROVINCE, Kind.DIVISION, Kind.DISTRICT, Kind.PRISON)
+"""Places for which something can hold as a whole."""
 
 
 def _posts(actor: Actor, capability: str) -> list[Post]:
@@ -28,9 +33,12 @@ def is_everywhere(actor: Actor, capability: str) -> bool:
 
 
 def covered(actor: Actor, capability: str, column: str = "place") -> Q:
-    """Rows whose place a posting covers that gives the capability; rows without a place for the whole office alone."""
+    """Rows whose place a posting covers that gives the capability; rows without a place for the whole office alone.
+
+    Everything is said as a condition that holds for every row: an empty Q would vanish where it is joined by "or".
+    """
     if is_everywhere(actor, capability):
-        return Q()
+        return ANY
     places = _places(actor, capability)
     return Q(**{f"{column}__in": Inside.objects.filter(outer__in=places).values("inner_id")}) if places else Q(pk=None)
 
@@ -38,7 +46,7 @@ def covered(actor: Actor, capability: str, column: str = "place") -> Q:
 def around(actor: Actor, capability: str, column: str = "place") -> Q:
     """Rows of the places that are covered, of those they lie in, and of no place: what holds there holds here too."""
     if is_everywhere(actor, capability):
-        return Q()
+        return ANY
     places = _places(actor, capability)
     if not places:
         return Q(pk=None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern
 
+from rihai.preparedness.drills.urls import urlpatterns as drills
 from rihai.preparedness.emergencies.urls import urlpatterns as emergencies
 from rihai.preparedness.money.urls import urlpatterns as money
 from rihai.preparedness.plans.urls import urlpatterns as plans
@@ -11,4 +12,4 @@ from rihai.preparedness.posts.urls import urlpatterns as posts
 from rihai.preparedness.stores.urls import urlpatterns as stores
 
 app_name = "preparedness"
-urlpatterns: list[URLPattern] = [*plans, *posts, *stores, *money, *emergencies]
+urlpatterns: list[URLPattern] = [*plans, *posts, *drills, *stores, *money, *emergencies]

@@ -150,9 +150,9 @@ def test_pages_ask_as_often_for_many_releases_as_for_few(desk: Desk, client: Cli
         for who, url in (
             (client, reverse("advocacy:figures-newest", args=["en"])),
             (client, reverse("advocacy:figures-all", args=["en"])),
+            (signed_in(desk.analyst), reverse("advocacy:releases")),
+        ):
             with CaptureQueriesContext(connection) as seen:
-                connection,
-            ) as seen:
                 assert who.get(url).status_code == 200
             found.append(len(seen))
         return found

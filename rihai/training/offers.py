@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from rihai.kit.offers import Offer
+from rihai.training.learning import OFFERS as LEARNING
 
-OFFERS: tuple[Offer, ...] = ()
+OFFERS: tuple[Offer, ...] = (*LEARNING,)

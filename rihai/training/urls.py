@@ -4,5 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern
 
+from rihai.training.learning import URLS as LEARNING
+
 app_name = "training"
-urlpatterns: list[URLPattern] = []
+urlpatterns: list[URLPattern] = [*LEARNING]

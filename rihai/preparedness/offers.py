@@ -6,8 +6,9 @@ from rihai.kit.offers import Offer
 from rihai.preparedness.acts_in_words import ACTS
 from rihai.preparedness.drills.offers import OFFERS as DRILLS
 from rihai.preparedness.emergencies.offers import OFFERS as EMERGENCIES
+from rihai.preparedness.materials.offers import OFFERS as MATERIALS
 from rihai.preparedness.money.offers import OFFERS as MONEY
 from rihai.preparedness.plans.offers import OFFERS as PLANS
 from rihai.preparedness.stores.offers import OFFERS as STORES
 
-OFFERS: tuple[Offer, ...] = (*EMERGENCIES, *PLANS, *DRILLS, *STORES, *MONEY, ACTS)
+OFFERS: tuple[Offer, ...] = (*EMERGENCIES, *PLANS, *DRILLS, *STORES, *MONEY, *MATERIALS, ACTS)

@@ -6,10 +6,11 @@ from django.urls import URLPattern
 
 from rihai.preparedness.drills.urls import urlpatterns as drills
 from rihai.preparedness.emergencies.urls import urlpatterns as emergencies
+from rihai.preparedness.materials.urls import urlpatterns as materials
 from rihai.preparedness.money.urls import urlpatterns as money
 from rihai.preparedness.plans.urls import urlpatterns as plans
 from rihai.preparedness.posts.urls import urlpatterns as posts
 from rihai.preparedness.stores.urls import urlpatterns as stores
 
 app_name = "preparedness"
-urlpatterns: list[URLPattern] = [*plans, *posts, *drills, *stores, *money, *emergencies]
+urlpatterns: list[URLPattern] = [*plans, *posts, *drills, *stores, *money, *emergencies, *materials]

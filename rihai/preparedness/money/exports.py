@@ -11,12 +11,12 @@ from rihai.kit.actor import Actor
 from rihai.kit.exports import ExportSheet
 from rihai.paper.table import Column
 from rihai.preparedness.money.models import Spending
-from rihai.preparedness.money.queries import lines_for
+from rihai.preparedness.money.queries import requests_for
 
 
 def _rows(actor: Actor) -> QuerySet[Spending]:
-    mine = lines_for(actor).order_by().values("pk")
-    rows = Spending.objects.filter(request__line__in=mine).select_related("request__line__place", "request__emergency")
+    mine = requests_for(actor).order_by().values("pk")
+    rows = Spending.objects.filter(request__in=mine).select_related("request__line__place", "request__emergency")
     return rows.order_by("request__line__place__name", "on", "pk")
 
 

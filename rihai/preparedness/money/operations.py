@@ -107,7 +107,7 @@ def decide(*, request_id: UUID, said: Mapping[str, Any], actor: Actor, at: datet
         _within(request.line, local_day(at))
         if is_beyond and not (said.get("beyond") and why):
             says = _("Only %(left)s are left on this line. To go beyond it, say so and why: it stands with your name.")
-            raise NotSo(says % {"left": left})
+            raise NotSo(says % {"left": f"{left:,.2f}"})
     elif not why:
         raise NotSo(_("Say why it is refused."))
     request.state = State.APPROVED if said.get("approved") else State.REFUSED
@@ -135,7 +135,7 @@ def spend(*, request_id: UUID, said: Mapping[str, Any], actor: Actor, at: dateti
     _within(request.line, on)
     left = request.amount - request.spent
     if amount > left:
-        raise NotSo(_("Only %(left)s of this request are left. Ask for the rest first.") % {"left": left})
+        raise NotSo(_("Only %(left)s of this request are left. Ask for the rest first.") % {"left": f"{left:,.2f}"})
     why = str(said.get("no_receipt") or "").strip()
     if not said.get("file") and not why:
         raise NotSo(_("Add a photograph of the receipt, or say why there is none."))

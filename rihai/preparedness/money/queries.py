@@ -8,24 +8,34 @@ from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
-from django.db.models import DecimalField, OuterRef, QuerySet, Subquery, Sum, Value
+from django.db.models import DecimalField, OuterRef, Q, QuerySet, Subquery, Sum, Value
 from django.db.models.functions import Coalesce
 
 from rihai.kit.actor import Actor
 from rihai.kit.files import StoredFile
 from rihai.places.models import Inside
+from rihai.preparedness.emergencies.models import Emergency
 from rihai.preparedness.errors import NotThere
 from rihai.preparedness.money.models import Line, Request, Spending, State
-from rihai.preparedness.reach import READ
+from rihai.preparedness.reach import ACT, READ, around
 from rihai.preparedness.stores.queries import by_any
 
-NONE = Decimal(0)
+NONE, CENT = Decimal(0), Decimal("0.01")
 _NOTHING = Value(NONE, output_field=DecimalField(max_digits=14, decimal_places=2))
 
 
 def lines_for(actor: Actor, *capabilities: str) -> QuerySet[Line]:
-    """The lines of the places where the actor may do one of these, else read."""
-    return Line.objects.filter(by_any(actor, *(capabilities or (READ,)))).select_related("place")
+    """The lines of the places where the actor may do one of these, else read.
+
+    What serves a place from above, the line of a province, is read there, and asked from by whoever acts there; it is
+    kept and decided on by those whose posting covers it.
+    """
+    wanted = capabilities or (READ,)
+    found = by_any(actor, *wanted)
+    if found and {READ, ACT} & set(wanted):
+        for one in {READ, ACT} & set(wanted):
+            found |= around(actor, one)
+    return Line.objects.filter(found).select_related("place")
 
 
 def line_for(pk: UUID, *capabilities: str, actor: Actor) -> Line:
@@ -37,10 +47,17 @@ def line_for(pk: UUID, *capabilities: str, actor: Actor) -> Line:
 
 
 def requests_for(actor: Actor, *capabilities: str) -> QuerySet[Request]:
-    """The requests on those lines, the newest first, each with `spent`."""
-    mine = lines_for(actor, *capabilities).order_by().values("pk")
-    rows = Request.objects.filter(line__in=mine).select_related("line__place", "emergency")
-    return rows.annotate(spent=_spent())
+    """Requests on lines of those places, for emergencies there, and the actor's own, newest first, with `spent`."""
+    mine = by_any(actor, *(capabilities or (READ,)))
+    rows = Request.objects.select_related("line__place", "emergency").annotate(spent=_spent())
+    if not mine:
+        return rows
+    lines = Line.objects.filter(mine).order_by().values("pk")
+    there = Emergency.objects.filter(mine).order_by().values("pk")
+    found = Q(line__in=lines)
+    if {READ, ACT} & set(capabilities or (READ,)):
+        found |= Q(emergency__in=there) | Q(asked_by_id=actor.pk)
+    return rows.filter(found)
 
 
 def request_for(pk: UUID, *capabilities: str, actor: Actor) -> Request:
@@ -48,7 +65,7 @@ def request_for(pk: UUID, *capabilities: str, actor: Actor) -> Request:
     found = requests_for(actor, *capabilities).filter(pk=pk).first()
     if found is None:
         raise NotThere(str(pk))
-    line_for(found.line_id, *capabilities, actor=actor)
+    Line.objects.select_for_update().get(pk=found.line_id)
     return requests_for(actor, *capabilities).get(pk=pk)
 
 
@@ -91,7 +108,7 @@ def cost_of(emergency_id: UUID) -> tuple[Decimal, Decimal]:
     rows = Request.objects.filter(emergency=emergency_id, state__in=[State.APPROVED, State.SETTLED])
     given = rows.aggregate(sum=Sum("amount"))["sum"] or NONE
     paid = Spending.objects.filter(request__emergency=emergency_id).aggregate(sum=Sum("amount"))["sum"] or NONE
-    return given, paid
+    return given.quantize(CENT), paid.quantize(CENT)
 
 
 def open_lines(place_id: int, on: date) -> QuerySet[Line]:
@@ -106,9 +123,9 @@ def waiting(actor: Actor, *capabilities: str) -> QuerySet[Request]:
 
 
 def may_read_receipt(actor: Actor, stored: StoredFile) -> bool:
-    """A receipt is read by whoever reads its line."""
-    lines = Spending.objects.filter(receipt=stored).values("request__line_id")
-    return lines_for(actor).order_by().filter(pk__in=lines).exists()
+    """A receipt is read by whoever reads its request."""
+    of = Spending.objects.filter(receipt=stored).values("request_id")
+    return requests_for(actor).order_by().filter(pk__in=of).exists()
 
 
 def without_money(place_ids: Sequence[int], on: date) -> Mapping[int, bool]:

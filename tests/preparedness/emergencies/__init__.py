@@ -1,0 +1,1 @@
+"""Stores, crisis money, emergencies and information materials."""

@@ -54,26 +54,32 @@ def test_an_office_is_founded_backed_up_and_restored_into_another_database(tmp_p
     assert PASSWORD.encode() not in (tmp_path / "one.rihai").read_bytes()
 
 
-def test_without_pg_dump_no_backup_is_written_and_a_sentence_says_what_to_install(tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def founded(tmp_path_factory: pytest.TempPathFactory) -> tuple[Office, Mapping[str, str]]:
+    """An office, and the addresses of its database."""
     if connection.vendor != "postgresql":
         pytest.skip("what is asked is PostgreSQL's")
-    given = {**settings_for("office_three"), "PATH": "/nowhere"}
-    office = Office(tmp_path / "home", tmp_path)
-    assert office.found(tmp_path / "sheet.pdf", encrypted=False, more=given).returncode == 0
+    folder, given = tmp_path_factory.mktemp("office"), settings_for("office_three")
+    office = Office(folder / "home", folder)
+    made = office.found(folder / "sheet.pdf", encrypted=False, more=given)
+    assert made.returncode == 0, made.stderr
+    return office, given
 
-    done = office.run("backup", str(tmp_path / "b.rihai"), more=given)
+
+def test_without_pg_dump_no_backup_is_written_and_a_sentence_says_what_to_install(
+    founded: tuple[Office, Mapping[str, str]], tmp_path: Path
+) -> None:
+    office, given = founded
+
+    done = office.run("backup", str(tmp_path / "b.rihai"), more={**given, "PATH": "/nowhere"})
 
     assert done.returncode == 1
     assert "pg_dump" in done.stderr
     assert not (tmp_path / "b.rihai").exists()
 
 
-def test_serving_as_the_owner_is_refused(tmp_path: Path) -> None:
-    if connection.vendor != "postgresql":
-        pytest.skip("what is asked is PostgreSQL's")
-    given = settings_for("office_four")
-    office = Office(tmp_path / "home", tmp_path)
-    assert office.found(tmp_path / "sheet.pdf", encrypted=False, more=given).returncode == 0
+def test_serving_as_the_owner_is_refused(founded: tuple[Office, Mapping[str, str]]) -> None:
+    office, given = founded
 
     done = office.run("serve", more={**given, "DATABASE_URL": given["DATABASE_OWNER_URL"]})
 
@@ -82,12 +88,13 @@ def test_serving_as_the_owner_is_refused(tmp_path: Path) -> None:
 
 
 IN_STEPS = """
-from functools import cache
 from django.apps import apps
+from django.db.migrations.state import ProjectState
 from rihai.kit.management.commands.migrate import Command
 Command._lay_out = lambda *_, **__: None
-# Which setting names a model is asked for every relation of every state, and Django forgets it at each step.
-apps.get_swappable_settings_name = cache(type(apps).get_swappable_settings_name.__wrapped__.__get__(apps))
+# Django draws every table anew that is reached from a changed one, here nearly all at each of some thousand steps (50 s
+# of processor, now 4). What a step writes comes of its own table: were it not so, the two offices would differ.
+ProjectState._find_reload_model = lambda self, app_label, model_name, delay=False: {(app_label, model_name)}
 """
 MIGRATE = "from django.core.management import call_command; call_command('migrate', verbosity=0)"
 

@@ -22,6 +22,7 @@ class Command(BaseCommand):
     """Writes a backup."""
 
     help = "one encrypted file of database, stored files and keys, checked after writing; nothing is asked if it can be"
+    requires_system_checks = ()  # they would load every page first
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("file", type=Path, help="where to write it; a file that is there already is never touched")

@@ -23,6 +23,7 @@ class Command(BaseCommand):
     """Wraps the keyring anew. What opens it now was asked before the settings were read (`config.founding`)."""
 
     help = "another passphrase for this encrypted office; the recovery code in the safe stays as it is"
+    requires_system_checks = ()  # they would load every page first
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--secrets-fd", type=int, help="a pipe with one line: the new passphrase")

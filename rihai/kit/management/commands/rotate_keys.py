@@ -29,6 +29,7 @@ class Command(BaseCommand):
     """Adds a key, seals anew, takes the old keys away. Interrupted, it goes on when called again."""
 
     help = "a new key for sealed fields; --finish only goes on with an interrupted change. Keys of files stay"
+    requires_system_checks = ()  # they would load every page first
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--finish", action="store_true", help="add no key: seal anew with the newest there is")

@@ -35,6 +35,7 @@ class Command(BaseCommand):
     """Asks what was not given as an option, and makes the office."""
 
     help = "a new office: keys, database, places, administrator, first prison, and a sheet for the safe"
+    requires_system_checks = ()  # they would load every page first
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--encrypted", action="store_true", help="the database's file tells nothing (SQLite only)")

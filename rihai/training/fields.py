@@ -70,3 +70,10 @@ def row(label: Any, queryset: Any, *, required: bool = True, empty: Any = None, 
     return forms.ModelChoiceField(
         label=label, queryset=queryset, required=required, empty_label=empty or "", help_text=help_text
     )
+
+
+def among(form: forms.BaseForm, name: str, rows: Any) -> None:
+    """Let a field choose among these records."""
+    field = form.fields[name]
+    assert isinstance(field, forms.ModelChoiceField | forms.ModelMultipleChoiceField)
+    field.queryset = rows

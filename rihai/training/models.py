@@ -19,11 +19,13 @@ from rihai.training.courses.models import (
 )
 from rihai.training.exams.models import CodeHolder, SessionTest, Sitting, TestCode
 from rihai.training.levels.models import Figure, Judgement, Reaction
+from rihai.training.overdue.models import Reminder
 from rihai.training.sessions.models import ArrivingRow, Attendance, Enrolment, Session, SessionDay, Trainee
 
 __all__ = [
     "Academy", "ArrivingRow", "Attendance", "Certificate", "CodeHolder", "Completion", "Course", "CourseVersion",
     "Enrolment", "Figure", "FinishedLine", "FinishedList", "Judgement", "Mandatory", "Material", "Module",
-    "Qualification", "Rank", "Reaction", "Session", "SessionDay", "SessionTest", "Sitting", "TestCode", "Topic",
+    "Qualification", "Rank", "Reaction", "Reminder", "Session", "SessionDay", "SessionTest", "Sitting", "TestCode",
+    "Topic",
     "TrainedIn", "Trainee", "Trainer", "WayStep",
 ]  # fmt: skip

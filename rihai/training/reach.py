@@ -122,6 +122,7 @@ def certificates_for(actor: Actor) -> QuerySet[Certificate]:
 
 
 __all__ = [
-    "AREAS", "JUDGE", "KEEP", "READ", "certificates_for", "completions_for", "covered", "enrolments_for", "is_everywhere",
-    "is_told", "judged_trainees", "places_for", "sessions_for", "told_session", "told_sessions", "trainees_for",
+    "AREAS", "JUDGE", "KEEP", "READ", "certificates_for", "completions_for", "covered", "enrolments_for",
+    "is_everywhere", "is_told", "judged_trainees", "places_for", "sessions_for", "told_session", "told_sessions",
+    "trainees_for",
 ]  # fmt: skip

@@ -80,6 +80,7 @@ def walls() -> list[Statements]:
             "training_completion", sees=f"{HOUSE} OR {ended} OR {judged} OR made_by = {MINE}",
             writes=f"{HOUSE} OR {ended} OR (enrolment_id IS NULL AND made_by = {MINE})",
         ),
+        Wall("training_reminder", sees=HOUSE),
         Wall("training_certificate", sees=f"{HOUSE} OR {finished}"),
     ]  # fmt: skip
 

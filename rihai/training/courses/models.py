@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from django.db import models
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from rihai.accounts.models import Account
@@ -17,6 +17,15 @@ from rihai.places.models import Place
 def in_language(english: str, urdu: str) -> str:
     """The one in the reader's language, or the one there is."""
     return (urdu or english) if (get_language() or "en").startswith("ur") else (english or urdu)
+
+
+def in_hours(minutes: int | None) -> str:
+    """A time in hours and minutes, in words; nothing where it is not laid down."""
+    if not minutes:
+        return ""
+    hours, left = divmod(minutes, 60)
+    words = [ngettext("%(n)d hour", "%(n)d hours", hours) % {"n": hours}] if hours else []
+    return " ".join([*words, *([ngettext("%(n)d minute", "%(n)d minutes", left) % {"n": left}] if left else [])])
 
 
 class Audience(models.TextChoices):
@@ -75,6 +84,16 @@ class Topic(Named):
     class Meta:
         ordering = ("order", "title", "id")
 
+    @property
+    def learnt(self) -> str:
+        """What is learnt, in the reader's language."""
+        return in_language(self.objective, self.objective_ur)
+
+    @property
+    def time(self) -> str:
+        """How long it takes, in words."""
+        return in_hours(self.minutes)
+
 
 class Rank(Named):
     """A rank or standing of those who learn; what is mandatory is laid down by it."""
@@ -108,6 +127,11 @@ class Course(Named):
     class Meta:
         ordering = ("title", "id")
 
+    @property
+    def learnt(self) -> str:
+        """What is learnt, in the reader's language."""
+        return in_language(self.objective, self.objective_ur)
+
 
 class VersionState(models.TextChoices):
     """How far a curriculum is."""
@@ -137,6 +161,9 @@ class CourseVersion(models.Model):
     made_at = models.DateTimeField(null=True)
     in_use_on = models.DateField(null=True)
     version = models.PositiveIntegerField(default=1, editable=False)
+    parts = minutes = 0
+    time = ""
+    """How many modules and how long, in minutes and in words; set by the query of a list."""
 
     class Meta:
         ordering = ("course", "-number")
@@ -176,6 +203,11 @@ class Module(models.Model):
     def shown(self) -> str:
         """The title in the reader's language."""
         return in_language(self.title, self.title_ur)
+
+    @property
+    def time(self) -> str:
+        """How long it takes, in words."""
+        return in_hours(self.minutes)
 
 
 class Material(models.Model):

@@ -92,6 +92,8 @@ class Session(models.Model):
     made_at = models.DateTimeField()
     finished_on = models.DateField(null=True)
     version = models.PositiveIntegerField(default=1, editable=False)
+    held = waiting = 0
+    """How many hold a seat and how many wait; set by the queries of a page."""
 
     class Meta:
         ordering = ("-on", "-id")

@@ -1,0 +1,1 @@
+"""The pages of courses: what comes in is translated, one thing is asked or done, and shown."""

@@ -23,7 +23,7 @@ from rihai.advocacy.figures.queries import release_seen, releases_for
 from rihai.advocacy.figures.sheet import sheet_of
 from rihai.advocacy.figures.shown import Page
 from rihai.advocacy.pages import act_page
-from rihai.advocacy.scope import KEEP, READ, SIGN
+from rihai.advocacy.scope import KEEP, READ, RESEARCH, SIGN
 from rihai.errors import Refused
 from rihai.kit.gate import needs
 from rihai.kit.views.asked import actor_of
@@ -56,7 +56,7 @@ def index(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     context = {
         "rows": list(releases_for(actor)[:200]), "may_keep": actor.may(KEEP), "now": timezone.now(),
-        "page_class": "ordinary",
+        "page_class": "ordinary", "may_research": actor.may(RESEARCH) or actor.may(SIGN),
     }  # fmt: skip
     return render(request, "advocacy/figures/index.html", context)
 

@@ -68,6 +68,7 @@ CAPABILITIES: dict[str, Any] = {
     "preparedness.act": _("open an emergency, tick off its plan, keep its log and issue from stores"),
     "advocacy.read": _("read campaigns, policy issues, recommendations and what was published"),
     "advocacy.keep": _("keep campaigns, policy issues, reports, stories and publications, and prepare public figures"),
+    "advocacy.stories": _("see stories and photographs that may be used, or of people one knows"),
     "advocacy.tell": _("write down what a person wishes to be told of her, with her leave for each use"),
     "advocacy.sign": _("sign off what is published, and approve researchers"),
     "advocacy.research": _("make de-identified extracts for approved researchers"),

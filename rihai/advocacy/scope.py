@@ -6,8 +6,8 @@ from rihai.accounts.walls import HOUSE, may
 from rihai.kit.wall import Wall
 
 READ, KEEP, SIGN, RESEARCH = "advocacy.read", "advocacy.keep", "advocacy.sign", "advocacy.research"
-TELL = "advocacy.tell"
-"""Writes down what a person wishes to be told of her, with her leave; given to who knows her."""
+TELL, STORIES = "advocacy.tell", "advocacy.stories"
+"""Writes down what a person wishes to be told of her, with her leave (given to who knows her); sees stories at all."""
 
 
 def wall(table: str, *, by_house: bool = False) -> Wall:

@@ -8,7 +8,7 @@ decided by `stories.queries`.
 from __future__ import annotations
 
 from rihai.accounts.walls import HOUSE, MINE, may, sees
-from rihai.advocacy.scope import KEEP, READ, SIGN, TELL, wall
+from rihai.advocacy.scope import KEEP, SIGN, STORIES, TELL, wall
 from rihai.kit.wall import Wall
 
 PLAIN = (
@@ -21,8 +21,8 @@ OF_STORIES = ("story", "storypicture", "storyconsent", "storyuse", "recognitionc
 
 def walls_of_voice() -> list[Wall]:
     """The walls of campaigns, issues, reports, commitments, publications and stories."""
-    reads = f"{HOUSE} OR {may(READ)} OR {may(TELL)}"
-    writes = f"{HOUSE} OR {may(KEEP)} OR {may(SIGN)} OR {may(TELL)}"
+    reads = f"{HOUSE} OR {may(STORIES)}"
+    writes = f"{HOUSE} OR ({may(STORIES)} AND ({may(KEEP)} OR {may(SIGN)} OR {may(TELL)}))"
     stories = [Wall(f"advocacy_{one}", sees=reads, writes=writes) for one in OF_STORIES]
     whose = "advocacy_storyperson"
     outside = f"(person_id IS NULL AND (kept_by = {MINE} OR {may(SIGN)}))"

@@ -9,4 +9,4 @@ from rihai.accounts import walls
 
 class Migration(migrations.Migration):
     dependencies = [("accounts", "0018_roles_of_training_preparedness_advocacy")]
-    operations = [walls.RoleTable(digest="9dbff3b283feb318")]
+    operations = [walls.RoleTable(digest="e7d8073e4c42d956")]

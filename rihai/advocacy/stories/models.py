@@ -96,7 +96,10 @@ class Channel(models.TextChoices):
 
 
 class StoryConsent(models.Model):
-    """Her leave for one channel and a time; `consent_id` is the consent in the record, empty for one from outside."""
+    """Her leave for one channel and a time; `consent_id` is the consent in the record, empty for one from outside.
+
+    `is_named`: she wishes her own name or face to be shown. `of_version`: the words and pictures she gave it for.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     story = models.ForeignKey(Story, on_delete=models.CASCADE, related_name="consents")
@@ -107,6 +110,7 @@ class StoryConsent(models.Model):
     witness = models.CharField(max_length=160, blank=True)
     started_on = models.DateField()
     ended_on = models.DateField()
+    is_named = models.BooleanField(default=False)
     of_version = models.PositiveIntegerField()
     consent_id = models.UUIDField(null=True, db_index=True)
     by_name = models.CharField(max_length=120)
@@ -146,6 +150,7 @@ class StoryUse(Due):
     state = models.CharField(max_length=9, choices=UseState.choices, default=UseState.PLANNED)
     shown_on = models.DateField(null=True)
     why = models.CharField(max_length=400, blank=True)
+    needs_decision = models.BooleanField(default=False)
     owner_name = models.CharField(max_length=120)
     at = models.DateTimeField()
     version = models.PositiveIntegerField(default=1, editable=False)

@@ -1,0 +1,1 @@
+"""The pages of stories: what is told and allowed, and what is used."""

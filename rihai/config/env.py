@@ -65,7 +65,7 @@ SETTINGS = (
     Setting("RIHAI_LINE_DAYS", "number", "3", "Days after which who asked the helpline finds an answer by code."),
     Setting("RIHAI_FACT_DAYS", "number", "90", "Days after which the page of a prison says that a fact on it is old."),
     Setting("RIHAI_MAP", "path", "", "The district map (.svg); empty takes ours, `off` shows tables alone."),
-    Setting("RIHAI_MAP_CLEARED", "text", "", "Who cleared RIHAI_MAP to be published, with number; public pages show it."),
+    Setting("RIHAI_MAP_CLEARED", "text", "", "Who cleared RIHAI_MAP, by which number; public pages show it."),
 )  # fmt: skip
 
 

@@ -37,7 +37,7 @@ def count_for_release(on: date, at: datetime) -> Counted:
     """Count for a day, which is today: the record tells who is held now. Raises NotSo while the law is being asked."""
     with as_house(at):
         prison_of = _prisons()
-        held = Person.objects.filter(held_at__in=prison_of, merged_into=None).order_by("pk")
+        held = Person.objects.filter(held_at__in=prison_of, merged_into=None).exclude(held_since__gt=on).order_by("pk")
         people = {one: prison_of[place or 0] for one, place in held.values_list("pk", "held_at_id")}
         if not people:
             raise NotSo(_("Nobody is on record as held in a prison. Figures follow a list of prisoners."))

@@ -42,8 +42,8 @@ def _cause(code: str, lost: Sequence[Lost], law: Law, *, is_sensitive: bool) -> 
     title = (provision.title.of("en"), provision.title.of("ur")) if provision else (code, code)
     cite = f"{provision.cite.act}, {provision.cite.section}" if provision else ""
     return Cause(
-        title, cite, sum(one.met_people for one in lost), sum(one.met_days for one in lost),
-        sum(one.open_people for one in lost), sum(one.open_days for one in lost), is_sensitive,
+        title, cite, sum(one.met_people for one in lost), max(sum(one.met_days for one in lost), 0),
+        sum(one.open_people for one in lost), max(sum(one.open_days for one in lost), 0), is_sensitive,
     )  # fmt: skip
 
 

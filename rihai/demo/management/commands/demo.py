@@ -14,6 +14,7 @@ from django.db import connection
 from django.utils import timezone
 
 from rihai.accounts.roles import ROLES
+from rihai.demo.advocacy_figures import play_figures
 from rihai.demo.casework import play_casework
 from rihai.demo.cast import CAST, PASSWORD
 from rihai.demo.censuses import take_in_lists
@@ -64,6 +65,7 @@ class Command(BaseCommand):
         play_series(at=timezone.now())
         play_committees(at=timezone.now())
         play_plans(at=timezone.now())
+        play_figures(at=timezone.now())
         self._say_who()
         if no_serve:
             return

@@ -14,7 +14,6 @@ from rihai.casework.services.models import Enrolment
 from rihai.casework.services.queries.reach import rows_for
 from rihai.casework.sessions.models import Group, Session
 from rihai.casework.sessions.operations import (
-    Mark,
     add_member,
     give_certificate,
     keep_apart,
@@ -23,6 +22,7 @@ from rihai.casework.sessions.operations import (
     plan_session,
 )
 from rihai.casework.sessions.queries.sessions import sheet
+from rihai.kit.came import Mark
 from rihai.kit.ids import new_id
 
 WEEKS = 4

@@ -1,0 +1,1 @@
+"""Courses, sessions, certificates and who is overdue."""

@@ -1,0 +1,1 @@
+"""What the office says aloud: campaigns, commitments, issues, reports, stories, publications."""

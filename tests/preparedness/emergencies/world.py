@@ -20,7 +20,7 @@ from rihai.preparedness.emergencies import operations as emergencies
 from rihai.preparedness.emergencies.models import Emergency, Proposal
 from rihai.preparedness.money import operations as money
 from rihai.preparedness.money.models import Line
-from rihai.preparedness.plans.models import ContingencyPlan, PlanStep, PlanVersion
+from rihai.preparedness.plans.models import ContingencyPlan, PlanEntry, PlanStep, PlanVersion
 from rihai.preparedness.stores import operations as stores
 from rihai.preparedness.stores.models import Item, Store
 from tests.people.world import World, make_world
@@ -69,6 +69,10 @@ class Desk:
                 PlanStep(edition=made, order=n, says=en, says_ur=ur, post=post, minutes=minutes)
                 for n, (en, ur, post, minutes) in enumerate(STEPS, 1)
             )
+            PlanEntry.objects.create(
+                edition=made, sort="agency", name="Rescue service", name_ur="ریسکیو", phone="042-900-0000",
+                says="ambulance",
+            )  # fmt: skip
         return made
 
     def store(self, number: int = 300, expires_on: date | None = None) -> tuple[Store, Item]:

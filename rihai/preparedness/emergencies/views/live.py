@@ -36,6 +36,7 @@ from rihai.preparedness.emergencies.views.opening import crumbs, to_emergency
 from rihai.preparedness.money.forms import AskForEmergencyForm
 from rihai.preparedness.money.queries import open_lines
 from rihai.preparedness.pages import act_page, as_file, one_of, told, who
+from rihai.preparedness.plans.models import EntrySort
 from rihai.preparedness.reach import ACT, READ
 
 LINES = 200
@@ -63,6 +64,7 @@ def emergency(request: HttpRequest, pk: UUID) -> HttpResponse:
         "may_review": one.state == State.CLOSED and any(actor.may(each) for each in REVIEWS),
         "lasted": (one.closed_at or now) - one.opened_at,
     }  # fmt: skip
+    context["calls"] = one.plan.entries.filter(sort=EntrySort.AGENCY) if one.plan else []
     context["hours"], context["minutes"] = divmod(int(context["lasted"] / timedelta(minutes=1)), 60)
     return render(request, "preparedness/emergencies/emergency.html", context)
 

@@ -9,6 +9,8 @@ from rihai.preparedness.emergencies.offers import OFFERS as EMERGENCIES
 from rihai.preparedness.materials.offers import OFFERS as MATERIALS
 from rihai.preparedness.money.offers import OFFERS as MONEY
 from rihai.preparedness.plans.offers import OFFERS as PLANS
+from rihai.preparedness.procedures.offers import OFFERS as PROCEDURES
+from rihai.preparedness.readiness.offers import OFFERS as READINESS
 from rihai.preparedness.stores.offers import OFFERS as STORES
 
-OFFERS: tuple[Offer, ...] = (*EMERGENCIES, *PLANS, *DRILLS, *STORES, *MONEY, *MATERIALS, ACTS)
+OFFERS: tuple[Offer, ...] = (*EMERGENCIES, *READINESS, *PROCEDURES, *PLANS, *DRILLS, *STORES, *MONEY, *MATERIALS, ACTS)

@@ -10,7 +10,19 @@ from rihai.preparedness.materials.urls import urlpatterns as materials
 from rihai.preparedness.money.urls import urlpatterns as money
 from rihai.preparedness.plans.urls import urlpatterns as plans
 from rihai.preparedness.posts.urls import urlpatterns as posts
+from rihai.preparedness.procedures.urls import urlpatterns as procedures
+from rihai.preparedness.readiness.urls import urlpatterns as readiness
 from rihai.preparedness.stores.urls import urlpatterns as stores
 
 app_name = "preparedness"
-urlpatterns: list[URLPattern] = [*plans, *posts, *drills, *stores, *money, *emergencies, *materials]
+urlpatterns: list[URLPattern] = [
+    *readiness,
+    *procedures,
+    *plans,
+    *posts,
+    *drills,
+    *stores,
+    *money,
+    *emergencies,
+    *materials,
+]

@@ -79,7 +79,10 @@ def item_done(*, item_id: UUID, version: int, says: str, actor: Actor, at: datet
 def verify_item(
     *, item_id: UUID, version: int, is_mended: bool, says: str, due_on: date | None = None, actor: Actor, at: datetime
 ) -> AfterAction:
-    """Somebody else has looked: it is mended, or it is open again until another day. Raises NotThere, NotSo, Changed."""
+    """Somebody else has looked: it is mended, or it is open again until another day.
+
+    Raises NotThere, NotSo, Changed.
+    """
     one = item_to_work(item_id, actor=actor)
     today = local_day(at)
     if one.state != ItemState.DONE:

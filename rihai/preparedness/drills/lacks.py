@@ -46,13 +46,15 @@ def of_items(actor: Actor, place_ids: Collection[int], on: date) -> Mapping[int,
     rows = items_for(actor).filter(place__in=list(place_ids), state="open", due_on__lt=on)
     counted = rows.order_by().values_list("place_id").annotate(n=Count("pk"))
     return {
-        place: [Lack(
-            says=ngettext("%(n)s thing was to be mended and is late.", "%(n)s things were to be mended and are late.", n)
-            % {"n": n},
-            url=reverse("preparedness:items"),
-        )]
+        place: [Lack(says=_late(n), url=reverse("preparedness:items"))]
         for place, n in counted
     }  # fmt: skip
+
+
+def _late(n: int) -> str:
+    return ngettext(
+        "%(n)s thing was to be mended and is late.", "%(n)s things were to be mended and are late.", n
+    ) % {"n": n}  # fmt: skip
 
 
 CHECKS = (

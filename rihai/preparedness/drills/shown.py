@@ -84,6 +84,7 @@ MEASURES = (
         code="preparedness.items_mended", title=gettext_lazy("Mended after drills and emergencies"), unit="acts",
         counted=_mended, by=("hazard",),
         definition=gettext_lazy("What was to be mended, by the day on which somebody else saw that it is."),
-        includes=gettext_lazy("also what was late"), excludes=gettext_lazy("what is only said to be done; what was dropped"),
+        includes=gettext_lazy("also what was late"),
+        excludes=gettext_lazy("what is only said to be done; what was dropped"),
     ),
 )  # fmt: skip

@@ -673,6 +673,7 @@ class Migration(migrations.Migration):
                 ("version", models.PositiveIntegerField(default=1, editable=False)),
                 ("text_en", models.TextField(blank=True)),
                 ("text_ur", models.TextField(blank=True)),
+                ("reminded_at", models.DateTimeField(null=True)),
                 (
                     "asked_by",
                     models.ForeignKey(

@@ -64,13 +64,14 @@ class Procedure(models.Model):
 
 
 class ProcedureVersion(Edition):
-    """What a procedure says, in each language as text or as a file."""
+    """What a procedure says, in each language as text or as a file. `reminded_at`: when posts were reminded last."""
 
     procedure = models.ForeignKey(Procedure, on_delete=models.CASCADE, related_name="versions")
     text_en = models.TextField(blank=True)
     text_ur = models.TextField(blank=True)
     file_en = models.ForeignKey(StoredFile, on_delete=models.PROTECT, null=True, related_name="+")
     file_ur = models.ForeignKey(StoredFile, on_delete=models.PROTECT, null=True, related_name="+")
+    reminded_at = models.DateTimeField(null=True)
 
     class Meta:
         ordering = ("-number",)

@@ -54,7 +54,8 @@ def index(request: HttpRequest) -> HttpResponse:
     context = {
         "rows": [
             {
-                "one": one, "may_do": one.state == ItemState.OPEN and (one.place_id in acts or one.owner_id == actor.pk),
+                "one": one,
+                "may_do": one.state == ItemState.OPEN and (one.place_id in acts or one.owner_id == actor.pk),
                 "may_verify": one.state == ItemState.DONE and one.place_id in decides and one.done_by_id != actor.pk,
                 "may_drop": one.state in OPEN and one.place_id in approves,
             }

@@ -28,8 +28,19 @@ def released_before() -> list[Release]:
 
 
 def controlled(counted: Counted, period: str, earlier: Sequence[Release], rule: Rule = RULE) -> Controlled:
-    """What may leave of these counts. Raises Refused where no safe way is left beside what left before."""
-    return control(figures_of(counted, period, rule), rule.base, earlier)
+    """What may leave of these counts. Raises Refused where no safe way is left beside what left before.
+
+    Of a day that is published again, what was withheld the first time stays withheld: two editions lie too close.
+    """
+    day = period.partition(" ")[0]
+    again = [_withheld(one, period) for one in earlier if any(key.period.startswith(day) for key in one.cells)]
+    return control(figures_of(counted, period, rule), rule.base, [*earlier, *again])
+
+
+def _withheld(release: Release, period: str) -> Release:
+    """What a release withheld, under the name of another period."""
+    hidden = [key.series for key, number in release.cells.items() if number is None]
+    return Release({Key(period, series): None for series in hidden}, base=release.base)
 
 
 def figures_of(counted: Counted, period: str, rule: Rule = RULE) -> Figures:

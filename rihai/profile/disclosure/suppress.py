@@ -32,12 +32,13 @@ def suppress(figures: Figures, base: int, earlier: Sequence[Release] = ()) -> di
     proof takes them unrounded, which tells a reader more. Raises Refused when no way was found to be safe, even with
     every new figure withheld.
     """
-    printed = {key for one in earlier for key, number in one.cells.items() if number is not None}
+    linked = _linked(figures, earlier)
+    printed = {key for one in linked for key, number in one.cells.items() if number is not None}
     open_to = {key for key, count in figures.counts.items() if count.shown and key not in printed}
     withheld = {key: reason for key, reason in _primary(figures, base, earlier) if key in open_to}
-    lines = list(dict.fromkeys([*figures.sums, *(one for release in earlier for one in release.sums)]))
-    worlds = _worlds(figures, withheld, earlier)
-    waiting = list(_guarded(figures, withheld, earlier, worlds))
+    lines = list(dict.fromkeys([*figures.sums, *(one for release in linked for one in release.sums)]))
+    worlds = _worlds(figures, withheld, linked)
+    waiting = list(_guarded(figures, withheld, linked, worlds))
     while waiting:
         key, width, number = waiting[-1]
         if spread(worlds, key, width, number) >= width:
@@ -45,12 +46,32 @@ def suppress(figures: Figures, base: int, earlier: Sequence[Release] = ()) -> di
             continue
         cover = _cover(figures, lines, open_to - withheld.keys(), worlds, key)
         if cover is None:
-            beside = "Beside an earlier release these" if earlier else "These"
+            beside = "Beside an earlier release these" if linked else "These"
             raise Refused(f"{beside} figures would betray a small count; none was released.")
         withheld[cover] = Reason.COVER
         waiting.insert(0, (cover, figures.counts[cover].threshold, figures.counts[cover].number))
-        worlds = _worlds(figures, withheld, earlier)
+        worlds = _worlds(figures, withheld, linked)
     return {key: withheld[key] for key in figures.counts if key in withheld}
+
+
+def _linked(figures: Figures, earlier: Sequence[Release]) -> list[Release]:
+    """The earlier releases that share a count with these figures, or with one that does.
+
+    No sum leads from the others to these: what they withhold was proved when they were made, and nothing new is said
+    of it.
+    """
+    known = {*figures.counts, *(key for one in figures.sums for key in one.keys)}
+    linked: dict[int, Release] = {}
+    while True:
+        found = {n: one for n, one in enumerate(earlier) if n not in linked and not known.isdisjoint(_keys_of(one))}
+        if not found:
+            return [linked[n] for n in sorted(linked)]
+        linked |= found
+        known.update(key for one in found.values() for key in _keys_of(one))
+
+
+def _keys_of(release: Release) -> set[Key]:
+    return {*release.cells, *(key for one in release.sums for key in one.keys)}
 
 
 def _primary(figures: Figures, base: int, earlier: Sequence[Release]) -> Iterator[tuple[Key, Reason]]:

@@ -11,7 +11,13 @@ from rihai.coordination.briefing.models import (
     BriefingLink,
     BriefingSending,
 )
-from rihai.coordination.challenges.models import Challenge, ChallengeCriteria, ChallengeEvidence, ChallengeReview
+from rihai.coordination.challenges.models import (
+    Challenge,
+    ChallengeCriteria,
+    ChallengeEvidence,
+    ChallengeReview,
+    Proposal,
+)
 from rihai.coordination.decisions.models import Action, ActionAnswer, Decision
 from rihai.coordination.meetings.models import Attendance, Meeting, Moved
 from rihai.coordination.papers.models import CopyLink, PaperCopy, Papers
@@ -22,5 +28,5 @@ __all__ = [
     "Action", "ActionAnswer", "ActionPlan", "Activity", "ActivityStep", "AgendaItem", "Attendance", "Body", "Briefing",
     "BriefingAnswer", "BriefingLine", "BriefingLink", "BriefingSending", "CensusCount", "Challenge",
     "ChallengeCriteria", "ChallengeEvidence", "ChallengeReview", "CopyLink", "Decision", "Holder", "Meeting", "Moved",
-    "PaperCopy", "Papers", "Post", "Target", "TargetRevision",
+    "PaperCopy", "Papers", "Post", "Proposal", "Target", "TargetRevision",
 ]  # fmt: skip

@@ -51,12 +51,13 @@ class ChallengeForm(Entry):
     def __init__(
         self, *args: Any, places: Any, whole: bool, on: date, record: Challenge | None = None, **kwargs: Any
     ) -> None:
-        initial = {"counts": f"{record.counted}:{record.counts}"} if record else {}
+        counts = {"counts": f"{record.counted}:{record.counts}"} if record else {}
+        initial = {**kwargs.pop("initial", {}), **counts}
         super().__init__(*args, record=record, initial=initial, **kwargs)
-        field, counts = self.fields["place"], self.fields["counts"]
-        assert isinstance(counts, forms.ChoiceField)
+        field, counted = self.fields["place"], self.fields["counts"]
+        assert isinstance(counted, forms.ChoiceField)
         assert isinstance(field, forms.ModelChoiceField)
-        counts.choices = [NOT_CHOSEN, *_countable(on)]
+        counted.choices = [NOT_CHOSEN, *_countable(on)]
         if record is not None:
             del self.fields["place"]
             return
@@ -112,6 +113,12 @@ class ReviewForm(Entry):
     state = forms.ChoiceField(label=_("Where it stands"), choices=State.choices, widget=forms.RadioSelect)
     says = area(_("What was done, or found"), 1000, required=True)
     review_on = day(_("Looked at next on"), required=False)
+
+
+class LeaveForm(Form):
+    """Why what was handed up becomes no challenge."""
+
+    because = line(_("Why it is left"), 300, required=True)
 
 
 class WeightsForm(Form):

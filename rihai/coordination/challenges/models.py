@@ -114,6 +114,32 @@ class ChallengeReview(models.Model):
         return str(self.pk)
 
 
+class Proposal(models.Model):
+    """Something that people of another room found hard, until whoever keeps the register takes it up or leaves it.
+
+    It names nobody. `says_who` is where it was found, `url` that page; `challenge` what it became.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    title = models.CharField(max_length=200)
+    problem = models.CharField(max_length=2000)
+    place = models.ForeignKey(Place, on_delete=models.PROTECT, null=True, related_name="+")
+    says_who = models.CharField(max_length=200)
+    url = models.CharField(max_length=300, blank=True)
+    by_name = models.CharField(max_length=120)
+    at = models.DateTimeField()
+    challenge = models.ForeignKey(Challenge, on_delete=models.SET_NULL, null=True, related_name="+")
+    settled_at = models.DateTimeField(null=True)
+    settled_by_name = models.CharField(max_length=120, blank=True)
+    left_because = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        ordering = ("at", "id")
+
+    def __str__(self) -> str:
+        return self.title
+
+
 class ChallengeCriteria(models.Model):
     """The weights by which challenges rank, with the reason for them; the newest count. Added to, never changed."""
 

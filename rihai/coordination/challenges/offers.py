@@ -11,10 +11,11 @@ from django.utils.translation import gettext_lazy as _
 from rihai.coordination.challenges import work
 from rihai.coordination.challenges.models import State
 from rihai.coordination.challenges.operations import OWNER
+from rihai.coordination.challenges.proposed import raised
 from rihai.coordination.challenges.queries import challenges_for, may_read_evidence
 from rihai.coordination.scope import READ
 from rihai.kit.actor import Actor
-from rihai.kit.offers import ActWords, FileOwner, Measure, Navigation, Offer, Worklist
+from rihai.kit.offers import ActWords, ChallengeDoor, FileOwner, Measure, Navigation, Offer, Worklist
 
 
 def solved(actor: Actor, first: date, end: date) -> Any:
@@ -31,6 +32,7 @@ OFFERS: tuple[Offer, ...] = (
         group=_("Coordination"), says=_("Problems, what shows them, whom they touch, and what comes first and why."),
     ),
     Worklist(name="coordination.challenges", title=_("Challenges to look at again"), rows=work.rows, order=48),
+    ChallengeDoor(name="coordination.challenges", raised=raised),
     FileOwner(name=OWNER, may_read=may_read_evidence),
     Measure(
         code="coordination.challenges_solved", title=_("Challenges solved"), unit="acts", counted=solved,
@@ -42,6 +44,8 @@ OFFERS: tuple[Offer, ...] = (
             "coordination.challenge.kept": _("wrote down or changed a challenge"),
             "coordination.challenge.reviewed": _("reviewed a challenge"),
             "coordination.evidence.added": _("added what shows a challenge"),
+            "coordination.proposal.taken_up": _("took up what another room found hard"),
+            "coordination.proposal.left": _("left what another room found hard"),
             "coordination.criteria.set": _("changed how challenges are ranked"),
         }
     ),

@@ -9,6 +9,8 @@ from rihai.coordination.challenges import views
 urlpatterns: list[URLPattern] = [
     path("challenges/", views.index, name="challenges"),
     path("challenges/new/", views.new, name="challenge-new"),
+    path("challenges/handed-up/<uuid:pk>/", views.proposal, name="proposal"),
+    path("challenges/handed-up/<uuid:pk>/leave/", views.proposal_leave, name="proposal-leave"),
     path("challenges/criteria/", views.criteria, name="criteria"),
     path("challenges/<uuid:pk>/", views.challenge, name="challenge"),
     path("challenges/<uuid:pk>/edit/", views.edit, name="challenge-edit"),

@@ -13,9 +13,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from rihai.coordination.challenges import operations
-from rihai.coordination.challenges.forms import ChallengeForm, EvidenceForm, ReviewForm, WeightsForm
+from rihai.coordination.challenges.forms import ChallengeForm, EvidenceForm, LeaveForm, ReviewForm, WeightsForm
 from rihai.coordination.challenges.linked import addresses, choices
 from rihai.coordination.challenges.models import ENDED, Challenge, ChallengeCriteria, ChallengeEvidence, Counted
+from rihai.coordination.challenges.proposed import leave, proposals_for, take_up
 from rihai.coordination.challenges.queries import challenges_for, ranked, weights
 from rihai.coordination.pages import act_page
 from rihai.coordination.scope import PLAN, READ, is_everywhere, places_for
@@ -63,6 +64,7 @@ def index(request: HttpRequest) -> HttpResponse:
     context = {
         "rows": ranked([one for one in rows if one.state not in ENDED]),
         "ended": [one for one in rows if one.state in ENDED], "held": weights(),
+        "proposals": list(proposals_for(actor)[:60]),
         "criteria": ChallengeCriteria.objects.first(), "today": timezone.localdate(), "may_plan": actor.may(PLAN),
         "may_weigh": is_everywhere(actor, PLAN), "page_class": "ordinary",
     }  # fmt: skip
@@ -167,4 +169,41 @@ def criteria(request: HttpRequest) -> HttpResponse:
         ),
         to=lambda _made: reverse("coordination:challenges"), says=_("The weights are changed; every rank follows."),
         standfirst=_("Rank = severity, people and feasibility, from 1 to 5, each times its weight. No more."),
+    )  # fmt: skip
+
+
+@needs(PLAN)
+@require_http_methods(["GET", "POST"])
+def proposal(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Take up what another room found hard: it is judged here before it is a challenge."""
+    actor = actor_of(request)
+    one = proposals_for(actor).filter(pk=pk).first()
+    if one is None:
+        raise Http404(str(pk))
+    form = ChallengeForm(
+        request.POST or None, places=places_for(actor, PLAN), whole=is_everywhere(actor, PLAN),
+        on=timezone.localdate(), initial={"title": one.title, "problem": one.problem, "place": one.place_id},
+    )  # fmt: skip
+    return act_page(
+        request, form, title=_("Take it up"), word=_("Write it down"), crumbs=_crumbs(),
+        act=lambda: take_up(proposal_id=pk, said=form.cleaned_data, actor=actor, at=timezone.now()),
+        to=lambda made: reverse("coordination:challenge", args=[made.pk]), before=one.problem,
+        before_title=one.says_who, says=_("It is a challenge now."),
+    )  # fmt: skip
+
+
+@needs(PLAN)
+@require_http_methods(["GET", "POST"])
+def proposal_leave(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Leave what another room found hard."""
+    actor = actor_of(request)
+    one = proposals_for(actor).filter(pk=pk).first()
+    if one is None:
+        raise Http404(str(pk))
+    form = LeaveForm(request.POST or None)
+    return act_page(
+        request, form, title=_("Leave it"), word=_("Leave it"), crumbs=_crumbs(), before=one.problem,
+        before_title=one.title, to=lambda _made: reverse("coordination:challenges"),
+        act=lambda: leave(proposal_id=pk, because=form.cleaned_data["because"], actor=actor, at=timezone.now()),
+        says=_("It becomes no challenge. The reason is kept."),
     )  # fmt: skip

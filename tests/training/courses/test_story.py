@@ -12,6 +12,7 @@ from django.urls import reverse
 from pypdf import PdfReader
 
 from rihai.accounts.operations.house import as_house
+from rihai.coordination.challenges.models import Challenge, Proposal
 from rihai.errors import NotFound, Refused
 from rihai.kit.came import Mark
 from rihai.kit.ids import new_id
@@ -214,6 +215,31 @@ def test_a_prisons_overdue_officers_are_named_to_its_supervisor_and_counted_for_
     school.does(certifying.withdraw, certificate_id=first.pk, version=1, because="x")
     late = school.asks(school.judge, named, school.judge, TODAY)
     assert {one.trainee.full_name for one in late} == {OFFICERS[2], first.full_name}, "what is withdrawn does not count"
+
+
+def test_what_a_workshop_finds_hard_waits_at_the_register_of_challenges(school: School) -> None:
+    said = school.said(kind="workshop", course=None, title="Bail after the order", departments="prison, prosecution")
+    workshop = school.does(planning.plan_session, by=school.trainer, said={**said, "trainers": []})
+    client = signed_in(school.trainer)
+    hard = {"title": "Bonds come late", "problem": "Nobody carries them to the prison."}
+    assert client.post(reverse("training:session-hard", args=[workshop.pk]), hard).status_code == 302
+    analyst = signed_in(school.world.worker("research_analyst", None))
+    shown = analyst.get(reverse("coordination:challenges")).content.decode()
+    assert "Bonds come late" in shown
+    assert Challenge.objects.count() == 0, "it is no challenge before somebody judged it"
+    one = Proposal.objects.get()
+    judged = {**hard, "severity": 4, "feasibility": 5, "counted": "unknown", "review_on": "2027-02-01"}
+    form = analyst.get(reverse("coordination:proposal", args=[one.pk])).context["form"]
+    assert form.initial["title"] == "Bonds come late"
+    taken = analyst.post(reverse("coordination:proposal", args=[one.pk]), judged)
+    assert taken.status_code == 302
+    made = Challenge.objects.get()
+    assert "Bail after the order" in made.evidence.get().about
+    assert "Bonds come late" not in str(analyst.get(reverse("coordination:challenges")).context["proposals"])
+    school.does(planning.say_hard, by=school.trainer, session_id=workshop.pk, title="Two", problem="x")
+    other = Proposal.objects.get(settled_at=None)
+    analyst.post(reverse("coordination:proposal-leave", args=[other.pk]), {"because": "Said already"})
+    assert Proposal.objects.get(pk=other.pk).left_because == "Said already"
 
 
 def test_who_learns_is_told_to_the_people_of_the_session_alone(school: School) -> None:

@@ -63,7 +63,7 @@ def one(request: HttpRequest, pk: UUID) -> HttpResponse:
     found = one_of(lists_for(actor_of(request)), pk)
     waiting = found.rows.filter(became=Became.WAITING).select_related("alike__rank", "alike__place")
     rows, pages = page_of(request, waiting, PAGE)
-    form = SettleForm(request.POST or None, rows=rows)
+    form = SettleForm(request.POST if request.method == "POST" else None, rows=rows)
     if request.method == "POST" and form.is_valid():
         told(
             request,

@@ -11,6 +11,7 @@ from django.db import transaction
 from django.db.models import Sum
 from django.utils.translation import gettext as _
 
+from rihai.accounts.operations.house import House, as_house
 from rihai.accounts.standing import local_day
 from rihai.kit.actor import Actor
 from rihai.kit.audit import append
@@ -23,7 +24,7 @@ from rihai.training.reach import places_for, told_session
 from rihai.training.sessions.models import Session
 
 SEES = "monitoring.read"
-"""Whoever may not read them would count nothing, and nothing would look like a figure."""
+"""Who may have them counted, for places of their own, and is told them: the house counts whole, as for projects."""
 ROOMS = ("monitoring.",)
 """Whose figures are those of prisons: acts and days, never people, whose small numbers would be somebody."""
 
@@ -39,13 +40,12 @@ def spans(session: Session, months: int) -> tuple[tuple[date, date], tuple[date,
     return (months_on(session.on, -months), session.on), (end, months_on(end, months))
 
 
-def counted(measure: Measure, place_id: int, span: tuple[date, date], *, actor: Actor) -> int:
-    """What a measure counts at a place and all that stands in it, within what the actor sees."""
-    rows = measure.counted(actor, *span)
-    rows = rows.filter(place_id__in=Inside.objects.filter(outer=place_id).values("inner_id"))
-    if measure.amount:
-        return int(rows.aggregate(whole=Sum(measure.amount))["whole"] or 0)
-    return int(rows.count())
+def counted(measure: Measure, place_id: int, span: tuple[date, date]) -> int:
+    """What a measure counts at a place and all that stands in it."""
+    with as_house():
+        rows = measure.counted(House(), *span)
+        rows = rows.filter(place_id__in=Inside.objects.filter(outer=place_id).values("inner_id"))
+        return int(rows.aggregate(whole=Sum(measure.amount))["whole"] or 0) if measure.amount else int(rows.count())
 
 
 @transaction.atomic
@@ -73,13 +73,11 @@ def _counted(session: Session, said: Mapping[str, Any], actor: Actor, on: date) 
         raise NotSo(_("Nothing is counted under this name any more. Choose another."))
     place = said["place"].pk
     if not actor.may(SEES) or not places_for(actor, SEES).filter(pk=place).exists():
-        raise NotSo(
-            _("You do not see the figures of this place. Ask somebody who does, or write them with their source.")
-        )
+        raise NotSo(_("You do not see figures of this place. Ask somebody who does, or write them with their source."))
     before, after = spans(session, said["months"])
     return {
-        "before": counted(measure, place, before, actor=actor),
-        "after": counted(measure, place, after, actor=actor) if after[1] <= on else None,
+        "before": counted(measure, place, before),
+        "after": counted(measure, place, after) if after[1] <= on else None,
     }
 
 

@@ -46,7 +46,8 @@ def session_levels(request: HttpRequest, pk: UUID) -> HttpResponse:
     context = {
         "session": session, "found": found, "crumbs": crumbs_of(session), "is_own": is_own,
         "marked": found.marked, "points": [(words.get(name, name), one) for name, one in found.points.items()],
-        "figures": _shown(found.figures), "fewest": FEWEST_SHOWN, "page_class": "ordinary",
+        "figures": _shown(found.figures, tells=actor.may(figures.SEES)), "fewest": FEWEST_SHOWN,
+        "page_class": "ordinary",
         "say": _say_url(session.pk) if is_own and actor.may(FILLS) and _has_begun(session.state) else "",
     }  # fmt: skip
     return render(request, "training/levels/session.html", context)
@@ -60,10 +61,15 @@ def _say_url(pk: UUID) -> str:
     return reverse("instruments:fill", args=[said.HANDLER, said.FORM, pk])
 
 
-def _shown(rows: Sequence[Figure]) -> list[dict[str, Any]]:
+def _shown(rows: Sequence[Figure], *, tells: bool) -> list[dict[str, Any]]:
+    """The figures with their titles; what the house counted is told to whoever reads it in its own room too."""
     known = figures.measures()
     return [
-        {"one": one, "title": known[one.measure].title if one.measure in known else one.title or one.measure}
+        {
+            "one": one,
+            "title": known[one.measure].title if one.measure in known else one.title or one.measure,
+            "is_told": tells or not one.measure,
+        }
         for one in rows
     ]
 

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
+from rihai.errors import Unreadable
 from rihai.kit.audit.reads import listed
 from rihai.kit.gate import needs
 from rihai.kit.views.asked import actor_of
@@ -17,6 +18,7 @@ from rihai.training.completions import operations
 from rihai.training.completions.forms import ListForm, SettleForm
 from rihai.training.completions.models import Became, FinishedList
 from rihai.training.completions.queries import became, lists_for
+from rihai.training.errors import NotSo
 from rihai.training.pages import act_page, one_of, page_of, status_of, told, who
 from rihai.training.reach import KEEP
 
@@ -44,9 +46,11 @@ def give(request: HttpRequest) -> HttpResponse:
 
     def act() -> FinishedList:
         said, file = form.cleaned_data, form.cleaned_data["file"]
-        return operations.give_list(
-            course_id=said["course"].pk, provider=said["provider"], content=file.read(), name=file.name, **who(request)
-        )
+        given = {"content": file.read(), "name": file.name, **who(request)}
+        try:
+            return operations.give_list(course_id=said["course"].pk, provider=said["provider"], **given)
+        except Unreadable as unread:
+            raise NotSo(str(unread)) from unread
 
     return act_page(
         request, form, title=_("A list of who finished elsewhere"), word=_("Give it in"), crumbs=_crumbs(), act=act,

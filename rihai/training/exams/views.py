@@ -44,7 +44,7 @@ def session_asked(request: HttpRequest, pk: UUID) -> Session:
 def crumbs_of(session: Session) -> list[tuple[str, Any]]:
     """From the list of sessions to this one."""
     return [
-        (reverse("training:sessions"), _("Sessions")),
+        (reverse("training:sessions"), _("Training sessions")),
         (reverse("training:session", args=[session.pk]), session.shown),
     ]
 

@@ -28,6 +28,7 @@ from rihai.demo.legal import play_legal
 from rihai.demo.monitoring import play_monitoring
 from rihai.demo.monitoring_incidents import play_incidents
 from rihai.demo.monitoring_series import play_series
+from rihai.demo.preparedness_procedures import play_procedures
 from rihai.demo.results import play_results
 
 
@@ -65,6 +66,7 @@ class Command(BaseCommand):
         play_series(at=timezone.now())
         play_committees(at=timezone.now())
         play_plans(at=timezone.now())
+        play_procedures(at=timezone.now())
         play_figures(at=timezone.now())
         self._say_who()
         if no_serve:

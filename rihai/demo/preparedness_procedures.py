@@ -164,7 +164,7 @@ def _drills(cast: Cast, places: dict[str, Place]) -> None:
     with as_house(cast.at):
         item = one.items.get(whose="Chief warder")
     cast.does(
-        keys,
+        cast.caseworker,
         items.item_done,
         days=12,
         item_id=item.pk,

@@ -61,11 +61,11 @@ def read_sheet(content: bytes) -> Read:
         rows: list[Row] = []
         refused: list[tuple[int, str]] = []
         for cells in lines:
-            if not any(_plain(cell) for cell in cells):
+            if not any(cell.strip() for cell in cells):
                 continue
             if len(rows) + len(refused) >= MOST:
                 raise SheetUnreadable(_("A sheet has at most %(n)s rows. Send it in parts.") % {"n": MOST})
-            said = dict(zip(headings, (cell.strip() for cell in cells), strict=False))
+            said = dict(zip(headings, (_plain(cell) for cell in cells), strict=False))
             found = _row(said)
             if isinstance(found, Row):
                 rows.append(found)

@@ -1,0 +1,207 @@
+"""A story from her words to its last place taken down: leave, checks, decisions, who sees what, what cameras write."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from io import BytesIO
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils.timezone import localdate
+
+from rihai.accounts.acting import acting_as
+from rihai.accounts.models import Account, Notification
+from rihai.advocacy.errors import NotSo, NotThere
+from rihai.advocacy.publications import operations as publications
+from rihai.advocacy.stories import telling, using, work
+from rihai.advocacy.stories.models import Story, StoryConsent, StoryPerson, StoryUse, UseState
+from rihai.advocacy.stories.pictures import plain_picture
+from rihai.advocacy.stories.queries import may_read_words, stories_for
+from rihai.advocacy.stories.shown import extract
+from rihai.kit.audit.models import Event
+from rihai.kit.files import FileRefused
+from rihai.kit.files.store import contents, may_read
+from rihai.people.models import Consent
+from rihai.people.operations import guard_person, merge_persons, unmerge_persons, withdraw_consent
+from tests.advocacy.voice.world import ALL_HOLDS, DAY, PDF, TODAY, WORDS, Desk, photograph, signed_in
+
+
+def seen(desk: Desk, who: Account) -> list[tuple[str, bool]]:
+    """What somebody sees of stories, and whether with their words."""
+    with acting_as(who, desk.at):
+        return [(one.code, may_read_words(one)) for one in stories_for(who)]
+
+
+def works(desk: Desk, who: Account) -> list[str]:
+    """What stands in somebody's My work of stories."""
+    with acting_as(who, desk.at):
+        return [str(one.act) for one in work.rows(who, TODAY)]
+
+
+def refused(act: Callable[[], Any], says: str) -> None:
+    """The act is refused with these words in it."""
+    with pytest.raises(NotSo, match=says):
+        act()
+
+
+def show(desk: Desk, use: StoryUse) -> Any:
+    """It goes into use, if it may."""
+    return desk.does(using.show_use, use_id=use.pk, version=1, on=TODAY, link="")
+
+
+def test_a_story_is_used_only_with_her_leave_and_every_place_is_cleared_when_she_takes_it_back(desk: Desk) -> None:
+    person = desk.person()
+    story = desk.story(person)
+    assert seen(desk, desk.keeper) == [], "nobody but who knows her sees what she has allowed nobody"
+    leave = desk.leave(story)
+    record = Consent.objects.get(pk=leave.consent_id)
+    assert (record.person_id, record.purpose, record.ended_on) == (person.pk, "publicity", leave.ended_on)
+    assert seen(desk, desk.keeper) == [("ST-001", True)]
+    for stranger in (desk.elsewhere, desk.analyst, desk.world.worker("records_officer", desk.world.gulzar)):
+        assert seen(desk, stranger) == [], "wrong roles and other prisons see nothing"
+
+    use = desk.use(leave)
+    assert not use.needs_decision, "a grown woman, not guarded, no survivor"
+    refused(lambda: show(desk, use), "Two people")
+    desk.check(use, desk.keeper)
+    refused(lambda: desk.check(use, desk.keeper), "somebody else")
+    assert works(desk, desk.caseworker) == ["Check"]
+    desk.check(use, desk.caseworker, answers={**ALL_HOLDS, "family": False}, says="Four daughters")
+    refused(lambda: show(desk, use), "could be recognised")
+
+    said = {**WORDS, "says": "Nobody told me the day."}
+    desk.does(telling.change_words, by=desk.caseworker, story_id=story.pk, version=1, said=said)
+    refused(lambda: show(desk, use), "read to her again")
+    desk.does(telling.read_again, by=desk.caseworker, consent_id=leave.pk, on=TODAY)
+    shown = desk.shown(use)
+    assert (shown.state, shown.due_on) == (UseState.SHOWN, leave.ended_on)
+    planned = desk.use(leave, place="A second page")
+
+    told = [pair for _code, rows in extract(person.pk) for pair in rows]
+    assert ("Her words, as they may be told", said["says"]) in told, "she is given what is held of her"
+    desk.does(withdraw_consent, by=desk.caseworker, consent_id=leave.consent_id)
+    use, planned = StoryUse.objects.get(pk=use.pk), StoryUse.objects.get(pk=planned.pk)
+    assert (use.state, use.due_on, planned.state) == (UseState.SHOWN, localdate(desk.at), UseState.CANCELLED)
+    assert seen(desk, desk.keeper) == [("ST-001", False)], "there to be cleared, its words gone"
+    assert works(desk, desk.keeper) == ["Take it down"]
+    assert Notification.objects.filter(account=desk.keeper, kind="advocacy.leave_taken_back").count() == 1
+    refused(lambda: desk.use(leave), "does not hold")
+    desk.does(using.take_down, use_id=use.pk, version=2, on=TODAY, why="The page is gone; a cache may keep it a week")
+    assert seen(desk, desk.keeper) == []
+    assert works(desk, desk.keeper) == []
+
+
+def test_a_child_a_survivor_a_guarded_person_never_without_a_named_decision(desk: Desk) -> None:
+    child = desk.person(full_name="Farzi Bachi", date_of_birth="2012-01-01", cnic="9040300000016", prison_id="UTP-1")
+    guarded = desk.person(full_name="Farzi Chhupi", cnic="9040300000024", prison_id="UTP-2")
+    unknown = desk.person(full_name="Farzi Anjani", date_of_birth=None, cnic="9040300000032", prison_id="UTP-3")
+    uses = [desk.use(desk.leave(desk.story(one))) for one in (child, unknown)]
+    uses.append(desk.use(desk.leave(desk.story(guarded))))
+    desk.does(guard_person, by=desk.director, person_id=guarded.pk, ground="threat")
+    outside: dict[str, Any] = {"name": "Farzi Azad", "contact": "0300 9000000"}
+    uses.append(desk.use(desk.leave(desk.story(None, is_survivor=True, **outside))))
+    uses.append(desk.use(desk.leave(desk.story(None, **outside), is_named=True)))
+    for use in uses:
+        desk.check(use, desk.keeper)
+        desk.check(use, desk.director)
+        refused(partial(show, desk, use), "supervisor")
+    with pytest.raises(NotThere):
+        desk.does(using.decide_use, use_id=uses[0].pk, is_allowed=True, reason="I keep it")
+    desk.does(using.decide_use, by=desk.director, use_id=uses[0].pk, is_allowed=False, reason="Her school knows")
+    refused(lambda: show(desk, uses[0]), "supervisor")
+    desk.does(using.decide_use, by=desk.director, use_id=uses[3].pk, is_allowed=True, reason="Nothing tells of her")
+    assert show(desk, uses[3]).state == UseState.SHOWN
+
+
+def test_a_photograph_keeps_nothing_that_its_camera_wrote(desk: Desk) -> None:
+    from PIL import Image
+
+    story = desk.story(desk.person())
+    given = photograph()
+    picture = desk.does(
+        telling.add_picture, by=desk.caseworker, story_id=story.pk, file=("nargis at gulzar.jpg", given), says="A gate"
+    )
+    kept = contents(picture.file)
+    assert b"Farzi Phone" in given
+    assert b"Gulzar" in given
+    for told in (b"Farzi", b"Gulzar", b"Exif", b"yard"):
+        assert told not in kept
+    with Image.open(BytesIO(kept)) as image:
+        assert (image.size, dict(image.getexif()), image.info.get("comment")) == ((40, 60), {}, None), "turned upright"
+        assert image.getpixel((35, 30))[0] > 200, "what was above in the file stands on the right now"
+    assert picture.file.name == "ST-001-1.jpg", "nor does its name tell"
+    story.refresh_from_db()
+    assert story.version == 2, "leave and checks are asked anew"
+    with acting_as(desk.caseworker, desk.at):
+        assert may_read(picture.file, desk.caseworker)
+    with acting_as(desk.keeper, desk.at):
+        assert not may_read(picture.file, desk.keeper), "she has allowed nothing"
+    for other in (b"%PDF-1.4\n%%EOF", b"GIF89a", given[:40], b""):
+        with pytest.raises(FileRefused):
+            plain_picture(other)
+
+
+def test_whose_story_it_is_stands_on_no_page_of_who_publishes(desk: Desk) -> None:
+    person = desk.person()
+    story = desk.story(person)
+    use = desk.use(desk.leave(story))
+    desk.check(use, desk.keeper)
+    page = reverse("advocacy:story", args=[story.pk])
+    pages = [page, reverse("advocacy:stories"), reverse("advocacy:use", args=[use.pk]),
+             reverse("advocacy:use-check", args=[use.pk])]  # fmt: skip
+    keeper: Client = signed_in(desk.keeper)
+    for address in pages[:3]:
+        body = keeper.get(address).content.decode()
+        assert "ST-001" in body
+        assert "Nargis" not in body
+        assert str(person.pk) not in body
+    knows = signed_in(desk.caseworker)
+    assert "Nargis" in knows.get(page).content.decode()
+    assert Event.objects.filter(act="people.person.opened").exists() or Event.objects.filter(subject=str(person.pk))
+    assert "ST-001" in knows.get(reverse("people:person", args=[person.pk])).content.decode()
+    for stranger in (desk.elsewhere, desk.analyst):
+        client = signed_in(stranger)
+        assert [client.get(address).status_code for address in (page, *pages[2:])] == [404, 404, 404]
+    assert keeper.get(reverse("advocacy:story-edit", args=[story.pk])).status_code == 404
+    assert keeper.post(reverse("advocacy:leave-back", args=[use.consent_id])).status_code == 404
+    assert knows.post(reverse("advocacy:leave-back", args=[use.consent_id])).status_code == 302
+    assert keeper.get(reverse("advocacy:use", args=[use.pk])).status_code == 404, "cancelled, and nothing to clear"
+
+
+def test_a_publication_with_a_story_is_signed_by_somebody_else_once_the_story_may_be_used(desk: Desk) -> None:
+    one = desk.does(
+        publications.keep_publication, said={"title": "Delay", "kind": "report", "embargo_at": desk.at + DAY}
+    )
+    leave = desk.leave(desk.story(desk.person()), channel="report")
+    use = desk.use(leave, publication=one)
+    desk.does(publications.add_file, publication_id=one.pk, language="en", file=PDF)
+    desk.does(publications.ask_to_sign, publication_id=one.pk)
+    with pytest.raises(NotThere):
+        desk.does(publications.sign, publication_id=one.pk)
+    sign = {"by": desk.director, "publication_id": one.pk}
+    refused(lambda: desk.does(publications.sign, **sign), "ST-001: Two people")
+    desk.check(use, desk.keeper)
+    desk.check(use, desk.director)
+    signed = desk.does(publications.sign, **sign)
+    sent = {"publication_id": one.pk, "kind": "sent", "on": TODAY, "who": "The press", "says": ""}
+    assert not signed.is_out(desk.at)
+    refused(lambda: desk.does(publications.note, **sent), "embargo")
+    desk.at += 2 * DAY
+    desk.does(publications.note, **sent)
+    desk.does(publications.note, **{**sent, "kind": "correction", "says": "Table 2 counts days, not people."})
+    page = signed_in(desk.keeper).get(reverse("advocacy:publication", args=[one.pk])).content.decode()
+    assert "Table 2 counts days" in page
+
+
+def test_stories_follow_a_merge_and_go_back_when_it_is_undone(desk: Desk) -> None:
+    one, other = desk.person(), desk.person(full_name="Nargis Farzi Bibi", cnic="9040300000040", prison_id="UTP-9")
+    story = desk.story(other)
+    merge = desk.does(merge_persons, by=desk.director, keep_id=one.pk, gone_id=other.pk)
+    assert StoryPerson.objects.get(story=story).person_id == one.pk
+    desk.does(unmerge_persons, by=desk.director, merge_id=merge.pk)
+    assert StoryPerson.objects.get(story=story).person_id == other.pk
+    assert Story.objects.count() == 1
+    assert not StoryConsent.objects.exists()

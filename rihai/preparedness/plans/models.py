@@ -70,6 +70,21 @@ class PlanVersion(Edition):
     def __str__(self) -> str:
         return str(self.number)
 
+    @property
+    def triggers_shown(self) -> str:
+        """What sets it off, in the language of the page."""
+        return in_language(self.triggers, self.triggers_ur)
+
+    @property
+    def evacuation_shown(self) -> str:
+        """The ways out, in the language of the page."""
+        return in_language(self.evacuation, self.evacuation_ur)
+
+    @property
+    def vulnerable_shown(self) -> str:
+        """What is done for those who need help, in the language of the page."""
+        return in_language(self.vulnerable, self.vulnerable_ur)
+
 
 class PlanRole(models.Model):
     """What a post does in a plan, and which post does it when its holder is away. Who holds them is read fresh."""

@@ -20,7 +20,7 @@ from rihai.people.shown.rows import who_text
 from rihai.places.models import Place
 from rihai.preparedness.editions import EditionState
 from rihai.preparedness.plans.helped import Need
-from rihai.preparedness.plans.models import EntrySort, PlanEntry, PlanVersion, in_language
+from rihai.preparedness.plans.models import EntrySort, PlanEntry, PlanVersion
 from rihai.preparedness.posts.models import PostHolder, PostOf
 from rihai.preparedness.posts.queries import Held, held_at
 
@@ -53,12 +53,12 @@ def _blocks(edition: PlanVersion, held: Held) -> list[Block]:
     entries = list(edition.entries.all())
     place = edition.plan.place_id
     blocks: list[Block] = [
-        Callout("warning", _("This plan begins when"), in_language(edition.triggers, edition.triggers_ur)),
+        Callout("warning", _("This plan begins when"), edition.triggers_shown),
         _steps(edition), _agencies([one for one in entries if one.sort == EntrySort.AGENCY]),
         _roles(edition, held, place),
-        Heading(_("Ways out")), Paragraph(in_language(edition.evacuation, edition.evacuation_ur)),
+        Heading(_("Ways out")), Paragraph(edition.evacuation_shown),
         *_entries(_("Where people assemble"), entries, EntrySort.ASSEMBLY),
-        Heading(_("Those who need help")), Paragraph(in_language(edition.vulnerable, edition.vulnerable_ur)),
+        Heading(_("Those who need help")), Paragraph(edition.vulnerable_shown),
         SideNote(_("Who they are today stands on a page of its own, which is printed apart.")),
         *_entries(_("Resources"), entries, EntrySort.RESOURCE), _log(),
     ]  # fmt: skip

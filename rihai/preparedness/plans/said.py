@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 
 from rihai.preparedness.differences import Piece, is_changed, pieces
-from rihai.preparedness.plans.models import EntrySort, PlanVersion, in_language
+from rihai.preparedness.plans.models import EntrySort, PlanVersion
 from rihai.preparedness.posts.models import PostOf
 
 Passage = tuple[str, str]
@@ -15,11 +15,11 @@ def passages(edition: PlanVersion) -> list[Passage]:
     """What it says, in the active language; five queries at most."""
     entries = list(edition.entries.all())
     return [
-        (_("What sets it off"), in_language(edition.triggers, edition.triggers_ur)),
+        (_("What sets it off"), edition.triggers_shown),
         (_("Which post does what"), "\n".join(_role(*one) for one in _roles(edition))),
         (_("The steps"), "\n".join(_steps(edition))),
-        (_("Ways out"), in_language(edition.evacuation, edition.evacuation_ur)),
-        (_("Those who need help"), in_language(edition.vulnerable, edition.vulnerable_ur)),
+        (_("Ways out"), edition.evacuation_shown),
+        (_("Those who need help"), edition.vulnerable_shown),
         *(
             (str(sort.label).capitalize(), "\n".join(
                 ", ".join(part for part in (one.shown, one.phone, one.more) if part)

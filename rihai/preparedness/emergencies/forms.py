@@ -79,8 +79,7 @@ class StockForm(Form):
 
     def __init__(self, *args: Any, items: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["item"]
-        assert isinstance(field, forms.ModelChoiceField)
+        field: Any = self.fields["item"]
         field.queryset = items
         field.label_from_instance = lambda one: f"{one.name}: {one.level} {one.unit} ({one.store.name})"
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from decimal import Decimal
 from uuid import UUID
 
-from django.db.models import Count, F, Q, QuerySet, Sum
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Sum
 
 from rihai.kit.actor import Actor
 from rihai.places.kinds import Kind
@@ -17,7 +17,7 @@ from rihai.preparedness.emergencies.models import Emergency, EmergencyStep, Prop
 from rihai.preparedness.errors import NotThere
 from rihai.preparedness.money.queries import cost_of
 from rihai.preparedness.reach import ACT, READ, places_for
-from rihai.preparedness.stores.models import Item, Movement
+from rihai.preparedness.stores.models import Item, Lot, Movement
 from rihai.preparedness.stores.queries import by_any, items_for
 
 AT = (Kind.PRISON, Kind.PRISON_UNIT, Kind.LOCK_UP, Kind.SHELTER_HOME)
@@ -105,7 +105,7 @@ def usable_items(actor: Actor, emergency: Emergency) -> QuerySet[Item]:
     near = Inside.objects.filter(inner=emergency.place_id).values("outer_id")
     inner = Inside.objects.filter(outer=emergency.place_id).values("inner_id")
     rows = items_for(actor, ACT).filter(Q(store__place__in=near) | Q(store__place__in=inner))
-    return rows.filter(level__gt=0).order_by("store__name", F("name"))
+    return rows.filter(Exists(Lot.objects.filter(item=OuterRef("pk"), level__gt=0))).order_by("store__name", F("name"))
 
 
 def cost(emergency: Emergency) -> tuple[Decimal, Decimal]:

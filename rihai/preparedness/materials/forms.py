@@ -56,8 +56,7 @@ class WithdrawForm(Form):
 
     def __init__(self, *args: Any, others: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["replaced_by"]
-        assert isinstance(field, forms.ModelChoiceField)
+        field: Any = self.fields["replaced_by"]
         field.queryset = others
         field.label_from_instance = lambda one: f"{one.title} ({one.edition})"
 

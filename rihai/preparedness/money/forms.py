@@ -62,8 +62,7 @@ class AskForEmergencyForm(AskForm):
 
     def __init__(self, *args: Any, lines: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["line"]
-        assert isinstance(field, forms.ModelChoiceField)
+        field: Any = self.fields["line"]
         field.queryset = lines
         field.label_from_instance = lambda one: f"{one.name} ({one.funder})"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import ClassVar
 
 from django.db import models
@@ -46,7 +47,7 @@ class State(models.TextChoices):
 class Request(models.Model):
     """Money asked for on a line, decided by somebody else. `beyond`: more than was left, by a decision with its reason.
 
-    `emergency` is the one for which it is.
+    `emergency` is the one for which it is; `paid` is known of one that `queries.requests_for` gave.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -69,6 +70,12 @@ class Request(models.Model):
 
     def __str__(self) -> str:
         return str(self.pk)
+
+    @property
+    def paid(self) -> Decimal:
+        """What was paid from it."""
+        paid: Decimal = vars(self)["spent"]
+        return paid
 
 
 class Spending(models.Model):

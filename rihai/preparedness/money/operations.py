@@ -133,7 +133,7 @@ def spend(*, request_id: UUID, said: Mapping[str, Any], actor: Actor, at: dateti
     if not isinstance(amount, Decimal) or amount <= 0 or not isinstance(on, date) or on > local_day(at):
         raise NotSo(_("Say how much was paid, and on which day."))
     _within(request.line, on)
-    left = request.amount - request.spent
+    left = request.amount - request.paid
     if amount > left:
         raise NotSo(_("Only %(left)s of this request are left. Ask for the rest first.") % {"left": f"{left:,.2f}"})
     why = str(said.get("no_receipt") or "").strip()
@@ -160,7 +160,7 @@ def settle(*, request_id: UUID, actor: Actor, at: datetime) -> Request:
         raise NotSo(_("Only what is approved is settled."))
     request.state, request.settled_at = State.SETTLED, at
     request.save(update_fields=["state", "settled_at"])
-    detail = {"back": str(request.amount - request.spent)}
+    detail = {"back": str(request.amount - request.paid)}
     append("preparedness.money.settled", actor=actor, at=at, subject=request.pk, kind="request", detail=detail)
     return request
 

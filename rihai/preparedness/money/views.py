@@ -79,7 +79,7 @@ def one_request(request: HttpRequest, pk: UUID) -> HttpResponse:
     actor = actor_of(request)
     one = one_of(requests_for(actor), pk)
     context = {
-        "one": one, "left": one.amount - one.spent, "line_left": left_of(one.line), "page_class": "ordinary",
+        "one": one, "left": one.amount - one.paid, "line_left": left_of(one.line), "page_class": "ordinary",
         "rows": list(one.spendings.select_related("receipt")),
         "may_decide": actor.may(APPROVE) and one.state == State.ASKED and one.asked_by_id != actor.pk,
         "may_spend": _may_move(request) and one.state == State.APPROVED,
@@ -156,7 +156,7 @@ def spend(request: HttpRequest, pk: UUID) -> HttpResponse:
     return act_page(
         request, form, title=_("Write down what was paid"), word=_("Write it down"), crumbs=_crumbs(one.line, one),
         act=lambda: operations.spend(request_id=pk, said=form.said(), actor=actor, at=timezone.now()), to=_to_request,
-        standfirst=_("%(left)s of this request are left.") % {"left": f"{one.amount - one.spent:,.2f}"},
+        standfirst=_("%(left)s of this request are left.") % {"left": f"{one.amount - one.paid:,.2f}"},
         says=_("It is written down."),
     )  # fmt: skip
 
@@ -172,6 +172,6 @@ def settle(request: HttpRequest, pk: UUID) -> HttpResponse:
         request, form, title=_("Settle the request"), word=_("Settle it"), crumbs=_crumbs(one.line, one),
         act=lambda: operations.settle(request_id=pk, actor=actor, at=timezone.now()), to=_to_request,
         standfirst=_("Nothing more is paid from it; %(left)s go back to the line.")
-        % {"left": f"{one.amount - one.spent:,.2f}"},
+        % {"left": f"{one.amount - one.paid:,.2f}"},
         says=_("It is settled."),
     )  # fmt: skip

@@ -72,11 +72,10 @@ class IssueForm(Form):
     def __init__(self, *args: Any, item: Item, today: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         lots = [one.pk for one in item.lots.all() if one.level and not one.is_expired(today)]
-        field = self.fields["lot"]
+        field: Any = self.fields["lot"]
         if len(lots) < 2:
             del self.fields["lot"]
             return
-        assert isinstance(field, forms.ModelChoiceField)
         field.queryset = Lot.objects.filter(pk__in=lots)
         field.label_from_instance = lot_words
 

@@ -7,7 +7,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from rihai.paper.blocks import Paragraph, SideNote
+from rihai.paper.blocks import Block, Paragraph, SideNote
 from rihai.paper.pdf import pdf_page
 from rihai.paper.table import Column, Table
 from rihai.preparedness.stores.models import Store
@@ -27,7 +27,7 @@ def count_sheet(store: Store, language: str, *, on: date, running: str) -> bytes
             for one in kept_in(store, on)
             for lot in one.lots
         ]
-        blocks = [
+        blocks: list[Block] = [
             Paragraph(_("Two count together. Write what is there before anybody says what should be.")),
             Table(_("What the store keeps"), columns, rows),
             Paragraph(_("Counted by: ________________   Seen by: ________________   Day and hour: __________")),

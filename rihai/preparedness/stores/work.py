@@ -26,7 +26,7 @@ def rows(actor: Actor, on: date) -> Sequence[WorkRow]:
             word=_("Low"), act=_("Open"),
             where=f"{one.store.name}, {one.store.place.shown}",
             why=_("%(n)s %(unit)s that are still good; there must be %(least)s.")
-            % {"n": one.good, "unit": one.unit, "least": one.minimum},
+            % {"n": getattr(one, "good", 0), "unit": one.unit, "least": one.minimum},
         )
         for one in low(items, on)[:ROWS]
     ]  # fmt: skip

@@ -62,10 +62,10 @@ def emergency(request: HttpRequest, pk: UUID) -> HttpResponse:
         "log": list(one.log.select_related("step")[:LINES]), "reports": list(one.reports.all()), "given": given,
         "paid": paid, "items": list(items), "may_act": actor.may(ACT) and one.is_open, "page_class": "ordinary",
         "may_review": one.state == State.CLOSED and any(actor.may(each) for each in REVIEWS),
-        "lasted": (one.closed_at or now) - one.opened_at,
     }  # fmt: skip
+    lasted = (one.closed_at or now) - one.opened_at
     context["calls"] = one.plan.entries.filter(sort=EntrySort.AGENCY) if one.plan else []
-    context["hours"], context["minutes"] = divmod(int(context["lasted"] / timedelta(minutes=1)), 60)
+    context["hours"], context["minutes"] = divmod(int(lasted / timedelta(minutes=1)), 60)
     return render(request, "preparedness/emergencies/emergency.html", context)
 
 

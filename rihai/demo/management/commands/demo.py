@@ -29,7 +29,9 @@ from rihai.demo.monitoring import play_monitoring
 from rihai.demo.monitoring_incidents import play_incidents
 from rihai.demo.monitoring_series import play_series
 from rihai.demo.preparedness_procedures import play_procedures
+from rihai.demo.preparedness_emergencies import play_emergencies
 from rihai.demo.results import play_results
+from rihai.demo.training_courses import play_courses
 
 
 class Command(BaseCommand):
@@ -66,8 +68,10 @@ class Command(BaseCommand):
         play_series(at=timezone.now())
         play_committees(at=timezone.now())
         play_plans(at=timezone.now())
+        play_courses(at=timezone.now())
         play_procedures(at=timezone.now())
         play_figures(at=timezone.now())
+        play_emergencies(at=timezone.now())
         self._say_who()
         if no_serve:
             return

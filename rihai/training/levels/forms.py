@@ -19,7 +19,7 @@ class FigureForm(Form):
 
     place = row(_("Place"), None, help_text=_("Where those who learnt are at work."))
     months = number(_("Months before, and after"), 1, 24)
-    measure = of(_("What is counted"), (), required=False, help_text=_("As far as you see it; nobody is named."))
+    measure = of(_("What is counted"), (), required=False, help_text=_("Counts alone; nobody is named."))
     title = line(_("Or a figure from elsewhere: what it is"), 200)
     source = line(_("Where it comes from"), 300)
     before = number(_("The figure before"), 0, MOST, required=False)

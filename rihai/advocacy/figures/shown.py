@@ -139,7 +139,7 @@ class Shown:
         titles = {code: title for code, title, _kind in self.columns}
         for column in CHARTS.get(self.code, ()):
             rows = [row for row in self.rows if row.code not in {TOTAL, NOT_KNOWN} and column in row.values]
-            if len(rows) > 1 and any(row.values[column] for row in rows):
+            if len(rows) > 1 and any(isinstance(one, int) and one for one in (row.values[column] for row in rows)):
                 bars = [Bar(row.label, row.values[column]) for row in rows if row.values[column] != 0]
                 title = self.title if len(CHARTS[self.code]) == 1 else f"{self.title}: {titles[column]}"
                 says = _("The same figures as in the table; a withheld one is hatched over the full width.")

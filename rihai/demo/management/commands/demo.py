@@ -32,6 +32,7 @@ from rihai.demo.preparedness_procedures import play_procedures
 from rihai.demo.preparedness_emergencies import play_emergencies
 from rihai.demo.results import play_results
 from rihai.demo.training_courses import play_courses
+from rihai.demo.training_learning import play_learning
 
 
 class Command(BaseCommand):
@@ -69,6 +70,7 @@ class Command(BaseCommand):
         play_committees(at=timezone.now())
         play_plans(at=timezone.now())
         play_courses(at=timezone.now())
+        play_learning(at=timezone.now())
         play_procedures(at=timezone.now())
         play_figures(at=timezone.now())
         play_emergencies(at=timezone.now())

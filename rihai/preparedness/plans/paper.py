@@ -25,6 +25,8 @@ from rihai.preparedness.posts.models import PostHolder, PostOf
 from rihai.preparedness.posts.queries import Held, held_at
 
 LARGE = 1.2
+WRITE = "\u00a0\n\u00a0"
+"""Two lines of nothing: room for a hand."""
 
 
 def plan_pdf(edition: PlanVersion, language: str, *, actor: Actor, on: date) -> bytes:
@@ -87,7 +89,7 @@ def _agencies(rows: list[PlanEntry]) -> Table:
 
 def _roles(edition: PlanVersion, held: Held, place: int) -> Table:
     columns = (
-        Column(_("Post"), "text", 24), Column(_("What it does"), "text", 40), Column(_("Who holds it"), "text", 24),
+        Column(_("Post"), "text", 22), Column(_("What it does"), "text", 36), Column(_("Who holds it"), "text", 24),
         Column(_("Deputy"), "text", 24),
     )  # fmt: skip
     rows = [
@@ -112,7 +114,7 @@ def _entries(title: str, entries: list[PlanEntry], sort: str) -> list[Block]:
 def _log() -> Table:
     """Empty lines to be written by hand."""
     columns = (Column(_("At"), "text", 14), Column(_("What happened"), "text", 60), Column(_("By"), "text", 26))
-    return Table(_("Log"), columns, [("", "", "")] * 12)
+    return Table(_("Log"), columns, [(WRITE, "", "")] * 10)
 
 
 def helped_pdf(place: Place, needs: list[Need], language: str, *, on: date) -> bytes:

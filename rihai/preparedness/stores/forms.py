@@ -101,7 +101,7 @@ class CountForm(Form):
         super().__init__(*args, **kwargs)
         self.lots = lots
         for lot in lots:
-            words = {"item": lot.item.name, "unit": lot.item.unit, "lot": lot_words(lot)}
+            words = {"item": _apart(lot.item.name), "unit": _apart(lot.item.unit), "lot": lot_words(lot)}
             self.fields[f"found_{lot.pk}"] = number(_("%(item)s (%(unit)s), %(lot)s") % words, most=MOST)
             self.fields[f"why_{lot.pk}"] = line(_("Why it differs"), 300)
             self.fields[f"said_{lot.pk}"] = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
@@ -128,4 +128,9 @@ class CountForm(Form):
 def lot_words(lot: Lot) -> str:
     """A lot as it is told apart: its mark, until when it is good, what is left."""
     until = _("good until %(day)s") % {"day": day_text(lot.expires_on)} if lot.expires_on else _("no day on it")
-    return f"{lot.mark} · {until}" if lot.mark else str(until)
+    return f"{_apart(lot.mark)} · {_apart(str(until))}" if lot.mark else _apart(str(until))
+
+
+def _apart(text: str) -> str:
+    """A text that keeps its own direction within a line of the other one (Unicode isolates)."""
+    return f"\u2068{text}\u2069"

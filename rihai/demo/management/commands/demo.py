@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from rihai.accounts.roles import ROLES
 from rihai.demo.advocacy_figures import play_figures
+from rihai.demo.advocacy_voice import play_voice
 from rihai.demo.casework import play_casework
 from rihai.demo.cast import CAST, PASSWORD
 from rihai.demo.censuses import take_in_lists
@@ -28,8 +29,8 @@ from rihai.demo.legal import play_legal
 from rihai.demo.monitoring import play_monitoring
 from rihai.demo.monitoring_incidents import play_incidents
 from rihai.demo.monitoring_series import play_series
-from rihai.demo.preparedness_procedures import play_procedures
 from rihai.demo.preparedness_emergencies import play_emergencies
+from rihai.demo.preparedness_procedures import play_procedures
 from rihai.demo.results import play_results
 from rihai.demo.training_courses import play_courses
 from rihai.demo.training_learning import play_learning
@@ -73,6 +74,7 @@ class Command(BaseCommand):
         play_learning(at=timezone.now())
         play_procedures(at=timezone.now())
         play_figures(at=timezone.now())
+        play_voice(at=timezone.now())
         play_emergencies(at=timezone.now())
         self._say_who()
         if no_serve:

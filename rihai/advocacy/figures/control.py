@@ -91,5 +91,5 @@ def days_printed(days: int, people: int | None) -> int | None:
         return None
     if days == 0:
         return 0
-    base = 10 ** max(len(str(days)) - 2, 1)
+    base: int = 10 ** max(len(str(days)) - 2, 1)
     return max((days + base // 2) // base * base, base)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -114,7 +115,7 @@ def test_a_worker_prepares_what_was_asked_and_leads_to_it(desk: Desk) -> None:
     Stale.objects.all().delete()
     asked = desk.does(ask_for_release, said={})
     work = Work(asked.pk, desk.analyst, asked.arguments, 0, {}, desk.at)
-    done = step(Work(*[getattr(work, name) for name in work.__slots__[:-1]], prepared=prepare(work)))
+    done = step(replace(work, prepared=prepare(work)))
     Job.objects.filter(pk=asked.pk).update(result=done.result)
     told = link(Job.objects.get(pk=asked.pk))
     assert told is not None
@@ -171,10 +172,13 @@ def test_no_act_on_figures_is_ever_half_done(desk: Desk, monkeypatch: pytest.Mon
         return FigureRelease.objects.order_by("number").last()
 
     def kept() -> dict[str, list[str]]:
-        tables = [each for each in apps.get_app_config("advocacy").get_models() if each.__name__.startswith("Figure")]
+        room: list[Any] = list(apps.get_app_config("advocacy").get_models())
+        tables: list[Any] = [each for each in room if each.__name__.startswith("Figure")]
         with as_house():
-            return {each.__name__: sorted(map(str, each._default_manager.values())) for each in [
-                *tables, PublishedFigures, Event]}  # fmt: skip
+            return {
+                each.__name__: sorted(map(str, each._default_manager.values()))
+                for each in [*tables, PublishedFigures, Event]
+            }
 
     story: list[tuple[str, Callable[[], Any]]] = [
         ("a draft", desk.prepared),

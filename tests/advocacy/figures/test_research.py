@@ -149,11 +149,14 @@ def test_no_act_of_research_is_ever_half_done(desk: Desk, monkeypatch: pytest.Mo
         return model.objects.order_by("pk").last()
 
     def kept() -> list[list[str]]:
-        tables = [each for each in apps.get_app_config("advocacy").get_models() if each.__name__.startswith("Research")]
+        room: list[Any] = list(apps.get_app_config("advocacy").get_models())
+        tables: list[Any] = [each for each in room if each.__name__.startswith("Research")]
         with as_house():
-            return [sorted(map(str, each._default_manager.values())) for each in (*tables, StoredFile, Event)]
+            return [sorted(map(str, each._default_manager.values())) for each in [*tables, StoredFile, Event]]
 
-    request = lambda: one(ResearchRequest).pk  # noqa: E731
+    def request() -> Any:
+        return one(ResearchRequest).pk
+
     yes = {"approve": "yes", "says": ""}
     story: list[tuple[str, Callable[[], Any]]] = [
         ("an application", lambda: desk.does(do.ask_for_extract, said={**SAID, "file": ("e.pdf", b"%PDF-1.4\n%%EOF")})),

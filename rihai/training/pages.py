@@ -11,8 +11,8 @@ from django.db.models import Model, QuerySet
 from django.forms import BaseForm
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 
+from rihai.accounts.acting import asked_at
 from rihai.errors import NotFound, Refused
 from rihai.kit.files import FileRefused
 from rihai.kit.views.asked import actor_of
@@ -24,7 +24,7 @@ Crumbs = Sequence[tuple[str, Any]]
 
 def who(request: HttpRequest) -> dict[str, Any]:
     """Who acts, and when: what every operation takes."""
-    return {"actor": actor_of(request), "at": timezone.now()}
+    return {"actor": actor_of(request), "at": asked_at()}
 
 
 def one_of(rows: QuerySet[M], pk: UUID) -> M:

@@ -22,14 +22,16 @@ ROWS = 12
 
 
 def rows(actor: Actor, on: date) -> Sequence[WorkRow]:
-    """For who acts: what goes on, what was offered; for who keeps or approves as well: what nobody has reviewed."""
+    """What goes on and what nobody has reviewed, for whoever acts, keeps or approves at these places."""
     if not any(actor.may(one) for one in (ACT, KEEP, APPROVE)):
         return []
     waits = emergencies_for(actor, ACT, KEEP, APPROVE).exclude(state=State.REVIEWED).order_by("-state", "opened_at")
-    found = [_row(one, on) for one in with_steps(waits, asked_at())[:ROWS]]
-    if not actor.may(ACT):
-        return found
-    return [*(_offered(one) for one in proposals_for(actor)[:ROWS]), *found]
+    return [_row(one, on) for one in with_steps(waits, asked_at())[:ROWS]]
+
+
+def offered(actor: Actor, _on: date) -> Sequence[WorkRow]:
+    """What was offered and waits for an answer, for whoever acts there."""
+    return [_offered(one) for one in proposals_for(actor)[:ROWS]] if actor.may(ACT) else []
 
 
 def _row(one: Emergency, on: date) -> WorkRow:

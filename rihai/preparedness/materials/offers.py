@@ -57,6 +57,7 @@ OFFERS: tuple[Offer, ...] = (
         group=_("Preparedness"), says=_("Posters, leaflets and recordings: translated, sent, received, where posted."),
     ),
     Worklist(name="preparedness.materials", title=_("Information materials"), rows=work.rows, order=48),
+    Worklist(name="preparedness.posted", title=_("Out of date: take it down"), rows=work.out_of_date, order=48),
     FileOwner(name=OWNER, may_read=may_read_file),
     Export(
         name="preparedness.materials", title=_("Materials sent"), capability="exports.make",

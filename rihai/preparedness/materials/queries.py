@@ -71,16 +71,13 @@ def to_take_down(rows: QuerySet[Posted], on: date) -> QuerySet[Posted]:
     return rows.filter(out_of_date(on, "sending__text__material__"), down_on=None)
 
 
-def not_arrived(rows: QuerySet[Sending], on: date) -> QuerySet[Sending]:
-    """What was sent a fortnight ago and nobody has said that it came."""
-    return rows.filter(received_on=None, sent_on__lte=on - ARRIVES)
-
-
-def not_posted(rows: QuerySet[Sending], on: date) -> QuerySet[Sending]:
-    """What came a week ago, is still good, and hangs nowhere."""
-    rows = rows.exclude(out_of_date(on, "text__material__"))
+def waiting(rows: QuerySet[Sending], on: date) -> QuerySet[Sending]:
+    """What was sent a fortnight ago and nobody says that it came; what came a week ago, is good, and hangs nowhere."""
     hangs = Exists(Posted.objects.filter(sending=OuterRef("pk")))
-    return rows.filter(~hangs, received_on__lte=on - HANGS, received__gt=0)
+    lost = Q(received_on=None, sent_on__lte=on - ARRIVES)
+    unposted = Q(received_on__lte=on - HANGS, received__gt=0) & ~hangs
+    good = ~Q(text__material__in=Material.objects.filter(out_of_date(on)).values("pk"))
+    return rows.filter(lost | (unposted & good))
 
 
 def may_read_file(actor: Actor, stored: StoredFile) -> bool:

@@ -20,11 +20,10 @@ from rihai.preparedness.materials.forms import ArrivedForm, MaterialForm, PostFo
 from rihai.preparedness.materials.models import Material, Sending, Text
 from rihai.preparedness.materials.queries import (
     materials_for,
-    not_arrived,
-    not_posted,
     posted_for,
     sendings_for,
     to_take_down,
+    waiting,
 )
 from rihai.preparedness.pages import act_page, one_of, told, who
 from rihai.preparedness.reach import APPROVE, KEEP, READ
@@ -52,13 +51,14 @@ def index(request: HttpRequest) -> HttpResponse:
     """Every material; before it what is to be taken down, what never came, and what hangs nowhere."""
     actor, today = actor_of(request), timezone.localdate()
     rows = list(materials_for(actor).prefetch_related("texts")[:ROWS])
-    sent = sendings_for(actor)
+    waits = list(waiting(sendings_for(actor), today)[:ROWS])
     listed(request, "preparedness.materials", len(rows), {})
     context = {
         "rows": [(one, one.is_out(today)) for one in rows], "may_keep": actor.may(KEEP),
-        "down": list(to_take_down(posted_for(actor), today)[:ROWS]), "lost": list(not_arrived(sent, today)[:ROWS]),
-        "unposted": list(not_posted(sent, today)[:ROWS]), "may_export": actor.may("exports.make"),
+        "down": list(to_take_down(posted_for(actor), today)[:ROWS]), "may_export": actor.may("exports.make"),
         "may_move": any(actor.may(one) for one in MOVES), "page_class": "ordinary",
+        "lost": [one for one in waits if one.received_on is None],
+        "unposted": [one for one in waits if one.received_on],
     }  # fmt: skip
     return render(request, "preparedness/materials/index.html", context)
 

@@ -14,11 +14,10 @@ from rihai.preparedness.materials.models import Sending
 from rihai.preparedness.materials.queries import (
     ARRIVES,
     HANGS,
-    not_arrived,
-    not_posted,
     posted_for,
     sendings_for,
     to_take_down,
+    waiting,
 )
 from rihai.preparedness.stores.queries import MOVES
 
@@ -26,11 +25,18 @@ ROWS = 8
 
 
 def rows(actor: Actor, on: date) -> Sequence[WorkRow]:
-    """For whoever keeps or acts, at their places; what hangs and is out of date first."""
+    """For whoever keeps or acts, at their places: what never came, or came and hangs nowhere."""
     if not any(actor.may(one) for one in MOVES):
         return []
-    sent = sendings_for(actor, *MOVES)
-    down = [
+    waits = waiting(sendings_for(actor, *MOVES), on).order_by("sent_on", "pk")
+    return [_row(one) for one in waits[:ROWS]]
+
+
+def out_of_date(actor: Actor, on: date) -> Sequence[WorkRow]:
+    """For the same: what hangs and is out of date."""
+    if not any(actor.may(one) for one in MOVES):
+        return []
+    return [
         WorkRow(
             who=one.sending.text.material.title, where=f"{one.sending.place.shown}, {one.where}", status="overdue",
             url=reverse("preparedness:material", args=[one.sending.text.material_id]),
@@ -38,18 +44,13 @@ def rows(actor: Actor, on: date) -> Sequence[WorkRow]:
         )
         for one in to_take_down(posted_for(actor, *MOVES), on)[:ROWS]
     ]  # fmt: skip
-    lost = [
-        _row(one, _("Did it come?"), "material-arrived", one.sent_on + ARRIVES) for one in not_arrived(sent, on)[:ROWS]
-    ]
-    hang = [
-        _row(one, _("It came and hangs nowhere."), "material-post", one.received_on + HANGS)
-        for one in not_posted(sent, on)[:ROWS]
-        if one.received_on
-    ]
-    return [*down, *lost, *hang]
 
 
-def _row(one: Sending, why: str, name: str, due_on: date) -> WorkRow:
+def _row(one: Sending) -> WorkRow:
+    if one.received_on is None:
+        why, name, due_on = _("Did it come?"), "material-arrived", one.sent_on + ARRIVES
+    else:
+        why, name, due_on = _("It came and hangs nowhere."), "material-post", one.received_on + HANGS
     return WorkRow(
         who=one.text.material.title, url=reverse(f"preparedness:{name}", args=[one.pk]), where=one.place.shown, why=why,
         due_on=due_on, status="waiting", word=_("Material"), act=_("Answer"),

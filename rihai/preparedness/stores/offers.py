@@ -15,6 +15,7 @@ OFFERS: tuple[Offer, ...] = (
         says=_("Protective and emergency equipment: what is there, what is low, what expires."),
     ),
     Worklist(name="preparedness.stores", title=_("Stores"), rows=work.rows, order=46),
+    Worklist(name="preparedness.expiring", title=_("Expiring in stores"), rows=work.old, order=46),
     Export(
         name="preparedness.stores", title=_("What stores hold"), capability="exports.make",
         data_class=DataClass.ORDINARY, count=exports.count, sheet=exports.sheet,

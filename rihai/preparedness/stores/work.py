@@ -16,11 +16,10 @@ ROWS = 12
 
 
 def rows(actor: Actor, on: date) -> Sequence[WorkRow]:
-    """For whoever keeps or issues, at their places; what is low before what expires."""
+    """For whoever keeps or issues, at their places: what is low."""
     if not any(actor.may(one) for one in MOVES):
         return []
-    items = items_for(actor, *MOVES)
-    found = [
+    return [
         WorkRow(
             who=one.name, url=reverse("preparedness:stock-item", args=[one.pk]), status="warning",
             word=_("Low"), act=_("Open"),
@@ -28,9 +27,15 @@ def rows(actor: Actor, on: date) -> Sequence[WorkRow]:
             why=_("%(n)s %(unit)s that are still good; there must be %(least)s.")
             % {"n": getattr(one, "good", 0), "unit": one.unit, "least": one.minimum},
         )
-        for one in low(items, on)[:ROWS]
+        for one in low(items_for(actor, *MOVES), on)[:ROWS]
     ]  # fmt: skip
-    return found + [
+
+
+def old(actor: Actor, on: date) -> Sequence[WorkRow]:
+    """For the same: what is expired or will be within sixty days, the oldest first."""
+    if not any(actor.may(one) for one in MOVES):
+        return []
+    return [
         WorkRow(
             who=lot.item.name, url=reverse("preparedness:stock-item", args=[lot.item_id]), due_on=lot.expires_on,
             where=f"{lot.item.store.name}, {lot.item.store.place.shown}", act=_("Open"),
@@ -38,5 +43,5 @@ def rows(actor: Actor, on: date) -> Sequence[WorkRow]:
             word=_("Expired") if lot.is_expired(on) else _("Expires"),
             why=_("%(n)s %(unit)s of one lot.") % {"n": lot.level, "unit": lot.item.unit},
         )
-        for lot in expiring(items, on)[:ROWS]
+        for lot in expiring(items_for(actor, *MOVES), on)[:ROWS]
     ]  # fmt: skip

@@ -18,6 +18,7 @@ from rihai.preparedness.emergencies.models import Emergency, LogLine, SituationR
 from rihai.preparedness.emergencies.offers import on_agenda
 from rihai.preparedness.emergencies.paper import report_pdf
 from rihai.preparedness.emergencies.queries import checklist
+from rihai.preparedness.emergencies.work import offered as proposed
 from rihai.preparedness.emergencies.work import rows as work
 from rihai.preparedness.errors import NotSo
 from rihai.preparedness.money import operations as money
@@ -35,8 +36,10 @@ def test_an_outbreak_that_crosses_its_threshold_opens_the_plan_and_counts_down_t
     assert not Emergency.objects.exists(), "nothing opens itself"
     told = Notification.objects.filter(kind="preparedness.emergency_offered").values_list("account", flat=True)
     assert set(told) == {desk.supervisor.pk, desk.doctor.pk, desk.above.pk}
-    assert [row.url for row in work(desk.doctor, TODAY)] == [reverse("preparedness:proposal", args=[offered.pk])]
-    assert work(desk.world.worker("health_worker", desk.world.gulzar), TODAY) == [], "another prison is told nothing"
+    assert [row.url for row in proposed(desk.doctor, TODAY)] == [reverse("preparedness:proposal", args=[offered.pk])]
+    assert proposed(desk.world.worker("health_worker", desk.world.gulzar), TODAY) == [], (
+        "another prison is told nothing"
+    )
 
     said = {"hazard": "outbreak", "says": "Two cases of cholera in ward 3"}
     one = desk.does(act.open_emergency, said=said, proposal_id=offered.pk)
@@ -44,7 +47,8 @@ def test_an_outbreak_that_crosses_its_threshold_opens_the_plan_and_counts_down_t
     assert [(step.says, step.due_at) for step in one.steps.all()] == [
         (en, NOW + minutes * MINUTE) for en, _ur, _post, minutes in STEPS
     ]
-    assert work(desk.doctor, TODAY)[0].url == reverse("preparedness:emergency", args=[one.pk]), "the offer is answered"
+    assert [row.url for row in work(desk.doctor, TODAY)] == [reverse("preparedness:emergency", args=[one.pk])]
+    assert proposed(desk.doctor, TODAY) == [], "it is answered"
 
     desk.at = NOW + 10 * MINUTE
     desk.does(act.issue_stock, emergency_id=one.pk, said={"item": masks, "number": 250, "whom": "Ward 3"})
@@ -145,5 +149,5 @@ def test_whoever_declines_says_why_and_it_is_offered_no_more(desk: Desk) -> None
     with pytest.raises(NotSo):
         desk.does(act.decline, proposal_id=offered.pk, why=" ")
     desk.does(act.decline, proposal_id=offered.pk, why="Food, not water: four fell ill from one meal")
-    assert work(desk.doctor, TODAY) == []
+    assert proposed(desk.doctor, TODAY) == []
     assert signed_in(desk.doctor).get(reverse("preparedness:proposal", args=[offered.pk])).status_code == 302

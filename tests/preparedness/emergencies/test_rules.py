@@ -7,13 +7,17 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from rihai.monitoring.incidents.operations import change_incident, write_incident
+from rihai.preparedness.emergencies import operations as emergencies
 from rihai.preparedness.emergencies.models import Proposal
 from rihai.preparedness.errors import NotSo, NotThere
 from rihai.preparedness.materials import operations as materials
 from rihai.preparedness.materials.offers import sent
+from rihai.preparedness.materials.work import out_of_date
 from rihai.preparedness.materials.work import rows as material_rows
 from rihai.preparedness.money import operations as money
 from rihai.preparedness.money.queries import cost_of, left_of, requests_for, without_money
@@ -23,6 +27,7 @@ from rihai.preparedness.stores.models import Lot, Movement
 from rihai.preparedness.stores.operations import Counted
 from rihai.preparedness.stores.paper import count_sheet
 from rihai.preparedness.stores.queries import items_for, lacking
+from rihai.preparedness.stores.work import old as old_rows
 from rihai.preparedness.stores.work import rows as stock_rows
 from tests.preparedness.emergencies.world import TODAY, Desk, signed_in
 
@@ -40,9 +45,8 @@ def test_a_store_issues_what_expires_first_and_never_what_is_expired_and_each_di
     for number, days in ((30, 20), (9, -1)):
         desk.does(stores.receive, item_id=masks.pk, said={"number": number, "expires_on": TODAY + days * DAY})
     assert levels() == [9, 30, 40]
-    assert [(row.who, str(row.word)) for row in stock_rows(desk.doctor, TODAY)] == [
-        ("Masks", "Low"), ("Masks", "Expired"), ("Masks", "Expires"),
-    ]  # fmt: skip
+    waits = [*stock_rows(desk.doctor, TODAY), *old_rows(desk.doctor, TODAY)]
+    assert [str(row.word) for row in waits] == ["Low", "Expired", "Expires"]
     assert lacking([desk.prison.pk, desk.world.gulzar.pk], TODAY) == {desk.prison.pk: 1}, "Gulzar has no store at all"
 
     desk.does(stores.issue, item_id=masks.pk, said={"number": 35, "whom": "Ward 3"})
@@ -160,12 +164,56 @@ def test_a_translation_goes_out_once_somebody_else_checked_it_and_comes_down_whe
     hangs = desk.does(materials.post, sending_id=went.pk, said={"where": "Ward 3, beside the tap"})
     assert material_rows(desk.doctor, TODAY) == []
     desk.does(materials.withdraw, by=desk.manager, material_id=one.pk, said={"why": "A new edition"})
-    assert [str(row.word) for row in material_rows(desk.doctor, TODAY)] == ["Take it down"]
+    assert [str(row.word) for row in out_of_date(desk.doctor, TODAY)] == ["Take it down"]
     with pytest.raises(NotSo, match="out of date"):
         desk.does(materials.post, sending_id=went.pk, said={"where": "Ward 4"})
     desk.does(materials.take_down, posted_id=hangs.pk)
-    assert material_rows(desk.doctor, TODAY) == []
+    assert out_of_date(desk.doctor, TODAY) == []
     assert [row["number"] for row in sent(desk.supervisor, TODAY - 30 * DAY, TODAY)] == [40]
+
+
+def test_three_times_the_rows_ask_the_database_no_more_often(desk: Desk) -> None:
+    store, masks = desk.store()
+    line, one = desk.line(), desk.opened(hazard="fire")
+    said = {"title": "T", "form": "poster", "body": "un", "publisher": "P", "edition": "1"}
+    material = desk.does(materials.keep_material, said=said)
+    text = desk.does(materials.keep_text, material_id=material.pk, said={"language": "en"})
+
+    def more(times: int) -> None:
+        for n in range(times):
+            name = f"{desk.at:%H%M}{n}"
+            item = {"name": name, "sort": "fire", "unit": "pieces", "minimum": 500}
+            kept = desk.does(stores.keep_item, store_id=store.pk, said=item)
+            for lot in (kept, masks):
+                got = {"number": 9, "mark": name, "expires_on": TODAY + 9 * DAY}
+                desk.does(stores.receive, item_id=lot.pk, said=got)
+            desk.does(emergencies.issue_stock, emergency_id=one.pk, said={"item": kept, "number": 1, "whom": "x"})
+            asked = {"line": line, "amount": Decimal(5), "what": "x"}
+            desk.does(emergencies.ask_money, emergency_id=one.pk, said=asked)
+            desk.does(emergencies.issue_report, emergency_id=one.pk, said={"says": "x"})
+            went = desk.does(materials.send, text_id=text.pk, said={"place": desk.prison, "number": 1})
+            desk.does(materials.receive, sending_id=went.pk, said={"received": 1})
+            desk.does(materials.post, sending_id=went.pk, said={"where": "x"})
+
+    pages = (("stores", []), ("store", [store.pk]), ("stock-item", [masks.pk]), ("money", []), ("line", [line.pk]),
+             ("emergencies", []), ("emergency", [one.pk]), ("materials", []), ("material", [material.pk]))  # fmt: skip
+    client = signed_in(desk.supervisor)
+
+    def asked() -> list[int]:
+        counts = []
+        for name, args in pages:
+            with CaptureQueriesContext(connection) as caught:
+                assert client.get(reverse(f"preparedness:{name}", args=args)).status_code == 200
+            counts.append(len(caught))
+        return counts
+
+    more(1)
+    asked()
+    before = asked()
+    desk.at += timedelta(minutes=1)
+    more(2)
+    assert asked() == before
+    assert max(before) <= 45, before
 
 
 NONSENSE = ("a\x00b", "\u202eabc\u2066", "é" * 5000, "18446744073709551616", "9999-12-31")

@@ -1,7 +1,8 @@
 """The district map with its table: which file it is drawn from, what shades it, and what stands under it.
 
 In Pakistan a map that the Survey has not cleared is an offence (Surveying and Mapping (Amendment) Act 2020): the office
-can give its own file or turn the map off by RIHAI_MAP, and no page that is open without signing in shows one.
+can give its own file or turn the map off by RIHAI_MAP. Public pages show one only where RIHAI_MAP_CLEARED says who
+cleared it.
 """
 
 from __future__ import annotations

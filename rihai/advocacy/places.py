@@ -12,7 +12,7 @@ from rihai.places.models import Place
 KINDS = (Kind.COUNTRY, Kind.PROVINCE, Kind.DISTRICT, Kind.PRISON)
 
 
-class PlaceField(forms.ModelChoiceField):
+class PlaceField(forms.ModelChoiceField[Place]):
     """An open place of these kinds, by name; not asked for."""
 
     def __init__(self, *, label: Any, empty: Any) -> None:

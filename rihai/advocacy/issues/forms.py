@@ -15,6 +15,7 @@ from rihai.advocacy.issues.trial import ended_trials
 from rihai.kit.files.upload import FileField
 from rihai.kit.forms import Form
 from rihai.kit.templatetags.kit import day as day_text
+from rihai.legal.matters.models import PublicFacts
 from rihai.monitoring.forms import NOT_CHOSEN, Entry, area, day, line, of
 
 
@@ -96,14 +97,14 @@ class TrialForm(Form):
 class CaseForm(Form):
     """Which case brought for many bears on the issue."""
 
-    facts = forms.ModelChoiceField(label=_("Case"), queryset=None)
     says = area(_("What it has to do with it"), 400)
 
     def __init__(self, *args: Any, issue: Issue, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["facts"] = _CaseField(label=_("Case"), queryset=cases_to_link(issue))
+        self.order_fields(["facts"])
 
 
-class _CaseField(forms.ModelChoiceField):
-    def label_from_instance(self, obj: Any) -> str:
+class _CaseField(forms.ModelChoiceField[PublicFacts]):
+    def label_from_instance(self, obj: PublicFacts) -> str:
         return f"{obj.title} ({obj.court_name})" if obj.court_name else str(obj.title)

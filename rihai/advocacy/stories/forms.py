@@ -83,10 +83,8 @@ class AgainForm(Form):
 class UseForm(Form):
     """Where it is to stand."""
 
-    consent = forms.ModelChoiceField(label=_("Under which leave"), queryset=None)
     place = line(_("Where exactly"), 200, required=True, help_text=_("Which page, which report, which newspaper."))
     link = forms.URLField(label=_("Link"), max_length=500, required=False, assume_scheme="https")
-    publication = forms.ModelChoiceField(label=_("In which publication of ours"), queryset=None, required=False)
 
     def __init__(self, *args: Any, consents: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -95,11 +93,11 @@ class UseForm(Form):
             label=_("In which publication of ours"), required=False, empty_label=_("in none"),
             queryset=Publication.objects.filter(state=PublicationState.DRAFT),
         )  # fmt: skip
+        self.order_fields(["consent"])
 
 
-class _LeaveField(forms.ModelChoiceField):
-    def label_from_instance(self, obj: Any) -> str:
-        assert isinstance(obj, StoryConsent)
+class _LeaveField(forms.ModelChoiceField[StoryConsent]):
+    def label_from_instance(self, obj: StoryConsent) -> str:
         return f"{obj.get_channel_display()} ({obj.started_on.isoformat()} – {obj.ended_on.isoformat()})"
 
 

@@ -50,7 +50,7 @@ def stories_for(actor: Actor) -> QuerySet[Story]:
     )  # fmt: skip
     seen = Q(knows=True)
     if actor.may(KEEP) or actor.may(SIGN):
-        seen |= Q(has_leave=True) | Exists(StoryUse.objects.filter(story=OuterRef("pk"), state__in=OPEN_USES))
+        seen |= Q(has_leave=True) | Q(pk__in=StoryUse.objects.filter(state__in=OPEN_USES).values("story_id"))
     return rows.filter(seen)
 
 

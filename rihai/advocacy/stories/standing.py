@@ -41,7 +41,7 @@ def must_be_decided(story: Story, consent: StoryConsent, at: datetime) -> bool:
         if whose.person is None:
             return False
         ages = age_on(whose.person, local_day(at))
-        is_guarded = Guarded.objects.filter(person_id=whose.person_id, ended_at=None).exists()
+        is_guarded = Guarded.objects.filter(person_id=whose.person.pk, ended_at=None).exists()
     return is_guarded or ages is None or ages[0] < ADULT
 
 

@@ -52,7 +52,7 @@ def test_a_campaign_stands_in_the_donors_report_as_an_estimate(desk: Desk) -> No
     desk.at += timedelta(days=60)
     period = desk.does(results.lock_period, project_id=project.pk, first="2026-10-01")
     rows = standing_figures(period)
-    printed = {row[0].split(" (")[0]: (row[4], row[6]) for row in figures_table(rows, None).rows}
+    printed = {str(row[0]).split(" (")[0]: (row[4], row[6]) for row in figures_table(rows, None).rows}
     assert printed["events"][0] == 4
     assert printed["reach_counted"][0] == 40
     assert printed["reach_estimated"] == (1700, "estimated; never added to people")

@@ -57,7 +57,8 @@ def test_a_story_is_used_only_with_her_leave_and_every_place_is_cleared_when_she
     story = desk.story(person)
     assert seen(desk, desk.keeper) == [], "nobody but who knows her sees what she has allowed nobody"
     leave = desk.leave(story)
-    record = Consent.objects.get(pk=leave.consent_id)
+    record = Consent.objects.get(person=person)
+    assert record.pk == leave.consent_id
     assert (record.person_id, record.purpose, record.ended_on) == (person.pk, "publicity", leave.ended_on)
     assert seen(desk, desk.keeper) == [("ST-001", True)]
     for stranger in (desk.elsewhere, desk.analyst, desk.world.worker("records_officer", desk.world.gulzar)):
@@ -131,7 +132,8 @@ def test_a_photograph_keeps_nothing_that_its_camera_wrote(desk: Desk) -> None:
         assert told not in kept
     with Image.open(BytesIO(kept)) as image:
         assert (image.size, dict(image.getexif()), image.info.get("comment")) == ((40, 60), {}, None), "turned upright"
-        assert image.getpixel((35, 30))[0] > 200, "what was above in the file stands on the right now"
+        red = image.crop((30, 20, 40, 40)).resize((1, 1)).tobytes()[0]
+    assert red > 200, "what was above in the file stands on the right now"
     assert picture.file.name == "ST-001-1.jpg", "nor does its name tell"
     story.refresh_from_db()
     assert story.version == 2, "leave and checks are asked anew"
@@ -181,12 +183,12 @@ def test_a_publication_with_a_story_is_signed_by_somebody_else_once_the_story_ma
     desk.does(publications.ask_to_sign, publication_id=one.pk)
     with pytest.raises(NotThere):
         desk.does(publications.sign, publication_id=one.pk)
-    sign = {"by": desk.director, "publication_id": one.pk}
+    sign: dict[str, Any] = {"by": desk.director, "publication_id": one.pk}
     refused(lambda: desk.does(publications.sign, **sign), "ST-001: Two people")
     desk.check(use, desk.keeper)
     desk.check(use, desk.director)
     signed = desk.does(publications.sign, **sign)
-    sent = {"publication_id": one.pk, "kind": "sent", "on": TODAY, "who": "The press", "says": ""}
+    sent: dict[str, Any] = {"publication_id": one.pk, "kind": "sent", "on": TODAY, "who": "The press", "says": ""}
     assert not signed.is_out(desk.at)
     refused(lambda: desk.does(publications.note, **sent), "embargo")
     desk.at += 2 * DAY

@@ -18,6 +18,7 @@ from rihai.instruments.operations import give
 from rihai.kit.came import Mark
 from rihai.kit.ids import new_id
 from rihai.training.academy import operations as academy
+from rihai.training.academy.first import keep_up as name_academies
 from rihai.training.academy.models import WayStep
 from rihai.training.cascades.operations import say_trained
 from rihai.training.certificates.models import Completion
@@ -50,6 +51,7 @@ def play_learning(*, at: datetime) -> bool:
     with as_house(at):
         if WayStep.objects.exists():
             return False
+        name_academies(at - DAY * 400)
         school = School(at)
         school.trainers = list(Trainer.objects.order_by("pk"))
         finished = Session.objects.filter(state="finished", kind="course").order_by("on")[0]

@@ -45,6 +45,16 @@ class Became(models.TextChoices):
     LEFT_OUT = "left_out", _("left out")
 
 
+class Problem(models.TextChoices):
+    """Why a line cannot count."""
+
+    NO_NAME = "no_name", _("No name stands on this line.")
+    NO_DAY = "no_day", _("The day cannot be read.")
+    AHEAD = "ahead", _("The day is still to come.")
+    LONG_AGO = "long_ago", _("The day is too long ago.")
+    TWICE = "twice", _("This certificate stands on an earlier line or list.")
+
+
 class FinishedLine(models.Model):
     """One line: what it says, who it may be, what became of it. `number` is its line in the file."""
 
@@ -56,7 +66,7 @@ class FinishedLine(models.Model):
     organisation = models.CharField(max_length=160, blank=True)
     on = models.DateField(null=True)
     certificate = models.CharField(max_length=80, blank=True)
-    problem = models.CharField(max_length=300, blank=True)
+    problem = models.CharField(max_length=8, choices=Problem.choices, blank=True)
     became = models.CharField(max_length=10, choices=Became.choices, default=Became.WAITING)
     alike = models.ForeignKey(Trainee, on_delete=models.SET_NULL, null=True, related_name="+")
     is_same_number = models.BooleanField(default=False)

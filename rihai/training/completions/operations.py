@@ -15,7 +15,7 @@ from rihai.accounts.standing import local_day
 from rihai.kit.actor import Actor
 from rihai.kit.audit import append
 from rihai.training.certificates.models import Completion, CompletionSource
-from rihai.training.completions.models import Became, FinishedLine, FinishedList
+from rihai.training.completions.models import Became, FinishedLine, FinishedList, Problem
 from rihai.training.completions.queries import list_for
 from rihai.training.completions.reading import Line, read_finished
 from rihai.training.courses.models import Course
@@ -66,7 +66,7 @@ def _row(made: FinishedList, line: Line, known: Known, numbers: set[str]) -> Fin
         row.became = Became.UNREADABLE
         return row
     if row.certificate and row.certificate.casefold() in numbers:
-        row.became, row.problem = Became.KNOWN, _("This certificate stands on an earlier line or list.")
+        row.became, row.problem = Became.KNOWN, Problem.TWICE
         return row
     if row.certificate:
         numbers.add(row.certificate.casefold())

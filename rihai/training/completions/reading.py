@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from rihai.kit.forms.typed import read_day
 from rihai.paper.cell import Row
 from rihai.paper.sheets import open_sheets
+from rihai.training.completions.models import Problem
 from rihai.training.errors import NotSo
 
 MOST = 2_000
@@ -67,14 +68,14 @@ def _line(row: Row, columns: Mapping[int, str], today: date) -> Line:
         if at < len(row.cells)
     }
     on = read_day(said.pop("on", ""))
-    problem = ""
+    problem: str = ""
     if not said.get("full_name"):
-        problem = _("No name stands on this line.")
+        problem = Problem.NO_NAME
     elif on is None:
-        problem = _("The day cannot be read.")
+        problem = Problem.NO_DAY
     elif on > today:
-        problem = _("The day is still to come.")
+        problem = Problem.AHEAD
     elif on < EARLIEST:
-        problem = _("The day is too long ago.")
+        problem = Problem.LONG_AGO
     kept = {name: text[: LIMITS[name]] for name, text in said.items()}
     return Line(row.number, kept, on if not problem else None, problem)

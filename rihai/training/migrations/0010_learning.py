@@ -1,27 +1,17 @@
-"""The tables of tests, levels, academies, cascades and lists from elsewhere, their walls, and two academies."""
+"""The tables of tests, levels, academies, cascades and lists from elsewhere, and their walls."""
 
 from __future__ import annotations
 
 import django.db.models.deletion
 import rihai.kit.ids
-from django.apps.registry import Apps
 from django.conf import settings
 from django.db import migrations, models
-from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
-from rihai.training.academy.first import FIRST
 from rihai.training.walls_of_learning import walls_of_learning
 
 
-def name_first(apps: Apps, _editor: BaseDatabaseSchemaEditor) -> None:
-    """The academies that are known to exist; an office mends them and adds its own."""
-    academy = apps.get_model("training", "Academy")
-    for one in FIRST:
-        academy.objects.get_or_create(code=one["code"], defaults=one)
-
-
 class Migration(migrations.Migration):
-    """The tables, their walls, the first rows."""
+    """The tables, then their walls."""
 
     dependencies = [
         ("kit", "0002_append_only"),
@@ -342,7 +332,20 @@ class Migration(migrations.Migration):
                 ("organisation", models.CharField(blank=True, max_length=160)),
                 ("on", models.DateField(null=True)),
                 ("certificate", models.CharField(blank=True, max_length=80)),
-                ("problem", models.CharField(blank=True, max_length=300)),
+                (
+                    "problem",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("no_name", "No name stands on this line."),
+                            ("no_day", "The day cannot be read."),
+                            ("ahead", "The day is still to come."),
+                            ("long_ago", "The day is too long ago."),
+                            ("twice", "This certificate stands on an earlier line or list."),
+                        ],
+                        max_length=8,
+                    ),
+                ),
                 (
                     "became",
                     models.CharField(
@@ -434,5 +437,4 @@ class Migration(migrations.Migration):
             index=models.Index(fields=["course", "academy"], name="training_waystep_of"),
         ),
         *walls_of_learning(),
-        migrations.RunPython(name_first, migrations.RunPython.noop),
     ]

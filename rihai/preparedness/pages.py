@@ -11,20 +11,16 @@ from django.db.models import Model, QuerySet
 from django.forms import BaseForm
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 
 from rihai.errors import NotFound, Refused
 from rihai.kit.files import FileRefused
-from rihai.kit.views.asked import actor_of
+from rihai.preparedness.views import who
+
+__all__ = ["act_page", "as_file", "found", "one_of", "page_of", "status_of", "told", "who"]
 
 T = TypeVar("T")
 M = TypeVar("M", bound=Model)
 Crumbs = Sequence[tuple[str, Any]]
-
-
-def who(request: HttpRequest) -> dict[str, Any]:
-    """Who acts, and when: what every operation takes."""
-    return {"actor": actor_of(request), "at": timezone.now()}
 
 
 def found(row: T | None, pk: object) -> T:

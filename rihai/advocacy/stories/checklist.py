@@ -1,4 +1,4 @@
-"""What two people ask of a story before each use: could somebody who half knows her tell that it is she?
+"""What two people ask of a story before each use: whether somebody who half knows her could tell that it is she.
 
 Recognition comes from pieces laid together, each of which seems to tell nothing: whoever answers thinks of her
 neighbours, of the prison, of those who harmed her, and of what newspapers and our own figures say already.

@@ -29,7 +29,7 @@ from rihai.kit.offers import (
     Worklist,
 )
 from rihai.places.models import Inside
-from rihai.preparedness.emergencies import work
+from rihai.preparedness.emergencies import unready, work
 from rihai.preparedness.emergencies.models import Emergency, State
 from rihai.preparedness.emergencies.offered import OFFERED, on_incident, on_threshold
 from rihai.preparedness.emergencies.operations.opening import OPENED
@@ -77,6 +77,7 @@ OFFERS: tuple[Offer, ...] = (
         template="preparedness/emergencies/place_panel.html",
     ),
     AgendaSource(name="preparedness.emergencies", title=_("Emergencies"), rows=on_agenda, order=10),
+    AgendaSource(name="preparedness.unready", title=_("Prisons that are not ready"), rows=unready.rows, order=75),
     Measure(
         code="preparedness.emergencies", title=_("Emergencies opened"), unit="acts", counted=opened, by=("hazard",),
         definition=_("Emergencies by the day on which they were opened."),

@@ -18,6 +18,7 @@ from rihai.preparedness.emergencies.models import Emergency, LogLine, SituationR
 from rihai.preparedness.emergencies.offers import on_agenda
 from rihai.preparedness.emergencies.paper import report_pdf
 from rihai.preparedness.emergencies.queries import checklist
+from rihai.preparedness.emergencies.unready import rows as unready
 from rihai.preparedness.emergencies.work import offered as proposed
 from rihai.preparedness.emergencies.work import rows as work
 from rihai.preparedness.errors import NotSo
@@ -129,6 +130,10 @@ def test_where_no_plan_is_in_force_the_bare_steps_are_opened_and_the_page_says_s
     with pytest.raises(NotSo, match="open at this place already"):
         desk.opened(hazard="fire")
     assert on_agenda(desk.supervisor, _agenda(desk), TODAY)[1] == 1
+    lines, many = unready(desk.supervisor, _agenda(desk), TODAY)
+    assert [(line.place_id, many) for line in lines] == [(desk.prison.pk, 1)], (
+        "of its own prison alone, which has no plan"
+    )
 
 
 def test_one_touch_ticks_a_step_and_the_second_is_told_who_was_quicker(desk: Desk) -> None:

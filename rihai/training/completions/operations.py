@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db import transaction
@@ -106,6 +106,7 @@ def settle_lines(
 
 def _settle(found: FinishedList, row: FinishedLine, choice: str, actor: Actor, at: datetime) -> int:
     """One line; 1 where a finished course came of it."""
+    assert row.on is not None  # what waits was read
     row.settled_by_name, row.settled_at = actor.name[:120], at
     trainee: Trainee | None = None
     if choice == LEAVE:
@@ -119,7 +120,7 @@ def _settle(found: FinishedList, row: FinishedLine, choice: str, actor: Actor, a
         said = {"full_name": row.full_name, "organisation": row.organisation, "number": row.service_number}
         trainee = write_trainee(said, actor, at)
         row.became, row.alike = Became.NEW, trainee
-    if trainee is not None and _is_counted(trainee, found, row, at):
+    if trainee is not None and _is_counted(trainee, found, row.on, at):
         row.became, trainee = Became.KNOWN, None
     if trainee is not None:
         row.completion = Completion.objects.create(
@@ -130,10 +131,10 @@ def _settle(found: FinishedList, row: FinishedLine, choice: str, actor: Actor, a
     return int(trainee is not None)
 
 
-def _is_counted(trainee: Trainee, found: FinishedList, row: FinishedLine, at: datetime) -> bool:
+def _is_counted(trainee: Trainee, found: FinishedList, on: date, at: datetime) -> bool:
     """Whether this course of this day counts for them already; asked by the house, since others may have written it."""
     with as_house(at):
-        return Completion.objects.filter(trainee=trainee, course=found.course, on=row.on).exists()
+        return Completion.objects.filter(trainee=trainee, course=found.course, on=on).exists()
 
 
 def _says(found: FinishedList, row: FinishedLine) -> str:

@@ -94,14 +94,12 @@ def asked_of(rows: Iterable[Completion], on: date) -> list[Asked]:
 
 def _of_key(actor: Actor, key: str) -> Asked | None:
     """What a key asks of the actor now; None for nothing, or for somebody they do not judge."""
-    pk, _dot, months = key.partition(".")
-    try:
-        completion_id = UUID(pk)
-    except ValueError:
+    parts = _parts(key)
+    if parts is None:
         return None
     on = asked_day()
-    rows = list(to_ask(actor, on).filter(pk=completion_id))
-    return next((one for one in asked_of(rows, on) if str(one.months) == months), None)
+    rows = list(to_ask(actor, on).filter(pk=parts[0]))
+    return next((one for one in asked_of(rows, on) if one.months == parts[1]), None)
 
 
 def subject_of(actor: Actor, key: str) -> FormSubject | None:
@@ -126,25 +124,22 @@ def _mine(actor: Actor, key: str) -> Asked | None:
 
 def may_see(actor: Actor, keys: Sequence[str]) -> Iterable[str]:
     """What one wrote oneself, as long as one judges there: to be corrected."""
-    ids = {}
-    for key in keys:
-        pk, _dot, months = key.partition(".")
-        if months.isdecimal() and len(months) < 3:
-            ids[key] = (pk, int(months))
-    wanted = [pk for pk, _months in ids.values() if _is_id(pk)]
+    asked = {key: parts for key in keys if (parts := _parts(key)) is not None}
     mine = Judgement.objects.filter(
-        completion__in=wanted, by_id=actor.pk, completion__trainee__in=judged_trainees(actor).values("pk")
-    ).values_list("completion_id", "months")
-    found = {(str(pk), months) for pk, months in mine}
-    return [key for key, asked in ids.items() if asked in found]
+        completion__in=[pk for pk, _months in asked.values()], by_id=actor.pk,
+        completion__trainee__in=judged_trainees(actor).values("pk"),
+    ).values_list("completion_id", "months")  # fmt: skip
+    written = set(mine)
+    return [key for key, said in asked.items() if said in written]
 
 
-def _is_id(text: str) -> bool:
+def _parts(key: str) -> tuple[UUID, int] | None:
+    """The finished course and the months that a key names; None for no such key."""
+    pk, _dot, months = key.partition(".")
     try:
-        UUID(text)
+        return UUID(pk), int(months) if months in {str(one) for one in AFTER} else 0
     except ValueError:
-        return False
-    return True
+        return None
 
 
 def expected(actor: Actor) -> list[tuple[str, str]]:

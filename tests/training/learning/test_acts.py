@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 from django.apps import apps
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from rihai.accounts.acting import acting_as
@@ -151,3 +153,47 @@ def test_what_is_written_wrongly_is_said_beside_its_field(desk: Desk) -> None:
     assert teaching.get(reverse("training:course-levels", args=[desk.course.pk])).status_code == 200
     with acting_as(desk.trainer, desk.at), pytest.raises(NotThere):
         figures.drop_figure(figure_id=session.pk, actor=desk.trainer, at=desk.at)
+
+
+def test_the_queries_of_each_page_are_the_same_however_much_stands_on_it(desk: Desk) -> None:
+    client, judging = signed_in(desk.manager), signed_in(desk.judge)
+    session = desk.session(on=TODAY - timedelta(days=95))
+    pages = {
+        client: ("training:cascades", "training:academies", "training:finished-lists"),
+        judging: ("training:on-the-job",),
+    }
+    counts: list[list[int]] = []
+    for who in pages:
+        who.get(reverse("training:academies"))  # the first page of a sign-in asks a little more
+    for size in (1, 3):
+        for n in range(size):
+            name = f"Officer {size}{n}"
+            (seat,) = desk.enrol(session, name)
+            desk.finish(seat, TODAY - timedelta(days=94))
+            made = {"title": f"School {name}", "town": "A"}
+            school = desk.does(academy.keep_academy, said=made)
+            step = {**ORDER, "step": Step.MANDATORY, "academy": school}
+            desk.does(academy.take_step, course_id=desk.course.pk, said=step)
+            taught = desk.session(on=TODAY - timedelta(days=30 + n), by=name)
+            desk.enrol(taught, name)
+            desk.does(cascades.say_trained, session_id=session.pk, trainer_id=desk.taught(name).pk)
+            desk.does(
+                completions.give_list, course_id=desk.course.pk, provider="E", name="a.csv",
+                content=f"Name,Completed on\n{name},01/11/2026\nNobody,02/11/2026\n".encode(),
+            )  # fmt: skip
+        found = FinishedList.objects.order_by("pk").last()
+        assert found is not None
+        paths = [(who, reverse(name)) for who, names in pages.items() for name in names]
+        paths += [
+            (client, reverse("training:finished-list", args=[found.pk])),
+            (client, reverse("training:course-levels", args=[desk.course.pk])),
+            (client, reverse("training:way", args=[desk.course.pk])),
+            (client, reverse("training:came-out", args=[session.pk])),
+        ]
+        counts.append([])
+        for who, path in paths:
+            with CaptureQueriesContext(connection) as asked:
+                assert who.get(path).status_code == 200
+            counts[-1].append(len(asked))
+    assert counts[0] == counts[1]
+    assert max(counts[0]) <= 30, counts

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
+from fractions import Fraction
+from typing import Any
 
 import pytest
 from django.urls import reverse
@@ -40,7 +43,7 @@ def test_sheets_at_the_end_are_nobody_s_and_few_of_them_are_not_told(desk: Desk)
     assert "nobody is known by what they said" in client.get(page).content.decode()
     sheet(clear="2")
     (found,) = levels_of([session], TODAY)
-    assert (found.sheets, found.points["clear"], found.points["practice"]) == (5, 2, 3)
+    assert (found.sheets, found.points["clear"], found.points["practice"]) == (5, Fraction(2), Fraction(3))
     shown = client.get(page).content.decode()
     assert "It was explained so that I understood it." in shown
     assert not {"author_id", "by_id", "at"} & {one.name for one in Reaction._meta.get_fields()}
@@ -100,11 +103,12 @@ def test_a_figure_before_and_after_is_counted_where_the_asker_sees_it_and_when_i
     assert (one.before, one.after) == (1, 2)
     later = desk.does(figures.add_figure, session_id=early.pk, said=asked)
     assert (later.before, later.after) == (2, None), "its month is not over"
-    for refused in (
+    refusals: list[Callable[[], Any]] = [
         lambda: desk.does(figures.count_again, figure_id=later.pk),
         lambda: desk.does(figures.add_figure, by=desk.trainer, session_id=session.pk, said=asked),
         lambda: desk.does(figures.add_figure, session_id=session.pk, said={**asked, "measure": ""}),
-    ):
+    ]
+    for refused in refusals:
         with pytest.raises(NotSo):
             refused()
     elsewhere = {

@@ -122,8 +122,10 @@ def _pool(school: School) -> None:
         ("Dr Aslam Namoona", None, "Health department"),
     )  # fmt: skip
     for name, account, organisation in people:
-        said = {"full_name": name, "organisation": organisation, "account": account, "place": None, "reached": "",
-                "languages": ["ur", "pa"], "ended_on": None}  # fmt: skip
+        said: dict[str, Any] = {
+            "full_name": name, "organisation": organisation, "account": account, "place": None, "reached": "",
+            "languages": ["ur", "pa"], "ended_on": None,
+        }  # fmt: skip
         school.trainers.append(does(programme, pool.keep_trainer, days=300, said=said))
     for one, code in zip(school.trainers, (RULES, SECURITY), strict=False):
         said = {"course": school.courses[code], "says": "A training of trainers of five days",

@@ -161,9 +161,9 @@ class CourseVersion(models.Model):
     made_at = models.DateTimeField(null=True)
     in_use_on = models.DateField(null=True)
     version = models.PositiveIntegerField(default=1, editable=False)
-    parts = minutes = 0
+    parts = 0
     time = ""
-    """How many modules and how long, in minutes and in words; set by the query of a list."""
+    """How many modules, and how long in words; set by the query of a list."""
 
     class Meta:
         ordering = ("course", "-number")

@@ -170,7 +170,8 @@ def keep_module(
     else:
         if not said.get("title"):
             raise NotSo(_("Give the module a title, or choose a topic."))
-        one = draft.modules.filter(pk=module_id).first() or Module(curriculum=draft, order=order)
+        found = draft.modules.filter(pk=module_id).first() if module_id else None
+        one = found or Module(curriculum=draft, order=order)
         for name in MODULE_FIELDS:
             setattr(one, name, said.get(name) or (None if name == "topic" else 0 if name == "minutes" else ""))
     one.save()

@@ -106,7 +106,8 @@ def keep_trainer(
     """A trainer is written down or mended. `said`: TRAINER. Raises NotThere, NotSo, Changed."""
     keeps_training(actor)
     account = said.get("account")
-    if account and Trainer.objects.filter(account=account).exclude(pk=trainer_id).exists():
+    others = Trainer.objects.filter(account=account).exclude(pk__in=[trainer_id] if trainer_id else [])
+    if account and others.exists():
         raise NotSo(_("This account belongs to another trainer already."))
     if trainer_id is None:
         one = Trainer.objects.create(**{name: said[name] for name in TRAINER if name in said})

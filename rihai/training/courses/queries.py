@@ -20,11 +20,11 @@ def courses_listed(actor: Actor) -> Sequence[Course]:
     if not actor.may(READ):
         return []
     counted = CourseVersion.objects.exclude(state=VersionState.RETIRED).annotate(
-        parts=Count("modules"), minutes=Sum("modules__minutes")
+        n_modules=Count("modules"), n_minutes=Sum("modules__minutes")
     )
     rows = list(Course.objects.prefetch_related(Prefetch("versions", counted.order_by("-state"), to_attr="live")))
     for version in [each for one in rows for each in getattr(one, "live", ())]:
-        version.time = in_hours(version.minutes)
+        version.parts, version.time = getattr(version, "n_modules", 0), in_hours(getattr(version, "n_minutes", 0))
     return rows
 
 

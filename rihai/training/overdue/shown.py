@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from rihai.accounts.acting import asked_day
-from rihai.accounts.models import Account
+from rihai.accounts.models import Account, Posting
 from rihai.accounts.operations import notify
 from rihai.accounts.operations.house import as_house
 from rihai.accounts.roles import ROLES
@@ -98,17 +98,10 @@ def remind(at: datetime) -> int:
     roles = [key for key, role in ROLES.items() if JUDGE in role.capabilities]
     with as_house(at):
         told = Reminder.objects.filter(month=month).values("account_id")
-        posted = Account.objects.filter(
-            pk__in=_posted(roles, today), is_active=True
-        ).exclude(pk__in=told)  # fmt: skip
+        held = Posting.objects.filter(holding_on(today), role__in=roles).values("account_id")
+        posted = Account.objects.filter(pk__in=held, is_active=True).exclude(pk__in=told)
         found = [one for one in posted if any(True for _line in named(one, today, shown=OVERDUE))]
     return sum(_tell(one, month, at) for one in found)
-
-
-def _posted(roles: list[str], on: date) -> list[object]:
-    from rihai.accounts.models import Posting
-
-    return list(Posting.objects.filter(holding_on(on), role__in=roles).values_list("account_id", flat=True))
 
 
 @transaction.atomic

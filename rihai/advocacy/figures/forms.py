@@ -9,15 +9,24 @@ from django.utils.translation import gettext_lazy as _
 
 from rihai.advocacy.figures.models import FigureRelease
 from rihai.kit.forms import Form
+from rihai.kit.templatetags.kit import day as day_text
 from rihai.monitoring.forms import area, moment
 
 TWICE = _("It stands on the public page. No names.")
 
 
+class Releases(forms.ModelChoiceField):
+    """One of the releases, by its number and day."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        """How it is called."""
+        return _("Release %(n)s: figures of %(day)s") % {"n": obj.number, "day": day_text(obj.on)}
+
+
 class PrepareForm(Form):
     """Whether the release mends an earlier one, and why."""
 
-    replaces = forms.ModelChoiceField(
+    replaces = Releases(
         label=_("It replaces a release that was wrong"), queryset=FigureRelease.objects.none(), required=False,
         empty_label=_("no, it is the next one"),
     )  # fmt: skip
@@ -27,7 +36,7 @@ class PrepareForm(Form):
     def __init__(self, *args: Any, releases: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field = self.fields["replaces"]
-        assert isinstance(field, forms.ModelChoiceField)
+        assert isinstance(field, Releases)
         field.queryset = releases
 
     def clean(self) -> dict[str, Any]:

@@ -12,6 +12,8 @@ from rihai.advocacy.figures.models import FigureRelease, FigureTable, State
 from rihai.advocacy.figures.shown import value_of
 from rihai.paper.safe import safe_text
 from rihai.paper.table import Absent
+from rihai.profile.disclosure import RULE, from_json
+from rihai.profile.disclosure.tables import rule_text
 
 MARKS = {
     "c": ["withheld: few people, or a figure from which such a one could be worked out",
@@ -41,6 +43,7 @@ def json_of(release: FigureRelease) -> dict[str, Any]:
         "office": settings.OFFICE, "release": release.number, "on": release.on.isoformat(),
         "public_at": release.public_at.isoformat() if release.public_at else None,
         "is_invented": settings.DEMO, "marks": MARKS,
+        "protection": [rule_text(from_json(release.release), RULE, language) for language in ("en", "ur")],
         "withdrawn": [release.withdrawn_en, release.withdrawn_ur] if release.state == State.WITHDRAWN else None,
         "replaces": release.replaces.number if release.replaces else None,
         "corrections": [

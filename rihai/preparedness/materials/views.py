@@ -25,11 +25,11 @@ from rihai.preparedness.materials.queries import (
     to_take_down,
     waiting,
 )
-from rihai.preparedness.pages import act_page, one_of, told, who
+from rihai.preparedness.pages import act_page, one_of, page_of, told, who
 from rihai.preparedness.reach import APPROVE, KEEP, READ
 from rihai.preparedness.stores.queries import MOVES, store_places
 
-ROWS = 100
+ROWS = 50
 
 
 def _crumbs(material: Material | None = None) -> list[tuple[str, str]]:
@@ -50,15 +50,15 @@ def _to_material(made: Material | Text) -> str:
 def index(request: HttpRequest) -> HttpResponse:
     """Every material; before it what is to be taken down, what never came, and what hangs nowhere."""
     actor, today = actor_of(request), timezone.localdate()
-    rows = list(materials_for(actor).prefetch_related("texts")[:ROWS])
-    waits = list(waiting(sendings_for(actor), today)[:ROWS])
+    rows, onwards = page_of(request, materials_for(actor).prefetch_related("texts"), ROWS)
+    waits = list(waiting(sendings_for(actor), today))
     listed(request, "preparedness.materials", len(rows), {})
     context = {
         "rows": [(one, one.is_out(today)) for one in rows], "may_keep": actor.may(KEEP),
-        "down": list(to_take_down(posted_for(actor), today)[:ROWS]), "may_export": actor.may("exports.make"),
+        "down": list(to_take_down(posted_for(actor), today)), "may_export": actor.may("exports.make"),
         "may_move": any(actor.may(one) for one in MOVES), "page_class": "ordinary",
         "lost": [one for one in waits if one.received_on is None],
-        "unposted": [one for one in waits if one.received_on],
+        "unposted": [one for one in waits if one.received_on], **onwards,
     }  # fmt: skip
     return render(request, "preparedness/materials/index.html", context)
 
@@ -72,7 +72,7 @@ def material(request: HttpRequest, pk: UUID) -> HttpResponse:
     sent = sendings_for(actor).filter(text__material=one)
     context = {
         "one": one, "is_out": one.is_out(today), "texts": list(one.texts.select_related("file")),
-        "sent": list(sent.prefetch_related(Prefetch("posted", to_attr="hanging"))[:ROWS]), "page_class": "ordinary",
+        "sent": list(sent.prefetch_related(Prefetch("posted", to_attr="hanging"))), "page_class": "ordinary",
         "may_keep": actor.may(KEEP), "may_check": actor.may(KEEP) or actor.may(APPROVE), "me": actor.pk,
         "may_move": any(actor.may(each) for each in MOVES),
     }  # fmt: skip

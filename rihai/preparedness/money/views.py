@@ -19,11 +19,11 @@ from rihai.preparedness.money import operations
 from rihai.preparedness.money.forms import AskForm, DecideForm, LineForm, SpendForm
 from rihai.preparedness.money.models import Line, Request, Spending, State
 from rihai.preparedness.money.queries import left_of, lines_for, requests_for, standings, waiting
-from rihai.preparedness.pages import act_page, one_of
+from rihai.preparedness.pages import act_page, one_of, page_of
 from rihai.preparedness.reach import APPROVE, KEEP, READ
 from rihai.preparedness.stores.queries import MOVES, store_places
 
-ROWS = 100
+ROWS = 50
 
 
 def _to_line(line: Line) -> str:
@@ -49,11 +49,13 @@ def _may_move(request: HttpRequest) -> bool:
 def index(request: HttpRequest) -> HttpResponse:
     """Every line with what is left, and requests that wait for a decision before everything else."""
     actor, today = actor_of(request), timezone.localdate()
-    rows = standings(list(lines_for(actor)[:ROWS]))
+    lines, onwards = page_of(request, lines_for(actor), ROWS)
+    rows = standings(lines)
     listed(request, "preparedness.money", len(rows), {})
     context = {
-        "rows": rows, "waiting": list(waiting(actor)[:ROWS]), "today": today, "may_keep": actor.may(KEEP),
+        "rows": rows, "waiting": list(waiting(actor)), "today": today, "may_keep": actor.may(KEEP),
         "may_approve": actor.may(APPROVE), "may_export": actor.may("exports.make"), "page_class": "ordinary",
+        **onwards,
     }  # fmt: skip
     return render(request, "preparedness/money/index.html", context)
 
@@ -65,8 +67,9 @@ def line(request: HttpRequest, pk: UUID) -> HttpResponse:
     actor, today = actor_of(request), timezone.localdate()
     one = one_of(lines_for(actor), pk)
     runs = one.started_on <= today < one.ended_on
+    rows, onwards = page_of(request, requests_for(actor).filter(line=one), ROWS)
     context = {
-        "one": one, "stands": standings([one])[0], "rows": list(requests_for(actor).filter(line=one)[:ROWS]),
+        "one": one, "stands": standings([one])[0], "rows": rows, **onwards,
         "may_keep": actor.may(KEEP), "may_ask": _may_move(request) and runs, "runs": runs, "page_class": "ordinary",
     }  # fmt: skip
     return render(request, "preparedness/money/line.html", context)

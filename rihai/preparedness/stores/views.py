@@ -16,7 +16,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from rihai.kit.audit.reads import listed
 from rihai.kit.gate import needs
 from rihai.kit.views.asked import actor_of
-from rihai.preparedness.pages import act_page, one_of
+from rihai.preparedness.pages import act_page, one_of, page_of
 from rihai.preparedness.reach import KEEP, READ
 from rihai.preparedness.stores import operations
 from rihai.preparedness.stores.forms import BackForm, CountForm, IssueForm, ItemForm, LossForm, ReceiveForm, StoreForm
@@ -36,7 +36,7 @@ from rihai.preparedness.stores.queries import (
     stores_for,
 )
 
-ROWS = 100
+ROWS = 50
 
 
 def _crumbs(store: Store | None = None, item: Item | None = None) -> list[tuple[str, str]]:
@@ -63,12 +63,12 @@ def _may_move(request: HttpRequest) -> bool:
 def index(request: HttpRequest) -> HttpResponse:
     """Every store, with what is low and what expires before everything else."""
     actor, today = actor_of(request), timezone.localdate()
-    rows, items = list(stores_for(actor).filter(closed_on=None)[:ROWS]), items_for(actor)
+    (rows, onwards), items = page_of(request, stores_for(actor).filter(closed_on=None), ROWS), items_for(actor)
     listed(request, "preparedness.stores", len(rows), {})
     context = {
-        "rows": rows, "low": list(low(items, today)[:ROWS]), "expiring": list(expiring(items, today)[:ROWS]),
+        "rows": rows, "low": list(low(items, today)), "expiring": list(expiring(items, today)),
         "today": today, "may_keep": actor.may(KEEP), "may_export": actor.may("exports.make"),
-        "page_class": "ordinary",
+        "page_class": "ordinary", **onwards,
     }  # fmt: skip
     return render(request, "preparedness/stores/index.html", context)
 
@@ -91,8 +91,9 @@ def store(request: HttpRequest, pk: UUID) -> HttpResponse:
 def item(request: HttpRequest, pk: UUID) -> HttpResponse:
     """One item: what is there, and everything that came and went."""
     one = one_of(items_for(actor_of(request)), pk)
+    rows, onwards = page_of(request, movements_of(one), ROWS)
     context = {
-        "one": one, "kept": kept(one, timezone.localdate()), "rows": list(movements_of(one)[:ROWS]),
+        "one": one, "kept": kept(one, timezone.localdate()), "rows": rows, **onwards,
         "may_keep": actor_of(request).may(KEEP), "may_move": _may_move(request), "page_class": "ordinary",
         "today": timezone.localdate(),
     }  # fmt: skip

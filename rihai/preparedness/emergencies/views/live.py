@@ -39,7 +39,6 @@ from rihai.preparedness.pages import act_page, as_file, one_of, told, who
 from rihai.preparedness.plans.models import EntrySort
 from rihai.preparedness.reach import ACT, READ
 
-LINES = 200
 LANGUAGES = ("en", "ur")
 
 
@@ -59,7 +58,7 @@ def emergency(request: HttpRequest, pk: UUID) -> HttpResponse:
     context = {
         "one": one, "steps": steps, "to_do": sum(row.step.state == "to_do" for row in steps), "now": now,
         "late": sum(row.is_late and row.step.state == "to_do" for row in steps), "issued": issued_in(one.pk),
-        "log": list(one.log.select_related("step")[:LINES]), "reports": list(one.reports.all()), "given": given,
+        "log": list(one.log.select_related("step")), "reports": list(one.reports.all()), "given": given,
         "paid": paid, "items": list(items), "may_act": actor.may(ACT) and one.is_open, "page_class": "ordinary",
         "may_review": one.state == State.CLOSED and any(actor.may(each) for each in REVIEWS),
     }  # fmt: skip

@@ -19,10 +19,10 @@ from rihai.preparedness.emergencies import operations
 from rihai.preparedness.emergencies.forms import DeclineForm, OpenForm
 from rihai.preparedness.emergencies.models import Emergency, Proposal, State
 from rihai.preparedness.emergencies.queries import emergencies_for, open_places, proposals_for, with_steps
-from rihai.preparedness.pages import act_page, who
+from rihai.preparedness.pages import act_page, page_of, who
 from rihai.preparedness.reach import ACT, READ
 
-ROWS = 100
+ROWS = 50
 
 
 def crumbs(emergency: Emergency | None = None) -> list[tuple[str, str]]:
@@ -44,12 +44,12 @@ def index(request: HttpRequest) -> HttpResponse:
     """What goes on now, what waits for an answer, and what was."""
     actor, now = actor_of(request), timezone.now()
     rows = emergencies_for(actor)
-    live = list(with_steps(rows.filter(state=State.OPEN), now)[:ROWS])
-    past = list(rows.exclude(state=State.OPEN)[:ROWS])
+    live = list(with_steps(rows.filter(state=State.OPEN), now))
+    past, onwards = page_of(request, rows.exclude(state=State.OPEN), ROWS)
     listed(request, "preparedness.emergencies", len(live) + len(past), {})
     context = {
-        "live": live, "past": past, "proposals": list(proposals_for(actor)[:ROWS]), "may_act": actor.may(ACT),
-        "page_class": "ordinary",
+        "live": live, "past": past, "proposals": list(proposals_for(actor)), "may_act": actor.may(ACT),
+        "page_class": "ordinary", **onwards,
     }  # fmt: skip
     return render(request, "preparedness/emergencies/index.html", context)
 

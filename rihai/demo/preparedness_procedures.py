@@ -82,7 +82,7 @@ class Cast:
 def play_procedures(*, at: datetime) -> bool:
     """Let it have happened, as of a moment; False, and nothing done, when it was played already."""
     with as_house(at):
-        places = {one.code: one for one in Place.objects.filter(code__in=[GULZAR, NAYA_BAGH, DARYA_KOT])}
+        places = {str(one.code): one for one in Place.objects.filter(code__in=[GULZAR, NAYA_BAGH, DARYA_KOT])}
         if Procedure.objects.exists() or len(places) < 3:
             return False
         cast = Cast(at)

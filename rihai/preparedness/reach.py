@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from django.db.models import Q, QuerySet
 
+from rihai.accounts.access import Post
 from rihai.accounts.queries.sight import standing
 from rihai.accounts.roles import ROLES, SYSTEM
-from rihai.accounts.standing import Post
 from rihai.kit.actor import Actor
 from rihai.places.kinds import Kind
 from rihai.places.models import Inside, Place

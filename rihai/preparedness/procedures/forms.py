@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from rihai.kit.files.upload import FileField
@@ -60,13 +61,8 @@ class TextForm(Entry):
         found = dict(self.cleaned_data)
         for name in ("file_en", "file_ur"):
             given = found.get(name)
-            found[name] = (given.name, given.read()) if hasattr(given, "read") and not _is_stored(given) else None
+            found[name] = (given.name or name, given.read()) if isinstance(given, UploadedFile) else None
         return found
-
-
-def _is_stored(given: Any) -> bool:
-    """Whether it is the file that the version has already, which the form hands back when none is given."""
-    return hasattr(given, "pk")
 
 
 class HandForm(Form):

@@ -61,7 +61,8 @@ def _refuse_unsaid(values: dict[str, Any], known: UUID | None) -> None:
         raise NotSo(_("Say what it is, its number, and its title in both languages."))
     if not values["posts"] or any(one not in PostOf.values for one in values["posts"]):
         raise NotSo(_("Choose at least one post that acknowledges it."))
-    if Procedure.objects.filter(code=values["code"]).exclude(pk=known).exists():
+    others = Procedure.objects.filter(code=values["code"])
+    if (others if known is None else others.exclude(pk=known)).exists():
         raise NotSo(_("Another procedure has this number already."))
 
 

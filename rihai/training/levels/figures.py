@@ -13,12 +13,12 @@ from django.utils.translation import gettext as _
 
 from rihai.accounts.operations.house import House, as_house
 from rihai.accounts.standing import local_day
+from rihai.days.calendar import anniversary
 from rihai.kit.actor import Actor
 from rihai.kit.audit import append
 from rihai.kit.offers import Measure, offered
 from rihai.places.models import Inside
 from rihai.training.errors import NotSo, NotThere
-from rihai.training.levels.job import months_on
 from rihai.training.levels.models import Figure
 from rihai.training.reach import places_for, told_session
 from rihai.training.sessions.models import Session
@@ -37,7 +37,7 @@ def measures() -> dict[str, Measure]:
 def spans(session: Session, months: int) -> tuple[tuple[date, date], tuple[date, date]]:
     """The days before a session and those after it, so many months each; the end of each is not in it."""
     end = session.until + timedelta(days=1)
-    return (months_on(session.on, -months), session.on), (end, months_on(end, months))
+    return (anniversary(session.on, -months), session.on), (end, anniversary(end, months))
 
 
 def counted(measure: Measure, place_id: int, span: tuple[date, date]) -> int:

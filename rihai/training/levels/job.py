@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from rihai.accounts.acting import asked_day
+from rihai.days.calendar import anniversary
 from rihai.instruments.models import InstrumentVersion
 from rihai.kit.actor import Actor
 from rihai.kit.handling import FormSubject, GivenAnswer
@@ -49,18 +50,10 @@ class Asked:
         return reverse("instruments:fill", args=[HANDLER, FORM, self.key])
 
 
-def months_on(day: date, months: int) -> date:
-    """The same day so many months later (earlier below nothing), or the last day of that month."""
-    years, month = divmod(day.month - 1 + months, 12)
-    first = date(day.year + years, month + 1, 1)
-    last = (date(first.year + first.month // 12, first.month % 12 + 1, 1) - timedelta(days=1)).day
-    return first.replace(day=min(day.day, last))
-
-
 def _windows(on: date) -> dict[int, Q]:
     """By months: courses finished so long ago that it is time to ask, and not so long that it is too late."""
     return {
-        months: Q(on__lte=months_on(on + EARLY, -months), on__gt=months_on(on, -months - LATE_MONTHS))
+        months: Q(on__lte=anniversary(on + EARLY, -months), on__gt=anniversary(on, -months - LATE_MONTHS))
         for months in AFTER
     }
 
@@ -85,8 +78,8 @@ def asked_of(rows: Iterable[Completion], on: date) -> list[Asked]:
     found = []
     for one in rows:
         for months in AFTER:
-            due = months_on(one.on, months)
-            is_time = months_on(on, -months - LATE_MONTHS) < one.on <= months_on(on + EARLY, -months)
+            due = anniversary(one.on, months)
+            is_time = anniversary(on, -months - LATE_MONTHS) < one.on <= anniversary(on + EARLY, -months)
             if is_time and not getattr(one, f"judged_{months}"):
                 found.append(Asked(one, months, due))
     return sorted(found, key=lambda one: (one.due_on, str(one.completion.pk)))
@@ -119,7 +112,7 @@ def _mine(actor: Actor, key: str) -> Asked | None:
         return None
     pk, _dot, months = key.partition(".")
     one = Completion.objects.select_related("course", "trainee").get(pk=pk)
-    return Asked(one, int(months), months_on(one.on, int(months)))
+    return Asked(one, int(months), anniversary(one.on, int(months)))
 
 
 def may_see(actor: Actor, keys: Sequence[str]) -> Iterable[str]:

@@ -10,11 +10,12 @@ from fractions import Fraction
 from uuid import UUID
 
 from rihai.accounts.operations.house import as_house
+from rihai.days.calendar import anniversary
 from rihai.training.certificates.models import Completion
 from rihai.training.exams.marking import FEWEST, Marked, mean
 from rihai.training.exams.models import SessionTest, Sitting
 from rihai.training.exams.queries import FEWEST_SHOWN, marked_rows
-from rihai.training.levels.job import AFTER, months_on
+from rihai.training.levels.job import AFTER
 from rihai.training.levels.models import Figure, Judgement, Reaction
 from rihai.training.sessions.models import Session
 
@@ -117,7 +118,7 @@ def _judged(ids: Sequence[UUID]) -> Mapping[UUID, list[tuple[int, int, int]]]:
 def _jobs(finished: Sequence[date], judged: Sequence[tuple[int, int, int]], on: date) -> list[Job]:
     return [
         Job(
-            months=months, due=sum(1 for day in finished if months_on(day, months) <= on),
+            months=months, due=sum(1 for day in finished if anniversary(day, months) <= on),
             judged=sum(1 for one in judged if one[0] == months),
             seen=sum(one[1] for one in judged if one[0] == months),
             of=sum(one[2] for one in judged if one[0] == months),

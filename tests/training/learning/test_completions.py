@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from django.urls import reverse
 
@@ -9,8 +11,12 @@ from rihai.training.certificates.models import Completion
 from rihai.training.completions.models import Became, FinishedLine, FinishedList
 from rihai.training.completions.operations import LEAVE, NEW, SAME, give_list, settle_lines
 from rihai.training.completions.queries import became
+from rihai.training.courses.models import Mandatory, Rank
 from rihai.training.errors import NotSo, NotThere
-from tests.training.learning.world import Desk, signed_in
+from rihai.training.overdue.queries import lines
+from rihai.training.overdue.reckoning import Standing
+from rihai.training.sessions.models import Trainee
+from tests.training.learning.world import TODAY, Desk, signed_in
 
 pytestmark = pytest.mark.django_db
 LIST = """Name,Number,Completed on,Certificate
@@ -45,6 +51,17 @@ def test_every_line_is_accounted_for_and_counts_only_when_somebody_said_who_it_i
     }  # fmt: skip
     assert [n for n, one in rows.items() if one.is_same_number] == [2]
     assert not Completion.objects.exists(), "nothing is guessed"
+    rank = Rank.objects.create(code="w", title="Warder")
+    Trainee.objects.filter(full_name="Asma Farzi").update(rank=rank)
+    Mandatory.objects.create(
+        course=desk.course, rank=rank, order_says="Order 9", started_on=date(2026, 1, 1), made_at=desk.at
+    )
+
+    def stands() -> str:
+        (line,) = lines(Trainee.objects.all(), TODAY)
+        return line.stand.standing
+
+    assert stands() == Standing.NEVER
     with pytest.raises(NotSo):
         give(desk)
     with pytest.raises(NotThere):
@@ -52,6 +69,7 @@ def test_every_line_is_accounted_for_and_counts_only_when_somebody_said_who_it_i
     with pytest.raises(NotSo):
         desk.does(settle_lines, list_id=found.pk, choices={rows[5].pk: SAME})
     assert desk.does(settle_lines, list_id=found.pk, choices={}, all_numbers=True) == 1
+    assert stands() == Standing.IN_ORDER, "it counts for what is mandatory"
     choices = {rows[3].pk: LEAVE, rows[4].pk: SAME, rows[5].pk: NEW}
     assert desk.does(settle_lines, list_id=found.pk, choices=choices) == 2
     assert became(found) == {"waiting": 0, "matched": 2, "new": 1, "known": 1, "unreadable": 3, "left_out": 1}

@@ -82,12 +82,6 @@ def test_superiors_of_their_own_places_are_asked_three_and_six_months_later(desk
     assert "Nobody is to be judged now" in page
 
 
-def test_a_month_later_is_the_same_day_or_the_last_of_the_month() -> None:
-    assert job.months_on(date(2026, 11, 30), 3) == date(2027, 2, 28)
-    assert job.months_on(date(2026, 3, 31), -1) == date(2026, 2, 28)
-    assert job.months_on(date(2026, 12, 15), 12) == date(2027, 12, 15)
-
-
 def test_a_figure_before_and_after_is_counted_where_the_asker_sees_it_and_when_its_days_are_over(desk: Desk) -> None:
     session, early = desk.session(on=TODAY - timedelta(days=40)), desk.session(on=TODAY - timedelta(days=5))
     inspector = desk.world.worker("monitor", None)

@@ -51,6 +51,8 @@ def read(number: int, client: Client) -> tuple[Release, dict[str, Any]]:
         if row.startswith("groups/") and key in cells:
             sums.append(Sum(persons, (key, Key(kept.period, f"rest of {row}"))))
     for part in ("met", "open"):
+        follow = [one[f"{part}_days"] for one in tables["lost"].values() if one[part] == "c"]
+        assert set(follow) <= {"c"}, "where people are withheld their days are"
         rows = {row: one[part] for row, one in tables["lost"].items()}
         total = add(f"lost/{part}", rows.pop("total"))
         parts = tuple(add(f"lost/{row}/{part}", value) for row, value in rows.items())

@@ -8,6 +8,7 @@ from io import BytesIO
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 from django.utils.timezone import localdate
@@ -171,6 +172,22 @@ def test_whose_story_it_is_stands_on_no_page_of_who_publishes(desk: Desk) -> Non
     assert keeper.post(reverse("advocacy:leave-back", args=[use.consent_id])).status_code == 404
     assert knows.post(reverse("advocacy:leave-back", args=[use.consent_id])).status_code == 302
     assert keeper.get(reverse("advocacy:use", args=[use.pk])).status_code == 404, "cancelled, and nothing to clear"
+
+
+def test_behind_the_wall_whose_story_it_is_is_there_for_who_knows_her_alone(desk: Desk) -> None:
+    if connection.vendor != "postgresql":
+        pytest.skip("SQLite has no walls")
+    story = desk.story(desk.person())
+    desk.story(None, name="Farzi Azad")
+    desk.use(desk.leave(story))
+    there = {}
+    for name in ("caseworker", "keeper", "director", "elsewhere", "analyst"):
+        with acting_as(getattr(desk, name), desk.at):
+            there[name] = (StoryPerson.objects.count(), Story.objects.exists(), StoryUse.objects.exists())
+    assert there == {
+        "caseworker": (2, True, True), "keeper": (0, True, True), "director": (2, True, True),
+        "elsewhere": (0, True, True), "analyst": (0, False, False),
+    }, "words that name nobody for who has to do with stories; whose they are by need to know"  # fmt: skip
 
 
 def test_a_publication_with_a_story_is_signed_by_somebody_else_once_the_story_may_be_used(desk: Desk) -> None:

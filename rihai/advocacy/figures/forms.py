@@ -15,7 +15,7 @@ from rihai.monitoring.forms import area, moment
 TWICE = _("It stands on the public page. No names.")
 
 
-class Releases(forms.ModelChoiceField):
+class Releases(forms.ModelChoiceField[FigureRelease]):
     """One of the releases, by its number and day."""
 
     def label_from_instance(self, obj: Any) -> str:

@@ -115,23 +115,33 @@ def in_force_for(actor: Actor) -> QuerySet[ProcedureVersion]:
     return rows.defer("text_en", "text_ur").order_by("procedure__code")
 
 
-def silent(actor: Actor, prisons: Sequence[Place]) -> dict[int, list[tuple[ProcedureVersion, list[str]]]]:
-    """By prison: versions in force that some of its posts have not acknowledged, and those posts; four queries."""
+def holding(actor: Actor, prisons: Sequence[Place]) -> dict[int, list[ProcedureVersion]]:
+    """By prison: the versions in force that hold there; two queries."""
     texts = list(in_force_for(actor))
-    ids = [one.pk for one in prisons]
+    around_of: defaultdict[int, set[int | None]] = defaultdict(set)
+    for outer, inner in Inside.objects.filter(inner__in=[one.pk for one in prisons]).values_list(
+        "outer_id", "inner_id"
+    ):
+        around_of[inner].add(outer)
+    return {
+        place.pk: [text for text in texts if text.procedure.place_id in {None, *around_of[place.pk]}]
+        for place in prisons
+    }  # fmt: skip
+
+
+def silent(
+    held: dict[int, list[ProcedureVersion]]
+) -> dict[int, list[tuple[ProcedureVersion, list[str]]]]:  # fmt: skip
+    """By prison: of the versions that hold there, those that some posts have not acknowledged, and which; one query."""
+    ids = {text.pk for texts in held.values() for text in texts}
     said = set(
-        Acknowledgement.objects.filter(edition__in=[one.pk for one in texts], place__in=ids).values_list(
+        Acknowledgement.objects.filter(edition__in=ids, place__in=list(held)).values_list(
             "edition_id", "place_id", "post"
         )
     )
-    around_of: defaultdict[int, set[int]] = defaultdict(set)
-    for outer, inner in Inside.objects.filter(inner__in=ids).values_list("outer_id", "inner_id"):
-        around_of[inner].add(outer)
     found: dict[int, list[tuple[ProcedureVersion, list[str]]]] = {}
-    for place in ids:
+    for place, texts in held.items():
         for text in texts:
-            if text.procedure.place_id is not None and text.procedure.place_id not in around_of[place]:
-                continue
             missing = [post for post in text.procedure.posts if (text.pk, place, post) not in said]
             if missing:
                 found.setdefault(place, []).append((text, missing))

@@ -15,7 +15,7 @@ from rihai.preparedness.editions import EditionState
 from rihai.preparedness.posts.models import PostOf
 from rihai.preparedness.posts.queries import holders_for
 from rihai.preparedness.procedures.models import Acknowledgement, ProcedureVersion
-from rihai.preparedness.procedures.queries import acknowledge_by, in_force_for, silent, texts_for
+from rihai.preparedness.procedures.queries import acknowledge_by, holding, in_force_for, silent, texts_for
 from rihai.preparedness.reach import APPROVE, KEEP, READ, places_for
 
 ROWS = 12
@@ -97,7 +97,7 @@ def _silent(actor: Actor, on: date) -> list[WorkRow]:
         return []
     prisons = list(places_for(actor, KEEP)[:PRISONS])
     late: dict[ProcedureVersion, int] = {}
-    for rows_of in silent(actor, prisons).values():
+    for rows_of in silent(holding(actor, prisons)).values():
         for text, posts in rows_of:
             due = acknowledge_by(text)
             if due is not None and due < on:

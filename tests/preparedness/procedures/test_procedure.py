@@ -14,6 +14,7 @@ from rihai.preparedness.differences import pieces
 from rihai.preparedness.errors import NotSo, NotThere
 from rihai.preparedness.posts.operations import give_post, leave_post
 from rihai.preparedness.procedures import acknowledging, operations
+from rihai.preparedness.procedures.lacks import of
 from rihai.preparedness.procedures.models import Acknowledgement, Procedure, ProcedureVersion
 from rihai.preparedness.procedures.work import rows as work
 from tests.preparedness.procedures.world import TODAY, Office, signed_in
@@ -80,6 +81,9 @@ def test_each_post_acknowledges_each_version_and_the_silent_are_known(office: Of
     assert work(office.writer, TODAY + 20 * DAY) == []
     said = dict(Acknowledgement.objects.values_list("post", "name"))
     assert said == {"medical": office.caseworker.name, "superintendent": "Farzi Superintendent"}
+
+    lacks = [lack.says for lack in of(office.writer, [office.prison.pk], REVIEW + DAY)[office.prison.pk]]
+    assert lacks == ["SOP-01 was to be looked at by 25 Nov 2027."]
 
     second = office.does(operations.begin_text, procedure_id=one.pk)
     with pytest.raises(NotSo, match="what is new"):

@@ -11,11 +11,12 @@ from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, Q, QuerySet
 
 from rihai.accounts.access import Held, Leave, Reach, Sight, sight
-from rihai.accounts.acting import acting_as, asked_at
+from rihai.accounts.acting import acting_as, asked_at, reads
 from rihai.accounts.models import SYSTEM_ID, Grant, Ground, Guarded, Presence
+from rihai.accounts.queries.seen import Asked, Seen
 from rihai.accounts.standing import Standing, local_day, standing_of
 from rihai.kit.actor import Actor
 from rihai.kit.classes import DataClass
@@ -39,9 +40,13 @@ def sees(
 ) -> Q:
     """The rows about persons of whom the actor sees the class; `column` is where the row names its person."""
     at = at or asked_at()
-    now = standing(actor, at)
-    held = Presence.objects.filter(_held_where_seen(now, data_class, at), person_id=OuterRef(column))
-    return Q(LookedUp(held)) | Q(**{f"{column}__in": _granted(actor, now, data_class, at).values("person_id")})
+    kept, key = reads(), ("sees", actor.pk, data_class, at)
+    asked: Asked | None = kept.get(key)
+    if asked is None:
+        now = standing(actor, at)
+        held = Presence.objects.filter(_held_where_seen(now, data_class, at))
+        asked = kept[key] = Asked(held, _granted(actor, now, data_class, at))
+    return Q(Seen(column, asked))
 
 
 def sight_of(actor: Actor, person_id: UUID, *, at: datetime | None = None) -> Sight:

@@ -1,4 +1,4 @@
-"""The filter of need-to-know holds in whatever question it stands: its own tables, nobody named, a person as a value."""
+"""The filter of need-to-know holds in whatever question it stands: its own tables, nobody named, a person by value."""
 
 from __future__ import annotations
 

@@ -70,6 +70,7 @@ NOT_ON_POSTGRESQL = (
     "--ignore-glob=*/test_constant_queries.py",
     "--ignore=tests/screening/test_story.py",
     "--ignore=tests/instruments/test_offline_page.py",
+    "--ignore=tests/casework/sessions/test_phone.py",
     "--ignore=tests/kit/keeping/test_office.py",
 )
 """What pages look like, and offices on SQLite in processes of their own: no database changes it, and it takes long.

@@ -113,7 +113,7 @@ class MandatoryForm(Form):
     """A course that a rank must have."""
 
     course = row(_("Course"), Course.objects.none())
-    rank = row(_("Rank"), Rank.objects.none())
+    rank = row(_("Service rank"), Rank.objects.none())
     place = row(_("Where"), Place.objects.none(), required=False, empty=_("everywhere"))
     months = number(_("Again after, in months"), 1, 240, required=False, help_text=_("Empty: once is enough."))
     grace_days = number(_("Within how many days of joining"), 0, 3650, required=False, help_text=_("0: before duty."))

@@ -205,6 +205,11 @@ class Module(models.Model):
         return in_language(self.title, self.title_ur)
 
     @property
+    def learnt(self) -> str:
+        """What is learnt, in the reader's language."""
+        return in_language(self.objective, self.objective_ur)
+
+    @property
     def time(self) -> str:
         """How long it takes, in words."""
         return in_hours(self.minutes)

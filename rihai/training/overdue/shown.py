@@ -84,7 +84,7 @@ def sheet(actor: Actor, asked: Mapping[str, str], _language: str) -> ExportSheet
         for one in _asked(actor, asked)
     ]  # fmt: skip
     columns = (
-        Column(_("Posted at"), "text", 28), Column(_("Name"), "text", 26), Column(_("Rank"), "text", 22),
+        Column(_("Posted at"), "text", 28), Column(_("Name"), "text", 26), Column(_("Service rank"), "text", 22),
         Column(_("Service or belt number"), "text", 14), Column(_("Course"), "text", 30),
         Column(_("How they stand"), "text", 20), Column(_("Due by"), "date", 12),
     )  # fmt: skip

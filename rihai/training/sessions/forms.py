@@ -68,7 +68,7 @@ class TraineeForm(Entry):
     full_name = line(_("Name"), 120, required=True)
     audience = of(_("Who learns"), Audience.choices)
     organisation = line(_("Organisation"), 160)
-    rank = row(_("Rank"), Rank.objects.none(), required=False, empty=_("not said"))
+    rank = row(_("Service rank"), Rank.objects.none(), required=False, empty=_("not said"))
     place = row(_("Posted at"), Place.objects.none(), required=False, empty=_("nowhere of ours"))
     number = line(_("Service or belt number"), 40, help_text=_("It tells two of the same name apart."))
     sex = of(_("Sex"), Sex.choices, required=False, help_text=_("Only where it was said."))

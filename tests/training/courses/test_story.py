@@ -88,6 +88,8 @@ def test_a_curriculum_that_is_taught_stays_and_a_draft_takes_its_place(school: S
     assert (first.state, first.modules.count(), draft.modules.count()) == ("retired", 5, 6)
     assert session.curriculum_id == first.pk, "a session keeps the version it was planned with"
     assert school.session().curriculum_id == draft.pk
+    page = signed_in(school.judge).get(reverse("training:curriculum", args=[draft.pk])).content.decode()
+    assert "Takes nothing and says what is seen." in page, "what a module teaches stands with it"
     with pytest.raises(Refused, match="Somebody else looks after"):
         school.does(courses.begin_draft, by=school.trainer, course_id=school.course.pk)
 

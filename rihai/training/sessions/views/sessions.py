@@ -96,7 +96,7 @@ def new(request: HttpRequest) -> HttpResponse:
     start = {"course": request.GET.get("course", "")[:40], "kind": SessionKind.COURSE, "seats": 25, "language": "ur"}
     form = SessionForm(request.POST or None, places=places_for(actor, KEEP), initial=start)
     return act_page(
-        request, form, title=_("Plan a session"), word=_("Plan it"), crumbs=crumbs(),
+        request, form, title=_("Plan a training session"), word=_("Plan it"), crumbs=crumbs(),
         act=lambda: planning.plan_session(said=form.cleaned_data, **who(request)),
         to=lambda made: reverse("training:session", args=[made.pk]),
         says=_("The session is planned. Enrol people next."),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -36,21 +37,19 @@ def subject_of(actor: Actor, key: str) -> FormSubject | None:
 
 def _open_codes(actor: Actor, keys: Sequence[str]) -> Mapping[str, TestCode]:
     """The codes of these keys whose tests are open and typed in by the actor; in few queries, however many."""
-    ids = [key.partition(".")[0] for key in keys if key.partition(".")[2] in Moment.values and len(key) < 60]
+    asked = {key: pk for key in keys if (pk := _code_in(key)) is not None}
     mine = told_sessions(actor).exclude(pk__in=sessions_whose_codes(actor).values("pk")).filter(test__closed_at=None)
-    rows = TestCode.objects.filter(pk__in=[one for one in ids if _is_id(one)], session__in=mine.values("pk"))
-    found = {str(one.pk): one for one in rows}
-    return {key: found[key.partition(".")[0]] for key in keys if key.partition(".")[0] in found}
+    rows = TestCode.objects.filter(pk__in=set(asked.values()), session__in=mine.values("pk"))
+    found = {one.pk: one for one in rows}
+    return {key: found[pk] for key, pk in asked.items() if pk in found}
 
 
-def _is_id(text: str) -> bool:
-    from uuid import UUID
-
+def _code_in(key: str) -> UUID | None:
+    pk, _dot, moment = key.partition(".")
     try:
-        UUID(text)
+        return UUID(pk) if moment in Moment.values else None
     except ValueError:
-        return False
-    return True
+        return None
 
 
 def may_see(actor: Actor, keys: Sequence[str]) -> Iterable[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+from random import Random
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from rihai.instruments.form.filled import texts_of_names
 from rihai.instruments.reading import Read, read_workbook
 from rihai.instruments.scoring import area_scores, marks_in, scoring_from
 from rihai.instruments.shipped import FORMS, build
+from tests.instruments.books import rules
 from tests.people.world import NOON
 
 
@@ -72,3 +74,38 @@ def test_one_person_held_beyond_a_day_is_a_serious_concern_and_a_shelter_is_aske
 def test_a_drill_that_took_twice_the_time_is_partly_in_time_and_more_is_a_failure() -> None:
     for minutes, said in ((5, "yes"), (10, "partly"), (11, "no"), (None, "na")):
         assert filled("drill_evaluation", {"plan_minutes": 5, "all_minutes": minutes}).values()["done/in_time"] == said
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_working_out_only_what_turns_on_a_change_says_the_same_as_working_out_everything_again(
+    seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dice = Random(seed)
+    texts: dict[str, str] = {}
+    form = form_of(dice.choice(["needs_assessment", "short_visit", "helpline_triage", "prisoner_profile"]))[1]
+    for line in Filled(form, {}, now=NOON.replace(tzinfo=None)).every():
+        question = line.question
+        codes = [one.code for one in question.fixed] if question else []
+        if question and dice.random() < 0.8:
+            texts[line.key] = dice.choice(codes) if codes else str(dice.randint(0, 9))
+
+    once = Filled(form, texts, now=NOON.replace(tzinfo=None))
+    monkeypatch.setattr("rihai.instruments.form.filled.turns_on", lambda *_: True)
+    again = Filled(form, texts, now=NOON.replace(tzinfo=None))
+
+    assert [(one.key, one.on, one.text) for one in once.every()] == [
+        (one.key, one.on, one.text) for one in again.every()
+    ]
+
+
+def test_a_chain_written_backwards_is_worked_out_to_its_end() -> None:
+    """What is reckoned from what stands below it, and in a group that is only asked because of it."""
+    form = read_form(read_workbook(rules(
+        ("calculate", "last", "", "", "", "", "", "${middle} + 1"),
+        ("calculate", "middle", "", "", "", "", "", "${first} + 1"),
+        ("calculate", "first", "", "", "", "", "", "if(${asked} = 'yes', 1, 10)"),
+        ("select_one yn", "asked", "Asked?", "؟", "${start} > 5"),
+        ("integer", "start", "Start", "آغاز"),
+    ), "form.xlsx").xform)  # fmt: skip
+    for start, last in (("9", "3"), ("1", "12")):
+        assert Filled(form, {"start": start, "asked": "yes"}, now=NOON.replace(tzinfo=None)).values()["last"] == last

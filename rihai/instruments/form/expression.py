@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable
+from collections.abc import Set as AbstractSet
 from copy import copy
 from functools import lru_cache
 from typing import Any
@@ -18,6 +19,10 @@ from rihai.instruments.form.values import Value, as_value, number_of, text_of, t
 LONGEST = 4_000
 DEEPEST = 40
 _JR = re.compile(r"\bjr:(choice-name|itext)\s*\(")
+_NAME = re.compile(r"[^\W\d][\w.\-]*")
+_UNNAMED = re.compile(r"\*|//|::|\b(?:node|text|position|uuid)\s*\(|choice-name|(?<![\w.])\.(?![\w.])|\.\.(?!\s*/)")
+"""What reads more than it names: any child, the place itself, all that stands in what is around it, names of choices;
+and what never answers the same twice."""
 _INSIDE = re.compile(r"'[^']*'|\"[^\"]*\"|(\()|(\))")
 
 
@@ -177,6 +182,25 @@ def _depth(text: str) -> int:
         depth += bool(found[1]) - bool(found[2])
         deepest = max(deepest, depth)
     return deepest
+
+
+@lru_cache(maxsize=4096)
+def _named(text: str, root: str) -> frozenset[str] | None:
+    """The names in an expression but that of the form itself; None where it reads more than it names."""
+    if _UNNAMED.search(text) or re.search(rf"/{re.escape(root)}(?!\s*/)", text):
+        return None
+    return frozenset(_NAME.findall(text)) - {root}
+
+
+def turns_on(text: str, changed: AbstractSet[str], root: str) -> bool:
+    """Whether an expression may answer otherwise now that what stands under these names has changed.
+
+    `root` is the name of the form, with which every path from above begins. Whatever is not surely the same, may.
+    """
+    if not changed:
+        return False
+    named = _named(text, root)
+    return named is None or not named.isdisjoint(changed)
 
 
 def worked_out(text: str, here: Here) -> Value:

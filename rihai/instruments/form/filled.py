@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 
 from elementpath import get_node_tree
 
-from rihai.instruments.form.expression import Here, holds, worked_out
+from rihai.instruments.form.expression import Here, holds, turns_on, worked_out
 from rihai.instruments.form.functions import World
 from rihai.instruments.form.tree import ASKED, Form, Group, Node, Output, Question, Repeat, Text
 from rihai.instruments.form.typed import Mistyped, in_range, read_answer, text_from, value_of
@@ -116,9 +116,29 @@ class Filled:
         every = list(self.every())
         for line in every:
             line.element.text = line.text if line.question else line.element.text
-        for _pass in range(PASSES):
-            if not sum(self._changes(line) for line in every):
+        changed = self._pass(every, None)
+        for _pass in range(PASSES - 1):
+            if not changed:
                 return
+            changed = self._pass(every, changed)
+
+    def _pass(self, every: list[Line], before: set[str] | None) -> set[str]:
+        """Work out each line, or only those that turn on what changed `before` or has since; the names that changed."""
+        changed: set[str] = set()
+        for line in every:
+            if before is not None and not (self._turns_on(line, before) or self._turns_on(line, changed)):
+                continue
+            if self._changes(line):
+                changed.update(line.node.path.split("/")[2:], (line.key,))
+        return changed
+
+    def _turns_on(self, line: Line, changed: set[str]) -> bool:
+        """Whether a line stands in something that changed, or a rule of it names it."""
+        node = line.node
+        if line.around is not None and line.around.key in changed:
+            return True
+        rules = (node.relevant, node.calculate if isinstance(node, Question) else "")
+        return any(turns_on(one, changed, self.form.root) for one in rules if one)
 
     def _changes(self, line: Line) -> bool:
         node = line.node

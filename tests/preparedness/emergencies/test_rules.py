@@ -195,8 +195,10 @@ def test_three_times_the_rows_ask_the_database_no_more_often(desk: Desk) -> None
             desk.does(materials.receive, sending_id=went.pk, said={"received": 1})
             desk.does(materials.post, sending_id=went.pk, said={"where": "x"})
 
-    pages: tuple[tuple[str, list[Any]], ...] = (("stores", []), ("store", [store.pk]), ("stock-item", [masks.pk]), ("money", []), ("line", [line.pk]),
-             ("emergencies", []), ("emergency", [one.pk]), ("materials", []), ("material", [material.pk]))  # fmt: skip
+    pages: tuple[tuple[str, list[Any]], ...] = (
+        ("stores", []), ("store", [store.pk]), ("stock-item", [masks.pk]), ("money", []), ("line", [line.pk]),
+        ("emergencies", []), ("emergency", [one.pk]), ("materials", []), ("material", [material.pk]),
+    )  # fmt: skip
     client = signed_in(desk.supervisor)
 
     def asked() -> list[int]:

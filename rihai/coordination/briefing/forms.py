@@ -60,15 +60,6 @@ class AnswerForm(Form):
     by_name = line(_("Who answered, by name and post"), 160, required=True)
 
 
-class PinForm(Form):
-    """The second secret."""
-
-    pin = forms.CharField(
-        label=_("The code you were told"), max_length=20,
-        widget=forms.TextInput(attrs={"autocomplete": "off", "dir": "ltr", "autocapitalize": "characters"}),
-    )  # fmt: skip
-
-
 class ByLinkForm(Form):
     """The answers that came by a link: to each line."""
 

@@ -27,10 +27,10 @@ from rihai.coordination.reach import KEEP, MEMBER, of_bodies
 from rihai.coordination.views import LANGUAGES, XLSX, as_file, form_page, found, kept_meeting_or_404, told, who
 from rihai.errors import NotFound, Refused
 from rihai.kit.audit.reads import listed
+from rihai.kit.forms import PinForm
 from rihai.kit.gate import needs, public
 from rihai.kit.links import HEADERS
 from rihai.kit.views.asked import actor_of
-from rihai.monitoring.recommendations.forms import PinForm
 
 MAKE = {"pdf": (copy_pdf, "application/pdf"), "xlsx": (copy_sheet, XLSX)}
 PAGE = 24

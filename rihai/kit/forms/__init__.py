@@ -8,5 +8,6 @@ direction of writing are refused beside the field.
 from __future__ import annotations
 
 from rihai.kit.forms.careful import Form, ModelForm
+from rihai.kit.forms.pin import PinForm
 
-__all__ = ["Form", "ModelForm"]
+__all__ = ["Form", "ModelForm", "PinForm"]

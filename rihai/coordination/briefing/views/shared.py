@@ -8,10 +8,11 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from rihai.coordination.briefing.forms import ByLinkForm, PinForm
+from rihai.coordination.briefing.forms import ByLinkForm
 from rihai.coordination.briefing.links import Look, live_link, look, take_answers
 from rihai.coordination.briefing.shown import line_shown
 from rihai.errors import Refused
+from rihai.kit.forms import PinForm
 from rihai.kit.gate import public
 from rihai.kit.links import HEADERS
 

@@ -133,13 +133,3 @@ class LinkForm(Form):
     """How long a partner may read."""
 
     days = forms.IntegerField(label=gettext_lazy("For how many days"), min_value=1, max_value=DAYS, initial=7)
-
-
-class PinForm(Form):
-    """The second secret."""
-
-    pin = forms.CharField(
-        label=gettext_lazy("The code you were told"),
-        max_length=20,
-        widget=forms.TextInput(attrs={"autocomplete": "off", "dir": "ltr", "autocapitalize": "characters"}),
-    )

@@ -8,9 +8,9 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from rihai.kit.forms import PinForm
 from rihai.kit.gate import public
 from rihai.kit.links import HEADERS
-from rihai.legal.papers.forms import PinForm
 from rihai.legal.papers.operations.links import live, look
 from rihai.legal.papers.receivers import FIELDS, RECEIVERS
 

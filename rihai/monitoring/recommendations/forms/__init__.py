@@ -110,15 +110,6 @@ class LinkForm(Form):
     days = forms.IntegerField(label=_("For how many days"), min_value=1, max_value=DAYS, initial=14)
 
 
-class PinForm(Form):
-    """The second secret."""
-
-    pin = forms.CharField(
-        label=_("The code you were told"), max_length=20,
-        widget=forms.TextInput(attrs={"autocomplete": "off", "dir": "ltr", "autocapitalize": "characters"}),
-    )  # fmt: skip
-
-
 class ByLinkForm(Form):
     """The answers of an authority that came by a link: to each finding, to each recommendation."""
 

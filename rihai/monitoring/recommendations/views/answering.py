@@ -16,12 +16,13 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from rihai.errors import Refused
 from rihai.kit.audit.reads import listed
+from rihai.kit.forms import PinForm
 from rihai.kit.gate import needs, public
 from rihai.kit.links import HEADERS
 from rihai.kit.views.asked import actor_of
 from rihai.monitoring.reach import ANSWER, INSPECT, READ
 from rihai.monitoring.recommendations import operations
-from rihai.monitoring.recommendations.forms import AnswerForm, ByLinkForm, PinForm, RespondForm
+from rihai.monitoring.recommendations.forms import AnswerForm, ByLinkForm, RespondForm
 from rihai.monitoring.recommendations.operations.links import Look, live_link
 from rihai.monitoring.recommendations.queries import (
     finding_seen,

@@ -16,16 +16,18 @@ from rihai.preparedness.reach import READ, places_for
 from rihai.preparedness.readiness.queries import readiness
 
 ROWS = 6
+FIRST = ("plans",)
+"""What a prison's page shows of it."""
 
 
 def on_place(actor: Actor, place_id: int, on: date) -> dict[str, Any] | None:
-    """What a prison lacks, the first of it."""
+    """The plans a prison lacks; the rest stands behind the link, so that a prison's page stays quick."""
     if not actor.may(READ):
         return None
     place = places_for(actor, READ).filter(pk=place_id).first()
     if place is None:
         return None
-    (row,) = readiness([place], actor=actor, on=on)
+    (row,) = readiness([place], actor=actor, on=on, names=FIRST)
     return {"row": row, "lacks": row.lacks[:ROWS], "more": max(0, len(row.lacks) - ROWS)}
 
 

@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from bench.office import PRISONS, state_people
 from rihai.accounts.models import Account
-from rihai.kit.offers import Worklist, offered
+from rihai.kit.offers import PlacePanel, Worklist, offered
 from rihai.people.projection import project
 from rihai.screening.operations import screen_people
 from tests.conftest import as_owner
@@ -27,8 +27,9 @@ PAGES = (
     "screening:risk", "screening:missing", "screening:lost", "places:index",
 )  # fmt: skip
 
-MOST = {"home": 20 + len(offered(Worklist))}
-"""Queries of a page, 45 where nothing else is said: My work asks every room for what is due, once for each list."""
+MOST = {"home": 20 + len(offered(Worklist)), "place": 15 + 3 * len(offered(PlacePanel))}
+"""Queries of a page, 45 where nothing else is said: My work asks every room for what is due, once for each list, and a
+place's page every room for its part, some of which put together several things (what a prison lacks to be ready)."""
 
 
 @pytest.fixture

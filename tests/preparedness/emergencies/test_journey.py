@@ -122,6 +122,10 @@ def _agenda(desk: Desk) -> AgendaFor:
 def test_where_no_plan_is_in_force_the_bare_steps_are_opened_and_the_page_says_so(desk: Desk) -> None:
     fire = desk.opened(hazard="fire")
 
+    by_phone = {"place": desk.prison.pk, "hazard": "flood", "says": "Water in the yard"}
+    answer = signed_in(desk.doctor).post(reverse("preparedness:emergency-new"), by_phone, follow=True)
+    assert "without minutes" in answer.content.decode(), "opened from the page as well"
+    assert Emergency.objects.get(hazard="flood").opened_by_name == desk.doctor.name
     assert fire.plan is None
     assert {step.due_at for step in fire.steps.all()} == {None}
     assert fire.steps.count() > 5
@@ -129,7 +133,7 @@ def test_where_no_plan_is_in_force_the_bare_steps_are_opened_and_the_page_says_s
     assert "No approved plan stood" in page
     with pytest.raises(NotSo, match="open at this place already"):
         desk.opened(hazard="fire")
-    assert on_agenda(desk.supervisor, _agenda(desk), TODAY)[1] == 1
+    assert on_agenda(desk.supervisor, _agenda(desk), TODAY)[1] == 2
     lines, many = unready(desk.supervisor, _agenda(desk), TODAY)
     assert [(line.place_id, many) for line in lines] == [(desk.prison.pk, 1)], (
         "of its own prison alone, which has no plan"

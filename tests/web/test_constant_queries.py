@@ -27,9 +27,9 @@ PAGES = (
     "screening:risk", "screening:missing", "screening:lost", "places:index",
 )  # fmt: skip
 
-MOST = {"home": 20 + len(offered(Worklist)), "place": 15 + 3 * len(offered(PlacePanel))}
+MOST = {"home": 20 + len(offered(Worklist)), "place": 30 + len(offered(PlacePanel))}
 """Queries of a page, 45 where nothing else is said: My work asks every room for what is due, once for each list, and a
-place's page every room for its part, some of which put together several things (what a prison lacks to be ready)."""
+place's page every room for its part."""
 
 
 @pytest.fixture

@@ -68,12 +68,19 @@ class Source(models.TextChoices):
     INCIDENT = "incident", _("an incident was written down")
 
 
+EITHER = (Hazard.FLOOD, Hazard.QUAKE)
+"""Hazards that an incident does not tell apart."""
+
+
 class Proposal(models.Model):
-    """An emergency that something offered: somebody opens it, or says why not. Nothing opens itself."""
+    """An emergency that something offered: somebody opens it, or says why not. Nothing opens itself.
+
+    `hazard` empty: it is one of EITHER, and whoever opens it says which.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     place = models.ForeignKey(Place, on_delete=models.PROTECT, related_name="+")
-    hazard = models.CharField(max_length=10, choices=Hazard.choices)
+    hazard = models.CharField(max_length=10, choices=Hazard.choices, blank=True)
     source = models.CharField(max_length=8, choices=Source.choices)
     source_id = models.UUIDField()
     at = models.DateTimeField()
@@ -90,6 +97,11 @@ class Proposal(models.Model):
 
     def __str__(self) -> str:
         return str(self.pk)
+
+    @property
+    def shown(self) -> str:
+        """What may be happening, in words."""
+        return str(self.get_hazard_display() or _("flood or earthquake"))
 
 
 class Ticked(models.TextChoices):

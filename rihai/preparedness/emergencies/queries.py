@@ -57,6 +57,12 @@ def proposals_for(actor: Actor) -> QuerySet[Proposal]:
     return Proposal.objects.filter(by_any(actor, ACT), answered_at=None).select_related("place")
 
 
+def declined_for(actor: Actor) -> QuerySet[Proposal]:
+    """What was offered there and somebody said why it is no emergency, the newest first."""
+    rows = Proposal.objects.filter(by_any(actor, ACT), emergency=None).exclude(answered_at=None)
+    return rows.select_related("place").order_by("-answered_at", "-pk")
+
+
 @dataclass(frozen=True, slots=True)
 class Live:
     """A step as the page shows it: whether it is late, and by how many minutes it was or is."""

@@ -51,7 +51,7 @@ def _row(one: Emergency, on: date) -> WorkRow:
 
 def _offered(one: Proposal) -> WorkRow:
     return WorkRow(
-        who=str(one.get_hazard_display()), url=reverse("preparedness:proposal", args=[one.pk]), where=one.place.shown,
+        who=one.shown, url=reverse("preparedness:proposal", args=[one.pk]), where=one.place.shown,
         why=_("%(why)s: open an emergency, or say why not.") % {"why": str(one.get_source_display()).capitalize()},
         due_on=localdate(one.at), status="critical", word=_("Is it an emergency?"), act=_("Answer"),
     )  # fmt: skip

@@ -40,8 +40,11 @@ def of(actor: Actor, place_ids: Collection[int], on: date) -> Mapping[int, Seque
 
 def _none(place: int, hazards: list[Hazard]) -> Lack:
     names = _(", ").join(str(one.label) for one in hazards)
+    says = (
+        _("No plan for: %(hazards)s.") % {"hazards": names} if len(hazards) < len(Hazard) else _("No plan at all yet.")
+    )
     return Lack(
-        says=_("No plan for: %(hazards)s.") % {"hazards": names}, is_grave=True,
+        says=says, is_grave=True,
         url=f"{reverse('preparedness:plan-new')}?place={place}&hazard={hazards[0].value}",
     )  # fmt: skip
 

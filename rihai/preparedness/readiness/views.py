@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.db.models import Exists, OuterRef
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -12,6 +13,7 @@ from rihai.kit.gate import needs
 from rihai.kit.views.asked import actor_of
 from rihai.preparedness.pages import found, page_of
 from rihai.preparedness.reach import KEEP, READ, places_for
+from rihai.preparedness.plans.models import ContingencyPlan
 from rihai.preparedness.readiness.queries import readiness
 
 PAGE = 30
@@ -20,9 +22,10 @@ PAGE = 30
 @needs(READ)
 @require_GET
 def index(request: HttpRequest) -> HttpResponse:
-    """Every prison by name: it is no ranking."""
+    """Prisons that have a plan, then those where nothing was begun, each by name: it is no ranking."""
     actor = actor_of(request)
-    places, pages = page_of(request, places_for(actor, READ), PAGE)
+    begun = Exists(ContingencyPlan.objects.filter(place=OuterRef("pk")))
+    places, pages = page_of(request, places_for(actor, READ).order_by(begun.desc(), "name", "pk"), PAGE)
     listed(request, "preparedness.readiness", len(places), {})
     context = {
         "rows": readiness(places, actor=actor, on=timezone.localdate()), "may_export": actor.may("exports.make"),

@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -15,7 +16,7 @@ from rihai.accounts.operations import notify
 from rihai.accounts.queries.posted import posted_at
 from rihai.kit.actor import Actor
 from rihai.kit.audit import append
-from rihai.preparedness.emergencies.models import Emergency, EmergencyStep, LogLine, Proposal, Wrote
+from rihai.preparedness.emergencies.models import EITHER, Emergency, EmergencyStep, LogLine, Proposal, Wrote
 from rihai.preparedness.emergencies.queries import open_places, proposals_for
 from rihai.preparedness.errors import NotSo, NotThere
 from rihai.preparedness.plans.hazards import Hazard
@@ -86,7 +87,8 @@ def _steps(made: Emergency, plan: PlanVersion | None, at: datetime) -> list[Emer
 
 def _answer(made: Emergency, proposal: Proposal | None, actor: Actor, at: datetime) -> None:
     """What was offered for the same hazard there is answered with it, whichever of them was opened."""
-    rows = Proposal.objects.filter(place=made.place_id, hazard=made.hazard, answered_at=None)
+    same = Q(hazard=made.hazard) | (Q(hazard="") if made.hazard in EITHER else Q(pk=None))
+    rows = Proposal.objects.filter(same, place=made.place_id, answered_at=None)
     if proposal is not None:
         rows = rows | Proposal.objects.filter(pk=proposal.pk)
     rows.update(emergency=made, answered_at=at, answered_by_name=actor.name[:120])

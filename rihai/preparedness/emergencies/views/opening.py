@@ -18,7 +18,13 @@ from rihai.kit.views.asked import actor_of
 from rihai.preparedness.emergencies import operations
 from rihai.preparedness.emergencies.forms import DeclineForm, OpenForm
 from rihai.preparedness.emergencies.models import Emergency, Proposal, State
-from rihai.preparedness.emergencies.queries import emergencies_for, open_places, proposals_for, with_steps
+from rihai.preparedness.emergencies.queries import (
+    declined_for,
+    emergencies_for,
+    open_places,
+    proposals_for,
+    with_steps,
+)
 from rihai.preparedness.pages import act_page, page_of, who
 from rihai.preparedness.reach import ACT, READ
 
@@ -49,7 +55,7 @@ def index(request: HttpRequest) -> HttpResponse:
     listed(request, "preparedness.emergencies", len(live) + len(past), {})
     context = {
         "live": live, "past": past, "proposals": list(proposals_for(actor)), "may_act": actor.may(ACT),
-        "page_class": "ordinary", **onwards,
+        "declined": list(declined_for(actor)[:ROWS]), "page_class": "ordinary", **onwards,
     }  # fmt: skip
     return render(request, "preparedness/emergencies/index.html", context)
 
@@ -112,5 +118,5 @@ def decline(request: HttpRequest, pk: UUID) -> HttpResponse:
         request, form, title=_("Open no emergency"), word=_("Keep it"), crumbs=crumbs(),
         act=lambda: operations.decline(proposal_id=pk, why=form.cleaned_data["why"], **who(request)),
         to=lambda _made: reverse("preparedness:emergencies"), says=_("It is written down why none is opened."),
-        standfirst=f"{found.get_hazard_display()}, {found.place.shown}: {found.get_source_display()}.",
+        standfirst=f"{found.shown}, {found.place.shown}: {found.get_source_display()}.",
     )  # fmt: skip

@@ -12,8 +12,8 @@ from rihai.kit.audit.reads import listed
 from rihai.kit.gate import needs
 from rihai.kit.views.asked import actor_of
 from rihai.preparedness.pages import found, page_of
-from rihai.preparedness.reach import KEEP, READ, places_for
 from rihai.preparedness.plans.models import ContingencyPlan
+from rihai.preparedness.reach import KEEP, READ, places_for
 from rihai.preparedness.readiness.queries import readiness
 
 PAGE = 30

@@ -21,7 +21,7 @@ HOUR = 60.0
 
 def finished(actor: Actor, first: date, end: date) -> Any:
     """Courses that somebody finished, where those people are posted."""
-    rows = completions_for(actor).filter(on__gte=first, on__lt=end).order_by()
+    rows = completions_for(actor).filter(on__gte=first, on__lt=end, certificate__withdrawn_on=None).order_by()
     return rows.annotate(
         person_id=F("trainee_id"), place_id=F("trainee__place_id"), audience=F("trainee__audience"),
         sex=F("trainee__sex"), code=F("course__code"),
@@ -68,7 +68,7 @@ MEASURES = (
         by=("audience", "sex", "source", "code"),
         definition=_("Different people who finished a course, by the day on which they did."),
         includes=_("courses finished elsewhere, once somebody said who it was"),
-        excludes=_("who came and did not finish; a person who finished several courses counts once"),
+        excludes=_("whose certificate was withdrawn; a person who finished several courses counts once"),
     ),
     Measure(
         code="training.people_came", title=_("People who came to trainings"), unit="people", counted=came,

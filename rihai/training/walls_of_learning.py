@@ -23,6 +23,10 @@ CREATE FUNCTION training_codes() RETURNS uuid[] {_DEFINED} AS $$
                       WHERE w.session_id = s.id AND t.account_id = rihai_actor()) $$;
 """  # noqa: S608 - names of ours
 FUNCTION_GONE = "DROP FUNCTION training_codes();"
+_SEES_SHEETS = "DROP POLICY rihai_sees ON training_reaction; CREATE POLICY rihai_sees ON training_reaction FOR SELECT"
+SHEETS = f"{_SEES_SHEETS} USING ({HOUSE})"
+"""Sheets of satisfaction are read by the house alone, which tells nothing of fewer than five; added with marks."""
+SHEETS_BEFORE = f"{_SEES_SHEETS} USING ({HOUSE} OR {may(READ)})"
 HOLDS_CODES = "session_id = ANY ((SELECT training_codes())::uuid[])"
 
 

@@ -14,6 +14,7 @@ from rihai.accounts.operations.house import as_house
 from rihai.accounts.standing import local_day
 from rihai.kit.actor import Actor
 from rihai.kit.audit import append
+from rihai.names import meets
 from rihai.training.certificates.models import Completion, CompletionSource
 from rihai.training.completions.models import Became, FinishedLine, FinishedList, Problem
 from rihai.training.completions.queries import list_for
@@ -73,12 +74,14 @@ def _row(made: FinishedList, line: Line, known: Known, numbers: set[str]) -> Fin
     found = known.alike(Asked(row.full_name, row.service_number, row.organisation))
     if found:
         row.alike = found[0]
-        row.is_same_number = _is_same(row.service_number, found[0].number)
+        row.is_same_number = _is_same(row, found[0])
     return row
 
 
-def _is_same(one: str, other: str) -> bool:
-    return bool(one) and one.casefold().split() == other.casefold().split()
+def _is_same(row: FinishedLine, one: Trainee) -> bool:
+    """The number and a name that meets: belt numbers are given anew, and each prison has its own."""
+    same = bool(row.service_number) and row.service_number.casefold().split() == one.number.casefold().split()
+    return same and meets(row.full_name, one.full_name).meets
 
 
 @transaction.atomic

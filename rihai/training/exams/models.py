@@ -21,7 +21,7 @@ class Moment(models.TextChoices):
 class SessionTest(models.Model):
     """The test of a session: by which form, and how many per cent must be right, laid down before anybody sat it.
 
-    Closed, the marks stand with the names, and no single test can be opened any more.
+    Closed, it stands with the names who reached the mark, and no single test can be opened any more.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -59,12 +59,17 @@ class TestCode(models.Model):
 
 
 class CodeHolder(models.Model):
-    """Whose code it is: told to who keeps the session and does not teach it, and to the house, which marks."""
+    """Whose code it is: told to who keeps the session and does not teach it, and to the house, which marks.
+
+    `mark`, in per cent, is written when the tests are closed. It stands here and not in the seat, since who typed the
+    sheets in remembers scores, and would know whose they were.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     session = models.ForeignKey(Session, on_delete=models.PROTECT, related_name="+")
     code = models.OneToOneField(TestCode, on_delete=models.PROTECT, related_name="holder")
     enrolment = models.OneToOneField(Enrolment, on_delete=models.PROTECT, related_name="+")
+    mark = models.PositiveSmallIntegerField(null=True)
 
     class Meta:
         ordering = ("id",)

@@ -115,9 +115,10 @@ def taken(given: GivenAnswer) -> None:
 
 @transaction.atomic
 def close_test(*, session_id: UUID, actor: Actor, at: datetime) -> int:
-    """From now on marks stand with names, in per cent rounded down, and no single test is opened any more.
+    """From now on it stands with names who reached the mark, and no single test is opened any more.
 
-    Says how many got a mark: whoever sat the test afterwards. Raises NotThere, NotSo.
+    The marks themselves, in per cent rounded down, stand with the codes; one that was typed in by hand for somebody
+    who sat the test gives way. Says how many got a mark: whoever sat the test afterwards. Raises NotThere, NotSo.
     """
     session = session_of_codes(session_id, actor=actor)
     test = _open_test(session)
@@ -127,11 +128,13 @@ def close_test(*, session_id: UUID, actor: Actor, at: datetime) -> int:
         if not after:
             raise NotSo(_("Nobody has sat the test afterwards. Type the tests in first."))
         holders = CodeHolder.objects.filter(session=session, code__code__in=after).select_related("code", "enrolment")
-        marked = []
-        for holder in holders:
-            holder.enrolment.mark = after[holder.code.code] * 100 // found.most
-            marked.append(holder.enrolment)
-        Enrolment.objects.bulk_update(marked, ["mark"])
+        marked = list(holders)
+        for holder in marked:
+            score, seat = after[holder.code.code], holder.enrolment
+            holder.mark = score * 100 // found.most
+            seat.mark, seat.has_passed = None, score >= found.pass_mark
+        CodeHolder.objects.bulk_update(marked, ["mark"])
+        Enrolment.objects.bulk_update([one.enrolment for one in marked], ["mark", "has_passed"])
         test.closed_at, test.closed_by_name = at, actor.name[:120]
         test.save(update_fields=["closed_at", "closed_by_name"])
     detail = {"marks": len(marked)}

@@ -23,8 +23,16 @@ class CodeSeen:
     """A code and which of its tests were typed in, for who types them in."""
 
     code: TestCode
-    before: UUID | None
-    after: UUID | None
+    before: Sitting | None
+    after: Sitting | None
+
+    @property
+    def gain(self) -> int | None:
+        """How many more were right afterwards, of what both tests asked; None until both are in."""
+        if self.before is None or self.after is None:
+            return None
+        asked = set(self.before.asked) & set(self.after.asked)
+        return len(asked & set(self.after.right)) - len(asked & set(self.before.right))
 
 
 def of_key(key: str) -> tuple[TestCode, str] | None:
@@ -71,9 +79,7 @@ def codes_seen(session_id: UUID, *, actor: Actor) -> list[CodeSeen]:
     """The codes of a session with what was typed in, by code; nothing for who does not type them in."""
     if not types_in(actor, session_id):
         return []
-    sat: dict[tuple[UUID, str], UUID] = {
-        (one.code_id, one.moment): one.answer_id for one in Sitting.objects.filter(session=session_id)
-    }
+    sat = {(one.code_id, one.moment): one for one in Sitting.objects.filter(session=session_id)}
     return [
         CodeSeen(one, sat.get((one.pk, Moment.BEFORE)), sat.get((one.pk, Moment.AFTER)))
         for one in TestCode.objects.filter(session=session_id)

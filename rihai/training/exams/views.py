@@ -31,6 +31,7 @@ from rihai.training.exams.queries import (
     test_of,
 )
 from rihai.training.exams.reach import holds_codes, types_in
+from rihai.training.exams.state import sides_of
 from rihai.training.pages import act_page, one_of, told, who
 from rihai.training.reach import KEEP, READ, is_told, sessions_for, told_sessions
 from rihai.training.sessions.models import Session, SessionState
@@ -66,6 +67,7 @@ def test(request: HttpRequest, pk: UUID) -> HttpResponse:
             "holds": holds_codes(actor, pk),
             "codes": _codes(request, laid_down) if laid_down.closed_at is None else [],
             "types": types_in(actor, pk),
+            "sides": sides_of(session),
             "is_shown": context["marked"].people >= FEWEST_SHOWN or is_told(actor, session),
         }
     return render(request, "training/exams/test.html", context)
@@ -88,12 +90,15 @@ def _codes(request: HttpRequest, laid_down: SessionTest) -> list[dict[str, Any]]
     return [
         {
             "code": one.code.code,
+            "gain": one.gain,
             "sides": [
                 {
-                    "is_in": answer is not None,
-                    "url": _url(laid_down.form_id, key_of(one.code, moment), answer) if may else "",
+                    "right": len(sat.right) if sat else None,
+                    "url": _url(laid_down.form_id, key_of(one.code, moment), sat.answer_id if sat else None)
+                    if may
+                    else "",
                 }
-                for moment, answer in (("before", one.before), ("after", one.after))
+                for moment, sat in (("before", one.before), ("after", one.after))
             ],
         }
         for one in codes_seen(laid_down.session_id, actor=actor)
@@ -131,7 +136,8 @@ def set_test(request: HttpRequest, pk: UUID) -> HttpResponse:
 @needs(KEEP)
 @require_http_methods(["GET", "POST"])
 def codes(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Whose the codes are, to be cut apart and handed out; for who keeps the session and does not teach it."""
+    """Whose the codes are, to be cut apart and handed out, later with the marks; for who keeps the session and does not
+    teach it."""
     session = session_asked(request, pk)
     actor, laid_down = actor_of(request), test_of(pk)
     if laid_down is None or not holds_codes(actor, pk):
@@ -151,10 +157,10 @@ def codes(request: HttpRequest, pk: UUID) -> HttpResponse:
 @needs(KEEP)
 @require_POST
 def close(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Close the tests: marks stand with the names from now on."""
+    """Close the tests: who reached the mark stands with the names from now on."""
     one_of(told_sessions(actor_of(request)), pk)
     told(
         request, lambda: operations.close_test(session_id=pk, **who(request)),
-        _("The tests are closed. The marks stand with the names; no single test is opened any more."),
+        _("The tests are closed. Who reached the mark stands with the names; no single test is opened any more."),
     )  # fmt: skip
     return redirect("training:test", pk)

@@ -17,10 +17,10 @@ from rihai.days.calendar import anniversary
 from rihai.kit.actor import Actor
 from rihai.kit.audit import append
 from rihai.kit.offers import Measure, offered
-from rihai.places.models import Inside
+from rihai.places.models import Inside, Place
 from rihai.training.errors import NotSo, NotThere
 from rihai.training.levels.models import Figure
-from rihai.training.reach import places_for, told_session
+from rihai.training.reach import covered, places_for, told_session
 from rihai.training.sessions.models import Session
 
 SEES = "monitoring.read"
@@ -32,6 +32,13 @@ ROOMS = ("monitoring.",)
 def measures() -> dict[str, Measure]:
     """What can be set before and after a session, by code."""
     return {one.code: one for one in offered(Measure) if one.code.startswith(ROOMS) and one.unit != "people"}
+
+
+def told_places(actor: Actor, places: set[int]) -> set[int]:
+    """Of these places, those whose figures the actor is told."""
+    if not places or not actor.may(SEES):
+        return set()
+    return set(Place.objects.filter(covered(actor, SEES, "pk"), pk__in=places).values_list("pk", flat=True))
 
 
 def spans(session: Session, months: int) -> tuple[tuple[date, date], tuple[date, date]]:

@@ -61,7 +61,9 @@ def _windows(on: date) -> dict[int, Q]:
 def to_ask(actor: Actor, on: date) -> QuerySet[Completion]:
     """Courses finished by people posted where the actor judges, of whom it is time to ask; one query for all."""
     rows = Completion.objects.filter(
-        source=CompletionSource.SESSION, trainee__in=judged_trainees(actor).filter(left_on=None).values("pk")
+        source=CompletionSource.SESSION,
+        certificate__withdrawn_on=None,
+        trainee__in=judged_trainees(actor).filter(left_on=None).values("pk"),
     ).select_related("course", "trainee__rank", "trainee__place")
     judged = {
         f"judged_{months}": Exists(Judgement.objects.filter(completion=OuterRef("pk"), months=months))

@@ -101,7 +101,7 @@ def _means(sheets: Sequence[Mapping[str, int]]) -> dict[str, Fraction]:
 
 def _finished(ids: Sequence[UUID]) -> Mapping[UUID, list[date]]:
     found: dict[UUID, list[date]] = defaultdict(list)
-    rows = Completion.objects.filter(enrolment__session__in=ids).order_by()
+    rows = Completion.objects.filter(enrolment__session__in=ids, certificate__withdrawn_on=None).order_by()
     for pk, day in rows.values_list("enrolment__session_id", "on"):
         found[pk].append(day)
     return found

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from rihai.instruments.handling import FILLS
+from rihai.kit.actor import Actor
 from rihai.kit.audit.reads import listed
 from rihai.kit.gate import needs
 from rihai.kit.views.asked import actor_of
@@ -46,7 +47,7 @@ def session_levels(request: HttpRequest, pk: UUID) -> HttpResponse:
     context = {
         "session": session, "found": found, "crumbs": crumbs_of(session), "is_own": is_own,
         "marked": found.marked, "points": [(words.get(name, name), one) for name, one in found.points.items()],
-        "figures": _shown(found.figures, tells=actor.may(figures.SEES)), "fewest": FEWEST_SHOWN,
+        "figures": _shown(found.figures, actor), "fewest": FEWEST_SHOWN,
         "page_class": "ordinary",
         "say": _say_url(session.pk) if is_own and actor.may(FILLS) and _has_begun(session.state) else "",
     }  # fmt: skip
@@ -61,14 +62,15 @@ def _say_url(pk: UUID) -> str:
     return reverse("instruments:fill", args=[said.HANDLER, said.FORM, pk])
 
 
-def _shown(rows: Sequence[Figure], *, tells: bool) -> list[dict[str, Any]]:
-    """The figures with their titles; what the house counted is told to whoever reads it in its own room too."""
+def _shown(rows: Sequence[Figure], actor: Actor) -> list[dict[str, Any]]:
+    """The figures with their titles; what the house counted is told to whoever reads it of that place too."""
     known = figures.measures()
+    told_of = figures.told_places(actor, {one.place_id for one in rows if one.measure})
     return [
         {
             "one": one,
             "title": known[one.measure].title if one.measure in known else one.title or one.measure,
-            "is_told": tells or not one.measure,
+            "is_told": not one.measure or one.place_id in told_of,
         }
         for one in rows
     ]

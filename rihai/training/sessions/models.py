@@ -138,13 +138,17 @@ class Seat(models.TextChoices):
 
 
 class Enrolment(models.Model):
-    """Somebody in a session. `mark` is the percent reached in the session's own test, where there was one."""
+    """Somebody in a session. `mark` is a percent typed in by hand.
+
+    `has_passed` is what the tests under codes say, once they are closed: it goes before `mark` and stays.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="enrolments")
     trainee = models.ForeignKey(Trainee, on_delete=models.PROTECT, related_name="enrolments")
     seat = models.CharField(max_length=8, choices=Seat.choices, default=Seat.HELD)
     mark = models.PositiveSmallIntegerField(null=True)
+    has_passed = models.BooleanField(null=True)
     made_by_name = models.CharField(max_length=120)
     made_at = models.DateTimeField()
 

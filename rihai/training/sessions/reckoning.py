@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from rihai.training.sessions.models import Attendance, Came, Enrolment, Seat, Session
 
 
@@ -27,6 +29,12 @@ def share_of(minutes: int, whole: int) -> int | None:
     return minutes * 100 // whole if whole else None
 
 
+def typed_marks(session: Session) -> QuerySet[Enrolment]:
+    """Who holds a seat and whose mark is typed in: of whom no test under a code says anything; by name."""
+    rows = session.enrolments.filter(seat=Seat.HELD, has_passed=None).select_related("trainee__rank", "trainee__place")
+    return rows.order_by("trainee__full_name", "pk")
+
+
 def outcomes(session: Session) -> list[Outcome]:
     """How everybody did who holds a seat, by name; four queries however many they are."""
     curriculum = session.curriculum
@@ -42,5 +50,10 @@ def outcomes(session: Session) -> list[Outcome]:
     for one in seated.order_by("trainee__full_name", "pk"):
         share = share_of(there.get(one.pk, 0), sum(weights.values()))
         enough = share is not None and share >= least and there.get(one.pk, 0) > 0
-        found.append(Outcome(one, share, enough, mark is None or (one.mark is not None and one.mark >= mark)))
+        found.append(Outcome(one, share, enough, mark is None or _has_mark(one, mark)))
     return found
+
+
+def _has_mark(one: Enrolment, mark: int) -> bool:
+    """By the tests under codes where they are closed, else by what was typed in."""
+    return one.has_passed if one.has_passed is not None else one.mark is not None and one.mark >= mark

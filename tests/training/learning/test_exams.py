@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import partial
 from typing import Any
 
 import pytest
@@ -14,7 +15,9 @@ from rihai.training.errors import NotSo, NotThere
 from rihai.training.exams import operations as exams
 from rihai.training.exams.models import CodeHolder, Sitting, TestCode
 from rihai.training.exams.queries import codes_seen, holders_of, marked_of
-from rihai.training.sessions.models import Enrolment
+from rihai.training.sessions.models import Attendance, Enrolment, SessionState
+from rihai.training.sessions.operations import enrolling, planning
+from rihai.training.sessions.reckoning import outcomes
 from tests.training.learning.world import Desk, signed_in
 
 pytestmark = pytest.mark.django_db
@@ -70,11 +73,68 @@ def test_tests_are_matched_by_code_and_nobody_sees_names_with_answers(desk: Desk
     with pytest.raises(NotThere):
         desk.does(exams.close_test, by=desk.trainer, session_id=session.pk)
     assert desk.does(exams.close_test, session_id=session.pk) == 2
-    marks = dict(Enrolment.objects.filter(session=session).values_list("trainee__full_name", "mark"))
+    passed = dict(Enrolment.objects.filter(session=session).values_list("trainee__full_name", "has_passed"))
+    assert passed == {"Asma Farzi": True, "Bilal Farzi": True, "Dua Farzi": None}
+    assert not Enrolment.objects.exclude(mark=None).exists(), "a mark beside a name would say whose sheet it was"
+    marks = {one.enrolment.trainee.full_name: one.mark for one in CodeHolder.objects.filter(session=session)}
     assert marks == {"Asma Farzi": 70, "Bilal Farzi": 90, "Dua Farzi": None}
+    assert ">90<" in keeping.get(sheet).content.decode()
+    assert teaching.get(sheet).status_code == 404
     assert desk.asks(desk.trainer, answer_seen, typed.pk, actor=desk.trainer) is None, "marks have names now"
     with pytest.raises(NotSo):
         desk.does(exams.close_test, session_id=session.pk)
+
+
+def test_what_a_closed_test_says_of_somebody_is_overwritten_by_nobody(desk: Desk) -> None:
+    desk.curriculum.pass_mark = 70
+    desk.curriculum.save()
+    session = desk.session()
+    asma, bilal, dua = desk.enrol(session, *NAMES)
+    for day in session.days.all()[1:]:
+        for one in (asma, bilal, dua):
+            Attendance.objects.create(
+                session=session, enrolment=one, day=day, came="present", key=one.pk, said_at=desk.at
+            )  # fmt: skip
+    desk.tested(session)
+    page = reverse("training:session", args=[session.pk])
+    teaching, keeping = signed_in(desk.trainer), signed_in(desk.manager)
+    desk.does(enrolling.write_marks, session_id=session.pk, marks={asma.pk: 95})
+    for one, right in ((asma, 5), (bilal, 7)):
+        desk.sit(desk.code_of(one), "before", right - 2)
+        desk.sit(desk.code_of(one), "after", right)
+    shown = teaching.get(reverse("training:test", args=[session.pk])).context["codes"]
+    assert {one["gain"] for one in shown} == {2, None}
+    assert "Close the tests first" in keeping.get(page).content.decode()
+    for act in (
+        lambda: desk.does(planning.finish_session, session_id=session.pk),
+        lambda: desk.does(enrolling.write_marks, session_id=session.pk, marks={asma.pk: 95}),
+    ):
+        with pytest.raises(NotSo, match="close"):
+            act()
+    desk.does(exams.close_test, session_id=session.pk)
+    desk.does(
+        enrolling.write_marks, by=desk.trainer, session_id=session.pk, marks={asma.pk: 95, bilal.pk: 0, dua.pk: 80}
+    )
+    assert [one.has_finished for one in outcomes(session)] == [False, True, True]
+    seen = teaching.get(page).content.decode()
+    assert "below the mark of the test" in seen
+    assert desk.does(planning.finish_session, session_id=session.pk) == 2
+
+
+def test_nobody_changes_sides_while_tests_are_open(desk: Desk) -> None:
+    session = desk.tested(desk.session(state=SessionState.PLANNED))
+    said = {
+        "kind": session.kind, "title": "", "departments": "", "on": session.on, "until": session.until, "seats": 30,
+        "starts_at": None, "language": "ur", "place": session.place,
+    }  # fmt: skip
+    keeper, other = desk.taught("The keeper", desk.manager), desk.taught("Ustani Misali")
+    change = partial(desk.does, planning.change_session, session_id=session.pk)
+    with pytest.raises(NotSo, match="teach it"):
+        change(version=1, said={**said, "trainers": [keeper]})
+    change(version=1, said={**said, "trainers": [other]})
+    assert "Nobody can type the tests in" in (
+        signed_in(desk.manager).get(reverse("training:test", args=[session.pk])).content.decode()
+    )
 
 
 def test_form_and_pass_mark_stay_once_somebody_sat_the_test_and_a_wrong_sheet_counts_nowhere(desk: Desk) -> None:

@@ -14,9 +14,11 @@ from rihai.kit.actor import Actor
 from rihai.kit.audit import append
 from rihai.kit.editing import save_if_unchanged
 from rihai.training.errors import NotSo, NotThere
+from rihai.training.exams.state import has_open_test
 from rihai.training.reach import KEEP, enrolments_for, trainees_for
 from rihai.training.sessions.models import Enrolment, Seat, Session, Trainee
 from rihai.training.sessions.operations.planning import fill_seats, open_session
+from rihai.training.sessions.reckoning import typed_marks
 
 TRAINEE = (
     "full_name", "audience", "organisation", "rank", "place", "number", "sex", "contact", "joined_on", "left_on",
@@ -103,9 +105,16 @@ def give_up(*, enrolment_id: UUID, actor: Actor, at: datetime) -> tuple[Session,
 
 @transaction.atomic
 def write_marks(*, session_id: UUID, marks: Mapping[UUID, int | None], actor: Actor, at: datetime) -> int:
-    """Write the percent each reached in the session's test; says how many changed. Raises NotThere, NotSo."""
+    """Write the percent each reached in a test that was not sat under codes; says how many changed.
+
+    What tests under codes say of somebody stays as they say it. Raises NotThere, NotSo.
+    """
     session = open_session(session_id, actor=actor)
-    rows = {one.pk: one for one in session.enrolments.filter(seat=Seat.HELD)}
+    if has_open_test(session):
+        raise NotSo(
+            _("Tests under codes are being sat. They are closed first; whoever did not sit them has a mark by hand.")
+        )
+    rows = {one.pk: one for one in typed_marks(session)}
     changed = [one for key, one in rows.items() if key in marks and marks[key] != one.mark]
     for one in changed:
         mark = marks[one.pk]

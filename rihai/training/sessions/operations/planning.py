@@ -19,6 +19,7 @@ from rihai.kit.offers import Hardship
 from rihai.training.certificates.models import Completion
 from rihai.training.courses.models import CourseVersion, VersionState
 from rihai.training.errors import NotSo, NotThere
+from rihai.training.exams.state import has_open_test, is_laid_down, sides_of
 from rihai.training.reach import KEEP, places_for, told_session
 from rihai.training.sessions.models import Attendance, Seat, Session, SessionDay, SessionKind, SessionState
 from rihai.training.sessions.reckoning import outcomes
@@ -99,7 +100,15 @@ def change_session(*, session_id: UUID, version: int, said: Mapping[str, Any], a
     for name, value in {**_values({**said, "kind": session.kind}), "place": place}.items():
         setattr(session, name, value)
     save_if_unchanged(session, version=version, fields=[*SAID, "place"])
+    both = sides_of(session).both
     session.trainers.set(said.get("trainers") or [])
+    if sides_of(session).both != both and is_laid_down(session):
+        raise NotSo(
+            _(
+                "Until the tests are closed, whoever keeps this session or its course neither begins nor ceases to"
+                " teach it: they would see names and answers. Other trainers may come and go."
+            )
+        )
     _lay_days(session)
     fill_seats(session)
     append(
@@ -149,6 +158,13 @@ def finish_session(*, session_id: UUID, actor: Actor, at: datetime) -> int:
     session = open_session(session_id, actor=actor)
     if session.state != SessionState.HELD:
         raise NotSo(_("Nobody is marked yet. Say first who came."))
+    if session.curriculum is not None and session.curriculum.pass_mark and has_open_test(session):
+        raise NotSo(
+            _(
+                "The tests of this session are open, and its course asks for a mark. Whoever keeps the session and does"
+                " not teach it closes them first; then finish it."
+            )
+        )
     last: date = max(session.days.values_list("on", flat=True))
     if last > local_day(at):
         raise NotSo(_("It is not over: its last day is still to come."))

@@ -24,7 +24,8 @@ from rihai.training.sessions.forms import ListForm, MarksForm, TraineeForm, WhoF
 from rihai.training.sessions.list_of_names import read_list
 from rihai.training.sessions.models import Enrolment, Seat, Session, Trainee
 from rihai.training.sessions.operations import arriving, enrolling
-from rihai.training.sessions.queries import perhaps_known, seated
+from rihai.training.sessions.queries import perhaps_known
+from rihai.training.sessions.reckoning import typed_marks
 from rihai.training.sessions.views.sessions import crumbs, told_or_404
 
 
@@ -134,13 +135,13 @@ def give_up(request: HttpRequest, pk: UUID) -> HttpResponse:
 def marks(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The percent each reached in the session's test."""
     one = told_or_404(request, pk)
-    form = MarksForm(request.POST or None, rows=seated(one).filter(seat=Seat.HELD))
+    form = MarksForm(request.POST or None, rows=typed_marks(one))
     listed(request, "training.marks", len(form.fields), {"session": str(pk)})
     return act_page(
         request, form, title=_("Marks of the test"), word=_("Keep the marks"), crumbs=crumbs(one),
         act=lambda: enrolling.write_marks(session_id=pk, marks=form.marks(), **who(request)) + 1,
         to=lambda _made: reverse("training:session", args=[pk]), says=_("The marks are kept."), page_class="personal",
-        standfirst=_("In percent. Empty: they did not sit the test."),
+        standfirst=_("In percent. Empty: they did not sit the test. Who sat tests under codes does not stand here."),
     )  # fmt: skip
 
 

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from rihai.kit.audit.reads import listed
 from rihai.kit.gate import needs
 from rihai.kit.views.asked import actor_of
+from rihai.training.exams.state import has_open_test
 from rihai.training.pages import act_page, one_of, page_of, told, who
 from rihai.training.reach import KEEP, READ, certificates_for, is_told, places_for, sessions_for, told_sessions
 from rihai.training.sessions.forms import CancelForm, HardForm, SessionForm
@@ -77,10 +78,14 @@ def session(request: HttpRequest, pk: UUID) -> HttpResponse:
         held = [row for row in rows if row.seat == Seat.HELD]
         context |= {
             "held": [(row, reckoned.get(row.pk), given.get(row.pk)) for row in held], "given": len(given),
+            "has_open_test": one.state in planning.OPEN and has_open_test(one),
             "waiting": [row for row in rows if row.seat == Seat.WAITING], "arriving": one.arriving.count(),
             "due": next((day for day in one.days.all() if day.on <= today and not day.attendances.exists()), None),
             "finished": sum(1 for row in held if one.state == SessionState.FINISHED and _done(reckoned.get(row.pk))),
         }  # fmt: skip
+        asks = one.curriculum is not None and one.curriculum.pass_mark
+        untold = any(row.has_passed is None for row in held)
+        context["types_marks"] = bool(asks and untold and not context["has_open_test"])
     return render(request, "training/sessions/session.html", context)
 
 

@@ -1,6 +1,6 @@
 """Codes of certificates: eight signs in two groups, none that can be taken for another; a million million of them.
 
-Whoever guesses finds one of a thousand certificates after some four hundred million askings, and the page that answers
+Whoever guesses finds one of a thousand certificates after some eight hundred million askings, and the page that answers
 lets thirty through in an hour from one address (`views/certificates.py`).
 """
 

@@ -131,7 +131,14 @@ def test_shares_are_of_printed_numbers_and_need_a_base() -> None:
 
 def test_a_small_list_has_the_threshold_of_sensitive_topics() -> None:
     figures = stock_figures(stock_on([person(sex="male") for _ in range(49)], TODAY))
-    assert {count.threshold for count in figures.counts.values()} == {10}
+    assert {one.threshold for key, one in figures.counts.items() if " without " not in key.series} == {10}
+
+
+def test_few_women_are_withheld_where_they_would_bound_who_of_them_is_pregnant() -> None:
+    women = [person(sex="female", pregnant=n < 3) for n in range(7)]
+    _, release = _public(stock_on([*(person(sex="male") for _ in range(120)), *women], TODAY))
+    assert release.cells[Key(DAY, "groups/pregnant")] is None
+    assert release.cells[Key(DAY, "sex/female")] is None, "of seven women at most seven are pregnant"
 
 
 def test_further_figures_are_parts_of_everybody_and_guarded_as_such() -> None:

@@ -8,14 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 
 from rihai.advocacy.figures.counted import Cause, Counted
 from rihai.kit.exports.models import PublishedFigures
 from rihai.profile.disclosure import RULE, Controlled, Figures, Key, Release, Rule, control, from_json
-from rihai.profile.disclosure.stock import SMALLER, joined, stock_figures
+from rihai.profile.disclosure.stock import PERSONS, SMALLER, joined, stock_figures
 
 EXPORT = "advocacy.figures"
 """Under which name public figures leave; each release is kept under it for those that follow."""
+LEAST_APART = timedelta(days=28)
+"""Days between two releases: the closer they lie, the more a reader learns from what changed between them."""
 MET, OPEN = "met", "open"
 NOT_SAID = "not_said"
 """Days lost of people under no provision."""
@@ -30,11 +33,15 @@ def released_before() -> list[Release]:
 def controlled(counted: Counted, period: str, earlier: Sequence[Release], rule: Rule = RULE) -> Controlled:
     """What may leave of these counts. Raises Refused where no safe way is left beside what left before.
 
-    Of a day that is published again, what was withheld the first time stays withheld: two editions lie too close.
+    Beside a release of the same day or of a near one, which this mends, what that one withheld stays withheld.
     """
-    day = period.partition(" ")[0]
-    again = [_withheld(one, period) for one in earlier if any(key.period.startswith(day) for key in one.cells)]
-    return control(figures_of(counted, period, rule), rule.base, [*earlier, *again])
+    near = [_withheld(one, period) for one in earlier if _is_near(one, counted.on)]
+    return control(figures_of(counted, period, rule), rule.base, [*earlier, *near])
+
+
+def _is_near(release: Release, on: date) -> bool:
+    days = {date.fromisoformat(key.period.partition(" ")[0]) for key in release.cells}
+    return any(abs(on - day) < LEAST_APART for day in days)
 
 
 def _withheld(release: Release, period: str) -> Release:
@@ -50,12 +57,25 @@ def figures_of(counted: Counted, period: str, rule: Rule = RULE) -> Figures:
     met = [(series_of(code, MET), one.met_people, one.is_sensitive) for code, one in causes.items()]
     still_open = [(series_of(code, OPEN), one.open_people, one.is_sensitive) for code, one in causes.items()]
     figures = stock_figures(counted.stock, rule, [part for part in (met, still_open) if part], period=period)
+    for code, one in causes.items():
+        _add_named(figures, period, code, one, rule)
     for part, rows in ((MET, met), (OPEN, still_open)):
         if rows:
             total = Key(period, total_of(part))
             figures.add(total, sum(number for _series, number, _is in rows), rule.threshold(persons))
             figures.add_sum(total, [Key(period, series) for series, _number, _is in rows])
     return figures
+
+
+def _add_named(figures: Figures, period: str, code: str, cause: Cause, rule: Rule) -> None:
+    """A cause has a row of its own only for so many people, met and arguable together: the reader knows that too."""
+    persons = figures.counts[Key(period, PERSONS)].number
+    least = 1 if code == SMALLER else max(rule.threshold(persons), 1)
+    whole = figures.add(
+        Key(period, f"lost/{code or NOT_SAID}"), cause.met_people + cause.open_people,
+        rule.threshold(persons, is_sensitive=cause.is_sensitive), shown=False, least=least,
+    )  # fmt: skip
+    figures.add_sum(whole, [Key(period, series_of(code, part)) for part in (MET, OPEN)])
 
 
 def causes_of(counted: Counted, rule: Rule = RULE) -> Mapping[str, Cause]:

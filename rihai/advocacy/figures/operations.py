@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from rihai.accounts.standing import local_day
 from rihai.advocacy.errors import NotSo, NotThere
 from rihai.advocacy.figures.compose import Built, tables_of
-from rihai.advocacy.figures.control import EXPORT, controlled, released_before
+from rihai.advocacy.figures.control import EXPORT, LEAST_APART, controlled, released_before
 from rihai.advocacy.figures.counted import Counted
 from rihai.advocacy.figures.models import (
     FigureCell,
@@ -30,8 +30,6 @@ from rihai.kit.audit import append
 from rihai.kit.exports.models import PublishedFigures
 from rihai.profile.disclosure import Controlled, as_json
 
-LEAST_APART = timedelta(days=28)
-"""Days between two releases: the closer they lie, the more a reader learns from what changed between them."""
 LONGEST_EMBARGO = timedelta(days=92)
 LETTERS = 600
 

@@ -27,6 +27,9 @@ SENSITIVE = frozenset({
     *(f"groups/{code}" for code in ("pregnant", "children_inside", "mental_illness", "infection", "long_solitary")),
 })  # fmt: skip
 
+WITHIN = (("sex/female", "groups/pregnant"), (CHILDREN, "groups/children_inside"))
+"""What a reader knows to be part of another figure: who is pregnant of the women, and no more mothers than children."""
+
 Part = tuple[str, int, bool]
 """A further figure: its series, how many persons, and whether its topic is sensitive."""
 
@@ -60,6 +63,8 @@ def stock_figures(
     figures.add(
         Key(period, CHILDREN), stock.breakdowns[CHILDREN].total, rule.threshold(stock.persons, is_sensitive=True)
     )
+    for whole, part in WITHIN:
+        _add_within(figures, Key(period, whole), Key(period, part))
     return figures
 
 
@@ -71,6 +76,15 @@ def period_of(stock: Stock) -> str:
 def total_of(code: str) -> str:
     """The series that a breakdown breaks down: persons under trial for the time under trial, else all persons."""
     return "standing/under_trial" if code == "time_under_trial" else PERSONS
+
+
+def _add_within(figures: Figures, whole: Key, part: Key) -> None:
+    """The rest is not guarded itself: it bounds its part, and a record that says otherwise bounds nothing."""
+    counts = figures.counts
+    if whole in counts and part in counts and counts[part].number <= counts[whole].number:
+        number = counts[whole].number - counts[part].number
+        rest = figures.add(Key(whole.period, f"{whole.series} without {part.series}"), number, 1, shown=False)
+        figures.add_sum(whole, [part, rest])
 
 
 def _add_breakdown(figures: Figures, period: str, cut: Breakdown, rule: Rule, persons: int) -> None:

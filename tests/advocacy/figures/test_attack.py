@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import csv
 import re
+from datetime import date
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
-from rihai.advocacy.figures.control import EXPORT, figures_of
+from rihai.advocacy.figures.control import EXPORT, controlled, figures_of
 from rihai.advocacy.figures.models import FigureRelease
 from rihai.errors import Refused
 from rihai.kit.exports.models import PublishedFigures
@@ -46,10 +47,12 @@ def read(number: int, client: Client) -> tuple[Release, dict[str, Any]]:
         whole = add("standing/under_trial" if code == "time_under_trial" else "persons", rows.pop("total"))
         keys = [add(f"{code}/{row}", value) for row, value in rows.items() if value != ".."]
         sums += [Sum(whole, tuple(keys))] if keys else []
-    for row, one in tables["groups"].items():
-        key = add(row, one["persons"])
-        if row.startswith("groups/") and key in cells:
-            sums.append(Sum(persons, (key, Key(kept.period, f"rest of {row}"))))
+    groups = [add(row, one["persons"]) for row, one in tables["groups"].items()]
+    rests = [key for key in groups if key.series.startswith("groups/") and key in cells]
+    sums += [Sum(persons, (key, Key(kept.period, f"rest of {key.series}"))) for key in rests]
+    for whole, part in (("sex/female", "groups/pregnant"), ("children", "groups/children_inside")):
+        if {Key(kept.period, whole), Key(kept.period, part)} <= cells.keys():
+            sums.append(Sum(Key(kept.period, whole), (Key(kept.period, part), Key(kept.period, f"others of {whole}"))))
     for part in ("met", "open"):
         follow = [one[f"{part}_days"] for one in tables["lost"].values() if one[part] == "c"]
         assert set(follow) <= {"c"}, "where people are withheld their days are"
@@ -57,10 +60,16 @@ def read(number: int, client: Client) -> tuple[Release, dict[str, Any]]:
         total = add(f"lost/{part}", rows.pop("total"))
         parts = tuple(add(f"lost/{row}/{part}", value) for row, value in rows.items())
         sums += [Sum(total, parts), Sum(persons, (*parts, Key(kept.period, f"rest of {part}")))]
+    named = {}
+    for row in tables["lost"].keys() - {"total"}:
+        whole = Key(kept.period, f"everybody of {row}")
+        sums.append(Sum(whole, tuple(Key(kept.period, f"lost/{row}/{part}") for part in ("met", "open"))))
+        named[whole] = 1 if row == "smaller" else RULE.ordinary
     adds_up = (
         "may not add up" not in client.get(reverse("advocacy:figures-release", args=["en", number])).content.decode()
     )
-    return Release(cells, tuple(sums), RULE.base if "rounded to" in _page(client, number) else 1, adds_up), told
+    base = RULE.base if "rounded to" in _page(client, number) else 1
+    return Release(cells, tuple(sums), base, adds_up, named), told
 
 
 def _page(client: Client, number: int) -> str:
@@ -159,6 +168,19 @@ def test_what_would_betray_somebody_beside_what_left_before_is_not_made(desk: De
         desk.prepared()
 
     assert not FigureRelease.objects.exists()
+
+
+def test_what_was_withheld_stays_withheld_in_a_release_of_the_same_weeks() -> None:
+    on = date(2026, 10, 1)
+    first = controlled(count(on), on.isoformat(), []).release
+    grown = {"bail": cause("Bail", 43, 27), "appeal": cause("Appeal", 12, 14), "fine": cause("Fine", 3, 0)}
+    for days, stays in ((2, True), (40, False)):
+        day = on + days * DAY
+        then = controlled(count(day, causes=grown), day.isoformat(), [first]).release
+        hidden = {key.series for key, number in first.cells.items() if number is None}
+        assert "lost/smaller/open" in hidden
+        shown = {key.series for key, number in then.cells.items() if number is not None}
+        assert hidden.isdisjoint(shown) is stays, days
 
 
 def test_pages_drawings_and_files_print_the_same_figures_and_no_others(desk: Desk, client: Client) -> None:

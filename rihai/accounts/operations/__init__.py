@@ -28,7 +28,7 @@ from rihai.accounts.operations.invitations import (
     revoke_invitation,
 )
 from rihai.accounts.operations.keys import KeyRefused, admit, end_key, make_key
-from rihai.accounts.operations.notices import notify, read_notices
+from rihai.accounts.operations.notices import notify, read_notices, take_notices_away
 from rihai.accounts.operations.postings import end_posting, give_posting
 from rihai.accounts.operations.presence import (
     Moved,
@@ -86,5 +86,6 @@ __all__ = [
     "send_back",
     "sign_out_everywhere",
     "stop_account",
+    "take_notices_away",
     "unguard",
 ]

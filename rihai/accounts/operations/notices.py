@@ -27,6 +27,12 @@ def notify(account_ids: Iterable[UUID], kind: str, *, url: str = "", at: datetim
         transaction.on_commit(lambda: _mail(told))
 
 
+def take_notices_away(kind: str, *, url: str, at: datetime) -> None:
+    """Nobody is told of it any more, whether they have read it or not: what it was about is not for them now."""
+    with as_house(at):
+        Notification.objects.filter(kind=kind, url=url).delete()
+
+
 def read_notices(*, actor: Account, at: datetime) -> int:
     """Mark all the actor's notices as read; says how many were new."""
     return Notification.objects.filter(account=actor.pk, read_at=None).update(read_at=at)

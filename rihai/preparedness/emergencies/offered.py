@@ -18,9 +18,9 @@ from rihai.accounts.operations import notify, take_notices_away
 from rihai.accounts.operations.house import as_house
 from rihai.accounts.queries.posted import posted_at
 from rihai.kit.offers import Done
+from rihai.places.models import Place
 from rihai.preparedness.emergencies.models import EITHER, Emergency, Proposal, Source, State
 from rihai.preparedness.emergencies.queries import AT
-from rihai.places.models import Place
 from rihai.preparedness.plans.hazards import Hazard
 from rihai.preparedness.reach import ACT
 
@@ -44,7 +44,8 @@ def on_incident(done: Done) -> None:
         _take_away(known["incident"], at=done.at)
         return
     place, hazards = known["place"], OF_INCIDENT.get(known["sub"], ())
-    _take_away(known["incident"], at=done.at, answered_at=None, but={"place": place, "hazard": _one_of(hazards)})
+    still = {"place": place, "hazard": _one_of(hazards)} if hazards else None
+    _take_away(known["incident"], but=still, at=done.at, answered_at=None)
     if hazards and place is not None:
         propose(place, hazards, Source.INCIDENT, known["incident"], at=done.at)
 

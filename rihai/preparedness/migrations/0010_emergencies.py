@@ -400,6 +400,7 @@ class Migration(migrations.Migration):
                             ("power", "loss of power"),
                             ("water", "loss of water"),
                         ],
+                        blank=True,
                         max_length=10,
                     ),
                 ),

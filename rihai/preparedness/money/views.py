@@ -40,10 +40,6 @@ def _crumbs(line: Line | None = None, request: Request | None = None) -> list[tu
     return [*rows, (_to_request(request), _("The request"))] if request else rows
 
 
-def _may_move(request: HttpRequest) -> bool:
-    return any(actor_of(request).may(one) for one in MOVES)
-
-
 @needs(READ)
 @require_GET
 def index(request: HttpRequest) -> HttpResponse:
@@ -70,7 +66,8 @@ def line(request: HttpRequest, pk: UUID) -> HttpResponse:
     rows, onwards = page_of(request, requests_for(actor).filter(line=one), ROWS)
     context = {
         "one": one, "stands": standings([one])[0], "rows": rows, **onwards,
-        "may_keep": actor.may(KEEP), "may_ask": _may_move(request) and runs, "runs": runs, "page_class": "ordinary",
+        "may_keep": lines_for(actor, KEEP).filter(pk=pk).exists(), "runs": runs, "page_class": "ordinary",
+        "may_ask": runs and lines_for(actor, *MOVES).filter(pk=pk).exists(),
     }  # fmt: skip
     return render(request, "preparedness/money/line.html", context)
 
@@ -81,11 +78,12 @@ def one_request(request: HttpRequest, pk: UUID) -> HttpResponse:
     """One request: who asked, who decided, what was paid."""
     actor = actor_of(request)
     one = one_of(requests_for(actor), pk)
+    decides, moves = (requests_for(actor, *may).filter(pk=pk).exists() for may in ((APPROVE,), MOVES))
     context = {
         "one": one, "left": one.amount - one.paid, "line_left": left_of(one.line), "page_class": "ordinary",
         "rows": list(one.spendings.select_related("receipt")),
-        "may_decide": actor.may(APPROVE) and one.state == State.ASKED and one.asked_by_id != actor.pk,
-        "may_spend": _may_move(request) and one.state == State.APPROVED,
+        "may_decide": decides and one.state == State.ASKED and one.asked_by_id != actor.pk,
+        "may_spend": moves and one.state == State.APPROVED,
     }  # fmt: skip
     return render(request, "preparedness/money/request.html", context)
 

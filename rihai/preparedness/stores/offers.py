@@ -26,6 +26,7 @@ OFFERS: tuple[Offer, ...] = (
             "preparedness.store.closed": _("closed a store"),
             "preparedness.store.counted": _("counted a store"),
             "preparedness.stock.kept": _("put an item on a store’s list, or changed one"),
+            "preparedness.stock.ended": _("took an item off a store’s list"),
             "preparedness.receipt.written": _("wrote down what a store received"),
             "preparedness.issue.written": _("issued something from a store"),
             "preparedness.return.written": _("wrote down what came back to a store"),

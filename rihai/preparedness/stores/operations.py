@@ -52,8 +52,8 @@ def close_store(*, store_id: UUID, actor: Actor, at: datetime) -> Store:
     store = store_for(store_id, KEEP, actor=actor)
     if Lot.objects.filter(item__store=store, level__gt=0).exists():
         raise NotSo(_("Something is left in this store. Issue it or write it off first."))
-    store.closed_on = local_day(at)
-    store.save(update_fields=["closed_on"])
+    store.closed_on, store.version = local_day(at), store.version + 1
+    store.save(update_fields=["closed_on", "version"])
     append("preparedness.store.closed", actor=actor, at=at, subject=store.pk, kind="store")
     return store
 
@@ -82,6 +82,18 @@ def keep_item(
     else:
         save_if_unchanged(item, version=version, fields=list(values))
     append("preparedness.stock.kept", actor=actor, at=at, subject=item.pk, kind="item")
+    return item
+
+
+@transaction.atomic
+def end_item(*, item_id: UUID, actor: Actor, at: datetime) -> Item:
+    """An item is kept no more; what came and went stays written. Raises NotThere, NotSo while something is left."""
+    item = item_for(item_id, KEEP, actor=actor)
+    if item.lots.filter(level__gt=0).exists():
+        raise NotSo(_("Something of it is left. Issue it or write it off first."))
+    item.ended_on, item.version = local_day(at), item.version + 1
+    item.save(update_fields=["ended_on", "version"])
+    append("preparedness.stock.ended", actor=actor, at=at, subject=item.pk, kind="item")
     return item
 
 

@@ -55,11 +55,16 @@ def store_places(actor: Actor, capability: str) -> QuerySet[Place]:
     return places_for(actor, capability, *AT)
 
 
-def items_for(actor: Actor, *capabilities: str) -> QuerySet[Item]:
-    """The items of those stores that are still kept, with `level`: what is there, still good or not."""
-    stores = stores_for(actor, *capabilities).filter(closed_on=None).order_by().values("pk")
-    rows = Item.objects.filter(store__in=stores, ended_on=None).select_related("store__place")
+def items_ever(actor: Actor, *capabilities: str) -> QuerySet[Item]:
+    """Every item of those stores, also what is kept no more, with `level`: what is there, still good or not."""
+    stores = stores_for(actor, *capabilities).order_by().values("pk")
+    rows = Item.objects.filter(store__in=stores).select_related("store__place")
     return rows.annotate(level=Coalesce(Sum("lots__level"), Value(0)))
+
+
+def items_for(actor: Actor, *capabilities: str) -> QuerySet[Item]:
+    """Those of them that are kept."""
+    return items_ever(actor, *capabilities).filter(store__closed_on=None, ended_on=None)
 
 
 def item_for(pk: UUID, *capabilities: str, actor: Actor) -> Item:
@@ -102,6 +107,11 @@ class Kept:
     def is_low(self) -> bool:
         """Whether less is there than there must be."""
         return self.item.minimum is not None and self.good < self.item.minimum
+
+
+def kept_no_more(store: Store) -> QuerySet[Item]:
+    """What was taken off a store's list, by name."""
+    return store.items.exclude(ended_on=None).order_by("name", "pk")
 
 
 def kept_in(store: Store, on: date) -> list[Kept]:

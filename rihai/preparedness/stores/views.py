@@ -5,6 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.conf import settings
+from django.db.models import F, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -14,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from rihai.kit.audit.reads import listed
+from rihai.kit.forms import Form
 from rihai.kit.gate import needs
 from rihai.kit.views.asked import actor_of
 from rihai.preparedness.pages import act_page, one_of, page_of
@@ -26,9 +28,11 @@ from rihai.preparedness.stores.queries import (
     MOVES,
     expiring,
     item_for,
+    items_ever,
     items_for,
     kept,
     kept_in,
+    kept_no_more,
     low,
     movements_of,
     store_for,
@@ -63,7 +67,7 @@ def _may_move(request: HttpRequest) -> bool:
 def index(request: HttpRequest) -> HttpResponse:
     """Every store, with what is low and what expires before everything else."""
     actor, today = actor_of(request), timezone.localdate()
-    (rows, onwards), items = page_of(request, stores_for(actor).filter(closed_on=None), ROWS), items_for(actor)
+    (rows, onwards), items = page_of(request, _open_first(stores_for(actor)), ROWS), items_for(actor)
     listed(request, "preparedness.stores", len(rows), {})
     context = {
         "rows": rows, "low": list(low(items, today)), "expiring": list(expiring(items, today)),
@@ -73,6 +77,10 @@ def index(request: HttpRequest) -> HttpResponse:
     return render(request, "preparedness/stores/index.html", context)
 
 
+def _open_first(rows: QuerySet[Store]) -> QuerySet[Store]:
+    return rows.order_by(F("closed_on").desc(nulls_first=True), "place__name", "name", "pk")
+
+
 @needs(READ)
 @require_GET
 def store(request: HttpRequest, pk: UUID) -> HttpResponse:
@@ -80,7 +88,7 @@ def store(request: HttpRequest, pk: UUID) -> HttpResponse:
     actor = actor_of(request)
     one = one_of(stores_for(actor), pk)
     context = {
-        "one": one, "rows": kept_in(one, timezone.localdate()), "page_class": "ordinary", "today": timezone.localdate(),
+        "one": one, "rows": kept_in(one, timezone.localdate()), "ended": kept_no_more(one), "page_class": "ordinary",
         "may_keep": actor.may(KEEP) and one.closed_on is None, "may_move": _may_move(request) and one.closed_on is None,
     }  # fmt: skip
     return render(request, "preparedness/stores/store.html", context)
@@ -90,12 +98,13 @@ def store(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_GET
 def item(request: HttpRequest, pk: UUID) -> HttpResponse:
     """One item: what is there, and everything that came and went."""
-    one = one_of(items_for(actor_of(request)), pk)
+    one = one_of(items_ever(actor_of(request)), pk)
+    is_kept = one.ended_on is None and one.store.closed_on is None
     rows, onwards = page_of(request, movements_of(one), ROWS)
     context = {
         "one": one, "kept": kept(one, timezone.localdate()), "rows": rows, **onwards,
-        "may_keep": actor_of(request).may(KEEP), "may_move": _may_move(request), "page_class": "ordinary",
-        "today": timezone.localdate(),
+        "may_keep": is_kept and actor_of(request).may(KEEP), "may_move": is_kept and _may_move(request),
+        "page_class": "ordinary", "today": timezone.localdate(),
     }  # fmt: skip
     return render(request, "preparedness/stores/item.html", context)
 
@@ -113,12 +122,21 @@ def store_new(request: HttpRequest) -> HttpResponse:
     )  # fmt: skip
 
 
+def _kept_store(request: HttpRequest, pk: UUID) -> Store:
+    return one_of(stores_for(actor_of(request), KEEP).filter(closed_on=None), pk)
+
+
+def _no_fields(request: HttpRequest) -> Form:
+    """A form that asks nothing but whether it is so."""
+    return Form(request.POST if request.method == "POST" else None)
+
+
 @needs(KEEP)
 @require_http_methods(["GET", "POST"])
 def store_edit(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Change what is said of a store."""
     actor = actor_of(request)
-    one = one_of(stores_for(actor, KEEP), pk)
+    one = _kept_store(request, pk)
     form = StoreForm(request.POST or None, record=one)
     return act_page(
         request, form, title=_("Change the store"), word=_("Keep it"), crumbs=_crumbs(one), to=_to_store,
@@ -130,10 +148,23 @@ def store_edit(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 @needs(KEEP)
 @require_http_methods(["GET", "POST"])
+def store_close(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Close a store."""
+    one = _kept_store(request, pk)
+    return act_page(
+        request, _no_fields(request), title=_("Close the store"), word=_("Close it"), crumbs=_crumbs(one), to=_to_store,
+        act=lambda: operations.close_store(store_id=pk, actor=actor_of(request), at=timezone.now()),
+        standfirst=_("Nothing is received or issued there any more; what came and went can still be read."),
+        says=_("The store is closed."),
+    )  # fmt: skip
+
+
+@needs(KEEP)
+@require_http_methods(["GET", "POST"])
 def item_new(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Put an item on a store's list."""
     actor = actor_of(request)
-    one = store_for(pk, KEEP, actor=actor)
+    one = _kept_store(request, pk)
     form = ItemForm(request.POST or None)
     return act_page(
         request, form, title=_("Put an item on the list"), word=_("Put it on"), crumbs=_crumbs(one), to=_to_item,
@@ -154,6 +185,19 @@ def item_edit(request: HttpRequest, pk: UUID) -> HttpResponse:
         act=lambda: operations.keep_item(
             item_id=pk, version=form.record_version, said=form.cleaned_data, actor=actor, at=timezone.now()
         ),
+    )  # fmt: skip
+
+
+@needs(KEEP)
+@require_http_methods(["GET", "POST"])
+def item_end(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Take an item off the list."""
+    one = item_for(pk, KEEP, actor=actor_of(request))
+    return act_page(
+        request, _no_fields(request), title=_("Take it off the list"), word=_("Take it off"), to=_to_item,
+        crumbs=_crumbs(one.store, one), says=_("It is off the list."),
+        act=lambda: operations.end_item(item_id=pk, actor=actor_of(request), at=timezone.now()),
+        standfirst=_("The store keeps it no more; what came and went can still be read."),
     )  # fmt: skip
 
 

@@ -5,15 +5,17 @@ from __future__ import annotations
 from datetime import timedelta
 from decimal import Decimal
 from typing import Any
+from uuid import UUID
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from rihai.accounts.models import Notification
 from rihai.monitoring.incidents.operations import change_incident, write_incident
 from rihai.preparedness.emergencies import operations as emergencies
-from rihai.preparedness.emergencies.models import Proposal
+from rihai.preparedness.emergencies.models import LogLine, Proposal
 from rihai.preparedness.errors import NotSo, NotThere
 from rihai.preparedness.materials import operations as materials
 from rihai.preparedness.materials.offers import sent
@@ -72,6 +74,27 @@ def test_a_store_issues_what_expires_first_and_never_what_is_expired_and_each_di
             stores.issue, by=desk.world.worker("monitor", None), item_id=masks.pk, said={"number": 1, "whom": "x"}
         )
     assert not items_for(desk.world.worker("health_worker", desk.world.gulzar)).exists(), "another prison’s store"
+    _closes(desk, store.pk, masks.pk, fresh)
+
+
+def _closes(desk: Desk, store: UUID, masks: UUID, lot: Lot) -> None:
+    """Once nothing is left: the item is taken off the list, the store closed; what came and went can still be read."""
+    client = signed_in(desk.supervisor)
+    off, close = (
+        reverse(f"preparedness:{name}", args=[pk]) for name, pk in (("stock-end", masks), ("store-close", store))
+    )  # fmt: skip
+    assert b"Issue it or write it off first" in client.post(off).content
+    assert b"Issue it or write it off first" in client.post(close).content
+    desk.does(stores.write_off, lot_id=lot.pk, said={"number": 34, "why": "Wet"})
+    assert signed_in(desk.doctor).post(close).status_code == 404, "who issues closes nothing"
+    assert b"It is off the list" in client.post(off, follow=True).content
+    assert b"Masks" in client.get(reverse("preparedness:store", args=[store])).content, "off the list, and still read"
+    assert client.post(off).status_code == 404
+    assert b"This store is closed" in client.post(close, follow=True).content
+    assert b"Wet" in client.get(reverse("preparedness:stock-item", args=[masks])).content
+    assert client.get(reverse("preparedness:stock-receive", args=[masks])).status_code == 404
+    assert client.get(reverse("preparedness:stores")).status_code == 200
+    assert stock_rows(desk.doctor, TODAY) == []
 
 
 def test_two_who_issue_at_once_take_no_more_than_there_is(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -137,8 +160,22 @@ def test_an_incident_offers_an_emergency_but_never_a_sealed_one(desk: Desk) -> N
     fire = desk.does(write_incident, by=caseworker, said=said)
     offered = Proposal.objects.get()
     assert (offered.hazard, offered.place, offered.source_id) == ("fire", desk.prison, fire.pk)
+    page = reverse("preparedness:proposal", args=[offered.pk])
+    assert Notification.objects.filter(url=page).exists()
+    flood = {**said, "sub": "E1.7"}
+    fire = desk.does(change_incident, by=caseworker, incident_id=fire.pk, version=fire.version, said=flood)
+    again = Proposal.objects.get()
+    assert (again.shown, again.pk == offered.pk) == ("flood or earthquake", False), "what it says now, not what it said"
+    assert not Notification.objects.filter(url=page).exists()
+    desk.does(emergencies.decline, proposal_id=again.pk, why="A pipe broke; it is mended")
+    assert "A pipe broke" in signed_in(desk.supervisor).get(reverse("preparedness:emergencies")).content.decode()
     desk.does(change_incident, by=caseworker, incident_id=fire.pk, version=fire.version, said={**said, "sealed": True})
-    assert not Proposal.objects.exists(), "sealed, it offers nothing any more"
+    assert not Proposal.objects.exists(), "sealed, nothing of it is known any more, answered or not"
+    assert not Notification.objects.filter(kind="preparedness.emergency_offered").exists()
+    assert not LogLine.objects.exists()
+    quake = desk.does(write_incident, by=caseworker, said=flood)
+    desk.opened("quake")
+    assert Proposal.objects.get(source_id=quake.pk).emergency is not None, "whoever opens it says which"
 
 
 def test_a_translation_goes_out_once_somebody_else_checked_it_and_comes_down_when_it_is_out_of_date(

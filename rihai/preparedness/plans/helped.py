@@ -1,7 +1,7 @@
 """Who needs help in an emergency at a prison, made fresh from the record, within need-to-know.
 
-Whom the actor sees in the class of the need is named; of the others a number is told where it is not so small that
-somebody could be recognised. Guarded people stand among those who see them, and are in no number for others.
+Whom the actor sees, also in the class of the need, is named; of the others a number is told where it is not so small
+that somebody could be recognised. Guarded people stand among those who see them, and are in no number for others.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from django.utils.translation import get_language
 
 from rihai.accounts.models import Guarded
 from rihai.accounts.operations.house import as_house
+from rihai.accounts.queries.sight import sees
 from rihai.kit.actor import Actor
 from rihai.people.models import Person
 from rihai.places.models import Inside
@@ -53,7 +54,7 @@ class Need:
 def needs_at(place_id: int, *, actor: Actor) -> list[Need]:
     """The needs of the people held at a prison now, those for whom names are known first."""
     inside = list(Inside.objects.filter(outer=place_id).values_list("inner_id", flat=True))
-    rows = risks_for(actor).filter(code__in=NEEDS, outcome=Outcome.MET, person__held_at__in=inside)
+    rows = risks_for(actor).filter(sees(actor), code__in=NEEDS, outcome=Outcome.MET, person__held_at__in=inside)
     rows = rows.select_related("person__held_at").order_by("person__full_name", "person_id")
     named: defaultdict[str, dict[UUID, Person]] = defaultdict(dict)
     for row in rows:

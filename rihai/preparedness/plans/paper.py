@@ -25,7 +25,8 @@ from rihai.preparedness.posts.models import PostHolder, PostOf
 from rihai.preparedness.posts.queries import Held, held_at
 
 LARGE = 1.2
-WRITE = "\u00a0\n\u00a0"
+UNBROKEN, LTR, END = "\u00a0", "\u2066", "\u2069"
+WRITE = f"{UNBROKEN}\n{UNBROKEN}"
 """Two lines of nothing: room for a hand."""
 
 
@@ -84,7 +85,7 @@ def _agencies(rows: list[PlanEntry]) -> Table:
         Column(_("Whom to call"), "text", 30), Column(_("Number"), "text", 20), Column(_("What for"), "text", 36),
         Column(_("Answered"), "text", 14),
     )  # fmt: skip
-    return Table(_("Whom to call"), columns, [(one.shown, one.phone, one.more, "") for one in rows])
+    return Table(_("Whom to call"), columns, [(one.shown, _number(one.phone), one.more, "") for one in rows])
 
 
 def _roles(edition: PlanVersion, held: Held, place: int) -> Table:
@@ -103,7 +104,14 @@ def _roles(edition: PlanVersion, held: Held, place: int) -> Table:
 
 
 def _reached(holder: PostHolder | None) -> str:
-    return f"{holder.name}, {holder.phone}".rstrip(", ") if holder else _("not written down")
+    if holder is None:
+        return _("not written down")
+    return f"{holder.name}\n{_number(holder.phone)}" if holder.phone else holder.name
+
+
+def _number(phone: str) -> str:
+    """A number to call as one piece: never broken over two lines, and read from the left in Urdu too."""
+    return f"{LTR}{phone.replace(' ', UNBROKEN)}{END}" if phone else ""
 
 
 def _entries(title: str, entries: list[PlanEntry], sort: str) -> list[Block]:
@@ -121,9 +129,8 @@ def helped_pdf(place: Place, needs: list[Need], language: str, *, on: date) -> b
     """Who needs help, by need, with where they are held: for who may see them, and burnt when the day is over."""
     with override(language):
         title = _("Who needs help: %(prison)s") % {"prison": place.shown}
-        blocks: list[Block] = [
-            Callout("warning", _("Only for who leads people out"), _("As of this day. Destroy it when it is old.")),
-        ]  # fmt: skip
+        old = _("As of %(day)s. Destroy it when it is old.") % {"day": day_text(on)}
+        blocks: list[Block] = [Callout("warning", _("Only for who leads people out"), old)]
         for need in needs:
             blocks += _need(need, on)
         return pdf_page(title, blocks, language, day=on, running=settings.OFFICE, scale=LARGE)

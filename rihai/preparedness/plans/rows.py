@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from rihai.kit.actor import Actor
 from rihai.kit.audit import append
+from rihai.kit.editing import Changed
 from rihai.preparedness import approval
 from rihai.preparedness.errors import NotSo, NotThere
 from rihai.preparedness.plans.models import EntrySort, PlanEntry, PlanRole, PlanStep, PlanVersion
@@ -40,10 +41,16 @@ def rows_of(edition: PlanVersion, sort: str) -> Any:
 
 @transaction.atomic
 def keep_row(
-    *, edition_id: UUID, sort: str, said: Mapping[str, Any], row_id: UUID | None = None, actor: Actor, at: datetime
-) -> PlanVersion:
-    """Add a row to a draft, at its end, or change one. Raises NotThere, NotSo."""
+    *, edition_id: UUID, sort: str, said: Mapping[str, Any], row_id: UUID | None = None, version: int = 0, actor: Actor,
+    at: datetime,
+) -> PlanVersion:  # fmt: skip
+    """Add a row to a draft, at its end, or change one as it stood in a `version` of the plan (0: as it stands now).
+
+    Raises NotThere, NotSo, Changed.
+    """
     one = edition_to_work(edition_id, actor=actor)
+    if version and version != one.version:
+        raise Changed(_("Somebody changed this while you wrote. Nothing of yours was saved yet."))
     rows = rows_of(one, sort)
     values = {name: said.get(name) for name in FIELDS.get(sort, ENTRY)}
     values |= {name: str(value or "").strip() for name, value in values.items() if name != "minutes"}

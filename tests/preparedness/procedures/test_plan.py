@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from io import BytesIO
+from uuid import UUID
 
 import pytest
 from django.urls import reverse
@@ -49,6 +50,7 @@ def test_a_plan_is_in_force_once_it_says_all_and_somebody_else_approved_it(offic
     with pytest.raises(NotSo, match="in Urdu"):
         office.does(operations.ask_approval, edition_id=begun.pk, version=one.version)
     tank = one.steps.get(says="Open the tank")
+    _two_change_it(office, one, tank.pk)
     office.does(rows.keep_row, edition_id=one.pk, sort="step", row_id=tank.pk, said={**said, "says_ur": "ٹینک کھولیں"})
     one = office.does(rows.move_row, edition_id=one.pk, sort="step", row_id=tank.pk)
     assert list(one.steps.all())[-2].pk == tank.pk
@@ -90,6 +92,19 @@ def test_a_plan_is_in_force_once_it_says_all_and_somebody_else_approved_it(offic
     office.does(operations.approve, by=office.approver, edition_id=two.pk, version=two.version,
                 review_on=date(2027, 11, 1))  # fmt: skip
     assert dict(PlanVersion.objects.values_list("number", "state")) == {1: "replaced", 2: "in_force"}
+
+
+def _two_change_it(office: Office, one: PlanVersion, step: UUID) -> None:
+    """The second to write is shown what the first wrote; nothing is overwritten."""
+    address = reverse("preparedness:plan-row", args=[one.pk, "step", step])
+    first, second = signed_in(office.writer), signed_in(office.writer)
+    form = second.get(address).context["form"]
+    was = {f"initial-{name}": form.initial[name] or "" for name in form.fields}
+    said = {**{name: form.initial[name] or "" for name in form.fields}, **was, "version": form.record_version}
+    assert first.post(address, {**said, "minutes": 4}).status_code == 302
+    late = second.post(address, {**said, "minutes": 9})
+    assert [row.name for row in late.context["form"].differences] == ["minutes"]
+    assert one.steps.get(pk=step).minutes == 4
 
 
 def test_the_plan_goes_on_paper_in_both_languages_and_names_nobody_who_is_held(office: Office) -> None:

@@ -102,9 +102,13 @@ def row(request: HttpRequest, pk: UUID, sort: str, row_id: UUID | None = None) -
         raise Http404(sort)
     record = found(rows.rows_of(one, sort).filter(pk=row_id).first(), row_id) if row_id else None
     form = row_form(sort, request.POST or None, record=record)
+    if record is not None:
+        form.watch(one.version)
     return act_page(
         request, form, title=TITLES[sort], word=_("Keep it"), crumbs=_crumbs(one), to=_address,
-        act=lambda: rows.keep_row(edition_id=pk, sort=sort, row_id=row_id, said=form.cleaned_data, **who(request)),
+        act=lambda: rows.keep_row(
+            edition_id=pk, sort=sort, row_id=row_id, version=form.record_version, said=form.cleaned_data, **who(request)
+        ),
         says=_("The plan is kept."),
     )  # fmt: skip
 

@@ -20,8 +20,6 @@ from rihai.words import mark, say
 
 WITHHELD, NOT_COLLECTED = "c", ".."
 TOTAL, NOT_KNOWN = "total", "not_known"
-LEAST_INSPECTED = 3
-"""Places that must have been inspected before areas are printed: fewer would be the mark of one prison."""
 Shown = tuple[int | None, str]
 """A number, or the mark that says why there is none."""
 _SMALLER = mark("All others, few in each")
@@ -155,10 +153,10 @@ class _Maker:
             ("met", lambda: _("Points met")), ("partly", lambda: _("Met in part")), ("not_met", lambda: _("Not met")),
             ("unassessed", lambda: _("Could not be judged")),
         ]  # fmt: skip
-        few = self.counted.inspected < LEAST_INSPECTED
+        visited = self.counted.visited
         cells = [
-            Cell(code, area.title, column, (None, WITHHELD) if few else (number, ""))
-            for code, area in self.counted.areas.items()
+            Cell(code, area.title, column, (None, WITHHELD) if visited.is_few else (number, ""))
+            for code, area in visited.areas.items()
             for (column, _title), number in zip(names, area.points, strict=True)
         ]
         return Built(

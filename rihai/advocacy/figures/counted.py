@@ -33,6 +33,25 @@ class Area:
     points: tuple[int, int, int, int]
 
 
+LEAST_INSPECTED = 3
+"""Places that must have been inspected before areas are printed, or new among them: fewer would be the mark of one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Visited:
+    """What final inspections found by area, which they were, of how many places, and to which day."""
+
+    areas: Mapping[str, Area]
+    keys: tuple[str, ...]
+    places: int
+    to: date
+
+    @property
+    def is_few(self) -> bool:
+        """Whether nothing of it is printed."""
+        return self.places < LEAST_INSPECTED
+
+
 @dataclass(frozen=True, slots=True)
 class Kept:
     """Recommendations to one authority whose day has come: how many, and what became of them."""
@@ -54,9 +73,7 @@ class Counted:
     prisons_known: int
     districts: Mapping[str, Two]
     causes: Mapping[str, Cause]
-    areas: Mapping[str, Area]
-    inspections: int
-    inspected: int
+    visited: Visited
     kept: Mapping[str, Kept]
     lists_from: date | None
     lists_to: date | None

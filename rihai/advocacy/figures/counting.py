@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from rihai.accounts.operations.house import as_house
 from rihai.advocacy.errors import NotSo
 from rihai.advocacy.figures.counted import Counted, Two
-from rihai.advocacy.figures.found import areas_found, causes_at, kept_by
+from rihai.advocacy.figures.found import causes_at, kept_by, visited_by
 from rihai.coordination.targets.models import CensusCount
 from rihai.days import day_of
 from rihai.people.models import Person
@@ -48,13 +48,12 @@ def count_for_release(on: date, at: datetime) -> Counted:
         lists = CensusCount.objects.filter(place__in=prison_of).order_by().values_list("place")
         days = [day for _place, day in lists.annotate(newest=Max("on"))]
         capacities = {str(key): one.capacity.places for key, one in figures_of(there).items() if one.capacity}
-        areas, inspections, inspected = areas_found(on)
         return Counted(
             on=on, stock=_stock(people, districts, on, at), causes=causes_at(there, on),
             prisons={str(one.pk): names_of(one) for one in Place.objects.filter(pk__in=there)}, places=capacities,
             prisons_known=Place.objects.filter(kind=Kind.PRISON, closed_on=None).count(),
-            districts={str(one.pk): names_of(one) for one in districts}, areas=areas, inspections=inspections,
-            inspected=inspected, kept=kept_by(on), lists_from=min(days, default=None), lists_to=max(days, default=None),
+            districts={str(one.pk): names_of(one) for one in districts}, visited=visited_by(on), kept=kept_by(on),
+            lists_from=min(days, default=None), lists_to=max(days, default=None),
         )  # fmt: skip
 
 

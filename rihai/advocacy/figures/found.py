@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
+from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils.translation import override
 
 from rihai.accounts.operations import house
-from rihai.advocacy.figures.counted import Area, Cause, Kept, Two
+from rihai.advocacy.figures.counted import LEAST_INSPECTED, Area, Cause, Kept, Two, Visited
+from rihai.advocacy.figures.models import FigureRelease
+from rihai.advocacy.figures.models import State as Release
 from rihai.kit.classes import DataClass
 from rihai.monitoring.inspections.models import Inspection, Kind, State
 from rihai.monitoring.inspections.queries.scored import Result, results_of
@@ -47,20 +51,41 @@ def _cause(code: str, lost: Sequence[Lost], law: Law, *, is_sensitive: bool) -> 
     )  # fmt: skip
 
 
-def areas_found(on: date) -> tuple[dict[str, Area], int, int]:
-    """By area of the instrument, the points of the final inspections of a year; how many they were, of how many
-    places. Assessments of prisons by themselves are none."""
+def visited_by(on: date) -> Visited:
+    """The final inspections of a year by area of the instrument; assessments of prisons by themselves are none.
+
+    Beside any earlier release, withdrawn ones too, what is new and what is gone are of three places or of none: the
+    difference would be the mark of a prison. Until then those of the last release are counted again.
+    """
     visits = Inspection.objects.filter(kind=Kind.INSPECTION, state=State.FINAL, planned_on__lte=on)
-    results = results_of(visits.filter(planned_on__gt=on - YEAR).order_by("planned_on", "number"))
+    now = _places_of(visits.filter(planned_on__gt=on - YEAR))
+    kept = FigureRelease.objects.exclude(state=Release.DRAFT).order_by("-signed_at").values_list("visits", flat=True)
+    before = [one for one in kept if one]
+    then = [_places_of(Inspection.objects.filter(pk__in=one["of"])) for one in before]
+    if any(_tells_of_few(now, one) or _tells_of_few(one, now) for one in then):
+        return _visited(then[0], date.fromisoformat(before[0]["to"]))
+    return _visited(now, on)
+
+
+def _places_of(visits: QuerySet[Inspection]) -> dict[UUID, int]:
+    return dict(visits.values_list("pk", "place_id"))
+
+
+def _tells_of_few(some: Mapping[UUID, int], others: Mapping[UUID, int]) -> bool:
+    """Whether the first has inspections that the others lack, of so few places that they would be told of."""
+    return 0 < len({place for key, place in some.items() if key not in others}) < LEAST_INSPECTED
+
+
+def _visited(visits: Mapping[UUID, int], to: date) -> Visited:
+    rows = Inspection.objects.filter(pk__in=visits).order_by("planned_on", "number")
     points: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0, 0])
     titles: dict[str, Two] = {}
-    for result in results:
+    for result in results_of(rows):
         for code, title, counts in _areas_of(result):
             titles[code] = title
             points[code] = [a + b for a, b in zip(points[code], counts, strict=True)]
-    places = {result.inspection.place_id for result in results}
-    found = {code: Area(titles[code], (one[0], one[1], one[2], one[3])) for code, one in sorted(points.items())}
-    return found, len(results), len(places)
+    areas = {code: Area(titles[code], (one[0], one[1], one[2], one[3])) for code, one in sorted(points.items())}
+    return Visited(areas, tuple(map(str, visits)), len(set(visits.values())), to)
 
 
 def _areas_of(result: Result) -> list[tuple[str, Two, tuple[int, int, int, int]]]:

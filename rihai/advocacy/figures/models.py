@@ -7,7 +7,7 @@ beside it; one that replaces another says why; one that is withdrawn says so and
 from __future__ import annotations
 
 from datetime import datetime
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from django.utils.translation import get_language
@@ -28,7 +28,7 @@ class FigureRelease(models.Model):
     """The figures of one day. `period` names them for the checker; `release` is what it printed (`disclosure.as_json`).
 
     `prisons` are those whose people were counted, of `prisons_known`; `lists_from` and `lists_to` the days of their
-    newest lists.
+    newest lists. `visits` are the inspections printed by area: the last day (`to`) and their keys (`of`).
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -41,6 +41,7 @@ class FigureRelease(models.Model):
     prisons_known = models.PositiveIntegerField()
     lists_from = models.DateField(null=True)
     lists_to = models.DateField(null=True)
+    visits: models.JSONField[dict[str, Any], dict[str, Any]] = models.JSONField(default=dict)
     replaces = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="replaced_by")
     replaces_en = models.CharField(max_length=600, blank=True)
     replaces_ur = models.CharField(max_length=600, blank=True)

@@ -55,12 +55,18 @@ def prepare_release(
         number=number, on=counted.on, period=period, release=as_json(made.release), prisons=len(counted.prisons),
         prisons_known=counted.prisons_known, lists_from=counted.lists_from, lists_to=counted.lists_to, replaces=old,
         replaces_en=_text(why, "en"), replaces_ur=_text(why, "ur"), made_by=actor.pk, made_by_name=actor.name[:120],
-        made_at=at,
+        made_at=at, visits=_visits(counted),
     )  # fmt: skip
     _write(release, tables_of(counted, made.release, period), made)
     detail = {"on": counted.on, "withheld": len(made.log), "replaces": old.number if old else None}
     append("advocacy.figures.prepared", actor=actor, at=at, subject=release.pk, kind="figures", detail=detail)
     return release
+
+
+def _visits(counted: Counted) -> dict[str, Any]:
+    """Which inspections are printed, for the releases that follow."""
+    visited = counted.visited
+    return {} if visited.is_few else {"to": visited.to.isoformat(), "of": list(visited.keys)}
 
 
 def _to_replace(key: UUID | None, why: Mapping[str, str] | None) -> FigureRelease | None:

@@ -30,7 +30,7 @@ def said_texts(code: str, counted: Counted, **given: Two) -> dict[str, Two]:
 def _source(code: str, counted: Counted) -> str:
     if code == "areas":
         return _("%(n)s final inspections of %(places)s places in the twelve months to %(day)s.") % {
-            "n": counted.inspections, "places": counted.inspected, "day": day_text(counted.on),
+            "n": len(counted.visited.keys), "places": counted.visited.places, "day": day_text(counted.visited.to),
         }  # fmt: skip
     if code == "kept":
         return _("Recommendations of the office’s inspections that were sent to an authority, to %(day)s.") % {
@@ -82,7 +82,8 @@ TEXTS: Mapping[str, Mapping[str, Callable[[], object]]] = {
         ),
         "excludes": lambda: _(
             "Assessments of prisons by themselves, and inspections whose report is not final. With fewer than three "
-            "places inspected nothing is printed: it would be the mark of one prison."
+            "places inspected nothing is printed, and until three more are, the figures stay as they were: what is "
+            "new would be the mark of one prison."
         ),
         "method": lambda: _("Points are counted, not people. There is no mark of a prison and no order of prisons."),
     },

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import re
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -16,9 +17,12 @@ from django.test import Client
 from django.urls import reverse
 
 from rihai.advocacy.figures.control import EXPORT, controlled, figures_of
+from rihai.advocacy.figures.found import visited_by
 from rihai.advocacy.figures.models import FigureRelease
 from rihai.errors import Refused
 from rihai.kit.exports.models import PublishedFigures
+from rihai.monitoring.inspections.models import Inspection
+from rihai.places.models import Place
 from rihai.profile.disclosure import RULE, Controlled, Count, Key, Release, Sum, as_json, attack
 from tests.advocacy.figures.world import DAY, SIZES, Desk, cause, count, people
 
@@ -181,6 +185,30 @@ def test_what_was_withheld_stays_withheld_in_a_release_of_the_same_weeks() -> No
         assert "lost/smaller/open" in hidden
         shown = {key.series for key, number in then.cells.items() if number is not None}
         assert hidden.isdisjoint(shown) is stays, days
+
+
+def test_no_prison_inspected_since_is_marked_by_what_two_releases_differ_by(desk: Desk) -> None:
+    Place.objects.create(kind="prison", name="A sixth")
+    places, on = list(Place.objects.order_by("pk")[:6]), desk.at.date()
+
+    def inspected(place: Place, day: date) -> str:
+        """A final inspection of a place."""
+        made = Inspection.objects.create(
+            number=Inspection.objects.count() + 1, place=place, form_id="x", round="full", planned_on=day,
+            state="final", made_by=desk.director.pk, made_by_name="x", made_at=desk.at,
+        )  # fmt: skip
+        return str(made.pk)
+
+    first = {inspected(place, on - n * DAY) for n, place in enumerate(places[:3])}
+    assert set(visited_by(on).keys) == first
+    desk.published(replace(count(on), visited=visited_by(on)))
+    later = on + 30 * DAY
+    second = {inspected(place, later) for place in places[3:5]}
+    assert (set(visited_by(later).keys), visited_by(later).to) == (first, on), "of two places it would tell"
+    second.add(inspected(places[5], later))
+    assert set(visited_by(later).keys) == first | second
+    assert set(visited_by(on + 364 * DAY).keys) == first, "nor is one taken away alone"
+    assert set(visited_by(on + 380 * DAY).keys) == second
 
 
 def test_pages_drawings_and_files_print_the_same_figures_and_no_others(desk: Desk, client: Client) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -59,7 +60,8 @@ def test_the_page_is_light_kept_by_caches_and_asks_nothing_of_a_browser(desk: De
 
 
 def test_each_figure_says_how_it_was_counted_and_the_three_marks_are_told_apart(desk: Desk, client: Client) -> None:
-    desk.published(count(NOW.date(), inspected=2))
+    counted = count(NOW.date())
+    desk.published(replace(counted, visited=replace(counted.visited, places=2)))
     html = client.get(reverse("advocacy:figures-newest", args=["en"])).content.decode()
     for code in ("standing", "time_under_trial", "sex", "age", "groups", "prison", "lost", "areas", "kept"):
         section = html.partition(f'<section id="{code}">')[2].partition("</section>")[0]

@@ -7,13 +7,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, TypeVar
+from uuid import UUID
 
 from django.test import Client
 
 from rihai.accounts.acting import acting_as
 from rihai.accounts.models import Account
 from rihai.advocacy.figures import operations as do
-from rihai.advocacy.figures.counted import Area, Cause, Counted, Kept
+from rihai.advocacy.figures.counted import Area, Cause, Counted, Kept, Visited
 from rihai.advocacy.figures.models import FigureRelease
 from rihai.days import day_of
 from rihai.profile.statistics import stock_on
@@ -58,7 +59,7 @@ def count(on: date, records: list[dict[str, Any]] | None = None, **other: Any) -
         "on": on, "stock": stock_on(given, day_of(on)), "causes": causes, "places": {"1": 120, "2": 100, "3": 80},
         "prisons": {key: (f"Prison {key}", f"جیل {key}") for key in SIZES}, "prisons_known": 9,
         "districts": {key: (f"District {key}", f"ضلع {key}") for key in ("11", "12", "13", "14")},
-        "areas": areas, "inspections": 4, "inspected": 3,
+        "visited": Visited(areas, tuple(str(UUID(int=n)) for n in range(4)), 3, on),
         "kept": {"prison": Kept(("The head of the prison", "جیل کا سربراہ"), 9, 4, 2)},
         "lists_from": on - 9 * DAY, "lists_to": on - 2 * DAY,
     }  # fmt: skip

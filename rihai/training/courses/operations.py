@@ -22,6 +22,7 @@ from rihai.kit.files import keep
 from rihai.training.courses.models import Course, CourseVersion, Material, Module, Topic, VersionState
 from rihai.training.courses.shipping import module_of
 from rihai.training.errors import NotSo, NotThere
+from rihai.training.reach import is_everywhere
 from rihai.training.walls import KEEP
 
 OWNER = "training.material"
@@ -88,7 +89,10 @@ def free_code(model: Any, title: str) -> str:
 
 @transaction.atomic
 def look_after(*, course_id: UUID, account_id: UUID | None = None, actor: Actor, at: datetime) -> Course:
-    """Take on a course that nobody looks after, or hand one's own to another. Raises NotThere, NotSo."""
+    """Take on a course that nobody looks after, for the whole office; or hand one's own to another.
+
+    Raises NotThere, NotSo.
+    """
     course = Course.objects.select_for_update(of=("self",)).select_related("kept_by").filter(pk=course_id).first()
     keeps_training(actor)
     if course is None:
@@ -96,6 +100,10 @@ def look_after(*, course_id: UUID, account_id: UUID | None = None, actor: Actor,
     is_alone = course.kept_by is None or not course.kept_by.is_active
     if not is_alone and course.kept_by_id != actor.pk:
         raise NotSo(_("Somebody else looks after this course. Ask them to change it or to hand it over."))
+    if account_id is None and not is_everywhere(actor, KEEP):
+        raise NotSo(
+            _("Who looks after a course is told names everywhere: only who works for the whole office takes one on.")
+        )
     to = (
         actor.pk
         if account_id is None

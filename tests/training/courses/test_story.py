@@ -93,6 +93,10 @@ def test_a_curriculum_that_is_taught_stays_and_a_draft_takes_its_place(school: S
     assert "Takes nothing and says what is seen." in page, "what a module teaches stands with it"
     with pytest.raises(Refused, match="Somebody else looks after"):
         school.does(courses.begin_draft, by=school.trainer, course_id=school.course.pk)
+    alone = Course.objects.get(code="dynamic-security")
+    with pytest.raises(Refused, match="whole office"):
+        school.does(courses.look_after, by=school.trainer, course_id=alone.pk)
+    assert school.does(courses.look_after, course_id=alone.pk).kept_by_id == school.manager.pk
 
 
 def test_seats_are_held_who_waits_moves_up_and_a_tap_counts_once(school: School) -> None:

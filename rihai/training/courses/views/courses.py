@@ -27,7 +27,7 @@ from rihai.training.courses.queries import (
     versions_for,
 )
 from rihai.training.pages import act_page, one_of, told, who
-from rihai.training.reach import KEEP, READ, sessions_for
+from rihai.training.reach import KEEP, READ, is_everywhere, sessions_for
 
 
 def crumbs(course: Course | None = None, curriculum: CourseVersion | None = None) -> list[tuple[str, Any]]:
@@ -66,6 +66,7 @@ def course(request: HttpRequest, pk: UUID) -> HttpResponse:
         "one": one, "versions": versions, "shown": shown, "draft": draft, "sessions": list(sessions),
         "modules": list(shown.modules.all()) if shown else [], "rules": list(rules_listed(actor).filter(course=one)),
         "may_keep": may_keep_course(actor, one), "keeps": actor.may(KEEP), "is_mine": one.kept_by_id == actor.pk,
+        "may_take": (one.kept_by is None or not one.kept_by.is_active) and is_everywhere(actor, KEEP),
         "page_class": "ordinary",
     }  # fmt: skip
     return render(request, "training/courses/course.html", context)

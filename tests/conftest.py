@@ -10,10 +10,12 @@ from django.core.cache import cache
 from django.db import connection
 from django.template.base import Template
 from django.template.context import Context
+from django.test import TransactionTestCase
 from django.test.signals import template_rendered
 from django.utils.safestring import SafeString
 
 from tests.browser.chromium import chromium, open_page
+from tests.emptying import empty
 
 __all__ = ["as_owner", "chromium", "open_page", "take_role"]
 """One browser for all folders: a second one in the same process would not start."""
@@ -33,18 +35,16 @@ def take_role(name: str | None) -> None:
         held.execute(f"SET ROLE {name}" if name else "RESET ROLE")
 
 
-LONGEST = "test_office_on_postgresql.py"
 ASKS = {"db", "transactional_db", "live_server"}
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """On PostgreSQL, what asks no database is left out: it was asked on SQLite and says the same. What takes longest is
-    begun first: at the end one worker would wait for it."""
+    """On PostgreSQL, what asks no database is left out: it was asked on SQLite and says the same."""
     if connection.vendor != "postgresql":
         return
     left = [one for one in items if _asks_a_database(one)]
     config.hook.pytest_deselected(items=[one for one in items if not _asks_a_database(one)])
-    items[:] = sorted(left, key=lambda one: one.path.name != LONGEST)
+    items[:] = left
 
 
 def _asks_a_database(item: pytest.Item) -> bool:
@@ -66,6 +66,14 @@ def _whole_pages_are_told(django_test_environment: None) -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Template, "_render", drawn)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _only_what_holds_something_is_emptied(django_test_environment: None) -> Iterator[None]:
+    """After a test that committed, `emptying` does what Django's flush would take a second for."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", lambda _case: empty())
         yield
 
 

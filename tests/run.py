@@ -55,12 +55,16 @@ SITE_FOLDERS = {
     "house",
 }
 FOLDERS = sorted(path.parent for path in (ROOT / "tests").glob("*/__init__.py"))
-SITE = [str(path.relative_to(ROOT)) for path in FOLDERS if path.name in SITE_FOLDERS]
+SITE = sorted(
+    (str(path.relative_to(ROOT)) for path in FOLDERS if path.name in SITE_FOLDERS),
+    key=lambda name: name not in {"tests/house", "tests/journeys"},
+)
+"""What takes longest first: at the end one worker would wait for it."""
 PURE = [str(path.relative_to(ROOT)) for path in FOLDERS if path.name not in SITE_FOLDERS]
 TEMPLATES = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "rihai").glob("*/templates/**/*.html"))
 ON_POSTGRESQL = [
-    *(folder for folder in SITE if folder not in {"tests/browser", "tests/journeys", "tests/house"}),
     *(f"tests/house/test_{name}.py" for name in ("access", "walls")),
+    *(folder for folder in SITE if folder not in {"tests/browser", "tests/journeys", "tests/house"}),
 ]
 NOT_ON_POSTGRESQL = (
     "--ignore-glob=*/test_look*.py",

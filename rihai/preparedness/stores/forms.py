@@ -6,11 +6,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from rihai.kit.forms import Form
 from rihai.kit.templatetags.kit import day as day_text
 from rihai.places.models import Place
+from rihai.preparedness.emergencies.models import Emergency
 from rihai.preparedness.fields import Entry, area, day, line, number, of
 from rihai.preparedness.stores.models import MOST, Item, Lot, Sort, Store
 from rihai.preparedness.stores.operations import Counted
@@ -85,6 +88,18 @@ class BackForm(Form):
 
     number = number(_("How many"), least=1, most=MOST)
     whom = line(_("From whom"), 160)
+    emergency = forms.ModelChoiceField(
+        label=_("In which emergency it was issued"), queryset=Emergency.objects.none(), required=False,
+        empty_label=_("in none"),
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, emergencies: QuerySet[Emergency], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["emergency"]
+        field.queryset = emergencies
+        field.label_from_instance = emergency_words
+        if not emergencies:
+            del self.fields["emergency"]
 
 
 class LossForm(Form):
@@ -129,6 +144,11 @@ def lot_words(lot: Lot) -> str:
     """A lot as it is told apart: its mark, until when it is good, what is left."""
     until = _("good until %(day)s") % {"day": day_text(lot.expires_on)} if lot.expires_on else _("no day on it")
     return f"{_apart(lot.mark)} · {_apart(str(until))}" if lot.mark else _apart(str(until))
+
+
+def emergency_words(one: Emergency) -> str:
+    """An emergency as it is told apart: what, where, since when."""
+    return f"{one.get_hazard_display()}, {_apart(one.place.shown)}, {day_text(localdate(one.opened_at))}"
 
 
 def _apart(text: str) -> str:

@@ -19,7 +19,7 @@ from rihai.kit.editing import save_if_unchanged
 from rihai.preparedness.errors import NotSo
 from rihai.preparedness.reach import KEEP
 from rihai.preparedness.stores.models import MOST, Item, Lot, Movement, Sort, Store, Way
-from rihai.preparedness.stores.queries import item_for, store_for, store_places
+from rihai.preparedness.stores.queries import item_for, store_for, store_places, went_out
 
 STORE, ITEM = ("name", "kept_by", "note"), ("name", "sort", "unit", "minimum")
 
@@ -146,9 +146,15 @@ def take(item: Item, said: Mapping[str, Any], *, actor: Actor, at: datetime) -> 
 
 @transaction.atomic
 def bring_back(*, lot_id: UUID, said: Mapping[str, Any], actor: Actor, at: datetime) -> Movement:
-    """What was issued and not used comes back into its lot: number, whom, on. Raises NotThere, NotSo."""
-    lot = _lot(lot_id, actor)
-    made = _move(lot, _number(said), _Said(Way.BACK, _day(said, at), said), actor=actor, at=at)
+    """What was issued and not used comes back into its lot: number, whom, on, emergency (the one it was issued in).
+
+    Raises NotThere, NotSo for more than went out.
+    """
+    lot, number = _lot(lot_id, actor), _number(said)
+    went = went_out(lot, said.get("emergency"))
+    if number > went:
+        raise NotSo(_("Only %(n)s of this lot went out and did not come back yet.") % {"n": went})
+    made = _move(lot, number, _Said(Way.BACK, _day(said, at), said), actor=actor, at=at)
     _line("return.written", lot.item, made, actor, at)
     return made
 

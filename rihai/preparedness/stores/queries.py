@@ -13,9 +13,10 @@ from django.db.models.functions import Coalesce
 from rihai.kit.actor import Actor
 from rihai.places.kinds import SERVED_AT, Kind
 from rihai.places.models import Place
+from rihai.preparedness.emergencies.models import Emergency
 from rihai.preparedness.errors import NotThere
 from rihai.preparedness.reach import ACT, KEEP, READ, covered, is_everywhere, places_for
-from rihai.preparedness.stores.models import Item, Lot, Movement, Store
+from rihai.preparedness.stores.models import Item, Lot, Movement, Store, Way
 
 SOON = timedelta(days=60)
 """Days before its day from which a lot counts as expiring."""
@@ -133,6 +134,19 @@ def kept(item: Item, on: date) -> Kept:
 def movements_of(item: Item) -> QuerySet[Movement]:
     """What came and went of an item, the newest first."""
     return Movement.objects.filter(lot__item=item).select_related("lot", "emergency")
+
+
+def went_out(lot: Lot, emergency: Emergency | None) -> int:
+    """How much of a lot was issued, in an emergency where one is named, and did not come back yet."""
+    rows = lot.movements.filter(way__in=[Way.ISSUE, Way.BACK])
+    rows = rows.filter(emergency=emergency) if emergency else rows
+    return -(rows.aggregate(sum=Sum("change"))["sum"] or 0)
+
+
+def issued_within(lot: Lot) -> QuerySet[Emergency]:
+    """The emergencies in which something of a lot was issued, the newest first."""
+    rows = lot.movements.filter(way=Way.ISSUE).exclude(emergency=None).order_by()
+    return Emergency.objects.filter(pk__in=rows.values("emergency_id")).select_related("place")
 
 
 def lacking(place_ids: Sequence[int], on: date) -> Mapping[int, int]:

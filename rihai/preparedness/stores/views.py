@@ -27,6 +27,7 @@ from rihai.preparedness.stores.paper import count_sheet
 from rihai.preparedness.stores.queries import (
     MOVES,
     expiring,
+    issued_within,
     item_for,
     items_ever,
     items_for,
@@ -253,7 +254,7 @@ def _lot(request: HttpRequest, pk: UUID) -> Lot:
 def back(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Write down what came back into a lot."""
     lot = _lot(request, pk)
-    form = BackForm(request.POST or None)
+    form = BackForm(request.POST or None, emergencies=issued_within(lot))
     return act_page(
         request, form, title=_("Came back: %(item)s") % {"item": lot.item.name}, word=_("Write it down"),
         crumbs=_crumbs(lot.item.store, lot.item), to=lambda _made: _to_item(lot.item),

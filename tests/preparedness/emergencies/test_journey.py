@@ -17,7 +17,7 @@ from rihai.preparedness.emergencies import operations as act
 from rihai.preparedness.emergencies.models import Emergency, LogLine, SituationReport
 from rihai.preparedness.emergencies.offers import on_agenda
 from rihai.preparedness.emergencies.paper import report_pdf
-from rihai.preparedness.emergencies.queries import checklist
+from rihai.preparedness.emergencies.queries import Issued, checklist, issued_in
 from rihai.preparedness.emergencies.unready import rows as unready
 from rihai.preparedness.emergencies.work import offered as proposed
 from rihai.preparedness.emergencies.work import rows as work
@@ -111,6 +111,11 @@ def test_an_outbreak_that_crosses_its_threshold_opens_the_plan_and_counts_down_t
         "preparedness.emergency.reviewed",
     ]  # fmt: skip
     assert Movement.objects.filter(emergency=one).count() == 1
+    masks_lot, back = Lot.objects.get(), {"number": 40, "emergency": str(one.pk)}
+    address = reverse("preparedness:lot-back", args=[masks_lot.pk])
+    assert "Only 250 of this lot" in signed_in(desk.doctor).post(address, {**back, "number": 251}).content.decode()
+    assert signed_in(desk.doctor).post(address, back).status_code == 302
+    assert issued_in(one.pk) == [Issued("Masks", "pieces", 210, 90)], "less what came back"
     assert SituationReport.objects.count() == 1
 
 

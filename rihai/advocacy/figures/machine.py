@@ -37,8 +37,11 @@ def csv_of(table: FigureTable) -> bytes:
     return out.getvalue().encode("utf-8-sig")
 
 
-def json_of(release: FigureRelease) -> dict[str, Any]:
-    """The whole release: what it is of, what was corrected, every table with its texts, method and source."""
+def json_of(release: FigureRelease, after: FigureRelease | None) -> dict[str, Any]:
+    """The whole release: what it is of, what was corrected, every table with its texts, method and source.
+
+    `after` is the release that replaced it.
+    """
     return {
         "office": settings.OFFICE, "release": release.number, "on": release.on.isoformat(),
         "public_at": release.public_at.isoformat() if release.public_at else None,
@@ -46,6 +49,7 @@ def json_of(release: FigureRelease) -> dict[str, Any]:
         "protection": [rule_text(from_json(release.release), RULE, language) for language in ("en", "ur")],
         "withdrawn": [release.withdrawn_en, release.withdrawn_ur] if release.state == State.WITHDRAWN else None,
         "replaces": release.replaces.number if release.replaces else None,
+        "replaced_by": {"release": after.number, "says": [after.replaces_en, after.replaces_ur]} if after else None,
         "corrections": [
             {"at": one.at.isoformat(), "says": [one.says_en, one.says_ur]} for one in release.notes.all()
         ],

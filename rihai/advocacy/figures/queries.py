@@ -54,19 +54,27 @@ def public_release(number: int | None, at: datetime) -> Open | None:
     """
     with as_house(at):
         rows = _public(at)
-        standing = rows.filter(state=State.SIGNED)
-        newest = _standing(standing)
+        newest = whole(_standing(at).order_by("-on", "-number")).first()
         found = newest if number is None else whole(rows.filter(number=number)).first()
         if found is None:
             return None
-        after = rows.filter(replaces=found).order_by("number").last()
-        return Open(found, after, newest is not None and newest.pk == found.pk)
+        return Open(found, _replacing(found, at), newest is not None and newest.pk == found.pk)
 
 
-def _standing(rows: QuerySet[FigureRelease]) -> FigureRelease | None:
-    """The newest that nothing public has replaced."""
-    replaced = rows.filter(replaces__isnull=False).values("replaces_id")
-    return whole(rows.exclude(pk__in=replaced).order_by("-on", "-number")).first()
+def _standing(at: datetime) -> QuerySet[FigureRelease]:
+    """Those not withdrawn that nothing public replaced: what was wrong stays wrong, though what mended it is gone."""
+    replaced = _public(at).filter(replaces__isnull=False).values("replaces_id")
+    return _public(at).filter(state=State.SIGNED).exclude(pk__in=replaced)
+
+
+def replaced_by(release: FigureRelease, at: datetime) -> FigureRelease | None:
+    """The release open to anybody that replaced one, as the house knows it."""
+    with as_house(at):
+        return _replacing(release, at)
+
+
+def _replacing(release: FigureRelease, at: datetime) -> FigureRelease | None:
+    return _public(at).filter(replaces=release).order_by("number").last()
 
 
 def _public(at: datetime) -> QuerySet[FigureRelease]:
@@ -88,10 +96,8 @@ def public_list(at: datetime) -> list[FigureRelease]:
 def over_time(at: datetime, table: str, row: str, column: str) -> list[tuple[Any, int | None]]:
     """One figure through the releases that stand: the day and what was printed; the oldest first."""
     with as_house(at):
-        standing = _public(at).filter(state=State.SIGNED)
-        replaced = standing.filter(replaces__isnull=False).values("replaces_id")
         cells = FigureCell.objects.filter(table__code=table, row=row, column=column)
-        cells = cells.filter(table__release__in=standing.exclude(pk__in=replaced)).exclude(mark="..")
+        cells = cells.filter(table__release__in=_standing(at)).exclude(mark="..")
         found = list(cells.order_by("-table__release__on").values_list("table__release__on", "number")[:HISTORY])
     return found[::-1]
 

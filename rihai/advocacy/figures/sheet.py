@@ -21,21 +21,25 @@ SCALES = {"en": 0.92, "ur": 0.8}
 """So that it stays one page: Urdu stands higher."""
 
 
-def sheet_of(release: FigureRelease, language: str, at: datetime) -> bytes:
-    """The sheet as PDF. A release whose moment has not come says until when it is not to be used."""
+def sheet_of(release: FigureRelease, language: str, at: datetime, after: FigureRelease | None = None) -> bytes:
+    """The sheet as PDF. A release whose moment has not come says until when it is not to be used, one that was
+    replaced (`after`) by what and why."""
     with override(language):
         title = _("Prisons in figures, %(day)s") % {"day": day_text(release.on)}
         return pdf_page(
-            title, _blocks(Page(release), at), language, standfirst=settings.OFFICE, day=release.on,
+            title, _blocks(Page(release), at, after), language, standfirst=settings.OFFICE, day=release.on,
             running=_("Release %(n)s") % {"n": release.number}, scale=SCALES[language],
         )  # fmt: skip
 
 
-def _blocks(page: Page, at: datetime) -> list[Block]:
+def _blocks(page: Page, at: datetime, after: FigureRelease | None) -> list[Block]:
     release, found = page.release, list[Block]()
     if release.public_at and release.public_at > at:
         says = _("Not to be used before %(when)s.") % {"when": moment_text(release.public_at)}
         found.append(Callout("warning", _("Embargo"), says))
+    if after:
+        told = _("Figures of %(day)s") % {"day": day_text(after.on)}
+        found.append(Callout("warning", _("A later release replaces this one"), f"{after.replaces_says} {told}"))
     if settings.DEMO:
         found.append(Callout("info", _("Demonstration"), _("Every figure here is invented.")))
     found.append(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -26,7 +26,7 @@ from rihai.kit.files.store import contents
 
 OWNER = "advocacy.research"
 APART = timedelta(days=90)
-"""Days between two extracts for one question: what changed between two tells of those who came and went."""
+"""Days between two extracts, for whomever: what changed between two tells of those who came and went."""
 LONGEST = timedelta(days=3 * 365)
 
 
@@ -92,10 +92,8 @@ def keep_extract(*, request_id: UUID, made: Made, actor: Actor, at: datetime) ->
     """Keep an extract that was made, sealed, with its risk. Raises NotThere, NotSo."""
     found = _locked(request_id, actor, RESEARCH)
     refuse_unless_open(found, at)
-    last = found.extracts.order_by("-on").first()
-    if last is not None and local_day(at) < last.on + APART:
-        raise NotSo(_("An extract was made for it less than three months ago. Hand that one over."))
     on = local_day(at)
+    _refuse_too_soon(found, on)
     stored = keep(
         made.content, name=f"extract-{on:%Y-%m-%d}.csv", data_class=DataClass.PERSONAL, actor=actor, at=at, owner=OWNER,
         is_ours=True,
@@ -108,6 +106,16 @@ def keep_extract(*, request_id: UUID, made: Made, actor: Actor, at: datetime) ->
     detail = {"request": found.pk, "rows": extract.rows, "k": extract.k}
     append("advocacy.research.extracted", actor=actor, at=at, subject=extract.pk, kind="research", detail=detail)
     return extract
+
+
+def _refuse_too_soon(found: ResearchRequest, on: date) -> None:
+    """Two researchers who lay theirs side by side are one reader; of one day, extracts are the same rows."""
+    if found.extracts.filter(on__gt=on - APART).exists():
+        raise NotSo(_("An extract was made for it less than three months ago. Hand that one over."))
+    if ResearchExtract.objects.filter(on__gt=on - APART).exclude(on=on).exists():
+        raise NotSo(
+            _("An extract was made for somebody else less than three months ago. Make those of several on one day.")
+        )
 
 
 def refuse_unless_open(found: ResearchRequest, at: datetime) -> None:
@@ -143,7 +151,7 @@ def end_request(*, request_id: UUID, actor: Actor, at: datetime) -> ResearchRequ
     if not actor.may(RESEARCH) and not actor.may(SIGN):
         raise NotThere(str(request_id))
     found = _locked(request_id, actor, RESEARCH if actor.may(RESEARCH) else SIGN)
-    if found.standing == Standing.ENDED:
+    if found.standing in {Standing.ENDED, Standing.REFUSED}:
         raise NotSo(_("It has ended already."))
     _end(found, at)
     append("advocacy.research.ended", actor=actor, at=at, subject=found.pk, kind="research")

@@ -87,6 +87,11 @@ def test_corrections_are_seen_what_is_replaced_says_so_and_what_is_withdrawn_sho
     assert "400" not in gone.content.decode()
     assert client.get(reverse("advocacy:figures-csv", args=[second.number, "sex"])).status_code == 404
     assert client.get(reverse("advocacy:figures-json", args=[second.number])).json()["tables"] == []
+    assert (
+        client.get(reverse("advocacy:figures-json", args=[first.number])).json()["replaced_by"]["says"][0] == WHY["en"]
+    )
+    told = client.get(reverse("advocacy:figures-newest", args=["en"])).content.decode()
+    assert "no figures stand at present" in told, "what was wrong is not the newest again"
     assert PublishedFigures.objects.count() == 2, "who kept a copy still has it: the checker goes on reckoning with it"
 
 

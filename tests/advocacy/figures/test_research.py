@@ -112,6 +112,16 @@ def test_an_extract_needs_somebody_elses_yes_a_signature_and_a_day_to_come(desk:
 
     with pytest.raises(NotSo, match="three months"):
         desk.does(do.keep_extract, request_id=asked.pk, made=made)
+    other = desk.does(do.ask_for_extract, said=SAID)
+    desk.does(do.decide_request, by=desk.director, request_id=other.pk, said={"approve": "yes", "says": ""})
+    desk.does(do.keep_agreement, request_id=other.pk, said=AGREED)
+    desk.at += DAY
+    with pytest.raises(NotSo, match="somebody else less than three months"):
+        desk.does(do.keep_extract, request_id=other.pk, made=made)
+    desk.at -= DAY
+    assert desk.does(do.keep_extract, request_id=other.pk, made=made).k == extract.k, (
+        "of one day they are the same rows"
+    )
     assert extract.file is not None
     analyst, director, lawyer = (signed_in(one) for one in (desk.analyst, desk.director, desk.lawyer))
     assert analyst.get(reverse("kit_file", args=[extract.file.pk])).status_code == 404, "by its own page alone"

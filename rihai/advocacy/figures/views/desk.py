@@ -19,7 +19,7 @@ from rihai.advocacy.figures import operations
 from rihai.advocacy.figures.forms import PrepareForm, SaysForm, SignForm
 from rihai.advocacy.figures.jobs import ask_for_release
 from rihai.advocacy.figures.models import FigureRelease, State
-from rihai.advocacy.figures.queries import release_seen, releases_for
+from rihai.advocacy.figures.queries import release_seen, releases_for, replaced_by
 from rihai.advocacy.figures.sheet import sheet_of
 from rihai.advocacy.figures.shown import Page
 from rihai.advocacy.pages import act_page
@@ -169,5 +169,5 @@ def sheet(request: HttpRequest, pk: UUID, language: str) -> HttpResponse:
     one = _one(request, pk)
     if one.state != State.SIGNED or language not in LANGUAGES:
         raise Http404(str(pk))
-    content: Any = sheet_of(one, language, timezone.now())
+    content: Any = sheet_of(one, language, timezone.now(), replaced_by(one, timezone.now()))
     return download(content, f"figures-{one.number}-{language}.pdf", "application/pdf")

@@ -40,7 +40,11 @@ def front(_request: HttpRequest) -> HttpResponse:
 def newest(request: HttpRequest, language: str) -> HttpResponse:  # noqa: ARG001 - `cached` speaks it
     """The newest figures; where nothing was published yet, that."""
     found = public_release(None, timezone.now())
-    return _release(request, found) if found else page(request, "advocacy/figures/none.html", {})
+    return (
+        _release(request, found)
+        if found
+        else page(request, "advocacy/figures/none.html", {"is_first": not public_list(timezone.now())})
+    )
 
 
 @public
@@ -61,7 +65,7 @@ def every(request: HttpRequest, language: str) -> HttpResponse:  # noqa: ARG001
 @cached
 def table_csv(_request: HttpRequest, number: int, table: str) -> HttpResponse:
     """One table as CSV."""
-    found = _figures(number)
+    found, _after = _figures(number)
     one = next((each for each in found.tables.all() if each.code == table), None)
     if one is None:
         raise Http404(table)
@@ -72,7 +76,8 @@ def table_csv(_request: HttpRequest, number: int, table: str) -> HttpResponse:
 @cached
 def whole_json(_request: HttpRequest, number: int) -> HttpResponse:
     """A release as JSON; of a withdrawn one why it was withdrawn."""
-    answer = JsonResponse(json_of(_open(number).release), json_dumps_params={"ensure_ascii": False})
+    found = _open(number)
+    answer = JsonResponse(json_of(found.release, found.replaced_by), json_dumps_params={"ensure_ascii": False})
     answer.headers["Access-Control-Allow-Origin"] = "*"
     return answer
 
@@ -81,15 +86,16 @@ def whole_json(_request: HttpRequest, number: int) -> HttpResponse:
 @cached
 def sheet(_request: HttpRequest, number: int, language: str) -> HttpResponse:
     """The press sheet as PDF, made once."""
-    found = _figures(number)
-    content = _sheet(found.pk, found.version, language)
+    found, after = _figures(number)
+    content = _sheet(found.pk, found.version, language, after.pk if after else None)
     return _file(content, f"figures-{number}-{language}.pdf", "application/pdf")
 
 
 @lru_cache(maxsize=8)
-def _sheet(key: UUID, _version: int, language: str) -> bytes:
+def _sheet(key: UUID, _version: int, language: str, after: UUID | None) -> bytes:
     with as_house():
-        return sheet_of(whole(FigureRelease.objects.filter(pk=key)).get(), language, timezone.now())
+        rows = FigureRelease.objects.filter(pk=after)
+        return sheet_of(whole(FigureRelease.objects.filter(pk=key)).get(), language, timezone.now(), rows.first())
 
 
 def _open(number: int) -> Open:
@@ -99,12 +105,12 @@ def _open(number: int) -> Open:
     return found
 
 
-def _figures(number: int) -> FigureRelease:
-    """A release whose figures may be read. Raises Http404 for one that is withdrawn."""
-    found = _open(number).release
-    if found.state == State.WITHDRAWN:
+def _figures(number: int) -> tuple[FigureRelease, FigureRelease | None]:
+    """A release whose figures may be read, and what replaced it. Raises Http404 for one that is withdrawn."""
+    found = _open(number)
+    if found.release.state == State.WITHDRAWN:
         raise Http404(str(number))
-    return found
+    return found.release, found.replaced_by
 
 
 def _release(request: HttpRequest, found: Open) -> HttpResponse:

@@ -14,6 +14,7 @@ OFFERS: tuple[Offer, ...] = (
             "training.certificates.given": _("gave the certificates of a training session"),
             "training.certificate.withdrawn": _("withdrew a certificate of training"),
             "training.course.finished_elsewhere": _("wrote that a course was finished elsewhere"),
+            "training.course.unsaid_elsewhere": _("took out that a course was finished elsewhere"),
         }
     ),
 )

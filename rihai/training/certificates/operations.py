@@ -1,4 +1,4 @@
-"""Certificates are given for finished courses, and withdrawn; a course finished elsewhere is written down."""
+"""Certificates are given for finished courses and withdrawn; a course finished elsewhere is written down or unsaid."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from rihai.kit.audit import append
 from rihai.kit.certified import new_certificate_code
 from rihai.kit.editing import save_if_unchanged
 from rihai.training.certificates.models import Certificate, Completion, CompletionSource
+from rihai.training.completions.models import Became, FinishedLine
 from rihai.training.courses.models import Course
 from rihai.training.errors import NotSo, NotThere
 from rihai.training.reach import KEEP, certificates_for, told_session, trainees_for
@@ -79,3 +80,22 @@ def finished_elsewhere(
     detail = {"course": course.pk}
     append("training.course.finished_elsewhere", actor=actor, at=at, subject=trainee.pk, kind="trainee", detail=detail)
     return made
+
+
+@transaction.atomic
+def unsay_elsewhere(*, completion_id: UUID, actor: Actor, at: datetime) -> UUID:
+    """Somebody did not finish a course elsewhere after all: it counts no more, and the line of a list waits again.
+
+    For who wrote it; gives the key of who learns. Raises NotThere.
+    """
+    mine = Completion.objects.select_for_update(of=("self",)).filter(made_by=actor.pk, enrolment=None)
+    one = mine.filter(pk=completion_id).first() if actor.may(KEEP) else None
+    if one is None:
+        raise NotThere(str(completion_id))
+    FinishedLine.objects.filter(completion=one).update(
+        completion=None, became=Became.WAITING, settled_by_name="", settled_at=None
+    )
+    trainee_id, detail = one.trainee_id, {"course": one.course_id, "on": one.on}
+    one.delete()
+    append("training.course.unsaid_elsewhere", actor=actor, at=at, subject=trainee_id, kind="trainee", detail=detail)
+    return trainee_id

@@ -13,4 +13,5 @@ urlpatterns: list[URLPattern] = [
     path("certificates/<uuid:pk>/paper/", views.paper, name="certificate-paper"),
     path("certificates/<uuid:pk>/withdraw/", views.withdraw, name="certificate-withdraw"),
     path("trainees/<uuid:pk>/finished/", views.elsewhere, name="trainee-finished"),
+    path("finished/<uuid:pk>/unsay/", views.unsay, name="finished-unsay"),
 ]

@@ -21,7 +21,7 @@ from rihai.training.certificates.paper import certificate_pdf, certificates_zip
 from rihai.training.courses.models import Course
 from rihai.training.fields import Entry, among, day, line, row
 from rihai.training.pages import act_page, as_file, one_of, told, who
-from rihai.training.reach import KEEP, READ, certificates_for, trainees_for
+from rihai.training.reach import KEEP, READ, certificates_for, completions_for, trainees_for
 from rihai.training.sessions.views.sessions import crumbs, told_or_404
 
 MOST = 120
@@ -124,3 +124,15 @@ def elsewhere(request: HttpRequest, pk: UUID) -> HttpResponse:
         act=lambda: operations.finished_elsewhere(trainee_id=pk, **form.cleaned_data, **who(request)),
         to=lambda _made: reverse("training:trainee", args=[pk]), says=_("It is written down."),
     )  # fmt: skip
+
+
+@needs(KEEP)
+@require_POST
+def unsay(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """A course was not finished elsewhere after all."""
+    one = one_of(completions_for(actor_of(request)), pk)
+    told(
+        request, lambda: operations.unsay_elsewhere(completion_id=pk, **who(request)),
+        _("It is taken out and counts no more."),
+    )  # fmt: skip
+    return redirect("training:trainee", one.trainee_id)

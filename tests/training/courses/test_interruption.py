@@ -17,7 +17,7 @@ from rihai.kit.came import Mark
 from rihai.kit.files import StoredFile
 from rihai.kit.ids import new_id
 from rihai.training.certificates import operations as certifying
-from rihai.training.certificates.models import Certificate
+from rihai.training.certificates.models import Certificate, Completion
 from rihai.training.courses import operations as courses
 from rihai.training.courses import pool
 from rihai.training.courses.models import CourseVersion, Mandatory, Module, Rank, Trainer
@@ -112,6 +112,8 @@ def test_no_act_is_ever_half_done(school: School, monkeypatch: pytest.MonkeyPatc
             certifying.withdraw, certificate_id=one(Certificate).pk, version=1, because="x")),
         ("finished elsewhere", "certificates.operations", lambda: does(
             certifying.finished_elsewhere, trainee_id=one(Trainee).pk, course=course, on=date(2024, 1, 1), says="x")),
+        ("not finished elsewhere", "certificates.operations", lambda: does(
+            certifying.unsay_elsewhere, completion_id=one(Completion, source="paper").pk)),
         ("a session called off", "sessions.operations.planning", lambda: does(
             planning.cancel_session, session_id=school.session().pk, because="No trainer")),
         ("a reminder", "overdue.shown", lambda: remind(NOW)),

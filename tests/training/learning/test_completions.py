@@ -8,6 +8,7 @@ import pytest
 from django.urls import reverse
 
 from rihai.training.certificates.models import Completion
+from rihai.training.certificates.operations import unsay_elsewhere
 from rihai.training.completions.models import Became, FinishedLine, FinishedList
 from rihai.training.completions.operations import LEAVE, NEW, SAME, give_list, settle_lines
 from rihai.training.completions.queries import became
@@ -96,3 +97,19 @@ def test_a_list_is_told_to_who_gave_it_in_and_what_cannot_be_read_is_said(desk: 
     for content in ("Name,Day\nA,B\n", "Name,Completed on\n", "x"):
         with pytest.raises(NotSo):
             give(desk, content)
+
+
+def test_a_number_under_another_name_is_no_match_and_what_was_wrong_is_taken_out_again(desk: Desk) -> None:
+    (asma,) = desk.enrol(desk.session(), "Asma Farzi")
+    found = give(desk, "Name,Number,Completed on\nGhulam Misali,B-Asma Farzi,01/11/2026\n")
+    row = found.rows.get()
+    assert (row.alike, row.is_same_number) == (asma.trainee, False), "asked about, and never settled by its number"
+    desk.does(settle_lines, list_id=found.pk, choices={row.pk: SAME})
+    wrong = Completion.objects.get()
+    with pytest.raises(NotThere):
+        desk.does(unsay_elsewhere, by=desk.trainer, completion_id=wrong.pk)
+    page, client = reverse("training:trainee", args=[asma.trainee_id]), signed_in(desk.manager)
+    assert "It was wrong" in client.get(page).content.decode()
+    assert client.post(reverse("training:finished-unsay", args=[wrong.pk])).status_code == 302
+    assert not Completion.objects.exists()
+    assert found.rows.get().became == Became.WAITING

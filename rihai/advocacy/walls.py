@@ -1,15 +1,15 @@
 """PostgreSQL's second wall around what the office says aloud; whose story it is, for who sees that person alone.
 
-A story's own words name nobody. They are there for who tells stories where they see the person or wrote it down, and
-for who keeps or signs; which of them stand before whom, and that words whose leave has ended are shown to nobody, is
-decided by `stories.queries`.
+A story's own words name nobody. They are there for who knows whose they are, and for who keeps or signs while leave for
+these words holds, or while a use of it is still to be cleared; that words whose leave has ended are shown to nobody
+even then is decided by `stories.queries`.
 """
 
 from __future__ import annotations
 
 from rihai.accounts.walls import HOUSE, MINE, may, sees
 from rihai.advocacy.scope import KEEP, SIGN, STORIES, TELL, wall
-from rihai.kit.wall import Wall
+from rihai.kit.wall import POLICIES, Statements, Wall
 
 PLAIN = (
     "campaign", "campaignevent", "material", "mediaitem", "commitment", "commitmentstep", "issue", "position",
@@ -17,6 +17,15 @@ PLAIN = (
     "publicationnote",
 )  # fmt: skip
 OF_STORIES = ("story", "storypicture", "storyconsent", "storyuse", "recognitioncheck", "usedecision")
+
+KNOWS = "EXISTS (SELECT 1 FROM advocacy_storyperson w WHERE w.story_id = advocacy_story.id)"
+USED = """EXISTS (SELECT 1 FROM advocacy_storyuse u
+    WHERE u.story_id = advocacy_story.id AND u.state IN ('planned', 'shown'))"""
+ALLOWED = """EXISTS (SELECT 1 FROM advocacy_storyconsent c
+    WHERE c.story_id = advocacy_story.id AND c.of_version = advocacy_story.version
+      AND c.started_on <= (SELECT rihai_day()) AND c.ended_on > (SELECT rihai_day())
+      AND (c.withdrawn_at IS NULL OR c.withdrawn_at > (SELECT rihai_at())))"""
+PICTURE = "EXISTS (SELECT 1 FROM advocacy_story s WHERE s.id = advocacy_storypicture.story_id)"
 
 
 def walls_of_voice() -> list[Wall]:
@@ -28,3 +37,33 @@ def walls_of_voice() -> list[Wall]:
     outside = f"(person_id IS NULL AND (kept_by = {MINE} OR {may(SIGN)}))"
     known = f"{HOUSE} OR ({may(TELL)} AND ({outside} OR {sees(whose, 'personal')}))"
     return [*(wall(one) for one in PLAIN), *stories, Wall(whose, sees=known)]
+
+
+def narrower_walls_of_stories() -> list[Statements]:
+    """The walls of stories drawn closer: a story for who knows her, or while it may be used or must still be cleared.
+
+    What is allowed and used stays there for whoever has to do with stories: it says neither whose nor what.
+    """
+    whose = "advocacy_storyperson"
+    seen = f"{HOUSE} OR {may(STORIES)}"
+    outside = f"(person_id IS NULL AND (kept_by = {MINE} OR {may(SIGN)}))"
+    of_record = f"({sees(whose, 'personal')})"
+    care = f"(NOT is_survivor OR kept_by = {MINE} OR {sees(whose, 'sealed')})"
+    before = f"{HOUSE} OR ({may(TELL)} AND ({outside} OR {sees(whose, 'personal')}))"
+    known = f"{HOUSE} OR ({may(TELL)} AND ({outside} OR ({of_record} AND {care})))"
+    publishes = f"({may(KEEP)} OR {may(SIGN)})"
+    words = f"{HOUSE} OR ({may(STORIES)} AND ({KNOWS} OR ({publishes} AND ({USED} OR {ALLOWED}))))"
+    return [
+        *(_policy(whose, name, known, before) for name in POLICIES),
+        _policy("advocacy_story", "rihai_sees", words, seen),
+        _policy("advocacy_storypicture", "rihai_sees", PICTURE, seen),
+    ]
+
+
+def _policy(table: str, name: str, now: str, before: str) -> Statements:
+    """One policy of a wall, written anew; an insert is only checked, an update both found and checked."""
+    given = {
+        "rihai_adds": "WITH CHECK ({0})", "rihai_changes": "USING ({0}) WITH CHECK ({0})",
+    }.get(name, "USING ({0})")  # fmt: skip
+    alter = f"ALTER POLICY {name} ON {table} "
+    return Statements(alter + given.format(now), alter + given.format(before))

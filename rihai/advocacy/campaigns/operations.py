@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from rihai.accounts.standing import local_day
 from rihai.advocacy.campaigns.models import Campaign, CampaignEvent, Material, MediaItem, ReachMethod
 from rihai.advocacy.campaigns.queries import campaign_for, events_for
 from rihai.advocacy.errors import NotSo, NotThere
@@ -54,7 +55,7 @@ def keep_event(
     A reach asks for its method, for how it was come by and by whom. Raises NotThere, NotSo, Changed.
     """
     values = _said(said, EVENT, empty=("place", "reach"))
-    _reach(values)
+    _reach(values, local_day(at))
     if event_id is None:
         campaign = campaign_for(_there(campaign_id), actor=actor)
         values["place"] = values["place"] or campaign.place
@@ -78,10 +79,12 @@ def _there(pk: UUID | None) -> UUID:
     return pk
 
 
-def _reach(values: dict[str, Any]) -> None:
+def _reach(values: dict[str, Any], today: date) -> None:
     if values["reach"] is None:
         values["method"] = values["how"] = values["counted_by"] = ""
         return
+    if values["on"] > today:
+        raise NotSo(_("This day is still to come; write it once it has been."))
     if values["method"] not in ReachMethod.values:
         raise NotSo(_("Say whether the number was counted or estimated."))
     if not values["how"] or not values["counted_by"]:

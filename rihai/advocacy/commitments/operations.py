@@ -68,7 +68,8 @@ def follow(*, commitment_id: UUID, version: int, said: Mapping[str, Any], actor:
         raise NotSo(_("Say what shows that it was kept, or give a file that does."))
     if not says and (state in {CommitmentState.BROKEN, CommitmentState.DROPPED} or due != one.due_on):
         raise NotSo(_("Say why."))
-    one.state, one.due_on, one.done_on = state, due, local_day(at) if state == CommitmentState.KEPT else None
+    one.state, one.due_on = state, due
+    one.done_on = (one.done_on or local_day(at)) if state == CommitmentState.KEPT else None
     save_if_unchanged(one, version=version, fields=["state", "due_on", "done_on"])
     made = CommitmentStep.objects.create(
         commitment=one, state=state, due_on=due, says=says, by_name=actor.name[:120], at=at,

@@ -22,7 +22,8 @@ from rihai.advocacy.publications.models import (
 )
 from rihai.advocacy.publications.queries import publication_for
 from rihai.advocacy.scope import KEEP, SIGN
-from rihai.advocacy.stories.standing import missing_in
+from rihai.advocacy.stories.standing import must_come_out
+from rihai.advocacy.stories.using import goes_into_print
 from rihai.kit.actor import Actor
 from rihai.kit.audit import append
 from rihai.kit.editing import save_if_unchanged
@@ -86,7 +87,7 @@ def sign(*, publication_id: UUID, actor: Actor, at: datetime) -> Publication:
     one = _in(ASKED, publication_id, actor, SIGN)
     if actor.pk == one.prepared_by or one.files.filter(by=actor.pk).exists():
         raise NotSo(_("Somebody else signs off what you prepared."))
-    if missing := missing_in(one, at):
+    if missing := goes_into_print(one, at):
         raise NotSo(_("A story in it may not be used yet: %(why)s") % {"why": " ".join(missing)})
     one.signed_by, one.signed_by_name, one.signed_at, one.sent_back_why = actor.pk, actor.name[:120], at, ""
     return _moved(one, SIGNED, "advocacy.publication.signed", actor=actor, at=at)
@@ -122,6 +123,8 @@ def note(
         raise NotSo(_("Its embargo has not passed: it may not be sent yet."))
     if on > local_day(at):
         raise NotSo(_("This day is still to come; write it once it has been."))
+    if kind == NoteKind.SENT and must_come_out(one, local_day(at)):
+        raise NotSo(_("A story in it must come down: it is sent to nobody. Withdraw it, or take the story out."))
     if kind == NoteKind.SENT and not who.strip():
         raise NotSo(_("Say to whom it was sent."))
     if kind == NoteKind.CORRECTION and not says.strip():

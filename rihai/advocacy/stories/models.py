@@ -139,7 +139,10 @@ class UseState(models.TextChoices):
 
 class StoryUse(Due):
     """One use under one leave: where, until when. It is due when it must come down, done when it has; its owner sees to
-    that."""
+    that.
+
+    `decide_since`: she came into danger then, and no decision made before it counts.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     story = models.ForeignKey(Story, on_delete=models.CASCADE, related_name="uses")
@@ -151,6 +154,7 @@ class StoryUse(Due):
     shown_on = models.DateField(null=True)
     why = models.CharField(max_length=400, blank=True)
     needs_decision = models.BooleanField(default=False)
+    decide_since = models.DateTimeField(null=True, editable=False)
     owner_name = models.CharField(max_length=120)
     at = models.DateTimeField()
     version = models.PositiveIntegerField(default=1, editable=False)

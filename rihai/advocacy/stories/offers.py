@@ -6,8 +6,8 @@ from django.utils.translation import gettext_lazy as _
 
 from rihai.advocacy.scope import STORIES
 from rihai.advocacy.stories import shown, work
+from rihai.advocacy.stories.anew import DECIDE_ANEW, TAKEN_BACK
 from rihai.advocacy.stories.following import OFFERS as FOLLOWING
-from rihai.advocacy.stories.following import TAKEN_BACK
 from rihai.advocacy.stories.queries import may_read
 from rihai.advocacy.stories.telling import OWNER
 from rihai.kit.offers import (
@@ -35,7 +35,12 @@ OFFERS: tuple[Offer, ...] = (
     ),
     SubjectExtract(name="advocacy.stories", title=_("Stories you told"), of=shown.extract, order=78),
     FileOwner(name=OWNER, may_read=may_read),
-    NoticeWords(words={TAKEN_BACK: _("Leave for a story was taken back: what you show of it must come down today")}),
+    NoticeWords(
+        words={
+            TAKEN_BACK: _("Leave for a story was taken back: what you show of it must come down today"),
+            DECIDE_ANEW: _("A story you show must come down today, unless a supervisor decides that it stays"),
+        }
+    ),
     ActWords(
         words={
             "advocacy.story.told": _("wrote a story down"),

@@ -7,6 +7,7 @@ of that (Pillow, https://pillow.readthedocs.io).
 
 from __future__ import annotations
 
+import struct
 from io import BytesIO
 
 from django.utils.translation import gettext as _
@@ -17,6 +18,8 @@ FORMATS = ("JPEG", "PNG", "WEBP")
 LONGEST = 2_000
 MOST_PIXELS = 60_000_000
 QUALITY = 88
+BROKEN = (OSError, ValueError, SyntaxError, TypeError, LookupError, EOFError, ArithmeticError, struct.error)
+"""What Pillow raises over files whose headers do not hold what they say."""
 
 
 def plain_picture(content: bytes) -> bytes:
@@ -31,7 +34,7 @@ def plain_picture(content: bytes) -> bytes:
             seen.thumbnail((LONGEST, LONGEST))
             clean = Image.new("RGB", seen.size)
             clean.paste(seen)
-    except (UnidentifiedImageError, Image.DecompressionBombError, OSError, ValueError, SyntaxError) as wrong:
+    except (UnidentifiedImageError, Image.DecompressionBombError, *BROKEN) as wrong:
         raise FileRefused(_("This is no photograph we can take in: send a JPEG, PNG or WebP picture.")) from wrong
     out = BytesIO()
     clean.save(out, "JPEG", quality=QUALITY)

@@ -1,6 +1,7 @@
 """Which stories an actor sees, and of which they may read the words.
 
-- Who tells stories sees those of people they see, and those of people from outside that they wrote down themselves.
+- Who tells stories sees those of people they see; a survivor's only who wrote it down or sees what is sealed of her.
+  Of people from outside: who wrote it down, and who signs, so that leave can be taken back when the first has left.
 - Who keeps or signs sees a story while leave for a use of it holds, and its uses until the last is taken down;
   once no leave holds, its words and pictures are shown to nobody of them.
 Whose it is, is seen by the first alone.
@@ -14,10 +15,12 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from rihai.accounts.acting import asked_at, asked_day
+from rihai.accounts.queries import sees
 from rihai.advocacy.errors import NotThere
 from rihai.advocacy.scope import KEEP, SIGN, STORIES, TELL
 from rihai.advocacy.stories.models import Story, StoryConsent, StoryPerson, StoryPicture, StoryUse, UseState
 from rihai.kit.actor import Actor
+from rihai.kit.classes import DataClass
 from rihai.kit.files import StoredFile
 from rihai.people.queries.people import people_for
 
@@ -28,7 +31,9 @@ def _known(actor: Actor) -> Q:
     """Stories whose person the actor knows."""
     if not actor.may(TELL):
         return Q(pk__in=())
-    whose = Q(person__in=people_for(actor).order_by().values("pk")) | Q(person=None, kept_by=actor.pk)
+    care = Q(is_survivor=False) | Q(kept_by=actor.pk) | sees(actor, DataClass.SEALED)
+    outside = Q(person=None) if actor.may(SIGN) else Q(person=None, kept_by=actor.pk)
+    whose = Q(care, person__in=people_for(actor).order_by().values("pk")) | outside
     return Q(pk__in=StoryPerson.objects.filter(whose).values("story_id"))
 
 
@@ -41,11 +46,11 @@ def _leave() -> QuerySet[StoryConsent]:
 
 
 def stories_for(actor: Actor) -> QuerySet[Story]:
-    """Those the actor sees, the newest first; `knows` and `has_leave` say why."""
+    """Those the actor sees, the newest first; `knows` and `has_leave` (for the words as they stand) say why."""
     if not actor.may(STORIES):
         return Story.objects.none()
     rows = Story.objects.annotate(
-        has_leave=Exists(_leave().filter(story=OuterRef("pk"))),
+        has_leave=Exists(_leave().filter(story=OuterRef("pk"), of_version=OuterRef("version"))),
         knows=Exists(Story.objects.filter(_known(actor), pk=OuterRef("pk"))),
     )  # fmt: skip
     seen = Q(knows=True)

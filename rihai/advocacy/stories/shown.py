@@ -24,7 +24,8 @@ def on_person(actor: Actor, person_id: UUID, _on: date) -> dict[str, Any] | None
     if not actor.may(TELL):
         return None
     whose = StoryPerson.objects.filter(person=person_id).values("story_id")
-    return {"rows": list(stories_for(actor).filter(pk__in=whose)[:ROWS]), "person_id": person_id}
+    rows = stories_for(actor).filter(pk__in=whose)[: 2 * ROWS]
+    return {"rows": [one for one in rows if getattr(one, "knows", False)][:ROWS], "person_id": person_id}
 
 
 def extract(person_id: UUID) -> Sequence[tuple[Any, Sequence[tuple[Any, Any]]]]:

@@ -10,7 +10,9 @@ from rihai.accounts.models import Guarded
 from rihai.accounts.operations.house import as_house
 from rihai.accounts.standing import local_day
 from rihai.advocacy.publications.models import Publication
-from rihai.advocacy.stories.models import Story, StoryConsent, StoryPerson, StoryUse, UseState
+from rihai.advocacy.scope import SIGN
+from rihai.advocacy.stories.models import Story, StoryConsent, StoryPerson, StoryUse, UseDecision, UseState
+from rihai.kit.actor import Actor
 from rihai.people.models import Consent
 from rihai.people.queries.consents import consents_that_hold
 from rihai.people.queries.people import age_on
@@ -45,6 +47,27 @@ def must_be_decided(story: Story, consent: StoryConsent, at: datetime) -> bool:
     return is_guarded or ages is None or ages[0] < ADULT
 
 
+def decided(use: StoryUse) -> UseDecision | None:
+    """The last decision that counts: on the words as they stand, and not from before she came into danger."""
+    version, since = use.story.version, use.decide_since
+    rows = [one for one in use.decisions.all() if one.of_version == version and (since is None or one.at >= since)]
+    return rows[0] if rows else None
+
+
+def may_be_decided(use: StoryUse, actor: Actor, at: datetime) -> bool:
+    """Whether a supervisor may decide on a use now: planned, or shown and due because she came into danger since."""
+    if not actor.may(SIGN) or actor.pk in {use.owner_id, use.story.by}:
+        return False
+    if use.state == UseState.PLANNED:
+        return use.needs_decision or must_be_decided(use.story, use.consent, at)
+    return waits_for_decision(use)
+
+
+def waits_for_decision(use: StoryUse) -> bool:
+    """Whether a use that is shown must come down unless a supervisor decides that it stays."""
+    return use.state == UseState.SHOWN and use.decide_since is not None and decided(use) is None
+
+
 def missing(use: StoryUse, at: datetime) -> list[str]:
     """What a use still needs before it may be shown, in sentences; nothing: it may be."""
     story, consent = use.story, use.consent
@@ -58,8 +81,8 @@ def missing(use: StoryUse, at: datetime) -> list[str]:
         found.append(_("Two people must have checked whether she could be recognised."))
     if not consent.is_named and any(not one.is_safe for one in checks):
         found.append(_("Somebody who checked it says that she could be recognised: change it, and check again."))
-    decisions = [one for one in use.decisions.all() if one.of_version == story.version]
-    if must_be_decided(story, consent, at) and not (decisions and decisions[0].is_allowed):
+    decision = decided(use)
+    if (use.needs_decision or must_be_decided(story, consent, at)) and not (decision and decision.is_allowed):
         found.append(_("A supervisor must decide, by name and with a reason."))
     return found
 
@@ -67,8 +90,15 @@ def missing(use: StoryUse, at: datetime) -> list[str]:
 def missing_in(publication: Publication, at: datetime) -> list[str]:
     """What the stories in a publication still need, with which story it is."""
     uses = StoryUse.objects.filter(publication=publication, state__in=[UseState.PLANNED, UseState.SHOWN])
-    rows = uses.select_related("story", "consent").prefetch_related("checks", "decisions")
-    return [f"{one.story.code}: {why}" for one in rows for why in missing(one, at)]
+    with as_house(at):
+        rows = uses.select_related("story", "consent").prefetch_related("checks", "decisions")
+        return [f"{one.story.code}: {why}" for one in rows for why in missing(one, at)]
+
+
+def must_come_out(publication: Publication, on: date) -> bool:
+    """Whether a story stands in a publication that must be down by a day."""
+    with as_house():
+        return any(is_due(one, on) for one in StoryUse.objects.filter(publication=publication))
 
 
 def is_due(use: StoryUse, on: date) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import F, Max
 from django.utils.translation import gettext as _
 
 from rihai.accounts.operations.house import as_house
@@ -16,9 +16,10 @@ from rihai.accounts.standing import local_day
 from rihai.advocacy.errors import NotSo, NotThere
 from rihai.advocacy.papers import Given
 from rihai.advocacy.scope import TELL
+from rihai.advocacy.stories.anew import TAKEN_BACK, decide_anew, tell_owners
 from rihai.advocacy.stories.models import Channel, Story, StoryConsent, StoryPerson, StoryPicture, StoryUse, UseState
 from rihai.advocacy.stories.pictures import plain_picture
-from rihai.advocacy.stories.queries import story_for
+from rihai.advocacy.stories.queries import OPEN_USES, story_for
 from rihai.kit.actor import Actor
 from rihai.kit.audit import append
 from rihai.kit.classes import DataClass
@@ -30,6 +31,7 @@ from rihai.people.queries.people import person_seen
 
 OWNER = "advocacy.story"
 WORDS = ("title", "called", "says", "language", "told_on")
+CARE = ("is_child", "is_survivor")
 LONGEST_LEAVE = 5 * 366
 
 
@@ -67,13 +69,30 @@ def _whose(story: Story, person: Person | None, said: Mapping[str, Any], actor: 
 
 @transaction.atomic
 def change_words(*, story_id: UUID, version: int, said: Mapping[str, Any], actor: Actor, at: datetime) -> Story:
-    """Change the words: a new version, whose leave and checks are asked anew. Raises NotThere, Changed."""
+    """Change the words: a new version, whose leave and checks are asked anew. Raises NotThere, Changed.
+
+    `said`: WORDS, and is_child, is_survivor where that is said anew; what is shown is decided anew then.
+    """
     story = story_for(story_id, actor=actor, knows=True)
     for name in WORDS:
         setattr(story, name, said[name])
     save_if_unchanged(story, version=version, fields=list(WORDS))
+    _care(story, said, at)
     append("advocacy.story.changed", actor=actor, at=at, subject=story.pk, kind="story")
     return story
+
+
+def _care(story: Story, said: Mapping[str, Any], at: datetime) -> None:
+    """What asks for care, where it is said otherwise than before."""
+    with as_house(at):
+        whose = StoryPerson.objects.get(story=story)
+        now = {name: bool(said[name]) for name in CARE if name in said}
+        more = [name for name, is_so in now.items() if is_so and not getattr(whose, name)]
+        for name, is_so in now.items():
+            setattr(whose, name, is_so)
+        whose.save(update_fields=list(now))
+        if more:
+            decide_anew([story.pk], at)
 
 
 @transaction.atomic
@@ -96,7 +115,8 @@ def give_leave(*, story_id: UUID, said: Mapping[str, Any], actor: Actor, at: dat
     """She allows one channel for a time, after the words were read to her as they stand.
 
     `said`: channel, says, given_how, read_on, witness, started_on, ended_on, is_named. Of a person of the record the
-    consent is kept in the record too, and ends with it. Raises NotThere, NotSo.
+    consent is kept in the record too, and ends with it; there it tells the channel and not which story, since more
+    people read the record than know whose story is whose. Raises NotThere, NotSo.
     """
     story = story_for(story_id, actor=actor, knows=True)
     first, end = said["started_on"], said["ended_on"]
@@ -110,7 +130,7 @@ def give_leave(*, story_id: UUID, said: Mapping[str, Any], actor: Actor, at: dat
         channel = Channel(said["channel"])
         rows = give_consent(
             person_id=whose.person_id, purpose=Consent.Purpose.PUBLICITY,
-            recipient=f"{story.code}: {channel.label}", classes={DataClass.PERSONAL},
+            recipient=str(channel.label), classes={DataClass.PERSONAL},
             given_how=said["given_how"], started_on=first, ended_on=end, actor=actor, at=at,
         )  # fmt: skip
         consent_id = rows[0].pk
@@ -156,12 +176,19 @@ def take_back(*, consent_id: UUID, actor: Actor, at: datetime) -> StoryConsent:
 
 
 def stop(consent: StoryConsent, at: datetime) -> None:
-    """Leave that was taken back covers nothing: what was planned is cancelled, what is shown is due to come down."""
+    """Leave that was taken back covers nothing: what was planned is cancelled, what is shown is due to come down, and
+    whoever sees to that is told.
+
+    In a publication it may stand in the file already: its use stays, and holds the signature up, until somebody says
+    that it was taken out. The leave is written first: whoever shows a use holds its row meanwhile.
+    """
     today = local_day(at)
     StoryConsent.objects.filter(pk=consent.pk).update(withdrawn_at=at)
-    uses = StoryUse.objects.filter(consent=consent)
-    uses.filter(state=UseState.PLANNED).update(state=UseState.CANCELLED, done_on=today)
-    uses.filter(state=UseState.SHOWN).update(due_on=today)
+    uses, later = StoryUse.objects.filter(consent=consent), F("version") + 1
+    planned = uses.filter(state=UseState.PLANNED)
+    planned.filter(publication=None).update(state=UseState.CANCELLED, done_on=today, version=later)
+    uses.filter(state__in=OPEN_USES).update(due_on=today, version=later)
+    tell_owners(uses.filter(state__in=OPEN_USES), TAKEN_BACK, at)
 
 
 def _consent(consent_id: UUID, actor: Actor) -> StoryConsent:

@@ -8,17 +8,21 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import F
 from django.utils.translation import gettext as _
 
+from rihai.accounts.operations.house import as_house
 from rihai.accounts.standing import local_day
 from rihai.advocacy.errors import NotSo, NotThere
+from rihai.advocacy.publications.models import Publication
 from rihai.advocacy.scope import KEEP, SIGN
 from rihai.advocacy.stories.checklist import QUESTIONS
 from rihai.advocacy.stories.models import RecognitionCheck, StoryConsent, StoryUse, UseDecision, UseState
-from rihai.advocacy.stories.queries import story_for, use_for
-from rihai.advocacy.stories.standing import leave_holds, missing, must_be_decided
+from rihai.advocacy.stories.queries import may_read_words, story_for, use_for
+from rihai.advocacy.stories.standing import leave_holds, missing, missing_in, must_be_decided, waits_for_decision
 from rihai.kit.actor import Actor
 from rihai.kit.audit import append
+from rihai.kit.editing import save_if_unchanged
 
 
 @transaction.atomic
@@ -49,6 +53,7 @@ def plan_use(*, consent_id: UUID, said: Mapping[str, Any], actor: Actor, at: dat
 def check_use(*, use_id: UUID, answers: Mapping[str, bool], says: str, actor: Actor, at: datetime) -> RecognitionCheck:
     """What one person answers to the checklist, for this use and these words; once. Raises NotThere, NotSo."""
     use = _planned(use_id, actor)
+    _readable(use, actor)
     version = use.story.version
     if any(one.by == actor.pk and one.of_version == version for one in use.checks.all()):
         raise NotSo(_("You checked it already; somebody else checks it too."))
@@ -68,19 +73,25 @@ def check_use(*, use_id: UUID, answers: Mapping[str, bool], says: str, actor: Ac
 def decide_use(*, use_id: UUID, is_allowed: bool, reason: str, actor: Actor, at: datetime) -> UseDecision:
     """A supervisor decides, by name and with a reason; never on what they told or plan themselves.
 
-    Raises NotThere, NotSo.
+    Of a use that is shown, and due since she came into danger: whether it stays. Raises NotThere, NotSo.
     """
     if not actor.may(SIGN):
         raise NotThere("use")
-    use = _planned(use_id, actor)
+    use = use_for(use_id, actor=actor)
     if actor.pk in {use.owner_id, use.story.by}:
         raise NotSo(_("Somebody else decides on what you wrote down or plan."))
+    if use.state != UseState.PLANNED and not waits_for_decision(use):
+        raise NotSo(_("It is not planned any more, or somebody changed it meanwhile. Look again."))
+    _readable(use, actor)
     if not reason.strip():
         raise NotSo(_("Say why."))
     made = UseDecision.objects.create(
         use=use, of_version=use.story.version, is_allowed=is_allowed, reason=reason.strip()[:600], by=actor.pk,
         by_name=actor.name[:120], at=at,
     )  # fmt: skip
+    if use.state == UseState.SHOWN and is_allowed:
+        use.due_on = use.consent.ended_on
+        save_if_unchanged(use, version=use.version, fields=["due_on"])
     append("advocacy.use.decided", actor=actor, at=at, subject=use.pk, kind="use", detail={"allowed": is_allowed})
     return made
 
@@ -91,6 +102,7 @@ def show_use(*, use_id: UUID, version: int, on: date, link: str, actor: Actor, a
     use = _planned(use_id, actor, version)
     if not actor.may(KEEP):
         raise NotThere("use")
+    use.consent = StoryConsent.objects.select_for_update().get(pk=use.consent_id)
     if why := missing(use, at):
         raise NotSo(" ".join(why))
     if on > local_day(at) or on < use.consent.started_on:
@@ -98,6 +110,21 @@ def show_use(*, use_id: UUID, version: int, on: date, link: str, actor: Actor, a
                     % {"day": use.consent.started_on.isoformat()})  # fmt: skip
     use.state, use.shown_on, use.link, use.due_on = UseState.SHOWN, on, link or use.link, use.consent.ended_on
     return _saved(use, ["state", "shown_on", "link", "due_on"], "advocacy.use.shown", actor=actor, at=at)
+
+
+def goes_into_print(publication: Publication, at: datetime) -> list[str]:
+    """A publication is about to be signed: what stories in it still need; nothing: each is in use from when it is out.
+
+    Within the transaction of who signs, which holds the leave meanwhile, so that nobody takes it back unseen.
+    """
+    with as_house(at):
+        list(StoryConsent.objects.filter(uses__publication=publication).select_for_update(of=("self",)))
+        if why := missing_in(publication, at):
+            return why
+        out_at = max(at, publication.embargo_at or at)
+        planned = StoryUse.objects.filter(publication=publication, state=UseState.PLANNED)
+        planned.update(state=UseState.SHOWN, shown_on=local_day(out_at), version=F("version") + 1)
+    return []
 
 
 @transaction.atomic
@@ -134,8 +161,12 @@ def _planned(use_id: UUID, actor: Actor, version: int | None = None) -> StoryUse
     return use
 
 
+def _readable(use: StoryUse, actor: Actor) -> None:
+    if not may_read_words(story_for(use.story_id, actor=actor)):
+        raise NotSo(_("Her leave does not hold today."))
+
+
 def _saved(use: StoryUse, fields: list[str], act: str, *, actor: Actor, at: datetime) -> StoryUse:
-    use.version += 1
-    use.save(update_fields=[*fields, "version"])
+    save_if_unchanged(use, version=use.version, fields=fields)
     append(act, actor=actor, at=at, subject=use.pk, kind="use", detail={"story": use.story_id})
     return use

@@ -119,7 +119,7 @@ def test_no_act_is_ever_half_done(desk: Desk, monkeypatch: pytest.MonkeyPatch) -
         ("leave taken back", "stories.telling", lambda: desk.does(
             telling.take_back, **tells, consent_id=one(StoryConsent).pk)),
         ("its coming down", "stories.using", lambda: desk.does(
-            using.take_down, use_id=one(StoryUse).pk, version=2, on=TODAY, why="The desk took it off")),
+            using.take_down, use_id=one(StoryUse).pk, version=3, on=TODAY, why="The desk took it off")),
         ("a later leave", "stories.telling", lambda: desk.does(
             telling.give_leave, **tells, story_id=one(Story).pk, said=leave)),
         ("a later use", "stories.using", lambda: desk.does(

@@ -13,8 +13,8 @@ from rihai.advocacy.pages import act_page
 from rihai.advocacy.papers import given
 from rihai.advocacy.scope import TELL
 from rihai.advocacy.stories import telling
-from rihai.advocacy.stories.forms import AgainForm, LeaveForm, OutsideForm, PictureForm, TellForm, WordsForm
-from rihai.advocacy.stories.models import StoryConsent
+from rihai.advocacy.stories.forms import AgainForm, LeaveForm, OutsideForm, PictureForm, TellForm
+from rihai.advocacy.stories.models import StoryConsent, StoryPerson
 from rihai.advocacy.stories.views.shared import crumbs, story_or_404, to_story
 from rihai.kit.audit.reads import opened
 from rihai.kit.forms import Form
@@ -60,7 +60,9 @@ def new_of(request: HttpRequest, pk: UUID) -> HttpResponse:
 def edit(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Change the words."""
     story = story_or_404(request, pk, knows=True)
-    form = WordsForm(request.POST or None, record=story)
+    whose = StoryPerson.objects.get(story=story)
+    care = {name: getattr(whose, name) for name in telling.CARE}
+    form = TellForm(request.POST or None, record=story, initial=care)
     return act_page(
         request, form, title=_("Change the words"), word=_("Keep them"), crumbs=crumbs(story),
         act=lambda: telling.change_words(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -17,9 +18,9 @@ from rihai.advocacy.scope import KEEP, SIGN, STORIES, TELL
 from rihai.advocacy.stories import using
 from rihai.advocacy.stories.checklist import QUESTIONS
 from rihai.advocacy.stories.forms import CheckForm, DecideForm, DownForm, ReasonForm, ShowForm, UseForm
-from rihai.advocacy.stories.models import Story, StoryConsent, StoryPerson, UseState
+from rihai.advocacy.stories.models import Story, StoryConsent, StoryPerson, StoryUse, UseState
 from rihai.advocacy.stories.queries import may_read_words, stories_for, uses_for
-from rihai.advocacy.stories.standing import missing
+from rihai.advocacy.stories.standing import may_be_decided, missing, must_be_decided, waits_for_decision
 from rihai.advocacy.stories.views.shared import crumbs, story_or_404, to_use, use_or_404
 from rihai.kit.audit.reads import listed, opened
 from rihai.kit.forms import Form
@@ -100,15 +101,24 @@ def use(request: HttpRequest, pk: UUID) -> HttpResponse:
     planned = one.state == UseState.PLANNED
     seen = story_or_404(request, one.story_id)
     current = [row for row in one.checks.all() if row.of_version == one.story.version]
+    reads = may_read_words(seen)
+    may_check = planned and reads and all(row.by != actor.pk for row in current)
     context = {
         "one": one, "missing": missing(one, now) if planned else [], "planned": planned, "page_class": "personal",
         "checks": [(row, [QUESTIONS[code] for code, held in row.answers.items() if not held and code in QUESTIONS])
                    for row in one.checks.all()],
-        "may_check": planned and may_read_words(seen) and all(row.by != actor.pk for row in current),
-        "may_keep": actor.may(KEEP), "today": timezone.localdate(), "reads": may_read_words(seen),
-        "may_decide": planned and actor.may(SIGN) and actor.pk not in {one.owner_id, one.story.by},
+        "may_check": may_check, "tells": reads and not may_check,
+        "may_keep": actor.may(KEEP), "today": timezone.localdate(), "reads": reads,
+        "may_decide": may_be_decided(one, actor, now), "needs": needs_decision(one, now),
+        "open_again": waits_for_decision(one),
     }  # fmt: skip
     return render(request, "advocacy/stories/use.html", context)
+
+
+def needs_decision(one: StoryUse, now: datetime) -> bool:
+    """Whether a supervisor decides this use; what was found out of her since it was planned counts too."""
+    planned = one.state == UseState.PLANNED
+    return one.needs_decision or (planned and must_be_decided(one.story, one.consent, now))
 
 
 def _act(

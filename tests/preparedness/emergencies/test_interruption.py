@@ -100,6 +100,10 @@ def test_no_act_is_ever_half_done(desk: Desk, monkeypatch: pytest.MonkeyPatch) -
         ("a taking down", "materials.operations", lambda: does(materials.take_down, posted_id=one("Posted").pk)),
         ("a withdrawal", "materials.operations", lambda: does(
             materials.withdraw, material_id=one("Material").pk, said={"why": "x"})),
+        ("a second store", "stores.operations", lambda: does(stores.keep_store, said={**store, "name": "Second"})),
+        ("its item", "stores.operations", lambda: does(stores.keep_item, store_id=one("Store").pk, said=item)),
+        ("it off the list", "stores.operations", lambda: does(stores.end_item, item_id=one("Item").pk)),
+        ("the store closed", "stores.operations", lambda: does(stores.close_store, store_id=one("Store").pk)),
     ]  # fmt: skip
 
     def power_cut(*_args: object, **_kwargs: object) -> None:

@@ -82,7 +82,8 @@ def make_codes(*, session_id: UUID, actor: Actor, at: datetime) -> int:
 
 
 def _open_test(session: Session) -> SessionTest:
-    test = SessionTest.objects.filter(session=session).first()
+    """The session's test, held until the act is done: no sheet comes in while it is being closed."""
+    test = SessionTest.objects.select_for_update(of=("self",)).filter(session=session).first()
     if test is None:
         raise NotThere(str(session.pk))
     if test.closed_at is not None:

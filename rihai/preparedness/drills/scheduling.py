@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -29,18 +29,23 @@ KIND = "drill"
 @transaction.atomic
 def set_rule(*, said: Mapping[str, Any], actor: Actor, at: datetime) -> DrillRule:
     """Every so many months a drill of a hazard at each prison of a place. `said`: place, hazard, every, basis,
-    started_on. Takes the place of the rule before. Raises NotSo."""
+    started_on. Takes the place of the rule before, also for the drills that one had planned. Raises NotSo."""
     place, hazard, every = said.get("place"), said.get("hazard"), said.get("every")
     if place is None or not places_for(actor, KEEP, *AREAS).filter(pk=place.pk).exists():
         raise NotSo(_("Choose one of the places where you keep plans."))
     if hazard not in Hazard.values or not every or not 1 <= every <= MOST_MONTHS or not said.get("started_on"):
         raise NotSo(_("Say which hazard, every how many months, and by when first."))
     today = local_day(at)
-    DrillRule.objects.filter(place=place, hazard=hazard, ended_on=None).update(ended_on=today)
+    before = DrillRule.objects.filter(place=place, hazard=hazard, ended_on=None)
+    ahead = list(Drill.objects.filter(rule__in=before.values("pk"), state=DrillState.PLANNED).select_related("place"))
+    before.update(ended_on=today)
     made = DrillRule.objects.create(
         place=place, hazard=hazard, every=every, basis=str(said.get("basis") or "").strip(), owner_id=actor.pk,
         started_on=said["started_on"], by_name=actor.name[:120], at=at,
     )  # fmt: skip
+    for one in ahead:
+        one.rule, one.due_on = made, _due(made, one.place)
+        one.save(update_fields=["rule", "due_on"])
     planned = [_planned(made, prison, at) for prison in _without(made)]
     append(
         "preparedness.rule.set", actor=actor, at=at, subject=made.pk, kind=KIND,
@@ -67,10 +72,14 @@ def _without(rule: DrillRule) -> list[Place]:
     return list(prisons_in(rule.place_id).exclude(pk__in=planned))
 
 
-def _planned(rule: DrillRule, prison: Place, at: datetime) -> Drill:
+def _due(rule: DrillRule, prison: Place) -> date:
     held = Drill.objects.filter(place=prison, hazard=rule.hazard, state__in=HELD).aggregate(last=Max("done_on"))
+    return next_due(rule, held["last"])
+
+
+def _planned(rule: DrillRule, prison: Place, at: datetime) -> Drill:
     return Drill.objects.create(
-        place=prison, hazard=rule.hazard, rule=rule, owner_id=rule.owner_id, due_on=next_due(rule, held["last"]),
+        place=prison, hazard=rule.hazard, rule=rule, owner_id=rule.owner_id, due_on=_due(rule, prison),
         made_by_name=rule.by_name, made_at=at,
     )  # fmt: skip
 

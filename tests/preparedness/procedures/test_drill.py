@@ -105,3 +105,6 @@ def test_a_drill_by_rule_to_closed_after_action_items(office: Office) -> None:
     office.at += 200 * DAY
     assert scheduling.keep_planned(office.at) == 1, "the next one is planned where one was held"
     assert Drill.objects.get(place=office.prison, state="planned").due_on == date(2027, 5, 25)
+    office.does(scheduling.set_rule, by=office.approver, said={**rule, "every": 3})
+    moved = Drill.objects.get(place=office.prison, state="planned")
+    assert moved.due_on == date(2027, 2, 25), "a new rule moves what the one before had planned"

@@ -54,9 +54,10 @@ def read(number: int, client: Client) -> tuple[Release, dict[str, Any]]:
     groups = [add(row, one["persons"]) for row, one in tables["groups"].items()]
     rests = [key for key in groups if key.series.startswith("groups/") and key in cells]
     sums += [Sum(persons, (key, Key(kept.period, f"rest of {key.series}"))) for key in rests]
-    for whole, part in (("sex/female", "groups/pregnant"), ("children", "groups/children_inside")):
-        if {Key(kept.period, whole), Key(kept.period, part)} <= cells.keys():
-            sums.append(Sum(Key(kept.period, whole), (Key(kept.period, part), Key(kept.period, f"others of {whole}"))))
+    for outer, inner in (("sex/female", "groups/pregnant"), ("children", "groups/children_inside")):
+        if {Key(kept.period, outer), Key(kept.period, inner)} <= cells.keys():
+            others = Key(kept.period, f"others of {outer}")
+            sums.append(Sum(Key(kept.period, outer), (Key(kept.period, inner), others)))
     for part in ("met", "open"):
         follow = [one[f"{part}_days"] for one in tables["lost"].values() if one[part] == "c"]
         assert set(follow) <= {"c"}, "where people are withheld their days are"

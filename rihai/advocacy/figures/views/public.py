@@ -94,8 +94,8 @@ def sheet(_request: HttpRequest, number: int, language: str) -> HttpResponse:
 @lru_cache(maxsize=8)
 def _sheet(key: UUID, _version: int, language: str, after: UUID | None) -> bytes:
     with as_house():
-        rows = FigureRelease.objects.filter(pk=after)
-        return sheet_of(whole(FigureRelease.objects.filter(pk=key)).get(), language, timezone.now(), rows.first())
+        later = FigureRelease.objects.get(pk=after) if after else None
+        return sheet_of(whole(FigureRelease.objects.filter(pk=key)).get(), language, timezone.now(), later)
 
 
 def _open(number: int) -> Open:

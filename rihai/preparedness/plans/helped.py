@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from rihai.accounts.models import Guarded
 from rihai.accounts.operations.house import as_house
@@ -25,6 +26,9 @@ from rihai.screening.queries.sight import risks_for
 from rihai.words import say
 
 NEEDS = ("children_inside", "pregnant", "disability", "mental_illness", "infection", "over_60", "juvenile")
+ILL = "ill"
+ON_PAPER = {"mental_illness": ILL, "infection": ILL}
+"""Whoever leads people out with the page in hand needs to know who is ill, and of what nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,8 @@ class Need:
     @property
     def title(self) -> str:
         """The need in words."""
+        if self.code == ILL:
+            return _("Ill")
         return say(FLAGS[self.code].title, get_language() or "en")
 
     @property
@@ -51,18 +57,23 @@ class Need:
         return not self.people and self.others == 0
 
 
-def needs_at(place_id: int, *, actor: Actor) -> list[Need]:
-    """The needs of the people held at a prison now, those for whom names are known first."""
+def needs_at(place_id: int, *, actor: Actor, on_paper: bool = False) -> list[Need]:
+    """The needs of the people held at a prison now; on paper no illness is called by its name."""
+    told = {code: ON_PAPER.get(code, code) if on_paper else code for code in NEEDS}
     inside = list(Inside.objects.filter(outer=place_id).values_list("inner_id", flat=True))
     rows = risks_for(actor).filter(sees(actor), code__in=NEEDS, outcome=Outcome.MET, person__held_at__in=inside)
     rows = rows.select_related("person__held_at").order_by("person__full_name", "person_id")
     named: defaultdict[str, dict[UUID, Person]] = defaultdict(dict)
+    of_code: defaultdict[str, set[UUID]] = defaultdict(set)
     for row in rows:
-        named[row.code][row.person_id] = row.person
+        named[told[row.code]][row.person_id] = row.person
+        of_code[row.code].add(row.person_id)
     everybody = _everybody(inside)
+    unnamed = {code: everybody[code] - of_code[code] for code in NEEDS}
     return [
-        Need(code, tuple(named[code].values()), _others(everybody[code] - set(named[code]))) for code in NEEDS
-    ]  # fmt: skip
+        Need(need, tuple(named[need].values()), _together([unnamed[code] for code in NEEDS if told[code] == need]))
+        for need in dict.fromkeys(told.values())
+    ]
 
 
 def _everybody(inside: list[int]) -> defaultdict[str, set[UUID]]:
@@ -74,6 +85,11 @@ def _everybody(inside: list[int]) -> defaultdict[str, set[UUID]]:
         for code, person_id in rows.exclude(person__in=guarded).values_list("code", "person_id"):
             found[code].add(person_id)
     return found
+
+
+def _together(groups: list[set[UUID]]) -> int | None:
+    """How many are in some groups; withheld where one of them is, which could be reckoned back otherwise."""
+    return None if any(_others(ids) is None for ids in groups) else len(set[UUID]().union(*groups))
 
 
 def _others(ids: set[UUID]) -> int | None:

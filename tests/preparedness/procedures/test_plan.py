@@ -143,6 +143,7 @@ def test_who_needs_help_is_named_to_who_may_see_them_and_counted_for_others(offi
     AtRisk.objects.all().delete()
     _in_need(office, "children_inside", people[:2], DataClass.PERSONAL)
     _in_need(office, "disability", people[:2], DataClass.HEALTH)
+    _in_need(office, "infection", people[:1], DataClass.HEALTH)
     _in_need(office, "pregnant", [*people[1:], *more], DataClass.HEALTH)
     with acting_as(office.writer, office.at):
         guard(person_id=people[3].pk, ground="threat", actor=office.writer, at=office.at)
@@ -170,3 +171,6 @@ def test_who_needs_help_is_named_to_who_may_see_them_and_counted_for_others(offi
     assert "Farzi 0" in text
     assert "Farzi 2" not in text
     assert Event.objects.get(act="preparedness.helped.printed").detail["people"] == 2
+    paper = signed_in(doctor).get(reverse("preparedness:helped-paper", args=[office.prison.pk, "en"])).content
+    text = "".join(one.extract_text() for one in PdfReader(BytesIO(paper)).pages)
+    assert ("Ill" in text, "HIV" in text, "Farzi 2" in text) == (True, False, True), "no illness is named on paper"

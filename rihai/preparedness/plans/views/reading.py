@@ -144,7 +144,7 @@ def helped_paper(request: HttpRequest, place_id: int, language: str) -> HttpResp
     place = _prison(request, place_id)
     if language not in LANGUAGES:
         raise Http404(language)
-    rows = needs_at(place_id, actor=actor_of(request))
+    rows = needs_at(place_id, actor=actor_of(request), on_paper=True)
     for person_id in names_of(rows):
         opened(request, person_id)
     content = printing.print_helped(

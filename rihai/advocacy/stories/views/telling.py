@@ -64,7 +64,7 @@ def edit(request: HttpRequest, pk: UUID) -> HttpResponse:
     care = {name: getattr(whose, name) for name in telling.CARE}
     form = TellForm(request.POST or None, record=story, initial=care)
     return act_page(
-        request, form, title=_("Change the words"), word=_("Keep them"), crumbs=crumbs(story),
+        request, form, title=_("Change the words"), word=_("Write it down"), crumbs=crumbs(story),
         act=lambda: telling.change_words(
             story_id=pk, version=form.record_version, said=form.cleaned_data, actor=actor_of(request),
             at=timezone.now(),

@@ -45,7 +45,7 @@ def count_for_release(on: date, at: datetime) -> Counted:
             raise NotSo(_("The law is still being asked about people on record. Try again in a few minutes."))
         there = sorted(set(people.values()))
         districts = list(Place.objects.filter(kind=Kind.DISTRICT))
-        lists = CensusCount.objects.filter(place__in=prison_of).order_by().values_list("place")
+        lists = CensusCount.objects.filter(place__in=prison_of, on__lte=on).order_by().values_list("place")
         days = [day for _place, day in lists.annotate(newest=Max("on"))]
         capacities = {str(key): one.capacity.places for key, one in figures_of(there).items() if one.capacity}
         return Counted(

@@ -52,7 +52,8 @@ def _blocks(page: Page, at: datetime, after: FigureRelease | None) -> list[Block
     found.append(Bullets([one for one in notes if one]))
     if standing := page.tables.get("standing"):
         found.append(SideNote(standing.text("source")))
-    found += [SideNote(one.says) for one in release.notes.all()]
+    for one in release.notes.all():
+        found.append(SideNote(f"{_('Correction of %(day)s') % {'day': day_text(one.at)}}: {one.says}"))
     return found
 
 

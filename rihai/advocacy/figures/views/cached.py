@@ -41,9 +41,9 @@ def cached(view: View) -> View:
         language = kwargs.get("language", "en")
         if language not in SPOKEN:
             raise Http404(language)
-        translation.activate(language)
         setattr(request, "LANGUAGE_CODE", language)  # noqa: B010 - HttpRequest knows no such name
-        response = tagged(request, *args, **kwargs)
+        with translation.override(language):
+            response = tagged(request, *args, **kwargs)
         response.headers["Content-Language"] = language
         if response.status_code in {200, 304}:
             patch_cache_control(response, public=True, max_age=SECONDS)

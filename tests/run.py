@@ -94,6 +94,8 @@ SPARK = "tests/law/test_spark.py"
 A_FILE_TOGETHER = ("--dist", "loadfile", "--no-loadscope-reorder")
 """A file stays with one worker: what its tests share is then made once. In the order of the rooms, since the longest
 files have the fewest tests and would otherwise come last, one worker idle."""
+WHO_IS_IDLE_TAKES = ("--dist", "worksteal")
+"""Half of the tests for each worker; who has done his takes from the other."""
 
 
 def _pytest(*folders: str) -> list[str]:
@@ -137,11 +139,16 @@ LAST = (
         _pytest(*A_FILE_TOGETHER, f"--ignore={SPARK}", *PURE),
         ONE_TEST,
     ),
-    Step("site", "the site does what its tests say, on SQLite and in a browser", _pytest(*SITE), ONE_TEST),
+    Step(
+        "site",
+        "the site does what its tests say, on SQLite and in a browser",
+        _pytest(*WHO_IS_IDLE_TAKES, *SITE),
+        ONE_TEST,
+    ),
     Step(
         "postgres",
         "the site does the same on PostgreSQL, behind its walls",
-        _python("tests.postgres", *_pytest(*ON_POSTGRESQL, *NOT_ON_POSTGRESQL)),
+        _python("tests.postgres", *_pytest(*WHO_IS_IDLE_TAKES, *ON_POSTGRESQL, *NOT_ON_POSTGRESQL)),
         ".venv/bin/python -m tests.postgres .venv/bin/pytest tests/… -k …",
     ),
 )

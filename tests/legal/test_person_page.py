@@ -42,7 +42,7 @@ def asked_on(office: Office, person: Person) -> Counter[str]:
     asked: Counter[str] = Counter()
 
     def listen(execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any) -> Any:
-        above = any(f'"{room}_' in sql for room in ("instruments", "casework", "monitoring"))
+        above = any(f'"{room}_' in sql for room in ("instruments", "casework", "monitoring", "advocacy"))
         if sql.startswith("SELECT") and "set_config" not in sql and not above:
             asked[f"{sql} {params}"] += 1
         return execute(sql, params, many, context)

@@ -29,7 +29,7 @@ from tests.people.world import NOON, TODAY
 
 SAID = {
     "researcher": "Dr Farzi", "institution": "An invented university", "contact": "", "question": "Who waits longest?",
-    "ethics": "Committee 7, 12/26", "until_on": date(2027, 6, 30),
+    "ethics": "Committee 7, 12/26", "until_on": date(2029, 9, 30),
 }  # fmt: skip
 AGREED = {"agreed_by": "Dr Farzi", "agreed_on": date(2026, 9, 30)}
 

@@ -143,8 +143,8 @@ def test_what_has_ended_is_erased_and_handed_over_no_more(desk: Desk) -> None:
     found = approved(desk)
     extract = desk.does(do.keep_extract, request_id=found.pk, made=made_extract(rows(600)))
     assert do.end_what_is_over(desk.at + 200 * DAY) == 0
-    assert do.end_what_is_over(desk.at + 400 * DAY) == 1
-    assert do.end_what_is_over(desk.at + 400 * DAY) == 0
+    assert do.end_what_is_over(desk.at + 1200 * DAY) == 1
+    assert do.end_what_is_over(desk.at + 1200 * DAY) == 0
 
     assert not StoredFile.objects.filter(owner=do.OWNER, data_class="personal").exists()
     with pytest.raises(NotSo):

@@ -56,10 +56,10 @@ def test_an_office_is_founded_backed_up_and_restored_into_another_database(tmp_p
 
 @pytest.fixture(scope="module")
 def founded(tmp_path_factory: pytest.TempPathFactory) -> tuple[Office, Mapping[str, str]]:
-    """An office, and the addresses of its database."""
+    """An office for each worker that has a test of it, and the addresses of its database."""
     if connection.vendor != "postgresql":
         pytest.skip("what is asked is PostgreSQL's")
-    folder, given = tmp_path_factory.mktemp("office"), settings_for("office_three")
+    folder, given = tmp_path_factory.mktemp("office"), settings_for(f"office_of_{os.getpid()}")
     office = Office(folder / "home", folder)
     made = office.found(folder / "sheet.pdf", encrypted=False, more=given)
     assert made.returncode == 0, made.stderr

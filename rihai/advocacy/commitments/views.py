@@ -18,9 +18,10 @@ from rihai.advocacy.commitments.forms import CommitmentForm, FollowForm, SheetFo
 from rihai.advocacy.commitments.models import Commitment, CommitmentKind
 from rihai.advocacy.commitments.queries import TABS, commitments_for, late, narrowed
 from rihai.advocacy.commitments.sheet import read_sheet
-from rihai.advocacy.issues.models import Issue
+from rihai.advocacy.issues.queries import issues_for
 from rihai.advocacy.pages import act_page, one_of
-from rihai.advocacy.reports.models import Body, Report
+from rihai.advocacy.reports.models import Body
+from rihai.advocacy.reports.queries import reports_for
 from rihai.advocacy.scope import KEEP, READ
 from rihai.errors import RihaiError
 from rihai.kit.audit.reads import listed
@@ -72,8 +73,8 @@ def _linked(request: HttpRequest) -> dict[str, Any]:
     actor = actor_of(request)
     tables: dict[str, Any] = {
         "campaign": campaigns_for(actor),
-        "issue": Issue.objects.all(),
-        "report": Report.objects.all(),
+        "issue": issues_for(actor),
+        "report": reports_for(actor),
     }
     for name, rows in tables.items():
         if named := request.GET.get(name):

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db.models import Count, QuerySet
 
-from rihai.advocacy.research.models import ResearchRequest, Standing
+from rihai.advocacy.research.models import ResearchExtract, ResearchRequest, Standing
 from rihai.advocacy.scope import RESEARCH, SIGN
 from rihai.kit.actor import Actor
 
@@ -27,6 +27,11 @@ def requests_for(actor: Actor) -> QuerySet[ResearchRequest]:
 def request_seen(pk: UUID, *, actor: Actor) -> ResearchRequest | None:
     """One with its extracts and who fetched them; None for one the actor does not see."""
     return requests_for(actor).filter(pk=pk).prefetch_related("extracts__downloads", "extracts__file").first()
+
+
+def extract_seen(pk: UUID, *, actor: Actor) -> ResearchExtract | None:
+    """An extract of a request that the actor sees; None where there is none."""
+    return ResearchExtract.objects.filter(request__in=requests_for(actor).values("pk"), pk=pk).first()
 
 
 def to_decide(actor: Actor) -> QuerySet[ResearchRequest]:

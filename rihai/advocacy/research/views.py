@@ -18,8 +18,8 @@ from rihai.advocacy.research.agreement import agreement_text
 from rihai.advocacy.research.extract import DIVERSITY, K
 from rihai.advocacy.research.forms import AgreeForm, AskForm, DecideForm, HandOverForm
 from rihai.advocacy.research.jobs import ask_for_job
-from rihai.advocacy.research.models import ResearchExtract, ResearchRequest, Standing
-from rihai.advocacy.research.queries import is_open, may_see, request_seen, requests_for
+from rihai.advocacy.research.models import ResearchRequest, Standing
+from rihai.advocacy.research.queries import extract_seen, is_open, may_see, request_seen, requests_for
 from rihai.advocacy.scope import READ, RESEARCH, SIGN
 from rihai.errors import NotFound, Refused
 from rihai.kit.audit.reads import listed
@@ -130,7 +130,7 @@ def make(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def fetch(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Take an extract out for the researcher: the file, and a line under it for good."""
-    extract = ResearchExtract.objects.select_related("request").filter(pk=pk).first()
+    extract = extract_seen(pk, actor=actor_of(request))
     if extract is None:
         raise Http404(str(pk))
     one = _one(request, extract.request_id)

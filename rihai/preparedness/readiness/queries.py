@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.db.models import Exists, OuterRef, QuerySet
+
 from rihai.kit.actor import Actor
 from rihai.places.models import Place
 from rihai.preparedness.checks import Lack, checks
+from rihai.preparedness.plans.models import ContingencyPlan
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,12 @@ class Ready:
     def first(self) -> Lack | None:
         """What to mend first."""
         return next(iter(self.lacks), None)
+
+
+def begun_first(places: QuerySet[Place]) -> QuerySet[Place]:
+    """Those that have a plan, in force or not, then the others; each by name."""
+    begun = Exists(ContingencyPlan.objects.filter(place=OuterRef("pk")))
+    return places.order_by(begun.desc(), "name", "pk")
 
 
 def readiness(

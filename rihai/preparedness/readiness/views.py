@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.db.models import Exists, OuterRef
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -12,9 +11,8 @@ from rihai.kit.audit.reads import listed
 from rihai.kit.gate import needs
 from rihai.kit.views.asked import actor_of
 from rihai.preparedness.pages import found, page_of
-from rihai.preparedness.plans.models import ContingencyPlan
 from rihai.preparedness.reach import KEEP, READ, places_for
-from rihai.preparedness.readiness.queries import readiness
+from rihai.preparedness.readiness.queries import begun_first, readiness
 
 PAGE = 30
 
@@ -24,8 +22,7 @@ PAGE = 30
 def index(request: HttpRequest) -> HttpResponse:
     """Prisons that have a plan, then those where nothing was begun, each by name: it is no ranking."""
     actor = actor_of(request)
-    begun = Exists(ContingencyPlan.objects.filter(place=OuterRef("pk")))
-    places, pages = page_of(request, places_for(actor, READ).order_by(begun.desc(), "name", "pk"), PAGE)
+    places, pages = page_of(request, begun_first(places_for(actor, READ)), PAGE)
     listed(request, "preparedness.readiness", len(places), {})
     context = {
         "rows": readiness(places, actor=actor, on=timezone.localdate()), "may_export": actor.may("exports.make"),

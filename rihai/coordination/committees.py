@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from rihai.coordination import shown, work
@@ -34,8 +35,8 @@ GROUP = _("Committees")
 
 
 def may_read_evidence(actor: Actor, stored: StoredFile) -> bool:
-    """Whoever sees the action reads what shows that it is done."""
-    return actions_for(actor).filter(file=stored.pk).exists()
+    """Whoever sees the action reads what shows that it is done, and what its owner gave."""
+    return actions_for(actor).filter(Q(file=stored.pk) | Q(answers__file=stored.pk)).exists()
 
 
 OFFERS: tuple[Offer, ...] = (

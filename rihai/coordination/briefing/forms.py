@@ -11,6 +11,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from rihai.coordination.briefing.models import BriefingLine, To, Way, Will
+from rihai.coordination.decisions.forms import given_file
+from rihai.kit.files.upload import FileField
 from rihai.kit.forms import Form
 from rihai.kit.forms.careful import take_care
 from rihai.monitoring.forms import area, day, line, of
@@ -57,7 +59,12 @@ class AnswerForm(Form):
     kind = forms.ChoiceField(label=_("Their answer"), choices=Will.choices, widget=forms.RadioSelect)
     due_on = day(_("By when"), required=False)
     says = area(_("In their words, or why not"), 1000)
+    file = FileField(label=_("A file that shows it"), required=False)
     by_name = line(_("Who answered, by name and post"), 160, required=True)
+
+    def said(self) -> dict[str, Any]:
+        """What was answered; a file as its name and bytes."""
+        return {**self.cleaned_data, "file": given_file(self.cleaned_data["file"])}
 
 
 class ByLinkForm(Form):
@@ -71,6 +78,7 @@ class ByLinkForm(Form):
             self.fields[f"kind-{one.pk}"] = of(_("Your answer"), Will.choices, required=False)
             self.fields[f"due-{one.pk}"] = day(_("By when"), required=False)
             self.fields[f"says-{one.pk}"] = area(_("What is done, or why not"), 1000, rows=2)
+            self.fields[f"file-{one.pk}"] = FileField(label=_("A file that shows it"), required=False)
         self.fields["pin"] = forms.CharField(widget=forms.HiddenInput, initial=pin, max_length=20)
         for field in self.fields.values():
             take_care(field)
@@ -78,7 +86,14 @@ class ByLinkForm(Form):
     @property
     def rows(self) -> list[tuple[BriefingLine, list[Any]]]:
         """Each line with its fields."""
-        return [(one, [self[f"{name}-{one.pk}"] for name in ("kind", "due", "says")]) for one in self.lines]
+        return [(one, [self[f"{name}-{one.pk}"] for name in ("kind", "due", "says", "file")]) for one in self.lines]
+
+    def clean(self) -> None:
+        """A file or words without an answer would be lost: say so."""
+        said = self.cleaned_data
+        for one in self.lines:
+            if not said.get(f"kind-{one.pk}") and (said.get(f"says-{one.pk}") or said.get(f"file-{one.pk}")):
+                self.add_error(f"kind-{one.pk}", _("Choose what you answer."))
 
     def said(self) -> dict[UUID, dict[str, Any]]:
         """What was answered, by line."""
@@ -86,6 +101,7 @@ class ByLinkForm(Form):
         return {
             one.pk: {
                 "kind": said[f"kind-{one.pk}"], "due_on": said.get(f"due-{one.pk}"), "says": said.get(f"says-{one.pk}"),
+                "file": given_file(said.get(f"file-{one.pk}")),
             }
             for one in self.lines
             if said.get(f"kind-{one.pk}")

@@ -62,7 +62,8 @@ def look(*, secret: str, pin: str, at: datetime) -> Look:
 def take_answers(
     *, secret: str, pin: str, by_name: str, answers: Mapping[UUID, Mapping[str, Any]], at: datetime
 ) -> Look:  # fmt: skip
-    """What the receiver answers, all of it or nothing; a wrong code takes nothing and is counted. Raises NotSo."""
+    """What the receiver answers, all of it or nothing; a wrong code takes nothing and is counted. Raises NotSo,
+    FileRefused."""
     with as_house(at):
         link = live_link(secret, at=at, lock=True)
         if link is None:
@@ -73,7 +74,7 @@ def take_answers(
         who = ", ".join(one for one in (by_name.strip(), link.sending.receiver) if one)
         for line in _shown(link).lines:
             if line.pk in answers:
-                keep_answer(line, said=answers[line.pk], by_name=who, at=at, by_link=True)
+                keep_answer(line, said=answers[line.pk], by_name=who, actor=None, at=at)
         _line("coordination.part.answered", link, at, detail={"answers": len(answers)})
         return _shown(link)
 

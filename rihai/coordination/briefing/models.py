@@ -12,6 +12,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from rihai.kit.due import Due
+from rihai.kit.files import StoredFile
 from rihai.kit.ids import new_id
 from rihai.kit.links import TimedLink
 from rihai.places.models import Place
@@ -154,12 +155,16 @@ class Will(models.TextChoices):
 
 
 class BriefingAnswer(Due):
-    """What an actor says of a line, by when; added to, the newest counts. `due_on` is the day they gave."""
+    """What an actor says of a line, by when, and perhaps a file that shows it; added to, the newest counts.
+
+    `due_on` is the day they gave.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     line = models.ForeignKey(BriefingLine, on_delete=models.CASCADE, related_name="answers")
     kind = models.CharField(max_length=8, choices=Will.choices)
     says = models.CharField(max_length=1000, blank=True)
+    file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, null=True, related_name="+")
     by_name = models.CharField(max_length=160)
     by_link = models.BooleanField(default=False)
     at = models.DateTimeField()

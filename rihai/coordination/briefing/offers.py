@@ -10,11 +10,19 @@ from django.utils.translation import gettext_lazy as _
 
 from rihai.coordination.briefing import letters, work
 from rihai.coordination.briefing.models import BriefingAnswer, BriefingSending
+from rihai.coordination.briefing.operations import OWNER
 from rihai.coordination.briefing.queries import briefings_for
 from rihai.coordination.scope import PLAN, READ
 from rihai.kit.actor import Actor
 from rihai.kit.classes import DataClass
-from rihai.kit.offers import ActWords, Letter, Measure, Navigation, Offer, Worklist
+from rihai.kit.files import StoredFile
+from rihai.kit.offers import ActWords, FileOwner, Letter, Measure, Navigation, Offer, Worklist
+
+
+def may_read_answer(actor: Actor, stored: StoredFile) -> bool:
+    """Whoever sees the briefing reads what was given with an answer to it."""
+    return briefings_for(actor).filter(lines__answers__file=stored.pk).exists()
+
 
 NOBODY = Value(None, output_field=UUIDField(null=True))
 
@@ -44,6 +52,7 @@ OFFERS: tuple[Offer, ...] = (
         says=_("After each list of prisoners: the law in numbers, for each who can act, and what they answer."),
     ),
     Worklist(name="coordination.briefings", title=_("Briefings"), rows=work.rows, order=22),
+    FileOwner(name=OWNER, may_read=may_read_answer),
     Letter(
         name="coordination.briefing", title=_("Letter with a part of a briefing"), capability=PLAN,
         data_class=DataClass.ORDINARY, write=letters.write,

@@ -31,13 +31,19 @@ from rihai.coordination.scope import PLAN, SIGN, inner, places_for
 from rihai.coordination.targets.models import CensusCount
 from rihai.kit.actor import Actor
 from rihai.kit.audit import append
+from rihai.kit.classes import DataClass
 from rihai.kit.exports.models import PublishedFigures
+from rihai.kit.files import keep
 from rihai.kit.links import Secrets
 from rihai.profile.disclosure import Release, as_json
 from rihai.screening.law.packs import law_on
 from rihai.screening.models import Stale
 
 LEAST_DAYS = 3
+OWNER = "coordination.briefing"
+"""Under which the files of those who answer are kept."""
+MOST_FILES = 12
+"""Files given to one line: whoever holds a link cannot fill the store."""
 
 
 @transaction.atomic
@@ -176,32 +182,42 @@ def send_part(
 
 @transaction.atomic
 def record_answer(*, line_id: UUID, said: Mapping[str, Any], actor: Actor, at: datetime) -> BriefingAnswer:
-    """Write down what was answered on paper or at a meeting: kind, says, due_on, by_name. Raises NotThere, NotSo."""
+    """Write down what was answered on paper or at a meeting: kind, says, due_on, file, by_name. Raises NotThere, NotSo,
+    FileRefused."""
     line = BriefingLine.objects.filter(pk=line_id).first()
     if line is None:
         raise NotThere(str(line_id))
     briefing = briefing_for(line.briefing_id, actor=actor)
     if not briefing.sendings.filter(to=line.to).exists():
         raise NotSo(_("This part was sent to nobody yet."))
-    made = keep_answer(line, said=said, by_name=str(said.get("by_name") or ""), at=at, by_link=False)
+    made = keep_answer(line, said=said, by_name=str(said.get("by_name") or ""), actor=actor, at=at)
     detail = {"line": line.pk, "kind": made.kind}
     append("coordination.briefing.answered", actor=actor, at=at, subject=briefing.pk, kind="briefing", detail=detail)
     return made
 
 
 def keep_answer(
-    line: BriefingLine, *, said: Mapping[str, Any], by_name: str, at: datetime, by_link: bool
+    line: BriefingLine, *, said: Mapping[str, Any], by_name: str, actor: Actor | None, at: datetime
 ) -> BriefingAnswer:
-    """One answer to one line, within the act that takes it. Raises NotSo."""
+    """One answer to one line, within the act that takes it; it came by link where `actor` is None.
+
+    Raises NotSo, FileRefused.
+    """
     kind, due, says = said["kind"], said.get("due_on"), str(said.get("says") or "").strip()
     if kind in {Will.WILL, Will.IN_PART} and due is None:
         raise NotSo(_("Say by when it will be done."))
     if kind == Will.WILL_NOT and not says:
         raise NotSo(_("Say why it will not be done."))
     done: date | None = local_day(at) if kind == Will.DONE else None
+    stored = None
+    if said.get("file"):
+        if line.answers.exclude(file=None).count() >= MOST_FILES:
+            raise NotSo(_("Enough files were given to this line. Write to the office that sent it."))
+        name, content = said["file"]
+        stored = keep(content, name=name, data_class=DataClass.ORDINARY, actor=actor, at=at, owner=OWNER)
     return BriefingAnswer.objects.create(
         line=line, kind=kind, says=says, due_on=due if kind in {Will.WILL, Will.IN_PART} else None, done_on=done,
-        by_name=by_name.strip()[:160], by_link=by_link, at=at,
+        by_name=by_name.strip()[:160], by_link=actor is None, file=stored, at=at,
     )  # fmt: skip
 
 

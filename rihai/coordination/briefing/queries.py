@@ -77,7 +77,7 @@ def sections(briefing: Briefing) -> list[Section]:
     before, after = beside(briefing)
     then = _by_code(before)
     now = _by_code(after)
-    rows = list(briefing.lines.prefetch_related("answers"))
+    rows = list(briefing.lines.prefetch_related("answers__file"))
     sendings = list(briefing.sendings.prefetch_related("links"))
     found = []
     for to in To:

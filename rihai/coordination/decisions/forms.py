@@ -51,6 +51,16 @@ class AnswerForm(Form):
 
     kind = of(_("Answer"), AnswerKind.choices)
     says = area(_("What shows it, or why not"), 1000)
+    file = FileField(label=_("A file that shows it"), required=False)
+
+    def said(self) -> dict[str, Any]:
+        """What was answered; a file as its name and bytes."""
+        return {**self.cleaned_data, "file": given_file(self.cleaned_data["file"])}
+
+
+def given_file(given: Any) -> tuple[str, bytes] | None:
+    """A file of a form by its name and bytes; None where none was given."""
+    return (str(given.name), given.read()) if given else None
 
 
 class SettleForm(Entry):

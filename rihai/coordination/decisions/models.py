@@ -97,12 +97,14 @@ class AnswerKind(models.TextChoices):
 
 
 class ActionAnswer(OfPerson):
-    """What an owner says of an action; each stays. That it is done is settled by the secretary, not by this."""
+    """What an owner says of an action, and perhaps a file that shows it; each stays. That it is done is settled by the
+    secretary, not by this."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     action = models.ForeignKey(Action, on_delete=models.CASCADE, related_name="answers")
     kind = models.CharField(max_length=8, choices=AnswerKind.choices)
     says = models.CharField(max_length=1000, blank=True)
+    file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, null=True, related_name="+")
     by_name = models.CharField(max_length=160)
     via = models.CharField(max_length=8, choices=Via.choices)
     at = models.DateTimeField()

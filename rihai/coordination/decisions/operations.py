@@ -32,6 +32,10 @@ from rihai.kit.files import keep
 
 OWNER = "coordination.evidence"
 """Under which the files of evidence are kept."""
+MOST_FILES = 12
+"""Files that an owner gives to one action: whoever holds a link cannot fill the store."""
+File = tuple[str, bytes]
+"""A file as it was given: its name and bytes."""
 
 
 @transaction.atomic
@@ -73,8 +77,13 @@ def add_action(*, decision_id: UUID, said: Mapping[str, Any], actor: Actor, at: 
 
 
 @transaction.atomic
-def answer_action(*, action_id: UUID, kind: str, says: str, actor: Actor, at: datetime) -> ActionAnswer:
-    """What its owner says: by account, or written down here by who keeps the body. Raises NoSuchBody, NothingSaid."""
+def answer_action(
+    *, action_id: UUID, kind: str, says: str, file: File | None = None, actor: Actor, at: datetime
+) -> ActionAnswer:  # fmt: skip
+    """What its owner says, by account, or written down here by who keeps the body; `file` shows it.
+
+    Raises NoSuchBody, NotNow, NothingSaid, FileRefused.
+    """
     action = actions_for(actor).filter(pk=action_id).first() if actor.may(KEEP) else None
     via = Via.ACCOUNT if action and action.owner_id == actor.pk else Via.OFFICE
     if action is None:
@@ -82,18 +91,19 @@ def answer_action(*, action_id: UUID, kind: str, says: str, actor: Actor, at: da
     if action is None:
         raise NoSuchBody(_("There is no such action."))
     with as_house(at):
-        made = _answer(action, kind, says, by_name=actor.name, via=via, at=at)
-    append("coordination.action.answered", actor=actor, at=at, subject=action.pk, kind="action", detail={"via": via})
+        made = _answer(action, kind, says, file, by_name=actor.name, via=via, actor=actor, at=at)
+    detail = {"via": via, "file": made.file_id}
+    append("coordination.action.answered", actor=actor, at=at, subject=action.pk, kind="action", detail=detail)
     return made
 
 
 @transaction.atomic
 def answer_by_link(
-    *, secret: str, pin: str, by_name: str, answers: Mapping[UUID, tuple[str, str]], at: datetime
+    *, secret: str, pin: str, by_name: str, answers: Mapping[UUID, tuple[str, str, File | None]], at: datetime
 ) -> int:  # fmt: skip
-    """What a member answers by a link for the actions of their post: kind and words by action; says how many.
+    """What a member answers by a link for the actions of their post: kind, words and a file by action; says how many.
 
-    All or nothing; a wrong code takes nothing and is counted. Raises NoSuchBody, NothingSaid.
+    All or nothing; a wrong code takes nothing and is counted. Raises NotNow, NothingSaid, FileRefused.
     """
     seen = look(secret=secret, pin=pin, at=at)
     if seen.state != "open" or seen.copy is None:
@@ -102,7 +112,7 @@ def answer_by_link(
         found = {one.pk: one for one in actions_of_post(seen.copy.post) if one.pk in answers}
         who = f"{by_name.strip()}, {seen.copy.post}" if by_name.strip() else str(seen.copy.post)
         for pk, action in found.items():
-            _answer(action, *answers[pk], by_name=who, via=Via.LINK, at=at)
+            _answer(action, *answers[pk], by_name=who, via=Via.LINK, actor=None, at=at)
         link = live_link(secret, at=at)
         append("coordination.link.answered", actor=None, at=at, subject=link.pk if link else None, kind="link",
                detail={"actions": sorted(map(str, found))})  # fmt: skip
@@ -185,15 +195,27 @@ def _action(decision: Decision, said: Mapping[str, Any]) -> Action:
     )  # fmt: skip
 
 
-def _answer(action: Action, kind: str, says: str, *, by_name: str, via: str, at: datetime) -> ActionAnswer:
+def _answer(
+    action: Action, kind: str, says: str, file: File | None, *, by_name: str, via: str, actor: Actor | None,
+    at: datetime,
+) -> ActionAnswer:  # fmt: skip
     if kind not in AnswerKind.values:
         raise NothingSaid(_("Choose what you answer."))
     if action.state != ActionState.OPEN:
         raise NotNow(_("This action is not open any more."))
-    if kind != AnswerKind.AT_WORK and not says.strip():
+    if not says.strip() and (kind == AnswerKind.CANNOT or (kind == AnswerKind.DONE and file is None)):
         raise NothingSaid(_("Say what shows that it is done, or why it cannot be."))
+    stored = None
+    if file is not None:
+        if action.answers.exclude(file=None).count() >= MOST_FILES:
+            raise NothingSaid(_("Enough files were given to this action. Write to the secretary."))
+        name, content = file
+        stored = keep(
+            content, name=name, data_class=action.data_class, person_id=action.person_id, actor=actor, at=at,
+            owner=OWNER,
+        )  # fmt: skip
     return ActionAnswer.objects.create(
-        action=action, kind=kind, says=says.strip()[:1000], by_name=by_name[:160], via=via, at=at,
+        action=action, kind=kind, says=says.strip()[:1000], file=stored, by_name=by_name[:160], via=via, at=at,
         person_id=action.person_id, first_person=action.first_person, data_class=action.data_class,
     )  # fmt: skip
 

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from rihai.coordination.agenda.queries import item_seen
 from rihai.coordination.decisions import operations
-from rihai.coordination.decisions.forms import ActionForm, AnswerForm, DecisionForm, DropForm, SettleForm
+from rihai.coordination.decisions.forms import ActionForm, AnswerForm, DecisionForm, DropForm, SettleForm, given_file
 from rihai.coordination.decisions.models import Action, ActionState
 from rihai.coordination.decisions.operations import action_of_owner
 from rihai.coordination.decisions.queries import action_seen, actions_for, decisions_for, late_actions, open_actions
@@ -98,7 +98,7 @@ def action(request: HttpRequest, pk: UUID) -> HttpResponse:
     """One action with what was answered and what shows that it is done."""
     one = found(action_seen(pk, actor=actor_of(request)), pk)
     context = {
-        "one": one, "answers": list(one.answers.all()), "today": timezone.localdate(),
+        "one": one, "answers": list(one.answers.select_related("file")), "today": timezone.localdate(),
         "may": one.state == ActionState.OPEN and keeps(request, one.body_id),
         "page_class": one.data_class,
     }  # fmt: skip
@@ -110,11 +110,11 @@ def action(request: HttpRequest, pk: UUID) -> HttpResponse:
 def answer(request: HttpRequest, pk: UUID) -> HttpResponse:
     """What its owner told the secretary."""
     one = _kept(request, pk)
-    form = AnswerForm(request.POST or None)
+    form = AnswerForm(request.POST or None, request.FILES or None)
     return form_page(
         request, form, to=_address(one), title=_("What its owner says"), word=_("Write it down"), body=one.body,
         before=one.says, before_title=one.whose, says=_("Written down."), page_class=one.data_class,
-        act=lambda: operations.answer_action(action_id=pk, **form.cleaned_data, **who(request)),
+        act=lambda: operations.answer_action(action_id=pk, **form.said(), **who(request)),
     )  # fmt: skip
 
 
@@ -126,10 +126,9 @@ def settle(request: HttpRequest, pk: UUID) -> HttpResponse:
     form = SettleForm(request.POST or None, request.FILES or None, record=one)
 
     def act() -> Any:
-        given = form.cleaned_data.get("file")
         return operations.settle_action(
             action_id=pk, version=form.record_version, evidence=form.cleaned_data["evidence"],
-            file=(given.name, given.read()) if given else None, **who(request),
+            file=given_file(form.cleaned_data.get("file")), **who(request),
         )  # fmt: skip
 
     return form_page(
@@ -160,11 +159,11 @@ def own(request: HttpRequest, pk: UUID) -> HttpResponse:
     if one is None and actor.may(READ):
         return redirect(_address(found(action_seen(pk, actor=actor), pk)))
     mine = found(one, pk)
-    form = AnswerForm(request.POST or None)
+    form = AnswerForm(request.POST or None, request.FILES or None)
     back = reverse("home")
     return act_page(
         request, form, to=lambda _made: back, title=_("An action of yours"), word=_("Give this answer"),
-        act=lambda: operations.answer_action(action_id=pk, **form.cleaned_data, **who(request)),
+        act=lambda: operations.answer_action(action_id=pk, **form.said(), **who(request)),
         crumbs=[(back, _("My work"))], before=mine.says, before_title=mine.body.shown, page_class=mine.data_class,
         says=_("Your answer is kept; the secretary settles whether it is done."), template="coordination/act.html",
     )  # fmt: skip

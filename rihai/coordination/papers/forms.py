@@ -10,7 +10,9 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from rihai.coordination.decisions.forms import given_file
 from rihai.coordination.decisions.models import Action, AnswerKind
+from rihai.kit.files.upload import FileField
 from rihai.kit.forms import Form
 from rihai.kit.forms.careful import take_care
 from rihai.kit.links import DAYS
@@ -49,6 +51,7 @@ class MemberAnswersForm(Form):
         for one in actions:
             self.fields[f"kind-{one.pk}"] = of(_("Your answer"), AnswerKind.choices, required=False)
             self.fields[f"says-{one.pk}"] = area(_("What shows it, or why not"), 1000, rows=2)
+            self.fields[f"file-{one.pk}"] = FileField(label=_("A file that shows it"), required=False)
         self.fields["pin"] = forms.CharField(widget=forms.HiddenInput, initial=pin, max_length=20)
         for field in self.fields.values():
             take_care(field)
@@ -56,10 +59,22 @@ class MemberAnswersForm(Form):
     @property
     def rows(self) -> list[tuple[Action, list[Any]]]:
         """Each action with its fields."""
-        return [(one, [self[f"kind-{one.pk}"], self[f"says-{one.pk}"]]) for one in self.actions]
+        return [(one, [self[f"{name}-{one.pk}"] for name in ("kind", "says", "file")]) for one in self.actions]
 
-    def said(self) -> dict[UUID, tuple[str, str]]:
+    def clean(self) -> None:
+        """A file or words without an answer would be lost: say so."""
+        said = self.cleaned_data
+        for one in self.actions:
+            if not said.get(f"kind-{one.pk}") and (said.get(f"says-{one.pk}") or said.get(f"file-{one.pk}")):
+                self.add_error(f"kind-{one.pk}", _("Choose what you answer."))
+
+    def said(self) -> dict[UUID, tuple[str, str, tuple[str, bytes] | None]]:
         """By action, what was answered."""
         said = self.cleaned_data
-        given = [one for one in self.actions if said.get(f"kind-{one.pk}")]
-        return {one.pk: (said[f"kind-{one.pk}"], said.get(f"says-{one.pk}") or "") for one in given}
+        return {
+            one.pk: (
+                said[f"kind-{one.pk}"], said.get(f"says-{one.pk}") or "", given_file(said.get(f"file-{one.pk}")),
+            )
+            for one in self.actions
+            if said.get(f"kind-{one.pk}")
+        }  # fmt: skip

@@ -27,6 +27,7 @@ from rihai.coordination.reach import KEEP, MEMBER, of_bodies
 from rihai.coordination.views import LANGUAGES, XLSX, as_file, form_page, found, kept_meeting_or_404, told, who
 from rihai.errors import NotFound, Refused
 from rihai.kit.audit.reads import listed
+from rihai.kit.files import FileRefused
 from rihai.kit.forms import PinForm
 from rihai.kit.gate import needs, public
 from rihai.kit.links import HEADERS
@@ -182,7 +183,7 @@ def _answered(request: HttpRequest, secret: str, pin: str) -> HttpResponse:
                 secret=secret, pin=pin, by_name=form.cleaned_data["by_name"], answers=form.said(), at=now
             )  # fmt: skip
             return _open(request, seen.copy, _answers(seen.copy, pin), taken=n)
-        except Refused as refusal:
+        except (Refused, FileRefused) as refusal:
             form.add_error(None, str(refusal))
     return _open(request, seen.copy, form, status=422)
 
@@ -190,7 +191,8 @@ def _answered(request: HttpRequest, secret: str, pin: str) -> HttpResponse:
 def _answers(one: PaperCopy, pin: str, request: HttpRequest | None = None) -> MemberAnswersForm:
     with as_house():
         actions = actions_of_post(one.post)
-    return MemberAnswersForm(request.POST if request else None, actions=actions, pin=pin)
+    given = (request.POST, request.FILES) if request else (None, None)
+    return MemberAnswersForm(*given, actions=actions, pin=pin)
 
 
 def _open(

@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 from django.apps import apps
+from django.core.files.storage import default_storage
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -18,6 +20,7 @@ from rihai.coordination.agenda import operations as agenda
 from rihai.coordination.agenda.models import AgendaItem
 from rihai.coordination.bodies.models import Body
 from rihai.coordination.decisions import operations as decisions
+from rihai.coordination.decisions.models import ActionAnswer
 from rihai.coordination.errors import NoSuchBody, NotNow
 from rihai.coordination.following import nothing_was_sent
 from rihai.coordination.meetings import operations as meetings
@@ -37,6 +40,7 @@ from tests.coordination.committees.world import Desk, signed_in
 from tests.legal.papers.cast import consent_of
 
 GO = "screening.could_go"
+PDF = b"%PDF-1.4\n%%EOF"
 LONG, NUL, TURNED = "x" * 5000, "a\x00b", "a\u202eb\u2066"
 
 
@@ -175,7 +179,19 @@ def test_each_role_opens_its_own_pages_and_a_link_opens_one_copy(desk: Desk) -> 
         f"kind-{action.pk}": "done",
         f"says-{action.pk}": "It is there.",
     }
-    assert "Your answers are kept" in stranger.post(address, answers).content.decode()
+    disguised = SimpleUploadedFile("order.pdf", b"<html><script>1</script>")
+    refused = stranger.post(address, {**answers, f"file-{action.pk}": disguised})
+    assert (refused.status_code, "This kind of file is not taken in" in refused.content.decode()) == (422, True)
+    proof = SimpleUploadedFile("order.pdf", PDF)
+    assert "Your answers are kept" in stranger.post(address, {**answers, f"file-{action.pk}": proof}).content.decode()
+    with as_house():
+        (kept,) = ActionAnswer.objects.filter(action=action)
+        assert kept.file is not None
+        with default_storage.open(kept.file.stored_as) as lies:
+            assert PDF not in lies.read(), "it lies sealed"
+        file = reverse("kit_file", args=[kept.file_id])
+    assert [one.get(file).status_code for one in who] == [200, 200, 404, 404, 200], "for who sees the action alone"
+    assert stranger.get(file).status_code != 200
     assert stranger.post(address, {**answers, f"says-{action.pk}": NUL}).status_code == 422
     desk.day = 20
     with acting_as(desk.secretary, desk.at):
@@ -301,7 +317,7 @@ def test_no_act_is_ever_half_done(desk: Desk, monkeypatch: pytest.MonkeyPatch) -
     def answered() -> None:
         papers_link, pk = known["link"], known["action"].pk
         decisions.answer_by_link(
-            secret=papers_link.secret, pin=papers_link.pin, by_name="A", answers={pk: ("at_work", "")}, at=desk.at
+            secret=papers_link.secret, pin=papers_link.pin, by_name="A", answers={pk: ("at_work", "", None)}, at=desk.at
         )  # fmt: skip
 
     story: list[tuple[str, Callable[[], Any]]] = [

@@ -7,6 +7,7 @@ from datetime import timedelta
 from uuid import UUID
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -115,12 +116,15 @@ def test_a_receiver_answers_by_link_and_the_promise_comes_back_when_its_day_has_
     refused = outside.post(link, said)
     assert refused.status_code == 422, "by when is part of a promise"
     assert "by when" in words(refused.content.decode())
-    taken = outside.post(link, {**said, f"due-{line.pk}": TODAY.isoformat()})
+    proof = SimpleUploadedFile("cause-list.pdf", b"%PDF-1.4\n%%EOF")
+    taken = outside.post(link, {**said, f"due-{line.pk}": TODAY.isoformat(), f"file-{line.pk}": proof})
     assert "Your answers are kept" in taken.content.decode()
 
     kept = BriefingAnswer.objects.get()
     assert (kept.kind, kept.due_on, kept.by_link) == ("will", TODAY, True)
     assert "Sessions Court" in kept.by_name
+    assert client.get(reverse("kit_file", args=[kept.file_id])).content.startswith(b"%PDF")
+    assert signed_in(desk.lawyer).get(reverse("kit_file", args=[kept.file_id])).status_code == 404
     assert "Promised by now" in {str(row.word) for row in work_rows(desk.secretary, TODAY)}
     home = words(client.get(reverse("coordination:briefing", args=[signed.pk])).content.decode())
     assert "The Reader, Sessions Court" in home

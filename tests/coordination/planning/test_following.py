@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
+from importlib import import_module
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from rihai.accounts.operations.house import as_house
 from rihai.coordination.challenges import operations as challenges
 from rihai.coordination.challenges.models import Challenge, ChallengeEvidence
 from rihai.coordination.challenges.queries import ranked
@@ -49,6 +52,13 @@ def test_a_list_that_is_taken_in_counts_and_one_that_is_undone_counts_no_more(de
     assert (count.place_id, count.on, count.people, count.under_trial) == (
         desk.world.naya_bagh.pk, census.true_on, 6, 6,
     )  # fmt: skip
+    with as_house():
+        count.delete()
+        import_module("rihai.coordination.migrations.0014_earlier_lists").count_earlier(apps, None)
+    again = CensusCount.objects.get(pk=census.pk)
+    assert (again.on, again.people, again.under_trial, again.status_unknown) == (census.true_on, 6, 6, 0), (
+        "a list from before counts were kept is counted from what it said"
+    )
     undone(census, clerk)
     assert not CensusCount.objects.filter(pk=census.pk).exists()
 

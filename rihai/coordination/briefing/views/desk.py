@@ -182,12 +182,12 @@ def answer(request: HttpRequest, pk: UUID) -> HttpResponse:
     if row is None:
         raise Http404(str(pk))
     one = _briefing(request, row.briefing_id, PLAN)
-    form = AnswerForm(request.POST or None)
+    form = AnswerForm(request.POST or None, request.FILES or None)
     told = line_shown(row)
     return act_page(
         request, form, title=_("What do they answer?"), word=_("Write it down"), crumbs=_crumbs(one),
         act=lambda: operations.record_answer(
-            line_id=pk, said=form.cleaned_data, actor=actor_of(request), at=timezone.now()
+            line_id=pk, said=form.said(), actor=actor_of(request), at=timezone.now()
         ),
         to=lambda _made: _to(one), says=_("The answer is kept beside the line."), before=told.asks or told.says,
         before_title=told.says,

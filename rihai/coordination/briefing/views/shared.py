@@ -12,6 +12,7 @@ from rihai.coordination.briefing.forms import ByLinkForm
 from rihai.coordination.briefing.links import Look, live_link, look, take_answers
 from rihai.coordination.briefing.shown import line_shown
 from rihai.errors import Refused
+from rihai.kit.files import FileRefused
 from rihai.kit.forms import PinForm
 from rihai.kit.gate import public
 from rihai.kit.links import HEADERS
@@ -44,7 +45,7 @@ def _taken(request: HttpRequest, secret: str) -> HttpResponse:
     seen = look(secret=secret, pin=pin, at=now)
     if seen.state != "open":
         return _answer(request, seen.state, 403 if seen.state == "wrong" else 404, form=PinForm())
-    form = ByLinkForm(request.POST, lines=seen.lines, pin=pin)
+    form = ByLinkForm(request.POST, request.FILES, lines=seen.lines, pin=pin)
     if form.is_valid():
         said = form.said()
         try:
@@ -52,7 +53,7 @@ def _taken(request: HttpRequest, secret: str) -> HttpResponse:
                 secret=secret, pin=pin, by_name=form.cleaned_data["by_name"], answers=said, at=now
             )  # fmt: skip
             return _answer(request, "taken", 200, seen=after, count=len(said))
-        except Refused as refusal:
+        except (Refused, FileRefused) as refusal:
             form.add_error(None, str(refusal))
     return _answer(request, "open", 422, seen=seen, form=form)
 

@@ -34,7 +34,9 @@ def texts_of(room: Path) -> Iterator[Text]:
         if "migrations" not in path.parts:
             yield from _texts(path.read_text(encoding="utf-8"))
     for path in sorted(room.rglob("*.html")):
-        yield from _texts(template.templatize(path.read_text(encoding="utf-8"), origin=str(path)))
+        said = template.templatize(path.read_text(encoding="utf-8"), origin=str(path))
+        # Babel reads it as Python, where a line set in means something: in a template it does not.
+        yield from _texts("\n".join(line.lstrip() for line in said.split("\n")))
 
 
 def _texts(source: str) -> Iterator[Text]:

@@ -15,7 +15,7 @@ from rihai.accounts.roles import GIVEN, Where
 from rihai.accounts.standing import forget_standings
 from rihai.errors import Refused
 from rihai.kit.actor import Actor
-from rihai.kit.acts import after
+from rihai.kit.acts import after, before
 from rihai.kit.audit import append
 from rihai.kit.offers import Done
 from rihai.places.models import Place
@@ -37,11 +37,16 @@ def give_posting(
     actor: Actor | None,
     at: datetime,
 ) -> Posting:
-    """Post somebody. `actor` None is the founding of an office. Raises PostingRefused with its reason."""
+    """Post somebody. `actor` None is the founding of an office.
+
+    Raises PostingRefused with its reason; Refused where a room above has something against it.
+    """
     if actor is not None and actor.pk == account.pk:
         raise PostingRefused(_("Nobody gives a posting to themselves. Ask another administrator."))
     check_posting(role=role, place=place, unit=unit, started_on=started_on, ended_on=ended_on)
     _refuse_twice(account, role, place, unit, started_on, ended_on)
+    Account.objects.select_for_update(no_key=True).filter(pk=account.pk).first()  # no room objects in the same moment
+    before(Done(act="accounts.posting.given", actor=actor, at=at, detail={"account": account.pk, "role": role}))
     posting = Posting.objects.create(
         account=account,
         role=role,

@@ -9,7 +9,7 @@ from rihai.helpline.concerns.acts_in_words import ACTS
 from rihai.helpline.concerns.operations import see_to_concerns
 from rihai.helpline.concerns.operations.holding import NOBODY
 from rihai.helpline.concerns.operations.reach import NOTICE
-from rihai.helpline.concerns.operations.suspending import nobody_suspended
+from rihai.helpline.concerns.operations.suspending import nobody_posted, nobody_suspended
 from rihai.kit.offers import Before, Navigation, NoticeWords, Offer, Tick, Worklist
 
 OFFERS: tuple[Offer, ...] = (
@@ -27,5 +27,6 @@ OFFERS: tuple[Offer, ...] = (
     ),
     Before(act="casework.match.begun", check=nobody_suspended),
     Before(act="casework.match.resumed", check=nobody_suspended),
+    Before(act="accounts.posting.given", check=nobody_posted),
     ACTS,
 )  # fmt: skip

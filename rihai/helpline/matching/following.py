@@ -15,20 +15,30 @@ from rihai.helpline.requests.models import HelpRequest, State
 from rihai.kit.actor import Actor
 from rihai.kit.classes import DataClass
 from rihai.kit.offers import Done
+from rihai.people.models import Person
 from rihai.people.queries.people import everybody_in
 
 OF_PERSON = (Match, Look, HerWord)
 PART = 5_000
 
 
+def match_of(one: HelpRequest) -> Match | None:
+    """The match of a request, its person held until the act is done: a merge waits, or has moved the match along."""
+    found = Match.objects.filter(request=one.pk, ended_at=None).first()
+    if found is not None:
+        Person.objects.select_for_update(of=("self",)).filter(pk=found.person_id).first()
+        found.refresh_from_db()
+    return found
+
+
 def move_sight(one: HelpRequest, *, actor: Actor, at: datetime) -> None:
     """Who sees to the request sees whom it is about, and whoever saw to it before no longer; within an act."""
     end_grants(ground=Ground.SERVICE, ground_id=one.pk, actor=actor, at=at)
     with as_house(at):
-        found = Match.objects.filter(request=one.pk, ended_at=None).values_list("person_id", flat=True).first()
-    if found is not None and one.owner_id is not None and one.is_live:
+        live = match_of(one)
+    if live is not None and one.owner_id is not None and one.is_live:
         grant(
-            account_id=one.owner_id, person_id=found, classes=[DataClass.PERSONAL], ground=Ground.SERVICE,
+            account_id=one.owner_id, person_id=live.person_id, classes=[DataClass.PERSONAL], ground=Ground.SERVICE,
             ground_id=one.pk, actor=actor, at=at,
         )  # fmt: skip
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from rihai.accounts.standing import local_day
@@ -42,11 +42,9 @@ def write_fact(
         raise NotSaid(_("Say how we know it, and on which day that was: today or before."))
     found = _locked(place, topic)
     if (found.version if found else 0) != version:
-        raise Changed(_("Somebody changed this while you wrote. Nothing of yours was saved yet."))
+        raise _changed()
     if found is None:
-        found = HelpFact.objects.create(
-            place=place, topic=topic, by_id=actor.pk, by_name=actor.name[:120], changed_at=at, **_words(said)
-        )
+        found = _new(place, topic, said, actor, at)
     else:
         _keep(found, actor, at)
         for name, value in _words(said).items():
@@ -54,6 +52,17 @@ def write_fact(
         _sign(found, actor, at)
         save_if_unchanged(found, version=version, fields=[*FIELDS, "by", "by_name", "changed_at"])
     return _line(found, "written", actor, at)
+
+
+def _new(place: Place, topic: str, said: Mapping[str, Any], actor: Actor, at: datetime) -> HelpFact:
+    """The first of its kind on a page. Raises Changed where somebody wrote one in the same instant."""
+    try:
+        with transaction.atomic():
+            return HelpFact.objects.create(
+                place=place, topic=topic, by_id=actor.pk, by_name=actor.name[:120], changed_at=at, **_words(said)
+            )
+    except IntegrityError as both:
+        raise _changed() from both
 
 
 @transaction.atomic
@@ -81,10 +90,14 @@ def take_away(*, place: Place, topic: str, version: int, actor: Actor, at: datet
     if found is None:
         raise NoSuchPage(_("There is no such fact."))
     if found.version != version:
-        raise Changed(_("Somebody changed this while you wrote. Nothing of yours was saved yet."))
+        raise _changed()
     _keep(found, actor, at)
     found.delete()
     _line(found, "taken_away", actor, at)
+
+
+def _changed() -> Changed:
+    return Changed(_("Somebody changed this while you wrote. Nothing of yours was saved yet."))
 
 
 def _may(place: Place, topic: str, actor: Actor) -> None:

@@ -11,8 +11,8 @@ from django.utils import timezone
 
 from rihai.accounts.acting import acting_as
 from rihai.accounts.models import Account, Grant, Notification, Posting
+from rihai.accounts.operations import give_posting, stop_account
 from rihai.accounts.operations import house as the_house
-from rihai.accounts.operations import stop_account
 from rihai.accounts.operations.house import as_house
 from rihai.casework.mentoring.models import MentorMatch
 from rihai.casework.mentoring.operations import resume_match
@@ -173,6 +173,8 @@ def test_whom_it_is_about_is_kept_from_people_by_one_step_whole_or_not_at_all(
     one = house.raised(who="Parveen the mentor")
     house.does(act.name_about, concern_id=one.pk, who=house.volunteer)
     step = house.asked(one, "suspend")
+    again: dict[str, Any] = {"account": mentor, "role": "caseworker", "place": office.world.gulzar}
+    give_posting(**again, started_on=timezone.localdate() + 9 * DAY, actor=office.chief, at=house.at)
 
     def broken(*_args: object, **_more: object) -> None:
         raise RuntimeError("the light went out")
@@ -188,17 +190,23 @@ def test_whom_it_is_about_is_kept_from_people_by_one_step_whole_or_not_at_all(
         match = MentorMatch.objects.get(pk=house.match.pk)
         assert (match.state, match.pausing, match.paused_why) == ("paused", "other", "")
         assert not Grant.objects.filter(account=mentor, ended_at=None).exists()
-        assert not [one for one in Posting.objects.filter(account=mentor) if one.holds_on(timezone.localdate())]
+        later = timezone.localdate() + 10 * DAY
+        assert not [one for one in Posting.objects.filter(account=mentor) if one.holds_on(later)], "nor one to come"
         about = ConcernAbout.objects.get()
         lines = [str(vars(each)) + str(each.detail) for each in Event.objects.all()]
-    assert about.done == "Matches paused: 1. Postings ended: 1."
+    assert about.done == "Matches paused: 1. Postings ended: 2."
     assert not [line for line in lines if "Parveen" in line and "sealed" in line]
     resume: dict[str, Any] = {"match_id": match.pk, "version": match.version, "by": office.coordinator}
     with pytest.raises(Refused) as refusal:
         house.does(resume_match, **resume)
-    assert "concern" not in str(refusal.value).casefold()
+    with pytest.raises(Refused) as posting:
+        give_posting(**again, started_on=timezone.localdate(), actor=office.chief, at=house.at)
+    assert "concern" not in (str(refusal.value) + str(posting.value)).casefold()
+    with as_house():
+        Concern.objects.filter(pk=one.pk).update(state="closed")
     house.does(act.let_back, concern_id=one.pk, about_id=about.pk)
     house.does(resume_match, **resume)
+    give_posting(**again, started_on=timezone.localdate(), actor=office.chief, at=house.at)
 
 
 def test_it_is_decided_by_somebody_else_than_raised_it_and_closed_when_no_clock_runs(house: House) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from rihai.accounts.operations.house import as_house
@@ -44,13 +44,11 @@ def raise_concern(
     if not 0 <= (at - learned).days < LEARNED_WITHIN:
         raise NotSo(_("Say when we learned of it: within the last year, and not later than now."))
     with as_house(at):
-        known = Concern.objects.filter(key=_digest(key)).first()
+        one = Concern(learned_at=learned, made_at=at, raised_by=str(actor.pk) if actor else None)
+        one.text = said.written()
+        known = _kept_once(one, key)
         if known is not None:
             return Given(known.code, pin_of(key))
-        one = Concern(key=_digest(key), learned_at=learned, made_at=at, raised_by=str(actor.pk) if actor else None)
-        one.text = said.written()
-        one.take(Given(new_code(Concern, HelpRequest).code, pin_of(key)))
-        one.save()
         due = clocks_of(danger=said.danger, learned_at=learned)
         ConcernClock.objects.bulk_create(
             ConcernClock(concern=one, what=what, started_at=learned, due_at=until) for what, until in due
@@ -62,6 +60,23 @@ def raise_concern(
             tell_unheard(at=at)
     note(one, "raised", actor=None, at=at)
     return Given(one.code, pin_of(key))
+
+
+def _kept_once(one: Concern, key: str) -> Concern | None:
+    """Keep it under the key of its page; or the one that is kept under it, were it sent in the same instant."""
+    one.key = _digest(key)
+    known = Concern.objects.filter(key=one.key)
+    if found := known.first():
+        return found
+    one.take(Given(new_code(Concern, HelpRequest).code, pin_of(key)))
+    try:
+        with transaction.atomic():
+            one.save()
+    except IntegrityError:
+        if found := known.first():
+            return found
+        raise
+    return None
 
 
 def check(said: Said) -> None:

@@ -13,7 +13,7 @@ from django.db import transaction
 from rihai.accounts.operations.house import as_house
 from rihai.accounts.operations.notices import notify
 from rihai.helpline.concerns.clocks import TOP, rung_at
-from rihai.helpline.concerns.models import LIVE, ConcernClock
+from rihai.helpline.concerns.models import LIVE, Concern, ConcernClock
 from rihai.helpline.concerns.operations.holding import let_head_in, settle_all, tell_unheard
 from rihai.helpline.concerns.operations.reach import HERE, NOTICE, note
 
@@ -23,10 +23,10 @@ def see_to_concerns(at: datetime) -> int:
     settle_all(at)
     count, told, is_unheard = 0, set[UUID](), False
     with transaction.atomic(), as_house(at):
-        rows = ConcernClock.objects.select_for_update(of=("self",)).filter(
-            stopped_at=None, due_at__lt=at, rung__lt=TOP, concern__state__in=LIVE
-        )
-        for clock in rows.select_related("concern").order_by("pk"):
+        late = ConcernClock.objects.filter(stopped_at=None, due_at__lt=at, rung__lt=TOP, concern__state__in=LIVE)
+        # The concerns before their clocks, as every act takes them: two that wait for each other end in an error.
+        list(Concern.objects.select_for_update(of=("self",)).filter(pk__in=late.values("concern")).order_by("pk"))
+        for clock in late.select_for_update(of=("self",)).select_related("concern").order_by("pk"):
             rung = rung_at(clock.started_at, clock.due_at, at)
             if rung == clock.rung:
                 continue

@@ -2,11 +2,12 @@
 
 Their matches are paused "for another reason", which tells their coordinator nothing; what they were granted of persons
 ends, and so do their postings, so that they see nobody. It is taken back by giving postings anew and by going on with a
-match, which is refused while they are suspended.
+match, which are both refused while they are suspended.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
@@ -14,11 +15,11 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from rihai.accounts.models import Grant, Posting
+from rihai.accounts.models import Account, Grant, Posting
 from rihai.accounts.operations import house
 from rihai.accounts.operations.house import as_house
 from rihai.accounts.operations.postings import end_posting
-from rihai.accounts.standing import holding_on, local_day
+from rihai.accounts.standing import local_day
 from rihai.casework.mentoring.models import MatchState, MentorMatch, Pausing, Volunteer
 from rihai.casework.mentoring.operations.running import pause
 from rihai.errors import Refused
@@ -58,10 +59,12 @@ def _end_postings(about: ConcernAbout, actor: Actor, at: datetime) -> int:
         return 0
     if account_id == actor.pk:
         raise NotSo(_("Nobody decides about themselves."))
+    Account.objects.select_for_update(no_key=True).filter(pk=account_id).first()  # nobody posts them meanwhile
     Grant.objects.filter(Q(ended_at=None) | Q(ended_at__gt=at), account=account_id).update(ended_at=at)
-    held = list(Posting.objects.filter(holding_on(local_day(at)), account=account_id))
-    for posting in held:
-        end_posting(posting=posting, on=local_day(at), actor=house(), at=at)
+    today = local_day(at)
+    held = list(Posting.objects.filter(Q(ended_on=None) | Q(ended_on__gt=today), account=account_id))
+    for posting in held:  # also those that begin later
+        end_posting(posting=posting, on=today, actor=house(), at=at)
     return len(held)
 
 
@@ -73,11 +76,9 @@ def _account_of(about: ConcernAbout) -> UUID | None:
 
 @transaction.atomic
 def let_back(*, concern_id: UUID, about_id: UUID, actor: Actor, at: datetime) -> ConcernAbout:
-    """They may be among people again; postings are given and matches gone on with by whoever does that.
-
-    Raises NoSuchConcern, NotSo.
-    """
-    one = concern_for(concern_id, actor=actor)
+    """They may be among people again, also once it is closed; postings are given and matches gone on with by whoever
+    does that. Raises NoSuchConcern, NotSo."""
+    one = concern_for(concern_id, actor=actor, live=False)
     found = one.about.filter(pk=about_id, is_suspended=True).first()
     if found is None:
         raise NotSo(_("They are not kept from people."))
@@ -89,8 +90,20 @@ def let_back(*, concern_id: UUID, about_id: UUID, actor: Actor, at: datetime) ->
 
 def nobody_suspended(done: Done) -> None:
     """Raises Refused where a match would begin or go on whose mentor is kept from people; without saying why."""
-    volunteer = Volunteer.objects.filter(pk__in=[done.detail.get("volunteer")]).first()
     with as_house(done.at):
-        ids = [str(one) for one in (volunteer.pk, volunteer.account_id) if one] if volunteer else []
-        if ConcernAbout.objects.filter(subject_index__in=ids, is_suspended=True).exists():
+        if _are_kept_away(Volunteer.objects.filter(pk__in=[done.detail.get("volunteer")])):
             raise Refused(_("This match cannot go on now. Ask whoever safeguards here."))
+
+
+def nobody_posted(done: Done) -> None:
+    """Raises Refused where somebody would be posted who is kept from people; without saying why."""
+    account_id = done.detail["account"]
+    with as_house(done.at):
+        if _are_kept_away(Volunteer.objects.filter(account=account_id), account_id):
+            raise Refused(_("This posting cannot be given now. Ask whoever safeguards here."))
+
+
+def _are_kept_away(volunteers: Iterable[Volunteer], *accounts: UUID) -> bool:
+    """Whether any of these is kept from people, as a volunteer or by their account."""
+    ids = [str(pk) for pk in accounts] + [str(pk) for one in volunteers for pk in (one.pk, one.account_id) if pk]
+    return ConcernAbout.objects.filter(subject_index__in=ids, is_suspended=True).exists()

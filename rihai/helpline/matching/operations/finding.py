@@ -14,7 +14,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from rihai.accounts.models import Guarded
+from rihai.accounts.models import Guarded, Presence
 from rihai.accounts.operations import house, notify
 from rihai.accounts.operations.house import as_house
 from rihai.accounts.standing import local_day
@@ -121,8 +121,7 @@ def match(*, request_id: UUID, person_id: UUID, actor: Actor, at: datetime) -> H
     one = request_for(request_id, actor=actor)
     with as_house(at):
         was_shown = Look.objects.filter(request=one, account=actor.pk, person=person_id).exists()
-        guarded = Guarded.objects.filter(person_id=person_id, ended_at=None).exists()
-        if not was_shown or guarded or one.owner_id != actor.pk:
+        if not was_shown or one.owner_id != actor.pk or not _is_open(person_id):
             raise NotSo(_("Look for the person first, and choose among those who are shown."))
         if Match.objects.filter(request=one, ended_at=None).exists():
             raise NotSo(_("This request is matched. Part it first, if it was wrong."))
@@ -137,6 +136,13 @@ def match(*, request_id: UUID, person_id: UUID, actor: Actor, at: datetime) -> H
     move_sight(one, actor=actor, at=at)
     append("helpline.request.matched", actor=actor, at=at, subject=person_id, kind="person", detail={"request": one.pk})
     return one
+
+
+def _is_open(person_id: UUID) -> bool:
+    """Whether somebody may be matched: not merged into another, not guarded. Neither happens until the act is done."""
+    alone = Person.objects.select_for_update(of=("self",)).filter(pk=person_id, merged_into=None).first()
+    list(Presence.objects.select_for_update(of=("self",)).filter(person_id=person_id).order_by("pk"))
+    return alone is not None and not Guarded.objects.filter(person_id=person_id, ended_at=None).exists()
 
 
 @transaction.atomic

@@ -20,7 +20,8 @@ from rihai.accounts.queries.here import accounts_who_may
 from rihai.accounts.standing import local_day
 from rihai.helpline.answers.models import Answer
 from rihai.helpline.errors import NoSuchRequest, NotSo
-from rihai.helpline.matching.models import HerWord, Match
+from rihai.helpline.matching.following import match_of
+from rihai.helpline.matching.models import HerWord
 from rihai.helpline.matching.queries import WORD, was_asked, word_for
 from rihai.helpline.requests.models import HelpRequest, MayTell
 from rihai.helpline.requests.operations.reach import HERE, note, request_for
@@ -41,7 +42,7 @@ def ask_word(*, request_id: UUID, actor: Actor, at: datetime) -> HelpRequest:
     """Somebody who works with her is to ask her what may be told. Raises NoSuchRequest, NotSo."""
     one = request_for(request_id, actor=actor)
     with as_house(at):
-        live = Match.objects.filter(request=one, ended_at=None).first()
+        live = match_of(one)
         if live is None or one.owner_id != actor.pk:
             raise NotSo(_("Find out first who is meant."))
         if was_asked(one, at=at):

@@ -75,6 +75,13 @@ def open_page(chromium: Browser, live_server: LiveServer) -> Iterator[Opener]:
     assert complaints == []
 
 
+def source(page: Page) -> str:
+    """The page as it is written, once it is there: just after a click a document may have come and still be empty."""
+    page.wait_for_load_state()
+    page.locator("main").wait_for()
+    return page.content()
+
+
 def _hear(message: ConsoleMessage, complaints: list[str]) -> None:
     if message.type in {"error", "warning"} and "status of 4" not in message.text:
         complaints.append(f"{message.text} ({message.location.get('url', '')})")

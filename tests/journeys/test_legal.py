@@ -42,7 +42,7 @@ from rihai.legal.models import (
 from rihai.legal.release.queries.measures import measured
 from rihai.people.models import Consent, Person
 from rihai.screening.models import Finding
-from tests.browser.chromium import Opener
+from tests.browser.chromium import Opener, source
 from tests.browser.looking import look_over
 from tests.people.world import World, make_world
 from tests.screening.cast import bailed_man, keep, woman
@@ -275,15 +275,15 @@ def test_a_conflict_is_caught_and_decided(open_page: Opener, transactional_db: N
     code = only(Matter).code
     write(theirs, reverse("legal:matter-open") + f"?person={rashid.pk}", kind="aid")
     assert waits in theirs.locator("main").inner_text(), "his name in another script, in a matter they may not see"
-    assert code not in theirs.content(), "nothing of the other matter is told"
+    assert code not in source(theirs), "nothing of the other matter is told"
     shot(theirs, language, "8-conflict")
 
     check = only(ConflictCheck)
     lead.goto(reverse("home"))
     lead.locator(f"a[href='{reverse('legal:conflict', args=[check.pk])}']").first.click()
     shot(lead, language, "9-decide")
-    assert code in lead.content()
-    assert "Rashid" not in lead.content(), "codes and sides alone"
+    assert code in source(lead)
+    assert "Rashid" not in source(lead), "codes and sides alone"
     write(lead, lead.url, decision="decline", reason="He complains against a client of ours.")
     assert theirs.goto(reverse("legal:matter", args=[check.matter_id])).status == 404  # type: ignore[union-attr]
     theirs.goto(reverse("accounts:notices"))

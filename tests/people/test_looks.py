@@ -14,7 +14,7 @@ from rihai.accounts.operations.house import as_house
 from rihai.people.models import MovementKind, Person, SourceKind
 from rihai.people.operations import Source, add_relationship, give_consent, note_absence, state
 from rihai.people.projection import project
-from tests.browser.chromium import Opener
+from tests.browser.chromium import Opener, source
 from tests.browser.looking import look_at
 from tests.people.world import CASE, NOON, TODAY, World, make_world
 
@@ -94,4 +94,4 @@ def test_sheets_are_typed_by_keyboard_alone(peopled: tuple[World, Account, Perso
         page.keyboard.press("Enter")
         page.wait_for_selector(f"text={name} is kept")
         assert page.evaluate("document.activeElement.id") == "id_full_name"
-    assert "2 people entered by you today" in page.content() or "8 people entered by you today" in page.content()
+    assert "2 people entered by you today" in source(page) or "8 people entered by you today" in source(page)

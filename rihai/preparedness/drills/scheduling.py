@@ -21,6 +21,7 @@ from rihai.preparedness.drills.queries import HELD, drill_to_work, next_due, rul
 from rihai.preparedness.errors import NotSo, NotThere
 from rihai.preparedness.plans.hazards import Hazard
 from rihai.preparedness.reach import ACT, AREAS, KEEP, places_for, prisons_in
+from rihai.preparedness.twice import refused_twice
 
 MOST_MONTHS = 36
 KIND = "drill"
@@ -39,10 +40,11 @@ def set_rule(*, said: Mapping[str, Any], actor: Actor, at: datetime) -> DrillRul
     before = DrillRule.objects.filter(place=place, hazard=hazard, ended_on=None)
     ahead = list(Drill.objects.filter(rule__in=before.values("pk"), state=DrillState.PLANNED).select_related("place"))
     before.update(ended_on=today)
-    made = DrillRule.objects.create(
-        place=place, hazard=hazard, every=every, basis=str(said.get("basis") or "").strip(), owner_id=actor.pk,
-        started_on=said["started_on"], by_name=actor.name[:120], at=at,
-    )  # fmt: skip
+    with refused_twice(_("Somebody else set how often just now. Look at theirs first.")):
+        made = DrillRule.objects.create(
+            place=place, hazard=hazard, every=every, basis=str(said.get("basis") or "").strip(), owner_id=actor.pk,
+            started_on=said["started_on"], by_name=actor.name[:120], at=at,
+        )  # fmt: skip
     for one in ahead:
         one.rule, one.due_on = made, _due(made, one.place)
         one.save(update_fields=["rule", "due_on"])

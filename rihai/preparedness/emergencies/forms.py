@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from rihai.kit.forms import Form
+from rihai.places.kinds import Kind
 from rihai.places.models import Place
 from rihai.preparedness.emergencies.models import COUNTS, Ticked
 from rihai.preparedness.fields import area, day, line, moment, number, of
@@ -26,19 +28,24 @@ LABELS: Mapping[str, Any] = {
 class OpenForm(Form):
     """What is happening, and where."""
 
-    place = forms.ModelChoiceField(label=_("Place"), queryset=Place.objects.none(), empty_label=None)
+    place = forms.ModelChoiceField(label=_("Place"), queryset=Place.objects.none())
     hazard = of(_("What is happening"), Hazard.choices)
     says = area(_("In a sentence"), 600, required=True, help_text=_("No names: who acts there is told at once."))
     began_at = moment(_("Began"), help_text=_("Left empty: now."))
 
     def __init__(self, *args: Any, places: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["place"]
         if places is None:
             del self.fields["place"]
-        else:
-            assert isinstance(field, forms.ModelChoiceField)
-            field.queryset = places
+            return
+        field: Any = self.fields["place"]
+        field.queryset, field.label_from_instance = places, _in_words
+
+
+def _in_words(place: Place) -> str:
+    """A part of a prison with its prison: two prisons have a Barrack 1."""
+    is_part = place.kind == Kind.PRISON_UNIT and place.within is not None
+    return gettext(", ").join([place.shown, place.within.shown]) if is_part else place.shown
 
 
 class DeclineForm(Form):

@@ -8,12 +8,20 @@ from datetime import datetime
 from decimal import Decimal
 from uuid import UUID
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Sum
+from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, Sum, When
 
 from rihai.kit.actor import Actor
 from rihai.places.kinds import Kind
 from rihai.places.models import Inside, Place
-from rihai.preparedness.emergencies.models import Emergency, EmergencyStep, Proposal, State, Ticked
+from rihai.preparedness.drills.models import AfterAction
+from rihai.preparedness.emergencies.models import (
+    Emergency,
+    EmergencyStep,
+    Proposal,
+    SituationReport,
+    State,
+    Ticked,
+)
 from rihai.preparedness.errors import NotThere
 from rihai.preparedness.money.queries import cost_of
 from rihai.preparedness.reach import ACT, READ, places_for
@@ -48,8 +56,33 @@ def emergency_for(pk: UUID, *capabilities: str, actor: Actor) -> Emergency:
 
 
 def open_places(actor: Actor) -> QuerySet[Place]:
-    """Where the actor may open an emergency."""
-    return places_for(actor, ACT, *AT)
+    """Where the actor may open an emergency: prisons first, then parts of them and other places, each by name."""
+    whole = Case(When(kind=Kind.PRISON, then=0), default=1)
+    return places_for(actor, ACT, *AT).select_related("within").order_by(whole, "name", "pk")
+
+
+def likely_place(places: QuerySet[Place]) -> Place | None:
+    """Of the places where the actor opens an emergency the one that is meant if none is named: the only prison, or the
+    only place. Of several none is guessed: the wrong prison's plan is worse than one touch more."""
+    prisons = list(places.filter(kind=Kind.PRISON)[:2]) or list(places[:2])
+    return prisons[0] if len(prisons) == 1 else None
+
+
+def steps_for(actor: Actor) -> QuerySet[EmergencyStep]:
+    """The steps of the emergencies in which the actor acts."""
+    mine = emergencies_for(actor, ACT).order_by().values("pk")
+    return EmergencyStep.objects.filter(emergency__in=mine).select_related("emergency__place")
+
+
+def reports_for(actor: Actor) -> QuerySet[SituationReport]:
+    """The situation reports of the emergencies that the actor reads."""
+    mine = emergencies_for(actor).order_by().values("pk")
+    return SituationReport.objects.filter(emergency__in=mine).select_related("emergency__place")
+
+
+def to_mend_after(emergency: Emergency) -> list[AfterAction]:
+    """What its review found to be mended, by day; nothing before it was reviewed."""
+    return list(AfterAction.objects.filter(emergency_id=emergency.pk).order_by("due_on", "pk"))
 
 
 def proposals_for(actor: Actor) -> QuerySet[Proposal]:

@@ -31,10 +31,15 @@ def material_for(pk: UUID, *, actor: Actor) -> Material:
     return found
 
 
+def texts_for(actor: Actor) -> QuerySet[Text]:
+    """Every material in every language, for whoever reads here."""
+    rows = Text.objects.select_related("material")
+    return rows if actor.may(READ) else rows.none()
+
+
 def text_for(pk: UUID, *, actor: Actor) -> Text:
     """A material in a language. Raises NotThere."""
-    rows = Text.objects.select_related("material").select_for_update(of=("self",))
-    found = rows.filter(pk=pk).first() if actor.may(READ) else None
+    found = texts_for(actor).select_for_update(of=("self",)).filter(pk=pk).first()
     if found is None:
         raise NotThere(str(pk))
     return found

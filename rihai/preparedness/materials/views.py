@@ -22,6 +22,7 @@ from rihai.preparedness.materials.queries import (
     materials_for,
     posted_for,
     sendings_for,
+    texts_for,
     to_take_down,
     waiting,
 )
@@ -122,8 +123,7 @@ def text(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_POST
 def check(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Somebody else has read a translation."""
-    mine = materials_for(actor_of(request)).order_by().values("pk")
-    one = one_of(Text.objects.filter(material__in=mine), pk)
+    one = one_of(texts_for(actor_of(request)), pk)
     told(request, lambda: operations.check_text(text_id=pk, **who(request)), _("The translation is checked."))
     return redirect(_to_material(one))
 
@@ -147,8 +147,7 @@ def withdraw(request: HttpRequest, pk: UUID) -> HttpResponse:
 def send(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Send a language of a material to a place."""
     actor = actor_of(request)
-    mine = materials_for(actor).order_by().values("pk")
-    one = one_of(Text.objects.filter(material__in=mine).select_related("material"), pk)
+    one = one_of(texts_for(actor), pk)
     form = SendForm(request.POST or None, places=store_places(actor, KEEP))
     return act_page(
         request, form, title=_("Send it to a place"), word=_("Sent"), crumbs=_crumbs(one.material),

@@ -21,6 +21,7 @@ from rihai.preparedness.plans.missing import missing
 from rihai.preparedness.plans.models import ContingencyPlan, PlanVersion
 from rihai.preparedness.plans.queries import edition_to_work, open_version, plan_to_work, standing_version
 from rihai.preparedness.reach import APPROVE, KEEP, places_for
+from rihai.preparedness.twice import refused_twice
 
 TEXTS = ("triggers", "triggers_ur", "evacuation", "evacuation_ur", "vulnerable", "vulnerable_ur", "sources")
 KIND = "plan"
@@ -32,12 +33,11 @@ def begin_plan(*, place_id: int, hazard: str, review_months: int = 12, actor: Ac
     place = places_for(actor, KEEP).filter(pk=place_id).first()
     if place is None or hazard not in Hazard.values:
         raise NotSo(_("Choose a prison where you keep plans, and a hazard."))
-    if ContingencyPlan.objects.filter(place=place, hazard=hazard).exists():
-        raise NotSo(_("This prison has a plan for that already. Begin a new version of it."))
-    plan = ContingencyPlan.objects.create(
-        place=place, hazard=hazard, review_months=review_months, owner_id=actor.pk, made_by_name=actor.name[:120],
-        made_at=at,
-    )  # fmt: skip
+    with refused_twice(_("This prison has a plan for that already. Begin a new version of it.")):
+        plan = ContingencyPlan.objects.create(
+            place=place, hazard=hazard, review_months=review_months, owner_id=actor.pk, made_by_name=actor.name[:120],
+            made_at=at,
+        )  # fmt: skip
     made = PlanVersion(plan=plan, **approval.first(actor, at, 1))
     copy_template(made)
     append(

@@ -8,6 +8,7 @@ from django.db.models import Prefetch, QuerySet
 from django.utils.translation import gettext as _
 
 from rihai.kit.actor import Actor
+from rihai.places.models import Inside
 from rihai.preparedness.editions import EditionState
 from rihai.preparedness.errors import NotThere
 from rihai.preparedness.plans.models import ContingencyPlan, PlanVersion
@@ -36,9 +37,12 @@ def editions_for(actor: Actor, capability: str = READ) -> QuerySet[PlanVersion]:
 
 
 def in_force(place_id: int, hazard: str, *, actor: Actor) -> PlanVersion | None:
-    """The version of a prison's plan for a hazard that is in force; None where there is none or it is not seen."""
-    rows = editions_for(actor).filter(state=EditionState.IN_FORCE, plan__place=place_id, plan__hazard=hazard)
-    return rows.first()
+    """The version in force of the plan for a hazard of a prison, also for a part of it; None where there is none or it
+    is not seen."""
+    here = Inside.objects.filter(inner=place_id).values("outer_id")
+    return editions_for(actor).filter(
+        state=EditionState.IN_FORCE, plan__place__in=here, plan__hazard=hazard
+    ).first()  # fmt: skip
 
 
 def plan_to_work(pk: UUID, *, actor: Actor, capability: str = KEEP) -> ContingencyPlan:

@@ -15,6 +15,7 @@ from rihai.kit.audit import append
 from rihai.preparedness.errors import NotSo, NotThere
 from rihai.preparedness.posts.models import PostHolder, PostOf
 from rihai.preparedness.reach import KEEP, places_for
+from rihai.preparedness.twice import refused_twice
 
 
 @transaction.atomic
@@ -26,10 +27,11 @@ def give_post(*, place_id: int, said: Mapping[str, Any], actor: Actor, at: datet
     if since > local_day(at):
         raise NotSo(_("Write it down on the day, not before."))
     _end(place_id, post, since, actor)
-    made = PostHolder.objects.create(
-        place_id=place_id, post=post, name=name, phone=str(said.get("phone") or "").strip(),
-        account=said.get("account"), started_on=since, by_name=actor.name[:120], at=at,
-    )  # fmt: skip
+    with refused_twice(_("Somebody else wrote down a holder of this post just now. Look who it is.")):
+        made = PostHolder.objects.create(
+            place_id=place_id, post=post, name=name, phone=str(said.get("phone") or "").strip(),
+            account=said.get("account"), started_on=since, by_name=actor.name[:120], at=at,
+        )  # fmt: skip
     append(
         "preparedness.post.given", actor=actor, at=at, subject=made.pk, kind="post",
         detail={"place": place_id, "post": post},

@@ -7,6 +7,7 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
+from rihai.accounts.models import Account
 from rihai.kit.actor import Actor
 from rihai.preparedness.posts.models import PostHolder
 from rihai.preparedness.reach import READ, covered
@@ -21,6 +22,11 @@ def holders_for(actor: Actor, on: date) -> QuerySet[PostHolder]:
         return PostHolder.objects.none()
     now = Q(ended_on=None) | Q(ended_on__gt=on)
     return PostHolder.objects.filter(now, covered(actor, READ), started_on__lte=on).select_related("place")
+
+
+def who_may_hold() -> QuerySet[Account]:
+    """The accounts that may be written down as the holder of a post, by name."""
+    return Account.objects.filter(is_active=True).order_by("name", "pk")
 
 
 def held_at(place_ids: Collection[int], on: date, *, actor: Actor) -> Held:

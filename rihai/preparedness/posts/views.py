@@ -9,7 +9,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from rihai.accounts.models import Account
 from rihai.kit.gate import needs
 from rihai.kit.views.asked import actor_of
 from rihai.places.models import Place
@@ -17,7 +16,7 @@ from rihai.preparedness.pages import act_page, found, told, who
 from rihai.preparedness.posts import operations
 from rihai.preparedness.posts.forms import HolderForm
 from rihai.preparedness.posts.models import PostOf
-from rihai.preparedness.posts.queries import held_at
+from rihai.preparedness.posts.queries import held_at, who_may_hold
 from rihai.preparedness.reach import KEEP, READ, places_for
 
 
@@ -47,7 +46,7 @@ def give(request: HttpRequest, place_id: int) -> HttpResponse:
     named = request.GET.get("post", "")
     form = HolderForm(
         request.POST or None, today=timezone.localdate(), post=named if named in PostOf.values else "",
-        accounts=Account.objects.filter(is_active=True).order_by("name", "pk"),
+        accounts=who_may_hold(),
     )  # fmt: skip
     return act_page(
         request, form, title=_("Who holds a post"), word=_("Write it down"),

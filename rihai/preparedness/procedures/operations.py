@@ -23,6 +23,7 @@ from rihai.preparedness.posts.models import PostOf
 from rihai.preparedness.procedures.models import Procedure, ProcedureVersion, Sort
 from rihai.preparedness.procedures.queries import AHEAD, procedure_to_work, text_in_force, text_to_work
 from rihai.preparedness.reach import APPROVE, AREAS, KEEP, is_everywhere, places_for
+from rihai.preparedness.twice import refused_twice
 
 OWNER, KIND = "preparedness.procedure", "procedure"
 FIELDS = ("sort", "code", "title", "title_ur", "posts", "days", "review_months")
@@ -42,15 +43,17 @@ def keep_procedure(
         mine = places_for(actor, KEEP, *AREAS)
         if (place is None and not is_everywhere(actor, KEEP)) or (place and not mine.filter(pk=place.pk).exists()):
             raise NotSo(_("Choose one of the places where you keep procedures."))
-        one = Procedure.objects.create(
-            place=place, owner_id=actor.pk, made_by_name=actor.name[:120], made_at=at, **values
-        )  # fmt: skip
+        with refused_twice(_taken()):
+            one = Procedure.objects.create(
+                place=place, owner_id=actor.pk, made_by_name=actor.name[:120], made_at=at, **values
+            )  # fmt: skip
         ProcedureVersion.objects.create(procedure=one, **approval.first(actor, at, 1))
     else:
         one = procedure_to_work(procedure_id, actor=actor)
         for name, value in values.items():
             setattr(one, name, value)
-        save_if_unchanged(one, version=version, fields=list(values))
+        with refused_twice(_taken()):
+            save_if_unchanged(one, version=version, fields=list(values))
     act = "preparedness.procedure.begun" if procedure_id is None else "preparedness.procedure.changed"
     append(act, actor=actor, at=at, subject=one.pk, kind=KIND, detail={"posts": one.posts, "place": one.place_id})
     return one
@@ -63,7 +66,11 @@ def _refuse_unsaid(values: dict[str, Any], known: UUID | None) -> None:
         raise NotSo(_("Choose at least one post that acknowledges it."))
     others = Procedure.objects.filter(code=values["code"])
     if (others if known is None else others.exclude(pk=known)).exists():
-        raise NotSo(_("Another procedure has this number already."))
+        raise NotSo(_taken())
+
+
+def _taken() -> str:
+    return _("Another procedure has this number already.")
 
 
 @transaction.atomic

@@ -20,6 +20,7 @@ from rihai.preparedness.errors import NotSo
 from rihai.preparedness.reach import KEEP
 from rihai.preparedness.stores.models import MOST, Item, Lot, Movement, Sort, Store, Way
 from rihai.preparedness.stores.queries import item_for, store_for, store_places, went_out
+from rihai.preparedness.twice import refused_twice
 
 STORE, ITEM = ("name", "kept_by", "note"), ("name", "sort", "unit", "minimum")
 
@@ -72,15 +73,13 @@ def keep_item(
         item = Item(store=store_for(store_id, KEEP, actor=actor))
     else:
         item = item_for(item_id, KEEP, actor=actor)
-    same = Item.objects.filter(store=item.store, name=values["name"], ended_on=None).exclude(pk=item.pk)
-    if same.exists():
-        raise NotSo(_("This store has an item of that name already."))
     for name, value in values.items():
         setattr(item, name, value)
-    if item_id is None:
-        item.save(force_insert=True)
-    else:
-        save_if_unchanged(item, version=version, fields=list(values))
+    with refused_twice(_("This store has an item of that name already.")):
+        if item_id is None:
+            item.save(force_insert=True)
+        else:
+            save_if_unchanged(item, version=version, fields=list(values))
     append("preparedness.stock.kept", actor=actor, at=at, subject=item.pk, kind="item")
     return item
 

@@ -68,6 +68,12 @@ def items_for(actor: Actor, *capabilities: str) -> QuerySet[Item]:
     return items_ever(actor, *capabilities).filter(store__closed_on=None, ended_on=None)
 
 
+def lots_for(actor: Actor, *capabilities: str) -> QuerySet[Lot]:
+    """The lots of what is kept there."""
+    mine = items_for(actor, *capabilities).order_by().values("pk")
+    return Lot.objects.filter(item__in=mine).select_related("item__store__place")
+
+
 def item_for(pk: UUID, *capabilities: str, actor: Actor) -> Item:
     """One of them, to be acted on. Raises NotThere."""
     found = items_for(actor, *(capabilities or MOVES)).filter(pk=pk).first()

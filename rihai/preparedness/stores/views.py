@@ -34,6 +34,7 @@ from rihai.preparedness.stores.queries import (
     kept,
     kept_in,
     kept_no_more,
+    lots_for,
     low,
     movements_of,
     store_for,
@@ -245,8 +246,7 @@ def _left(request: HttpRequest, pk: UUID) -> str:
 
 
 def _lot(request: HttpRequest, pk: UUID) -> Lot:
-    items = items_for(actor_of(request), *MOVES).order_by().values("pk")
-    return one_of(Lot.objects.filter(item__in=items).select_related("item__store__place"), pk)
+    return one_of(lots_for(actor_of(request), *MOVES), pk)
 
 
 @needs(READ)

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -24,6 +24,7 @@ from rihai.preparedness.plans.models import PlanVersion
 from rihai.preparedness.plans.queries import in_force
 from rihai.preparedness.plans.templates_known import template_of
 from rihai.preparedness.reach import ACT
+from rihai.preparedness.twice import refused_twice
 
 OPENED = "preparedness.emergency_opened"
 OLDEST = timedelta(days=30)
@@ -50,14 +51,11 @@ def open_emergency(
     if not at - OLDEST <= began <= at:
         raise NotSo(_("It began within the last thirty days, and not later than now."))
     plan = in_force(place.pk, str(hazard), actor=actor)
-    try:
-        with transaction.atomic():
-            made = Emergency.objects.create(
-                place=place, hazard=hazard, plan=plan, says=says, began_at=began, opened_at=at,
-                opened_by_name=actor.name[:120],
-            )  # fmt: skip
-    except IntegrityError as double:
-        raise NotSo(_("An emergency of this kind is open at this place already. Go on in that one.")) from double
+    with refused_twice(_("An emergency of this kind is open at this place already. Go on in that one.")):
+        made = Emergency.objects.create(
+            place=place, hazard=hazard, plan=plan, says=says, began_at=began, opened_at=at,
+            opened_by_name=actor.name[:120],
+        )  # fmt: skip
     EmergencyStep.objects.bulk_create(_steps(made, plan, at))
     LogLine.objects.create(
         emergency=made, wrote=Wrote.OPENED, says=says, happened_at=began, at=at, by_name=actor.name[:120]

@@ -6,7 +6,6 @@ from datetime import timedelta
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -16,7 +15,6 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from rihai.kit.gate import needs
 from rihai.kit.views.asked import actor_of
-from rihai.preparedness.drills.models import AfterAction
 from rihai.preparedness.emergencies import operations
 from rihai.preparedness.emergencies.forms import (
     LABELS,
@@ -28,10 +26,19 @@ from rihai.preparedness.emergencies.forms import (
     StepForm,
     StockForm,
 )
-from rihai.preparedness.emergencies.models import COUNTS, Emergency, EmergencyStep, SituationReport, State
+from rihai.preparedness.emergencies.models import COUNTS, Emergency, SituationReport, State
 from rihai.preparedness.emergencies.operations.ending import REVIEWS
 from rihai.preparedness.emergencies.paper import report_pdf
-from rihai.preparedness.emergencies.queries import checklist, cost, emergencies_for, issued_in, usable_items
+from rihai.preparedness.emergencies.queries import (
+    checklist,
+    cost,
+    emergencies_for,
+    issued_in,
+    reports_for,
+    steps_for,
+    to_mend_after,
+    usable_items,
+)
 from rihai.preparedness.emergencies.views.opening import crumbs, to_emergency
 from rihai.preparedness.money.forms import AskForEmergencyForm
 from rihai.preparedness.money.queries import open_lines
@@ -54,12 +61,11 @@ def emergency(request: HttpRequest, pk: UUID) -> HttpResponse:
     one = _emergency(request, pk)
     steps = checklist(one, now)
     given, paid = cost(one)
-    items = AfterAction.objects.filter(emergency_id=one.pk) if one.state == State.REVIEWED else []
     context = {
         "one": one, "steps": steps, "to_do": sum(row.step.state == "to_do" for row in steps), "now": now,
         "late": sum(row.is_late and row.step.state == "to_do" for row in steps), "issued": issued_in(one.pk),
         "log": list(one.log.select_related("step")), "reports": list(one.reports.all()), "given": given,
-        "paid": paid, "items": list(items), "may_act": actor.may(ACT) and one.is_open, "page_class": "ordinary",
+        "paid": paid, "items": to_mend_after(one), "may_act": actor.may(ACT) and one.is_open, "page_class": "ordinary",
         "may_review": one.state == State.CLOSED and any(actor.may(each) for each in REVIEWS),
     }  # fmt: skip
     lasted = (one.closed_at or now) - one.opened_at
@@ -68,16 +74,11 @@ def emergency(request: HttpRequest, pk: UUID) -> HttpResponse:
     return render(request, "preparedness/emergencies/emergency.html", context)
 
 
-def _steps(request: HttpRequest) -> QuerySet[EmergencyStep]:
-    mine = emergencies_for(actor_of(request), ACT).order_by().values("pk")
-    return EmergencyStep.objects.filter(emergency__in=mine).select_related("emergency__place")
-
-
 @needs(ACT)
 @require_POST
 def done(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Tick a step with one touch; if somebody was quicker, theirs stands and the page says so."""
-    step = one_of(_steps(request), pk)
+    step = one_of(steps_for(actor_of(request)), pk)
     told(request, lambda: operations.tick(step_id=pk, **who(request)), _("Ticked: %(step)s") % {"step": step.shown})
     return redirect(f"{to_emergency(step.emergency)}#steps")
 
@@ -86,7 +87,7 @@ def done(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def step(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Tick a step with a note, or say that it is not needed; of one that is ticked, take the tick back."""
-    one = one_of(_steps(request), pk)
+    one = one_of(steps_for(actor_of(request)), pk)
     if one.state == "to_do":
         form = StepForm(request.POST or None, initial={"state": "done"})
         return act_page(
@@ -161,16 +162,11 @@ def _to_report(made: SituationReport) -> str:
     return reverse("preparedness:situation", args=[made.pk])
 
 
-def _reports(request: HttpRequest) -> QuerySet[SituationReport]:
-    mine = emergencies_for(actor_of(request)).order_by().values("pk")
-    return SituationReport.objects.filter(emergency__in=mine).select_related("emergency__place")
-
-
 @needs(READ)
 @require_GET
 def situation(request: HttpRequest, pk: UUID) -> HttpResponse:
     """A situation report as it was issued."""
-    one = one_of(_reports(request), pk)
+    one = one_of(reports_for(actor_of(request)), pk)
     context = {
         "one": one, "counts": [(LABELS[name], getattr(one, name)) for name in COUNTS], "crumbs": crumbs(one.emergency),
         "page_class": "ordinary",
@@ -184,7 +180,7 @@ def situation_pdf(request: HttpRequest, pk: UUID, language: str) -> HttpResponse
     """The same on paper, in a language."""
     if language not in LANGUAGES:
         raise Http404(language)
-    one = one_of(_reports(request), pk)
+    one = one_of(reports_for(actor_of(request)), pk)
     made = report_pdf(one, language, running=settings.OFFICE)
     return as_file(made, "application/pdf", f"situation-report-{one.number}-{language}.pdf")
 

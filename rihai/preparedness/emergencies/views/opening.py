@@ -21,6 +21,7 @@ from rihai.preparedness.emergencies.models import Emergency, Proposal, State
 from rihai.preparedness.emergencies.queries import (
     declined_for,
     emergencies_for,
+    likely_place,
     open_places,
     proposals_for,
     with_steps,
@@ -69,7 +70,9 @@ def _asked(request: HttpRequest) -> str:
 @require_http_methods(["GET", "POST"])
 def new(request: HttpRequest) -> HttpResponse:
     """Open an emergency by hand."""
-    form = OpenForm(request.POST or None, places=open_places(actor_of(request)), initial={"place": _asked(request)})
+    places = open_places(actor_of(request))
+    initial = {"place": _asked(request) or likely_place(places)}
+    form = OpenForm(request.POST or None, places=places, initial=initial)
     return act_page(
         request, form, title=_("Open an emergency"), word=_("Open it"), crumbs=crumbs(), to=to_emergency,
         act=lambda: operations.open_emergency(said=form.cleaned_data, **who(request)), says=_opened,

@@ -10,6 +10,7 @@ from rihai.results.acts_in_words import ACTS
 from rihai.results.operations.entering import OWNER as EVIDENCE
 from rihai.results.operations.following import follow_merge, follow_parting
 from rihai.results.operations.lists import OWNER as LIST
+from rihai.results.operations.reading import KIND
 from rihai.results.queries.evidence import may_read_evidence, may_read_list
 from rihai.results.queries.found import find_projects
 from rihai.results.reach import READ
@@ -21,6 +22,7 @@ OFFERS: tuple[Offer, ...] = (
     ),
     Worklist(name="results", title=_("Projects"), rows=work.rows, order=45),
     Search(name="results", title=_("Projects"), find=find_projects, order=60),
+    KIND,
     FileOwner(name=LIST, may_read=may_read_list),
     FileOwner(name=EVIDENCE, may_read=may_read_evidence),
     After(act="people.persons.merged", run=follow_merge),

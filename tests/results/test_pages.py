@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -13,16 +14,45 @@ from django.utils import timezone
 
 from rihai.accounts.acting import acting_as
 from rihai.demo.served_list import as_csv
+from rihai.kit.jobs import Job
+from rihai.kit.jobs.run import do
 from rihai.places.models import Place
 from rihai.results import operations
 from rihai.results.counting import Span, span_of
 from rihai.results.models import Checked, Entry, Indicator, Project, ServedFile
+from rihai.results.queries.lists import sums_of
 from rihai.results.work import rows as work_rows
 from tests.results.world import Desk, sessions, signed_in
 
 
 def words(html: str) -> str:
     return " ".join(re.sub(r"<[^>]+>", " ", html).split())
+
+
+def test_a_long_list_is_read_by_a_worker_and_says_how_far_it_is(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("rihai.results.operations.lists.SMALL", 20)
+    monkeypatch.setattr("rihai.results.operations.reading.STEP", 25)
+    project, rows = desk.project(), sessions()[:60]
+    rows.append(rows[0])
+    manager = signed_in(desk.manager)
+    give = reverse("results:give", args=[project.pk])
+    headless = manager.post(give, {"file": SimpleUploadedFile("a.csv", b"a,b\n" * 30)})
+    assert "No row of headings was found" in headless.content.decode(), "said at once, not by the worker"
+    answer = manager.post(give, {"file": SimpleUploadedFile("long.csv", as_csv(rows).encode())})
+    one = ServedFile.objects.get()
+    assert answer["Location"] == reverse("kit_job", args=[one.job_id])
+    page = reverse("results:list", args=[one.pk])
+    assert "Count it" not in manager.get(page).content.decode(), "nothing to count before it is read"
+    again = manager.post(give, {"file": SimpleUploadedFile("long.csv", as_csv(rows).encode())})
+    assert "given in already" in again.content.decode()
+    job = Job.objects.get(pk=one.job_id)
+    do(job.pk, lambda: desk.at)
+    job.refresh_from_db()
+    assert (job.state, job.done, job.whole) == ("done", 62, 62), "the headings are a row as well"
+    with acting_as(desk.manager, desk.at):
+        one.refresh_from_db()
+        assert {code: n for code, _word, n in sums_of(one) if n} == {"accepted": 60, "duplicate": 1, "no_entry": 1}
+    assert "Count it" in manager.get(page).content.decode()
 
 
 def test_a_donor_asks_and_every_number_opens_to_its_evidence(desk: Desk) -> None:

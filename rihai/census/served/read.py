@@ -30,6 +30,7 @@ from rihai.errors import FileUnreadable
 from rihai.paper.cell import EMPTY, Cell, Row, Sheet
 from rihai.words import mark
 
+Columns = Mapping[str | None, tuple[int, dict[int, str]] | None]
 TAKEN = ("accepted", "warned")
 """Verdicts of rows that are counted."""
 VERDICTS = (*TAKEN, "rejected", "duplicate", "no_entry")
@@ -91,6 +92,16 @@ class Asked:
 
 def read_served(sheets: Sequence[Sheet], asked: Asked) -> ServedList:
     """Every row of every sheet, in order. Raises FileUnreadable where no sheet has the headings."""
+    columns = refuse_without_headings(sheets)
+    reader = _Reader(asked, _order(sheets, columns))
+    rows = [row for sheet in sheets for row in reader.sheet(sheet, columns[sheet.name])]
+    _mark_twice(rows)
+    _mark_near(rows)
+    return ServedList(tuple(rows), {name: found[0] for name, found in columns.items() if found})
+
+
+def refuse_without_headings(sheets: Sequence[Sheet]) -> Columns:
+    """Of each sheet on which row the headings stand and which column holds what. Raises FileUnreadable for none."""
     columns = {sheet.name: _headings(sheet) for sheet in sheets}
     if not any(columns.values()):
         raise FileUnreadable(
@@ -98,11 +109,7 @@ def read_served(sheets: Sequence[Sheet], asked: Asked) -> ServedList:
             mark("No row of headings was found: the code of the person, the service and the day."),
             mark("Write beneficiary_code, district, place, service and date above the columns."),
         )
-    reader = _Reader(asked, _order(sheets, columns))
-    rows = [row for sheet in sheets for row in reader.sheet(sheet, columns[sheet.name])]
-    _mark_twice(rows)
-    _mark_near(rows)
-    return ServedList(tuple(rows), {name: found[0] for name, found in columns.items() if found})
+    return columns
 
 
 def _headings(sheet: Sheet) -> tuple[int, dict[int, str]] | None:
@@ -135,7 +142,7 @@ def _named(columns: Sequence[Sequence[str]]) -> dict[int, str]:
     return {at: name for name, (_rank, at) in best.items()} if set(NEEDED) <= best.keys() else {}
 
 
-def _order(sheets: Sequence[Sheet], columns: Mapping[str | None, tuple[int, dict[int, str]] | None]) -> bool | None:
+def _order(sheets: Sequence[Sheet], columns: Columns) -> bool | None:
     texts = []
     for sheet in sheets:
         found = columns[sheet.name]

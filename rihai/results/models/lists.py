@@ -16,6 +16,7 @@ from rihai.results.models.projects import Project
 class FileState(models.TextChoices):
     """At which step a list is."""
 
+    READING = "reading", _("being read")
     TO_REVIEW = "to_review", _("to look at")
     TAKEN_IN = "taken_in", _("counted")
     UNDONE = "undone", _("undone")
@@ -35,7 +36,7 @@ TAKEN = (Verdict.ACCEPTED, Verdict.WARNED)
 
 
 class ServedFile(models.Model):
-    """One list; its rows are counted from the moment it is taken in until it is undone."""
+    """One list; its rows are counted from the moment it is taken in until it is undone. `job_id` reads a long one."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     project = models.ForeignKey(Project, on_delete=models.PROTECT, related_name="lists")
@@ -43,6 +44,7 @@ class ServedFile(models.Model):
     stored = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="+")
     digest = models.CharField(max_length=64, db_index=True)
     state = models.CharField(max_length=9, choices=FileState.choices, default=FileState.TO_REVIEW)
+    job_id = models.UUIDField(null=True)
     headings = models.JSONField(default=dict)
     given_by_name = models.CharField(max_length=120)
     given_at = models.DateTimeField()

@@ -3,108 +3,77 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
 from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Exists, Max, Min, OuterRef, QuerySet
+from django.db.models import Max, Min, QuerySet
 from django.utils.translation import gettext as _
 
-from rihai.accounts.standing import local_day
-from rihai.casework.services.catalogue import catalogue
-from rihai.census.served import SERVICES, ServedRow, read_served, service_table
-from rihai.census.served.read import Asked
+from rihai.census.served.read import refuse_without_headings
 from rihai.kit.actor import Actor
 from rihai.kit.audit import append
 from rihai.kit.classes import DataClass
 from rihai.kit.files import keep
+from rihai.kit.jobs import Job, JobState, start
 from rihai.paper.sheets import open_sheets
 from rihai.results.errors import Locked, NoSuchProject, NotSo
-from rihai.results.models import FileState, LockedPeriod, Project, SameCode, ServedFile, ServiceRow, Verdict
+from rihai.results.models import FileState, LockedPeriod, Project, ServedFile, ServiceRow, Verdict
 from rihai.results.models.lists import TAKEN
+from rihai.results.operations.reading import BATCH, READ, headings_of, keep_rows, mark_known, read_sheets
 from rihai.results.reach import KEEP, project_for, projects_for
 
 OWNER = "results.list"
-MOST = 20_000
-"""Rows of one list, which are read while the person waits: a longer one is given in by months."""
-BATCH = 1_000
+SMALL, MOST = 5_000, 500_000
+"""Rows of one list: up to the first it is read while the person waits, up to the second by a worker."""
 
 
 @transaction.atomic
 def give_list(*, project_id: UUID, content: bytes, name: str, actor: Actor, at: datetime) -> ServedFile:
-    """Keep the file and read its rows; nothing of it counts yet. Raises NoSuchProject, NotSo for a file given in before
-    or too long, FileUnreadable, FileRefused."""
+    """Keep the file and read its rows; nothing of it counts yet. A long one is read by a worker: `job_id` is its work.
+
+    Raises NoSuchProject, NotSo for a file given in before or too long, FileUnreadable, FileRefused.
+    """
     project = project_for(project_id, actor=actor, capability=KEEP)
     sheets = open_sheets(content, name).sheets
-    if sum(len(sheet.rows) for sheet in sheets) > MOST:
+    whole = sum(len(sheet.rows) for sheet in sheets)
+    if whole > MOST:
         raise NotSo(_("The list has more than %(n)s rows. Give it in by months.") % {"n": f"{MOST:,}"})
     digest = hashlib.sha256(content).hexdigest()
-    if ServedFile.objects.filter(project=project, digest=digest).exclude(state=FileState.UNDONE).exists():
-        raise NotSo(_("This very file was given in already. Nothing of it was kept a second time."))
-    read = read_served(
-        sheets,
-        Asked(
-            local_day(at), services=services_of(project), project=(project.code, project.name, project.name_ur),
-            first=project.started_on, end=project.ended_on, women_only=project.women_only,
-        ),
-    )  # fmt: skip
-    # Codes are joined under the same lock, so that no row is read under a code that is joined meanwhile.
-    Project.objects.select_for_update().get(pk=project.pk)
+    _refuse_known(project, digest, at)
+    refuse_without_headings(sheets)
+    read = read_sheets(project, sheets, at) if whole <= SMALL else None
     stored = keep(content, name=name, data_class=DataClass.PERSONAL, actor=actor, at=at, owner=OWNER)
     file = ServedFile.objects.create(
         project=project, name=(stored.name or name)[:120], stored=stored, digest=digest, given_by_name=actor.name[:120],
-        given_at=at, headings={name or "": row for name, row in read.headings.items()},
+        given_at=at, headings=headings_of(read) if read else {},
+        state=FileState.TO_REVIEW if read else FileState.READING,
     )  # fmt: skip
-    same = dict(SameCode.objects.filter(project=project, parted_at=None).values_list("code", "same_as"))
-    rows = (_row(project, file, row, same) for row in read.rows)
-    ServiceRow.objects.bulk_create(rows, batch_size=BATCH)
-    _mark_known(file)
-    append("results.list.given", actor=actor, at=at, subject=file.pk, kind="list", detail={"rows": len(read.rows)})
+    if read:
+        keep_rows(file, read.rows)
+        mark_known(file)
+    else:
+        file.job_id = start(READ, arguments={"list": str(file.pk)}, actor=actor, at=at).pk
+        file.save(update_fields=["job_id"])
+    append("results.list.given", actor=actor, at=at, subject=file.pk, kind="list", detail={"rows": whole})
     return file
 
 
-def services_of(project: Project) -> Mapping[str, str]:
-    """What each word means among the services of a project; all of the catalogue where it names none."""
-    named: dict[str, list[str]] = {
-        slug: [one.title.en, one.title.ur] for slug, one in catalogue().items() if slug in project.services
-    } or {slug: [one.title.en, one.title.ur] for slug, one in catalogue().items()}
-    for slug, words in SERVICES.items():
-        if slug in named:
-            named[slug] += words
-    return service_table(named)
-
-
-def _row(project: Project, file: ServedFile, row: ServedRow, same: Mapping[str, str]) -> ServiceRow:
-    """A row as it is kept; a day outside the project's is none of its days, and stays to be read as it was written."""
-    outside = {"date_ahead", "date_outside"} & set(row.problems)
-    return ServiceRow(
-        project=project, file=file, sheet=row.sheet[:80], row=row.row, verdict=row.verdict, code=row.code,
-        who=same.get(row.code, row.code), service=row.service, district=row.district, place=row.place,
-        on=None if outside else row.on,
-        sex=row.sex, age=row.age, of=row.of, problems=row.problems, said=row.raw,
-    )  # fmt: skip
-
-
-def _mark_known(file: ServedFile) -> int:
-    """Rows whose session is counted already by another list are duplicates; says how many."""
-    counted = ServiceRow.objects.filter(
-        project=file.project_id, is_counted=True, who=OuterRef("who"), service=OuterRef("service"), on=OuterRef("on"),
-        place__iexact=OuterRef("place"),
-    )  # fmt: skip
-    rows = ServiceRow.objects.filter(file=file, verdict__in=TAKEN).filter(Exists(counted))
-    known = list(rows)
-    for row in known:
-        row.verdict, row.problems = Verdict.DUPLICATE, [*row.problems, "twice"]
-    ServiceRow.objects.bulk_update(known, ["verdict", "problems"], batch_size=BATCH)
-    return len(known)
+def _refuse_known(project: Project, digest: str, at: datetime) -> None:
+    """Raises NotSo for a file that was given in already; one whose reading failed may come again in its place."""
+    Project.objects.select_for_update().get(pk=project.pk)
+    given = ServedFile.objects.filter(project=project, digest=digest)
+    failed = Job.objects.filter(kind=READ, state=JobState.FAILED).values("pk")
+    given.filter(state=FileState.READING, job_id__in=failed).update(state=FileState.UNDONE, undone_at=at)
+    if given.exclude(state=FileState.UNDONE).exists():
+        raise NotSo(_("This very file was given in already. Nothing of it was kept a second time."))
 
 
 @transaction.atomic
 def take_in(*, file_id: UUID, actor: Actor, at: datetime) -> ServedFile:
     """From now on its rows count, all that were accepted. Raises NoSuchProject, NotSo."""
     file = _file_for(file_id, FileState.TO_REVIEW, actor=actor)
-    _mark_known(file)
+    mark_known(file)
     taken = ServiceRow.objects.filter(file=file, verdict__in=TAKEN).update(is_counted=True)
     if not taken:
         raise NotSo(_("No row of this list would count. Mend the file and give it in again."))

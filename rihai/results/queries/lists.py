@@ -14,9 +14,10 @@ from rihai.casework.services.catalogue import title_of
 from rihai.census.served import PROBLEMS, says_of
 from rihai.kit.actor import Actor
 from rihai.kit.files import read
+from rihai.kit.jobs import Job
 from rihai.paper.returned import Note, give_back
 from rihai.paper.sheets import open_sheets
-from rihai.results.models import ServedFile, ServiceRow, Verdict
+from rihai.results.models import FileState, ServedFile, ServiceRow, Verdict
 from rihai.results.models.lists import TAKEN
 
 SHOWN = 60
@@ -40,6 +41,11 @@ def sums_of(file: ServedFile) -> list[tuple[str, str, int]]:
     return [(str(code), str(word), counted.get(code, 0)) for code, word in Verdict.choices]
 
 
+def reading_of(file: ServedFile) -> Job | None:
+    """The work that reads a long list; None where nothing is being read."""
+    return Job.objects.filter(pk=file.job_id).first() if file.state == FileState.READING else None
+
+
 def preview_of(file: ServedFile) -> Preview:
     """In a few queries, however long the list."""
     rows = ServiceRow.objects.filter(file=file, verdict__in=TAKEN).order_by()
@@ -55,9 +61,10 @@ def preview_of(file: ServedFile) -> Preview:
 
 def wrong_rows(file: ServedFile, language: str) -> list[tuple[ServiceRow, list[str]]]:
     """The first rows with a problem, each in words: those that are left out first."""
-    rows = list(ServiceRow.objects.filter(file=file).exclude(problems=[]).order_by("row"))
-    rows.sort(key=lambda row: row.verdict != Verdict.REJECTED)
-    return [(row, [says_of(code, language) for code in row.problems if code in PROBLEMS]) for row in rows[:SHOWN]]
+    wrong = ServiceRow.objects.filter(file=file).exclude(problems=[]).order_by("row")
+    rows = list(wrong.filter(verdict=Verdict.REJECTED)[:SHOWN])
+    rows += wrong.exclude(verdict=Verdict.REJECTED)[: SHOWN - len(rows)]
+    return [(row, [says_of(code, language) for code in row.problems if code in PROBLEMS]) for row in rows]
 
 
 def file_back(file: ServedFile, *, actor: Actor, at: datetime, language: str) -> tuple[str, bytes]:

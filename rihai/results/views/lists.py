@@ -19,7 +19,7 @@ from rihai.kit.views.files import download
 from rihai.results import operations
 from rihai.results.forms import ListForm
 from rihai.results.models import ServedFile
-from rihai.results.queries.lists import file_back, preview_of, sums_of, wrong_rows
+from rihai.results.queries.lists import file_back, preview_of, reading_of, sums_of, wrong_rows
 from rihai.results.reach import KEEP, projects_for
 from rihai.results.views.asked import done, form_page, project_or_404, told
 
@@ -40,7 +40,7 @@ def give(request: HttpRequest, pk: UUID) -> HttpResponse:
         )
 
     if request.method == "POST" and form.is_valid() and (made := done(form, act)):
-        return redirect("results:list", made.pk)
+        return redirect("kit_job", made.job_id) if made.job_id else redirect("results:list", made.pk)
     back = reverse("results:project", args=[pk])
     says = _("You see every row and what is wrong with it before anything counts.")
     return form_page(
@@ -57,7 +57,7 @@ def one_list(request: HttpRequest, pk: UUID) -> HttpResponse:
     listed(request, "results.list", sum(n for _code, _word, n in sums), {"list": str(one.pk)})
     context = {
         "list": one, "project": one.project, "sums": sums, "whole": sum(n for _code, _word, n in sums), "wrong": wrong,
-        "preview": preview_of(one), "page_class": "personal",
+        "preview": preview_of(one), "reading": reading_of(one), "page_class": "personal",
     }  # fmt: skip
     return render(request, "results/list.html", context)
 

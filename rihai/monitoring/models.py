@@ -11,6 +11,7 @@ from rihai.monitoring.examinations.models import BodyMark, Examination, Qualific
 from rihai.monitoring.incidents.models import (
     AllegedPerpetrator,
     Clock,
+    Erasure,
     Incident,
     IncidentConsent,
     IncidentMember,
@@ -32,7 +33,7 @@ from rihai.monitoring.recommendations.models import (
 __all__ = [
     "Alert", "AlertStep", "AllegedPerpetrator", "AuthorityLink", "BodyMark", "CauseWord", "Clock", "Comparison",
     "Complainant", "Complaint", "ConditionPoint", "CustodyLine", "Death", "DeathPaper", "DeathStep", "Deceased",
-    "DiseaseCase", "Draw", "EvidenceItem", "Examination", "FindingAnswer", "Incident", "IncidentConsent",
+    "DiseaseCase", "Draw", "Erasure", "EvidenceItem", "Examination", "FindingAnswer", "Incident", "IncidentConsent",
     "IncidentMember", "IncidentSource", "IncidentVictim", "Inspection", "InspectionFinding", "Intervention",
     "Mandate", "Qualification", "Recommendation", "Response", "Settled", "TeamMember", "Threshold", "Verification",
     "ViolationAct",

@@ -22,13 +22,14 @@ class EvidenceItem(models.Model):
     """A file, and what it is. `digest` is the SHA-256 of its bytes as they came; it is sealed, as the file’s own is.
 
     The row of the stored file is its keeper’s alone; the team reads the bytes through `queries.bytes_of`, and nobody
-    by an address of the file.
+    by an address of the file. Of an erased incident number and digest stay, without file or words: a packet that was
+    handed out before can still be held against them.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     incident = models.ForeignKey(Incident, on_delete=models.PROTECT, related_name="evidence")
     number = models.PositiveSmallIntegerField()
-    stored = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="+")
+    stored = models.ForeignKey(StoredFile, on_delete=models.PROTECT, null=True, related_name="+")
     name = SealedText(seal=SEAL)
     media_type = models.CharField(max_length=100)
     what = SealedText(seal=SEAL)

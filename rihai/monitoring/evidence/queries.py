@@ -12,7 +12,7 @@ from rihai.kit.actor import Actor
 from rihai.kit.files import StoredFile
 from rihai.kit.files.store import FileLost, contents
 from rihai.monitoring.evidence.models import CustodyLine, EvidenceItem
-from rihai.monitoring.incidents.models import Incident
+from rihai.monitoring.incidents.models import Incident, State
 from rihai.monitoring.incidents.queries import own
 
 FILES = "monitoring.evidence"
@@ -25,8 +25,8 @@ def evidence_of(incident: Incident) -> list[EvidenceItem]:
 
 
 def item_seen(pk: UUID, *, actor: Actor) -> EvidenceItem | None:
-    """An item of an incident in whose team the actor is; None for any other."""
-    mine = Incident.objects.filter(own(actor)).values("pk")
+    """An item of an incident in whose team the actor is; None for any other, and once it is erased."""
+    mine = Incident.objects.filter(own(actor)).exclude(state=State.ERASED).values("pk")
     return EvidenceItem.objects.filter(pk=pk, incident__in=mine).select_related("incident").first()
 
 

@@ -16,6 +16,9 @@ ACTS = ActWords(
         "monitoring.incident.closed": _("closed an incident"),
         "monitoring.incident.reopened": _("opened a closed incident again"),
         "monitoring.incident.kept_longer": _("kept a closed incident longer"),
+        "monitoring.incident.erasure_asked": _("asked that an incident be erased"),
+        "monitoring.incident.erasure_dropped": _("said that an incident is not to be erased"),
+        "monitoring.incident.erased": _("agreed, and erased an incident"),
         "monitoring.incident.found_twice": _("found that an incident was written down twice"),
         "monitoring.incident.victim_added": _("wrote down whom an incident happened to"),
         "monitoring.incident.victim_joined": _("joined an incident to a person, by their wish"),
@@ -46,6 +49,7 @@ ACTS = ActWords(
     }
     | {f"monitoring.sealed.{verb}": _("wrote in a sealed incident") for verb in (
         "written", "changed", "answered", "sent_to_review", "opened", "closed", "reopened", "kept_longer",
+        "erasure_asked", "erasure_dropped", "erased",
         "found_twice", "victim_added", "victim_joined",
         "perpetrator_added", "source_added", "act_added", "member_added", "joined", "left",
         "consent_recorded", "consent_withdrawn", "step_planned", "risk_answered", "step_agreed", "step_sent",

@@ -27,7 +27,7 @@ from rihai.monitoring.incidents.queries import (
     steps_due,
     to_agree,
 )
-from rihai.monitoring.incidents.queries.keeping import to_look_at
+from rihai.monitoring.incidents.queries.keeping import to_erase, to_look_at
 
 ROWS = 12
 SOON = timedelta(hours=48)
@@ -72,6 +72,7 @@ def work(actor: Actor, on: date) -> Sequence[WorkRow]:
     rows = [_clock(one, now) for one in running(actor, until)[:ROWS]]
     rows += [_step(one, _("A step without consent: two named people decide.")) for one in to_agree(actor)[:ROWS]]
     rows += [_step(one, str(one.kind_word)) for one in steps_due(actor, on + timedelta(days=1))[:ROWS]]
+    rows += [_erased(one) for one in to_erase(actor)[:ROWS]]
     rows += [_kept(one) for one in to_look_at(actor, on)[:ROWS]]
     return rows
 
@@ -97,6 +98,13 @@ def _kept(one: Incident) -> WorkRow:
     return WorkRow(
         who=one.code, url=reverse("monitoring:incident", args=[one.pk]), due_on=one.keep_until,
         why=_("Closed, and kept its time: is it still needed?"), status="waiting", word=_("Look at it"), act=_("Open"),
+    )  # fmt: skip
+
+
+def _erased(one: Incident) -> WorkRow:
+    return WorkRow(
+        who=one.code, url=reverse("monitoring:incident", args=[one.pk]), due_on=None,
+        why=_("To be erased? Two people of its team decide."), status="waiting", word=_("Waits for you"), act=_("Open"),
     )  # fmt: skip
 
 

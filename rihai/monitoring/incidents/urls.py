@@ -6,7 +6,7 @@ from django.urls import URLPattern, path
 
 from rihai.monitoring.evidence import views as evidence
 from rihai.monitoring.examinations import views as examinations
-from rihai.monitoring.incidents.views import one, parts, steps
+from rihai.monitoring.incidents.views import erasing, one, parts, steps
 
 urlpatterns: list[URLPattern] = [
     path("incidents/", one.index, name="incidents"),
@@ -18,6 +18,8 @@ urlpatterns: list[URLPattern] = [
     path("incidents/<uuid:pk>/questions/", one.questions, name="incident-questions"),
     path("incidents/<uuid:pk>/move/<slug:to>/", one.move, name="incident-move"),
     path("incidents/<uuid:pk>/keep/", one.keep, name="incident-keep"),
+    path("incidents/<uuid:pk>/erase/", erasing.erase, name="incident-erase"),
+    path("incidents/<uuid:pk>/erase/agree/", erasing.agree, name="incident-erase-agree"),
     path("incidents/<uuid:pk>/close/", one.close, name="incident-close"),
     path("incidents/<uuid:pk>/twice/", one.twice, name="incident-twice"),
     path("incidents/<uuid:pk>/whom/", parts.victim, name="incident-victim"),

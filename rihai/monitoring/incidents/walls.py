@@ -26,6 +26,11 @@ CREATE FUNCTION rihai_examinations_kept() RETURNS uuid[] DEFINED AS $$
     JOIN monitoring_incidentmember m ON m.incident_id = x.incident_id
     WHERE m.account_id = rihai_actor() AND m.until IS NULL $$
 """.replace("DEFINED", _DEFINED)
+ERASED = """
+CREATE FUNCTION rihai_evidence_erased() RETURNS uuid[] DEFINED AS $$
+    SELECT coalesce(array_agg(e.id), '{}') FROM monitoring_evidenceitem e
+    JOIN monitoring_incident i ON i.id = e.incident_id WHERE i.state = 'erased' $$
+""".replace("DEFINED", _DEFINED)
 GONE = """
 DROP FUNCTION rihai_examinations_kept(); DROP FUNCTION rihai_evidence_kept(); DROP FUNCTION rihai_incidents_plain();
 DROP FUNCTION rihai_incidents_kept()
@@ -64,4 +69,18 @@ def walls_of_incidents() -> list[Statements]:
         Wall("monitoring_custodyline", sees=of_item, writes="false", adds=of_item),
         Wall("monitoring_bodymark", sees=of_exam),
         Wall("monitoring_qualification", sees=mine, writes=f"{HOUSE} OR {may('monitoring.qualify')}"),
+    ]
+
+
+def walls_of_erasing() -> list[Statements]:
+    """Of an erased incident the house takes the words out of the log of custody, and changes no line of any other.
+
+    The decision is there for the team alone.
+    """
+    emptied = f"{HOUSE} AND item_id = ANY ((SELECT rihai_evidence_erased())::uuid[])"
+    lines = "ALTER POLICY rihai_changes ON monitoring_custodyline"
+    return [
+        Statements(ERASED, "DROP FUNCTION rihai_evidence_erased()"),
+        Statements(f"{lines} USING ({emptied}) WITH CHECK ({emptied})", f"{lines} USING (false) WITH CHECK (false)"),
+        Wall("monitoring_erasure", sees=f"{HOUSE} OR {_kept('incident_id')}"),
     ]

@@ -278,6 +278,7 @@ def test_no_act_is_ever_half_done(
             ("act", about(act.add_act, said={"sub": "T3.1"})),
             ("member", about(act.add_member, account_id=lead.pk, lead=True)),
             ("consent", then("consent", lambda: consented(one(), inspector, "exam"))),
+            ("written", then("record", lambda: consented(one(), inspector, "record"))),
             ("plan", then("step", lambda: act.plan_step(incident_id=one().pk, said=step, **who(inspector)))),
             ("risk", lambda: answered(fresh("step"), inspector)),
             ("agree", lambda: act.agree_to_step(step_id=known["step"].pk, **who(lead))),
@@ -300,14 +301,21 @@ def test_no_act_is_ever_half_done(
             ("open", lambda: act.open_incident(incident_id=one().pk, **who(lead))),
             *[("clock", clock)] * 2,
             ("close", versioned(act.close_incident, closing="Off")),
+            ("member leaves", lambda: act.leave_team(incident_id=one().pk, **who(lead))),
+            ("member again", about(act.add_member, account_id=lead.pk, lead=True)),
             ("kept", versioned(
                 act.keep_on, until=timezone.localdate() + timedelta(days=99), because="An appeal is pending")),
+            ("refuse", lambda: act.withdraw_consent(consent_id=known["record"].pk, **who(inspector))),
+            ("ask to erase", about(act.ask_to_erase, why="wish")),
+            ("let it stay", about(act.keep_after_all)),
             ("again", versioned(act.reopen_incident)),
-            ("leave", about(act.leave_team)),
+            ("close again", versioned(act.close_incident, closing="Off")),
+            ("ask again", about(act.ask_to_erase, why="wish")),
+            ("erase", lambda: act.erase_incident(incident_id=one().pk, **who(lead))),
         ]  # fmt: skip
         before = kept()
         for name, do in story:
-            with acting_as(lead if name in {"agree", "open"} else inspector):
+            with acting_as(lead if name in {"agree", "open", "member leaves", "erase"} else inspector):
                 with monkeypatch.context() as broken:
                     broken.setattr(trail, power_cut)
                     with pytest.raises(KeyboardInterrupt):

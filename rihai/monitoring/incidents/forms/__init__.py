@@ -12,8 +12,10 @@ from rihai.monitoring.incidents.forms.parts import (
 )
 from rihai.monitoring.incidents.forms.steps import ClockForm, RecommendForm, RiskForm, SettleForm, StepForm
 from rihai.monitoring.incidents.forms.writing import (
+    AgreeForm,
     ChangeForm,
     CloseForm,
+    EraseForm,
     KeepForm,
     NewForm,
     QuestionsForm,
@@ -21,7 +23,7 @@ from rihai.monitoring.incidents.forms.writing import (
 )
 
 __all__ = [
-    "ActForm", "ChangeForm", "ClockForm", "CloseForm", "ConsentForm", "KeepForm", "MemberForm", "NewForm",
-    "PerpetratorForm", "QuestionsForm", "RecommendForm", "RiskForm", "SettleForm", "SourceForm", "StepForm",
-    "TwiceForm", "VictimForm",
+    "ActForm", "AgreeForm", "ChangeForm", "ClockForm", "CloseForm", "ConsentForm", "EraseForm", "KeepForm",
+    "MemberForm", "NewForm", "PerpetratorForm", "QuestionsForm", "RecommendForm", "RiskForm", "SettleForm",
+    "SourceForm", "StepForm", "TwiceForm", "VictimForm",
 ]  # fmt: skip

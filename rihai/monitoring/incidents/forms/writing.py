@@ -12,7 +12,7 @@ from rihai.kit.forms import Form
 from rihai.kit.forms.careful import take_care
 from rihai.monitoring.forms import area, day, line, moment, of
 from rihai.monitoring.incidents.classes import Raises, Severity, choices, class_of
-from rihai.monitoring.incidents.models import Basis, Incident, Precision, Said, Standing
+from rihai.monitoring.incidents.models import Basis, Incident, Precision, Said, Standing, State, Why
 from rihai.monitoring.incidents.operations.parts import Whom
 from rihai.places.models import Place
 
@@ -136,6 +136,26 @@ class KeepForm(Form):
         help_text=_("Proceedings, a complaint, their own wish; who is a child is until she is 21."),
     )  # fmt: skip
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+
+
+class EraseForm(Form):
+    """Why it is erased."""
+
+    why = forms.ChoiceField(label=_("Why"), widget=forms.RadioSelect)
+
+    def __init__(self, *args: Any, incident: Incident, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        twice = incident.state == State.DUPLICATE
+        fields: dict[str, Any] = dict(self.fields)
+        fields["why"].choices = [(one.value, one.label) for one in Why if (one == Why.TWICE) == twice]
+
+
+class AgreeForm(Form):
+    """That it is erased for good."""
+
+    sure = forms.BooleanField(
+        label=_("I read it, and nobody needs it any more"), help_text=_("Nobody can bring it back, we neither.")
+    )
 
 
 class TwiceForm(Form):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rihai.monitoring.incidents.models.erasure import Erasure, Why
 from rihai.monitoring.incidents.models.incident import (
     Basis,
     Clock,
@@ -33,7 +34,7 @@ from rihai.monitoring.incidents.models.steps import (
 )
 
 __all__ = [
-    "ActorType", "AllegedPerpetrator", "Basis", "Clock", "Ground", "Incident", "IncidentConsent", "IncidentMember",
-    "IncidentSource", "IncidentVictim", "Intervention", "Outcome", "Precision", "Purpose", "Risk", "Said",
-    "SourceKind", "Standing", "State", "StepKind", "Stopped", "ViolationAct", "Way",
+    "ActorType", "AllegedPerpetrator", "Basis", "Clock", "Erasure", "Ground", "Incident", "IncidentConsent",
+    "IncidentMember", "IncidentSource", "IncidentVictim", "Intervention", "Outcome", "Precision", "Purpose", "Risk",
+    "Said", "SourceKind", "Standing", "State", "StepKind", "Stopped", "ViolationAct", "Way", "Why",
 ]  # fmt: skip

@@ -36,6 +36,7 @@ class State(models.TextChoices):
     OPEN = "open", _("open")
     CLOSED = "closed", _("closed")
     DUPLICATE = "duplicate", _("written down twice")
+    ERASED = "erased", _("erased")
 
 
 class Basis(models.TextChoices):
@@ -92,8 +93,8 @@ class Said:
 
     @property
     def title(self) -> str:
-        """Class and sub-class, in the reader's language."""
-        return sub_title(self.sub)
+        """Class and sub-class, in the reader's language; of an erased sealed one nothing is known."""
+        return sub_title(self.sub) if self.sub else str(State.ERASED.label).capitalize()
 
     @property
     def told(self) -> list[tuple[str, str]]:
@@ -102,8 +103,8 @@ class Said:
 
     @property
     def severity_word(self) -> str:
-        """How grave, in words."""
-        return str(Severity(self.severity).label)
+        """How grave, in words; nothing of an erased sealed one."""
+        return str(Severity(self.severity).label) if self.severity else ""
 
     @property
     def basis_word(self) -> str:
@@ -182,6 +183,11 @@ class Incident(models.Model):
     def is_live(self) -> bool:
         """Whether it can still be worked on."""
         return self.state in {State.DRAFT, State.REVIEW, State.OPEN}
+
+    @property
+    def is_erased(self) -> bool:
+        """Whether nothing stays of it but what is counted, and the chain of its evidence."""
+        return self.state == State.ERASED
 
     def say(self, said: Said) -> None:
         """Take on what is said; in the open only of what is not sealed."""

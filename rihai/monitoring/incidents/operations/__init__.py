@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rihai.monitoring.incidents.operations.consents import record_consent, withdraw_consent
+from rihai.monitoring.incidents.operations.erasing import ask_to_erase, erase_incident, keep_after_all
 from rihai.monitoring.incidents.operations.keeping import keep_on
 from rihai.monitoring.incidents.operations.parts import (
     add_act,
@@ -34,7 +35,8 @@ from rihai.monitoring.incidents.operations.writing import (
 
 __all__ = [
     "add_act", "add_member", "add_perpetrator", "add_source", "add_victim", "agree_to_step", "answer_risk",
-    "change_incident", "close_incident", "join_person", "join_team", "keep_on", "leave_team", "open_incident",
-    "plan_step", "recommend_it", "record_consent", "reopen_incident", "send_step", "send_to_review", "settle_duplicate",
-    "settle_step", "stop_clock", "withdraw_consent", "write_answers", "write_incident",
+    "ask_to_erase", "change_incident", "close_incident", "erase_incident", "join_person", "join_team",
+    "keep_after_all", "keep_on", "leave_team", "open_incident", "plan_step", "recommend_it", "record_consent",
+    "reopen_incident", "send_step", "send_to_review", "settle_duplicate", "settle_step", "stop_clock",
+    "withdraw_consent", "write_answers", "write_incident",
 ]  # fmt: skip

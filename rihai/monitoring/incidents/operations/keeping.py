@@ -12,7 +12,7 @@ from rihai.accounts.standing import local_day
 from rihai.days import anniversary
 from rihai.kit.actor import Actor
 from rihai.kit.editing import save_if_unchanged
-from rihai.monitoring.incidents.models import Incident, State
+from rihai.monitoring.incidents.models import Erasure, Incident, State
 from rihai.monitoring.incidents.operations.errors import NotSo
 from rihai.monitoring.incidents.operations.reach import incident_for, note
 
@@ -28,7 +28,10 @@ def kept_until(incident: Incident, at: datetime) -> date:
 
 @transaction.atomic
 def keep_on(*, incident_id: UUID, version: int, until: date, because: str, actor: Actor, at: datetime) -> Incident:
-    """It is needed longer: until a day, with the reason. Raises NoSuchIncident, NotSo, Changed."""
+    """It is needed longer: until a day, with the reason; whoever asked to erase it is answered by that.
+
+    Raises NoSuchIncident, NotSo, Changed.
+    """
     one = incident_for(incident_id, actor=actor, live=False)
     today = local_day(at)
     if one.state != State.CLOSED or not because.strip():
@@ -37,5 +40,6 @@ def keep_on(*, incident_id: UUID, version: int, until: date, because: str, actor
         raise NotSo(_("Choose a day to come, ten years off at most. It is looked at again then."))
     one.keep_until, one.keep_because = until, because.strip()
     save_if_unchanged(one, version=version, fields=["keep_until", "keep_because"])
+    Erasure.objects.filter(incident=one).delete()
     note(one, "kept_longer", actor=actor, at=at, detail={"until": until})
     return one

@@ -17,10 +17,15 @@ from rihai.monitoring.incidents.queries import LIVE, own
 
 
 def incident_for(pk: UUID, *, actor: Actor, live: bool = True) -> Incident:
-    """An incident of the actor's team, locked until the act is done. Raises NoSuchIncident, NotSo once it is closed."""
+    """An incident of the actor's team, locked until the act is done.
+
+    Raises NoSuchIncident, NotSo once it is closed (`live`), and of what is erased always.
+    """
     found = Incident.objects.select_for_update(of=("self",)).filter(own(actor), pk=pk).first()
     if found is None:
         raise NoSuchIncident(_("There is no such incident."))
+    if found.is_erased:
+        raise NotSo(_("This incident is erased."))
     if live and found.state not in LIVE:
         raise NotSo(_("This incident is closed. Open it again first."))
     return found

@@ -14,10 +14,10 @@ from rihai.accounts.queries.here import accounts_who_may
 from rihai.accounts.standing import local_day
 from rihai.kit.actor import Actor
 from rihai.kit.offers import Done
-from rihai.monitoring.incidents.models import Incident, IncidentMember
+from rihai.monitoring.incidents.models import Incident, IncidentMember, State
 from rihai.monitoring.incidents.operations.errors import NoSuchIncident, NotSo
 from rihai.monitoring.incidents.operations.reach import incident_for, note
-from rihai.monitoring.incidents.queries import LIVE, colleagues, leads, overseen
+from rihai.monitoring.incidents.queries import colleagues, leads, overseen
 
 NOTICE, HERE = "monitoring.incident_waits", "/monitoring/incidents/"
 """One notice for all of them: which incident, and whether it is sealed, is not told."""
@@ -29,8 +29,8 @@ SAFEGUARDS = "monitoring.qualify"
 def add_member(
     *, incident_id: UUID, account_id: UUID, lead: bool = False, actor: Actor, at: datetime
 ) -> IncidentMember:  # fmt: skip
-    """Let a colleague in; they read all of it from now on. Raises NoSuchIncident, NotSo."""
-    one = incident_for(incident_id, actor=actor)
+    """Let a colleague in, also once it is closed: two decide whether it is erased. Raises NoSuchIncident, NotSo."""
+    one = incident_for(incident_id, actor=actor, live=False)
     if not leads(actor, one):
         raise NotSo(_("Who leads the team lets others in."))
     if account_id not in {each.pk for each in colleagues(one, on=local_day(at))}:
@@ -46,7 +46,7 @@ def add_member(
 def join_team(*, incident_id: UUID, actor: Actor, at: datetime) -> IncidentMember:
     """Join the team of an incident of one's places that is not sealed. Raises NoSuchIncident, NotSo."""
     one = Incident.objects.filter(overseen(actor), pk=incident_id).first()
-    if one is None:
+    if one is None or one.is_erased:
         raise NoSuchIncident(_("There is no such incident."))
     with as_house(at):
         if one.team.filter(account=actor.pk, until=None).exists():
@@ -72,9 +72,11 @@ def leave_team(*, incident_id: UUID, actor: Actor, at: datetime) -> Incident:
 def follow_leaving(done: Done) -> None:
     """Somebody works here no more: an incident nobody is left for goes to the safeguarding leads, without a word."""
     with as_house(done.at):
-        held = IncidentMember.objects.filter(until=None, incident__state__in=LIVE, account__is_active=False)
-        alone = Incident.objects.filter(pk__in=held.values("incident_id")).exclude(
-            pk__in=IncidentMember.objects.filter(until=None, account__is_active=True).values("incident_id")
+        held = IncidentMember.objects.filter(until=None, account__is_active=False)
+        alone = (
+            Incident.objects.filter(pk__in=held.values("incident_id"))
+            .exclude(state=State.ERASED)
+            .exclude(pk__in=IncidentMember.objects.filter(until=None, account__is_active=True).values("incident_id"))
         )
         told: set[UUID] = set()
         for one in alone:

@@ -20,7 +20,17 @@ from rihai.kit.acts import after
 from rihai.kit.editing import save_if_unchanged
 from rihai.kit.offers import Done
 from rihai.monitoring.incidents.classes import class_of, classes, clocks_of, is_sealed, severity_of
-from rihai.monitoring.incidents.models import Basis, Clock, Incident, IncidentMember, Precision, Said, Standing, State
+from rihai.monitoring.incidents.models import (
+    Basis,
+    Clock,
+    Erasure,
+    Incident,
+    IncidentMember,
+    Precision,
+    Said,
+    Standing,
+    State,
+)
 from rihai.monitoring.incidents.operations.errors import NoSuchIncident, NotSo, NotYours
 from rihai.monitoring.incidents.operations.keeping import kept_until
 from rihai.monitoring.incidents.operations.parts import Whom, new_victim
@@ -239,12 +249,13 @@ def settle_duplicate(*, incident_id: UUID, version: int, of: UUID, actor: Actor,
 
 @transaction.atomic
 def reopen_incident(*, incident_id: UUID, version: int, actor: Actor, at: datetime) -> Incident:
-    """There is more to do. Raises NoSuchIncident, NotSo, Changed."""
+    """There is more to do; nobody asks any more to erase it. Raises NoSuchIncident, NotSo, Changed."""
     one = incident_for(incident_id, actor=actor, live=False)
     if one.state not in {State.CLOSED, State.DUPLICATE}:
         raise NotSo(_("This incident is open."))
     one.state, one.closed_at, one.duplicate_of, one.keep_until = State.OPEN, None, None, None
     save_if_unchanged(one, version=version, fields=["state", "closed_at", "duplicate_of", "keep_until"])
+    Erasure.objects.filter(incident=one).delete()
     note(one, "reopened", actor=actor, at=at)
     return one
 

@@ -11,7 +11,8 @@ from django.utils.timezone import localdate
 from rihai.accounts.operations.house import as_house
 from rihai.kit.actor import Actor
 from rihai.kit.offers import Retained
-from rihai.monitoring.incidents.models import Incident, State
+from rihai.monitoring.evidence.models import CustodyLine, EvidenceItem
+from rihai.monitoring.incidents.models import Erasure, Incident, State
 from rihai.monitoring.incidents.queries import own
 
 DESK = "desk.keep"
@@ -25,6 +26,22 @@ def _over(on: date) -> QuerySet[Incident]:
 def to_look_at(actor: Actor, on: date) -> QuerySet[Incident]:
     """Those of the actor's own team, sealed ones too."""
     return _over(on).filter(own(actor))
+
+
+def to_erase(actor: Actor) -> QuerySet[Incident]:
+    """Those of the actor's own team that another asked to erase: they wait for a second person."""
+    asked = Incident.objects.filter(own(actor), erasure__agreed_at=None, erasure__isnull=False)
+    return asked.exclude(erasure__asked_by=actor.pk).order_by("erasure__asked_at", "pk")
+
+
+def erasure_of(incident: Incident) -> Erasure | None:
+    """The decision to erase it, asked or done; None where nobody asked, and for who is not of its team."""
+    return Erasure.objects.filter(incident=incident).select_related("asked_by", "agreed_by").first()
+
+
+def chains_of(incident: Incident) -> list[tuple[EvidenceItem, list[CustodyLine]]]:
+    """What stays of the evidence of an erased incident: each item with the lines of its log, without their words."""
+    return [(one, list(one.custody.all())) for one in incident.evidence.prefetch_related("custody")]
 
 
 def for_the_desk(actor: Actor, on: date) -> Sequence[Retained]:

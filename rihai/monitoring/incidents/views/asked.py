@@ -25,10 +25,13 @@ MAY = REPORT
 
 
 def incident_or_404(request: HttpRequest, pk: UUID, *, team: bool = True) -> Incident:
-    """The incident an address names; with `team`, for its team alone. Another's is answered as if there were none."""
+    """The incident an address names; with `team`, for its team alone, and while it is not erased.
+
+    Another's is answered as if there were none.
+    """
     actor = actor_of(request)
     found = incident_seen(pk, actor=actor)
-    if found is None or (team and not works_on(actor, found)):
+    if found is None or (team and (found.is_erased or not works_on(actor, found))):
         raise Http404(str(pk))
     listed(request, "monitoring.sealed" if found.is_sealed else "monitoring.incident", 1, {"incident": pk})
     return found

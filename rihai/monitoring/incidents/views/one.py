@@ -36,6 +36,7 @@ from rihai.monitoring.incidents.queries import (
     whole,
     works_on,
 )
+from rihai.monitoring.incidents.queries.keeping import chains_of, erasure_of, to_erase
 from rihai.monitoring.incidents.queries.response import response
 from rihai.monitoring.incidents.views.asked import FORM, MAY, incident_or_404, tapped, under
 from rihai.monitoring.pages import act_page
@@ -47,7 +48,7 @@ from rihai.places.models import Place
 MOST = 60
 YEAR = timedelta(days=365)
 BEGIN = "begin"
-TABS = {"live": LIVE, "closed": (State.CLOSED, State.DUPLICATE)}
+TABS = {"live": LIVE, "closed": (State.CLOSED, State.DUPLICATE, State.ERASED)}
 
 
 @needs(MAY)
@@ -63,6 +64,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "rows": rows, "tab": tab, "now": now, "late": list(ran_out(actor, now)[:12]),
         "agree": list(to_agree(actor).select_related("incident")[:12]),
         "response": response(actor, now - YEAR, now),
+        "erase": list(to_erase(actor)[:12]),
         "steps": list(steps_due(actor, timezone.localdate(now))[:12]),
     })  # fmt: skip
 
@@ -117,12 +119,17 @@ def incident(request: HttpRequest, pk: UUID) -> HttpResponse:
     """One incident: what is due, what is known, whom it concerns, what was done."""
     one, actor, now = incident_or_404(request, pk, team=False), actor_of(request), timezone.now()
     on_team = works_on(actor, one)
+    if one.is_erased:
+        return render(request, "monitoring/incidents/erased.html", {
+            "one": one, "said": one.said, "erasure": erasure_of(one), "chains": chains_of(one) if on_team else [],
+        })  # fmt: skip
     parts = whole(one, on_team=on_team)
     victims = [(each, _seen_as(each, actor)) for each in parts.pop("victims")]
     place = Place.objects.filter(pk__in=[one.said.place_id]).first()
     team = {
         "evidence": evidence_of(one), "examinations": examinations_of(one),
         "protocols": protocols_of(actor, on=timezone.localdate(now)), "leads": leads(actor, one),
+        "erasure": erasure_of(one),
     } if on_team else {}  # fmt: skip
     return render(request, "monitoring/incidents/incident.html", {
         "one": one, "said": one.said, "place": place, "now": now, "today": timezone.localdate(now), "me": actor.pk,
@@ -171,11 +178,11 @@ def questions(request: HttpRequest, pk: UUID) -> HttpResponse:
 @needs(MAY)
 @require_POST
 def move(request: HttpRequest, pk: UUID, to: str) -> HttpResponse:
-    """An act of one tap: send to review, open, join, leave, open again."""
+    """An act of one tap: send to review, open, join, leave, open again, let it stay."""
     one = incident_or_404(request, pk, team=to != "join")
     acts: dict[str, Any] = {
         "review": operations.send_to_review, "open": operations.open_incident, "join": operations.join_team,
-        "leave": operations.leave_team,
+        "leave": operations.leave_team, "stay": operations.keep_after_all,
     }  # fmt: skip
     more: dict[str, Any] = {}
     if to == "again":

@@ -20,6 +20,8 @@ from rihai.kit.sealed.index import digits
 
 TRIES = 5
 SHUT = timedelta(hours=1)
+NO_PIN = "!"
+"""What is kept instead of a digest where no PIN opens any more."""
 CODE, PIN = 8, 6
 """How many digits; a PIN is tried at most 120 times a day, so that half of all take 11 years."""
 

@@ -186,6 +186,19 @@ class ClockForm(Form):
     says = line(_("What was done, or what they said"), 400, required=True)
 
 
+class KeepForm(Form):
+    """Why it is needed longer."""
+
+    until = forms.DateField(label=_("Until which day"))
+    because = line(_("Why it is still needed"), 400, required=True)
+
+
+class EraseForm(Form):
+    """That it is meant."""
+
+    is_meant = forms.BooleanField(label=_("No court, no complaint and nobody who was harmed needs it any more"))
+
+
 class DecideForm(Form):
     """What is decided."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from rihai.helpline.concerns.views import inside, one, public
+from rihai.helpline.concerns.views import inside, keeping, one, public
 
 urlpatterns: list[URLPattern] = [
     path("concern/", public.write, name="concern-write"),
@@ -18,6 +18,9 @@ urlpatterns: list[URLPattern] = [
     path("concerns/<uuid:pk>/say/", one.say, name="concern-say"),
     path("concerns/<uuid:pk>/step/", one.step, name="concern-step"),
     path("concerns/<uuid:pk>/decide/", one.decide, name="concern-decide"),
+    path("concerns/<uuid:pk>/keep/", keeping.keep, name="concern-keep"),
+    path("concerns/<uuid:pk>/erase/", keeping.erase, name="concern-erase"),
+    path("concerns/<uuid:pk>/kept/", keeping.kept, name="concern-kept"),
     path("concerns/<uuid:pk>/close/", one.close, name="concern-close"),
     path("concerns/steps/<uuid:pk>/risk/", one.risk, name="concern-risk"),
     path("concerns/steps/<uuid:pk>/result/", one.result, name="concern-result"),

@@ -93,11 +93,15 @@ class SubjectExtract:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Retained:
-    """One thing that has been kept its time: by its code, never a name; when it ended, and the day it was kept to."""
+    """One thing that has been kept its time: by its code, never a name; when it ended, and the day it was kept to.
+
+    `url` is a page on which the desk says something about it, where there is one.
+    """
 
     code: str
     ended_on: date
     due_on: date
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass
+from datetime import date
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from rihai.accounts.models import Account
 from rihai.helpline.codes import Coded
 from rihai.kit.codes import new_code
 from rihai.kit.ids import new_id
@@ -101,7 +103,8 @@ class Concern(Coded):
     """A concern. `code` and PIN are for who raised it; `called` is its name on the pages of who reads it.
 
     `learned_at` is when anybody of us knew. `key` is made by the page: sent twice it is kept once. `raised_by` is the
-    account of ours that wrote it down, under the seal, so that no table and no log tells who spoke.
+    account of ours that wrote it down, under the seal, so that no table and no log tells who spoke. `keep_until` is the
+    day on which one that is closed is looked at again; erased, it says of itself no more than what is counted.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -116,6 +119,10 @@ class Concern(Coded):
     made_at = models.DateTimeField()
     decided_at = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)
+    keep_until = models.DateField(null=True)
+    keep_because = SealedText(seal=SEAL, null=True)
+    erase_asked_by = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
+    erased_at = models.DateTimeField(null=True)
     version = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta:
@@ -133,6 +140,10 @@ class Concern(Coded):
     def is_live(self) -> bool:
         """Whether it is still worked on."""
         return self.state != State.CLOSED
+
+    def is_due(self, on: date) -> bool:
+        """Whether it is closed and was kept its time by a day."""
+        return self.erased_at is None and self.keep_until is not None and self.keep_until <= on
 
     @property
     def outcome_word(self) -> str:

@@ -11,6 +11,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 
 from rihai.accounts.models import Account
 from rihai.accounts.operations.house import as_house
@@ -102,7 +103,8 @@ def settle_holders(concern: Concern, *, at: datetime) -> list[UUID]:
             row.save(update_fields=["until"])
     new = [one for one in dict.fromkeys(wanted) if one not in holding]
     ConcernHolder.objects.bulk_create(ConcernHolder(concern=concern, account_id=one, since=at) for one in new)
-    notify(new, NOTICE, url=HERE, at=at)
+    if concern.is_live or concern.is_due(on):
+        notify(new, NOTICE, url=HERE, at=at)
     return [*dict.fromkeys([*wanted, *let_in])]
 
 
@@ -116,10 +118,11 @@ def let_head_in(concern: Concern, *, at: datetime) -> list[UUID]:
 
 
 def settle_all(at: datetime) -> int:
-    """Settle who holds each live concern; says how many nobody may hold. The tick calls it."""
+    """Settle who holds each concern that is live or was kept its time, or whose holder may hold none any more; says how
+    many nobody may hold. The tick calls it."""
     unheard, lost = 0, False
     with transaction.atomic(), as_house(at):
-        for one in Concern.objects.select_for_update(of=("self",)).filter(state__in=LIVE).order_by("pk"):
+        for one in Concern.objects.select_for_update(of=("self",)).filter(_unsettled(local_day(at))).order_by("pk"):
             was_held = one.holders.filter(until=None).exists()
             if not settle_holders(one, at=at):
                 unheard += 1
@@ -127,6 +130,12 @@ def settle_all(at: datetime) -> int:
         if lost:
             tell_unheard(at=at)
     return unheard
+
+
+def _unsettled(on: date) -> Q:
+    may = [one.pk for one in (*safeguards(on), *heads(on))]
+    left = ConcernHolder.objects.filter(until=None).exclude(account__in=may).values("concern_id")
+    return Q(state__in=LIVE) | Q(erased_at=None) & (Q(keep_until__lte=on) | Q(pk__in=left))
 
 
 def tell_unheard(*, at: datetime) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
@@ -11,8 +12,8 @@ from rihai.accounts.operations.house import as_house
 from rihai.accounts.operations.notices import notify
 from rihai.accounts.standing import local_day
 from rihai.helpline.codes import PIN, Given, new_code
-from rihai.helpline.concerns.clocks import clocks_of
-from rihai.helpline.concerns.models import Aim, Concern, ConcernClock, ConcernWord, Kind, Said, Way
+from rihai.helpline.concerns.clocks import What, clocks_of
+from rihai.helpline.concerns.models import Aim, Concern, ConcernClock, ConcernWord, Kind, Said, State, Way
 from rihai.helpline.concerns.operations.errors import NoSuchConcern, NotSo
 from rihai.helpline.concerns.operations.holding import bar_meant, settle_holders, tell_unheard
 from rihai.helpline.concerns.operations.naming import name_them
@@ -49,10 +50,7 @@ def raise_concern(
         known = _kept_once(one, key)
         if known is not None:
             return Given(known.code, pin_of(key))
-        due = clocks_of(danger=said.danger, learned_at=learned)
-        ConcernClock.objects.bulk_create(
-            ConcernClock(concern=one, what=what, started_at=learned, due_at=until) for what, until in due
-        )
+        start_clocks(one, clocks_of(danger=said.danger, learned_at=learned), learned)
         bar_meant(one, local_day(at), is_new=True)
         if about is not None:
             name_them(one, about, on=local_day(at))
@@ -100,10 +98,31 @@ def _digest(key: str) -> str:
     return blind(f"key {key}", "helpline.concern.key").hex()[:64]
 
 
+def _go_on(one: Concern, at: datetime) -> None:
+    """One that was closed goes on: what was decided stands, and what came to them since is read, and seen to."""
+    one.state, one.closed_at, one.keep_until, one.keep_because, one.erase_asked_by = (
+        State.DECIDED,
+        None,
+        None,
+        None,
+        None,
+    )
+    one.version += 1
+    one.save()
+    start_clocks(one, [(what, due) for what, due in clocks_of(danger=False, learned_at=at) if what != What.DECIDE], at)
+
+
+def start_clocks(one: Concern, due: Iterable[tuple[What, datetime]], since: datetime) -> None:
+    """Let clocks run, within an act."""
+    ConcernClock.objects.bulk_create(
+        ConcernClock(concern=one, what=what, started_at=since, due_at=until) for what, until in due
+    )
+
+
 @transaction.atomic
 def add_words(*, concern: Concern, text: str, at: datetime) -> ConcernWord:
     """Who raised it says more, by code and PIN; whoever holds it is told, and whom the new words may mean holds it no
-    more while nobody is named. Raises NoSuchConcern, NotSo."""
+    more while nobody is named. What was closed goes on. Raises NoSuchConcern, NotSo."""
     if not text.strip():
         raise NotSo(_("Write what you want to add."))
     with as_house(at):
@@ -111,7 +130,9 @@ def add_words(*, concern: Concern, text: str, at: datetime) -> ConcernWord:
         if one is None:
             raise NoSuchConcern(_("There is no such concern."))
         made = ConcernWord.objects.create(concern=one, is_ours=False, text=text.strip(), at=at)
-        if one.is_live and not settle_holders(one, at=at):
+        if not one.is_live:
+            _go_on(one, at)
+        if not settle_holders(one, at=at):
             tell_unheard(at=at)
         notify(one.holders.filter(until=None).values_list("account_id", flat=True), NOTICE, url=HERE, at=at)
     note(one, "added_to", actor=None, at=at)

@@ -23,6 +23,7 @@ from rihai.helpline.concerns.models import (
     StepState,
 )
 from rihai.helpline.concerns.operations.errors import AskFirst, NoSuchConcern, NotSo
+from rihai.helpline.concerns.operations.keeping import kept_until
 from rihai.helpline.concerns.operations.reach import concern_for, note
 from rihai.helpline.concerns.operations.suspending import suspend_named
 from rihai.kit.actor import Actor
@@ -161,8 +162,8 @@ def close(*, concern_id: UUID, version: int, actor: Actor, at: datetime) -> Conc
     one = concern_for(concern_id, actor=actor)
     if one.state != State.DECIDED or one.clocks.filter(stopped_at=None).exists():
         raise NotSo(_("It is closed once it is decided and no clock runs. Ask about reprisal until the ninetieth day."))
-    one.state, one.closed_at = State.CLOSED, at
-    save_if_unchanged(one, version=version, fields=["state", "closed_at"])
+    one.state, one.closed_at, one.keep_until = State.CLOSED, at, kept_until(at)
+    save_if_unchanged(one, version=version, fields=["state", "closed_at", "keep_until"])
     note(one, "closed", actor=actor, at=at)
     return one
 

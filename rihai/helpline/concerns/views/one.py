@@ -32,7 +32,7 @@ from rihai.kit.views.asked import actor_of
 FORM = require_http_methods(["GET", "POST"])
 
 
-def _concern(request: HttpRequest, pk: UUID) -> Concern:
+def concern_or_404(request: HttpRequest, pk: UUID) -> Concern:
     found = concern_seen(pk, actor=actor_of(request))
     if found is None:
         raise Http404(str(pk))
@@ -44,7 +44,7 @@ def _concern(request: HttpRequest, pk: UUID) -> Concern:
 @require_GET
 def concern(request: HttpRequest, pk: UUID) -> HttpResponse:
     """One concern: what was told, what is due, what was done, what was said to who raised it."""
-    one, now = _concern(request, pk), timezone.now()
+    one, now = concern_or_404(request, pk), timezone.now()
     parts = whole(one)
     barred = [(each, Bar(each.because or "").label, name) for each, name in _named(parts.pop("barred"))]
     clocks = [(clock, word_of(clock.what), may_stop(clock.what, clock.due_at, now)) for clock in parts.pop("clocks")]
@@ -61,7 +61,7 @@ def _named(barred: list[Any]) -> list[tuple[Any, str]]:
     return [(one, names.get(one.account, "")) for one in barred]
 
 
-def _act(
+def act_page(
     request: HttpRequest, one: Concern, form: BaseForm, act: Callable[[], object], *, title: Any, word: Any,
     standfirst: Any = "", anchor: str = "",
 ) -> HttpResponse:  # fmt: skip
@@ -91,7 +91,7 @@ def _act(
 @FORM
 def name(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Say whom it is about."""
-    one, at = _concern(request, pk), timezone.now()
+    one, at = concern_or_404(request, pk), timezone.now()
     form = NameForm(request.POST or None, people=_people())
 
     def act() -> object:
@@ -99,7 +99,7 @@ def name(request: HttpRequest, pk: UUID) -> HttpResponse:
             concern_id=pk, who=_chosen(form.cleaned_data["who"]), actor=actor_of(request), at=at
         )
 
-    return _act(request, one, form, act, title=_("Whom it is about"), word=_("It is about them"), anchor="#about")
+    return act_page(request, one, form, act, title=_("Whom it is about"), word=_("It is about them"), anchor="#about")
 
 
 def _people() -> list[Any]:
@@ -139,7 +139,7 @@ def back(request: HttpRequest, pk: UUID, about: UUID) -> HttpResponse:
 @require_POST
 def close(request: HttpRequest, pk: UUID) -> HttpResponse:
     """It ends."""
-    one = _concern(request, pk)
+    one = concern_or_404(request, pk)
     return _tap(
         request, pk,
         lambda: operations.close(concern_id=pk, version=one.version, actor=actor_of(request), at=timezone.now()),
@@ -148,7 +148,7 @@ def close(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 def _tap(request: HttpRequest, pk: UUID, act: Callable[[], object]) -> HttpResponse:
     """An act of one tap; what refused it stands above the page."""
-    _concern(request, pk)
+    concern_or_404(request, pk)
     try:
         act()
     except NotFound as missing:
@@ -162,32 +162,36 @@ def _tap(request: HttpRequest, pk: UUID, act: Callable[[], object]) -> HttpRespo
 @FORM
 def say(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Write to who raised it."""
-    one, at, form = _concern(request, pk), timezone.now(), SayForm(request.POST or None)
+    one, at, form = concern_or_404(request, pk), timezone.now(), SayForm(request.POST or None)
 
     def act() -> object:
         return operations.say(concern_id=pk, text=form.cleaned_data["text"], actor=actor_of(request), at=at)
 
-    return _act(request, one, form, act, title=_("Write to who raised it"), word=_("Let them read it"), anchor="#words")
+    return act_page(
+        request, one, form, act, title=_("Write to who raised it"), word=_("Let them read it"), anchor="#words"
+    )
 
 
 @signed_in
 @FORM
 def step(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Plan a step."""
-    one, at, form = _concern(request, pk), timezone.now(), StepForm(request.POST or None)
+    one, at, form = concern_or_404(request, pk), timezone.now(), StepForm(request.POST or None)
 
     def act() -> object:
         return operations.plan_step(concern_id=pk, said=form.cleaned_data, actor=actor_of(request), at=at)
 
     says = _("Keeping somebody from people pauses their matches and ends what they see of persons, when it is taken.")
-    return _act(request, one, form, act, title=_("Plan a step"), word=_("Plan it"), standfirst=says, anchor="#steps")
+    return act_page(
+        request, one, form, act, title=_("Plan a step"), word=_("Plan it"), standfirst=says, anchor="#steps"
+    )
 
 
 def _step(request: HttpRequest, pk: UUID) -> tuple[Concern, ConcernStep]:
     found = ConcernStep.objects.filter(pk=pk).first()
     if found is None:
         raise Http404(str(pk))
-    return _concern(request, found.concern_id), found
+    return concern_or_404(request, found.concern_id), found
 
 
 @signed_in
@@ -202,7 +206,7 @@ def risk(request: HttpRequest, pk: UUID) -> HttpResponse:
             step_id=pk, version=form.record_version, said=form.cleaned_data, actor=actor_of(request), at=at
         )
 
-    return _act(request, one, form, act, title=_("Ask about reprisal"), word=_("Keep the answer"), anchor="#steps")
+    return act_page(request, one, form, act, title=_("Ask about reprisal"), word=_("Keep the answer"), anchor="#steps")
 
 
 @signed_in
@@ -216,7 +220,7 @@ def result(request: HttpRequest, pk: UUID) -> HttpResponse:
         kept = operations.take_step if said["taken"] == "yes" else operations.leave_step
         return kept(step_id=pk, version=found.version, result=said["result"], actor=actor_of(request), at=at)
 
-    return _act(request, one, form, act, title=found.kind_word, word=_("Keep it"), anchor="#steps")
+    return act_page(request, one, form, act, title=found.kind_word, word=_("Keep it"), anchor="#steps")
 
 
 @signed_in
@@ -226,19 +230,19 @@ def clock(request: HttpRequest, pk: UUID) -> HttpResponse:
     found = ConcernClock.objects.filter(pk=pk).first()
     if found is None:
         raise Http404(str(pk))
-    one, at, form = _concern(request, found.concern_id), timezone.now(), ClockForm(request.POST or None)
+    one, at, form = concern_or_404(request, found.concern_id), timezone.now(), ClockForm(request.POST or None)
 
     def act() -> object:
         return operations.stop_clock(clock_id=pk, says=form.cleaned_data["says"], actor=actor_of(request), at=at)
 
-    return _act(request, one, form, act, title=word_of(found.what), word=_("Keep it"), anchor="#clocks")
+    return act_page(request, one, form, act, title=word_of(found.what), word=_("Keep it"), anchor="#clocks")
 
 
 @signed_in
 @FORM
 def decide(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Decide it, with what who raised it reads."""
-    one, at, form = _concern(request, pk), timezone.now(), DecideForm(request.POST or None)
+    one, at, form = concern_or_404(request, pk), timezone.now(), DecideForm(request.POST or None)
 
     def act() -> object:
         said = form.cleaned_data
@@ -247,4 +251,4 @@ def decide(request: HttpRequest, pk: UUID) -> HttpResponse:
             actor=actor_of(request), at=at,
         )  # fmt: skip
 
-    return _act(request, one, form, act, title=_("Decide"), word=_("It is decided"))
+    return act_page(request, one, form, act, title=_("Decide"), word=_("It is decided"))

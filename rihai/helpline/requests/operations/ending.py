@@ -12,6 +12,7 @@ from rihai.accounts.models import Ground
 from rihai.accounts.operations import end_grants
 from rihai.accounts.operations.house import as_house
 from rihai.helpline.answers.models import Answer
+from rihai.helpline.codes import NO_PIN
 from rihai.helpline.errors import NotSo
 from rihai.helpline.handing.models import HandedOn
 from rihai.helpline.matching.following import ask_on, move_sight
@@ -26,9 +27,6 @@ from rihai.kit.files import erase
 
 KEPT, KEPT_WITH_WORK = timedelta(days=30), timedelta(days=3 * 365)
 """After closing: a request that led to no work, and one that did (standards, retention)."""
-
-NO_PIN = "!"
-"""Which no PIN opens."""
 
 
 @transaction.atomic

@@ -44,6 +44,7 @@ ABOUT = {
 }
 GAP = gettext_noop("People of whom facts are missing, so that it cannot be told whether the law reaches them")
 OVERDUE = gettext_noop("Recommendations of inspections whose day has passed and that are not carried out")
+EACH = gettext_noop("For each of them: %(what)s.")
 ASKED = gettext_noop("Say of each until when it is carried out, or why not.")
 
 
@@ -64,6 +65,8 @@ class Said:
     why: tuple[str, ...] = field(default=())
 
 
+OURS = "ours"
+"""Among the reasons of a line: what is asked is a request of the office, and no law that was found asks it."""
 WHY = ("inside", "shall", "must_look", "may", "asked")
 
 
@@ -96,17 +99,23 @@ def _of_law(places: list[int], law: Law) -> Iterator[Said]:
             continue
         titles = (provision.title.of("en"), provision.title.of("ur"))
         for addressed in of_law(code, provision.kind):
-            asks = (addressed.asks_en, addressed.asks_ur) if addressed.asks_en else _next_step(law, code)
+            asks = (addressed.asks_en, addressed.asks_ur) if addressed.asks_en else _effect(law, code)
             for to in addressed.to:
                 yield Said(
                     to, Rests.LAW, code, titles, asks, of_met, whole - of_met, _cite(law, code),
-                    is_sensitive=addressed.is_sensitive, why=_why(law, code),
+                    is_sensitive=addressed.is_sensitive, why=(*_why(law, code), *_ours(addressed)),
                 )  # fmt: skip
 
 
-def _next_step(law: Law, code: str) -> tuple[str, str]:
-    step = law.provisions[code].next_step
-    return (step.of("en"), step.of("ur")) if step else ("", "")
+def _effect(law: Law, code: str) -> tuple[str, str]:
+    """What the provision asks of whom it binds; its next step is for whoever helps the person, not for them."""
+    what = law.provisions[code].effect.what
+    english, urdu = _both(EACH)
+    return english % {"what": what.of("en")}, urdu % {"what": what.of("ur")}
+
+
+def _ours(addressed: Addressed) -> tuple[str, ...]:
+    return (OURS,) if addressed.is_ours else ()
 
 
 def _cite(law: Law, code: str) -> str:
@@ -135,7 +144,8 @@ def _line(
 ) -> Said:  # fmt: skip
     asks = (addressed.asks_en, addressed.asks_ur)
     return Said(
-        to, rests, code, says, asks, number, is_people=is_people, is_sensitive=addressed.is_sensitive, why=("asked",)
+        to, rests, code, says, asks, number, is_people=is_people, is_sensitive=addressed.is_sensitive,
+        why=("asked", *_ours(addressed)),
     )  # fmt: skip
 
 

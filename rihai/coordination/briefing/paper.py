@@ -9,6 +9,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from rihai.coordination.briefing.compose import OURS
 from rihai.coordination.briefing.models import Briefing, BriefingLine, To
 from rihai.coordination.briefing.queries import FIRST, Line, Section, sections
 from rihai.kit.templatetags.kit import day as day_text
@@ -85,7 +86,7 @@ def _table(lines: Sequence[Line], language: str) -> Table:
     rows: list[list[Value]] = []
     for one in lines:
         line = one.line
-        row: list[Value] = [says(line, language), *numbers(line), line.cite or str(line.get_rests_display())]
+        row: list[Value] = [says(line, language), *numbers(line), source_of(line)]
         if has_before:
             row.insert(3, numbers(one.before)[0] if one.before else None)
         rows.append(row)
@@ -110,3 +111,9 @@ def says(line: BriefingLine, language: str) -> str:
 def asks(line: BriefingLine, language: str) -> str:
     """What a line asks, in a language."""
     return (line.asks_ur if language == "ur" else line.asks_en) or line.asks_en or line.asks_ur
+
+
+def source_of(line: BriefingLine) -> str:
+    """What a line rests on; and that the request is ours, where no law was found that asks it of its receiver."""
+    source = line.cite or str(line.get_rests_display())
+    return _("%(source)s; the request is the office’s own") % {"source": source} if OURS in line.why else source

@@ -8,7 +8,7 @@ from django.utils.translation import get_language, gettext_noop
 from django.utils.translation import gettext as _
 
 from rihai.coordination.briefing.models import BriefingAnswer, BriefingLine, Rests
-from rihai.coordination.briefing.paper import asks, says
+from rihai.coordination.briefing.paper import asks, says, source_of
 from rihai.coordination.briefing.queries import Line, Section
 
 WHY_TEXTS = {
@@ -57,10 +57,10 @@ def line_shown(line: BriefingLine) -> ShownLine:
 def _shown(one: Line) -> ShownLine:
     language, line = get_language() or "en", one.line
     why = " · ".join(str(_(WHY_TEXTS[code])) for code in line.why if code in WHY_TEXTS and line.rests == Rests.LAW)
-    source = line.cite or str(line.get_rests_display())
     return ShownLine(
-        line, figure_text(line), says(line, language), asks(line, language), source, why, _since(one), one.answer
-    )
+        line, figure_text(line), says(line, language), asks(line, language), source_of(line), why, _since(one),
+        one.answer,
+    )  # fmt: skip
 
 
 def figure_text(line: BriefingLine) -> str:

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import csv
 from datetime import date
+from pathlib import Path
 
+import pytest
+
+from rihai.coordination.briefing import addressed
+from rihai.coordination.briefing.models import Rests, To
 from rihai.coordination.challenges.ranking import Rank, Weights, band
+from rihai.coordination.delay import instead
 from rihai.coordination.delay.hearings import Heard, delay_of
 from rihai.coordination.targets.arithmetic import Step, asked_on, forecast
+from rihai.law.load import load_pack
+from rihai.profile.flags import FLAGS
 
 BEGAN, DUE = date(2026, 1, 1), date(2026, 12, 31)
 
@@ -72,3 +81,24 @@ def test_hearings_are_counted_by_cause_and_act_and_days_only_where_a_day_is_know
     assert {row.key: (row.hearings, row.adjourned, row.not_produced) for row in found.by_court} == {
         "A": (4, 3, 0), "B": (1, 1, 1),
     }  # fmt: skip
+
+
+@pytest.mark.parametrize("file", [addressed.FILE, instead.FILE], ids=lambda file: str(file.name))
+def test_every_row_of_a_table_of_law_says_what_it_rests_on_and_how_that_was_read(file: Path) -> None:
+    known = {one.id for pack in ("pakistan", "india", "mandela") for one in load_pack(pack).provisions}
+    with file.open(encoding="utf-8", newline="") as table:
+        rows = list(csv.DictReader(table))
+
+    for row in rows:
+        asked = row.get("provisions", "").split() or ([row["code"]] if row["rests"] == Rests.LAW else [])
+        assert set(asked) <= known, row
+        assert row.get("rests") != Rests.RISK or row["code"] in FLAGS, row
+        assert (row["basis"], row["read"]) == ("", "") or (row["basis"] and row["read"] in {"text", "secondary"}), row
+        assert row["basis"] or row["asks_en"], "what no law asks is asked in words of our own, and says that it is ours"
+        assert bool(row.get("asks_en")) == bool(row.get("asks_ur")), row
+
+
+def test_what_no_law_was_found_to_ask_is_told_from_what_the_law_asks() -> None:
+    to = {one.to: one.is_ours for one in addressed.of_law("crpc_344_remand_overdue", "alert")}
+
+    assert to == {(To.COURT,): False, (To.POLICE,): True}

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from rihai.accounts.operations.house import as_house
 from rihai.accounts.standing import local_day
 from rihai.coordination.briefing.compose import Said, held_at, ordered, said_at
-from rihai.coordination.briefing.control import export_of, held_key, printed, released
+from rihai.coordination.briefing.control import held_key, printed, released
 from rihai.coordination.briefing.models import (
     Briefing,
     BriefingAnswer,
@@ -25,6 +25,7 @@ from rihai.coordination.briefing.models import (
     Way,
     Will,
 )
+from rihai.coordination.briefing.nested import export_of, lock_near
 from rihai.coordination.briefing.queries import briefing_for
 from rihai.coordination.refusals import NotSo, NotThere
 from rihai.coordination.scope import PLAN, SIGN, inner, places_for
@@ -66,7 +67,7 @@ def make_briefing(*, place_id: int, actor: Actor, at: datetime) -> Briefing:
     release = released(said, held, on, place_id)
     values = {
         "censuses": sorted(str(one.census_id) for one in counts if one.on == on), "packs": law.versions(),
-        "counted": held, "printed": release.cells[held_key(on)], "made_by": actor.pk,
+        "counted": held, "printed": release.cells[held_key(on, place_id)], "made_by": actor.pk,
         "made_by_name": actor.name[:120], "made_at": at,
     }  # fmt: skip
     made, _is_new = Briefing.objects.update_or_create(place=place, census_on=on, defaults=values)
@@ -88,7 +89,7 @@ def _write(briefing: Briefing, said: list[Said], release: Release) -> None:
     on, rows = briefing.census_on, []
     for to in To:
         mine = [one for one in said if one.to == to]
-        numbers = {id(one): printed(release, one, on) for one in mine}
+        numbers = {id(one): printed(release, one, on, briefing.place_id) for one in mine}
         lines = ordered(mine, lambda one: sum(n or 0 for n in numbers[id(one)]))  # noqa: B023 - used at once
         rows += [_row(briefing, one, order, numbers[id(one)]) for order, one in enumerate(lines)]
     BriefingLine.objects.bulk_create(rows)
@@ -126,19 +127,21 @@ def add_line(*, briefing_id: UUID, said: Mapping[str, Any], actor: Actor, at: da
 def sign_briefing(*, briefing_id: UUID, actor: Actor, at: datetime) -> Briefing:
     """Sign it off: from now on it stands, may be sent, and what it printed is kept for the next. Nobody signs what they
     made themselves. Raises NotThere, NotSo, and Refused where the figures no longer agree with what has left."""
+    lock_near(briefing_for(briefing_id, actor=actor, capability=SIGN).place_id)
     briefing = briefing_for(briefing_id, actor=actor, capability=SIGN, lock=True)
     if briefing.signed_at is not None:
         raise NotSo(_("It is signed already."))
     if briefing.made_by == actor.pk:
         raise NotSo(_("Somebody other than who made it signs it."))
     lines = list(briefing.lines.all())
-    release = released([_said(one) for one in lines], briefing.counted, briefing.census_on, briefing.place_id)
+    place_id, on = briefing.place_id, briefing.census_on
+    release = released([_said(one) for one in lines], briefing.counted, on, place_id)
     for one in lines:
-        one.printed_met, one.printed_open = printed(release, _said(one), briefing.census_on)
+        one.printed_met, one.printed_open = printed(release, _said(one), on, place_id)
     BriefingLine.objects.bulk_update(lines, ["printed_met", "printed_open"])
-    PublishedFigures.objects.create(export=export_of(briefing.place_id), release=as_json(release), released_at=at)
+    PublishedFigures.objects.create(export=export_of(place_id), release=as_json(release), released_at=at)
     briefing.signed_by, briefing.signed_by_name, briefing.signed_at = actor.pk, actor.name[:120], at
-    briefing.printed, briefing.version = release.cells[held_key(briefing.census_on)], briefing.version + 1
+    briefing.printed, briefing.version = release.cells[held_key(on, place_id)], briefing.version + 1
     briefing.save(update_fields=["signed_by", "signed_by_name", "signed_at", "printed", "version"])
     append("coordination.briefing.signed", actor=actor, at=at, subject=briefing.pk, kind="briefing")
     return briefing

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import timedelta
 from uuid import UUID
 
@@ -13,6 +14,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from rihai.accounts.operations.house import as_house
 from rihai.coordination.briefing import operations as do
 from rihai.coordination.briefing.links import look
 from rihai.coordination.briefing.models import Briefing, BriefingAnswer, BriefingLine, BriefingSending
@@ -23,7 +25,7 @@ from rihai.coordination.targets.models import CensusCount
 from rihai.kit.exports.models import PublishedFigures
 from rihai.people.models import Person
 from rihai.screening.models import Finding, Stale
-from tests.coordination.planning.world import BAIL, BEYOND, CARE, INSIDE, TODAY, Desk, counted, signed_in
+from tests.coordination.planning.world import BAIL, BEYOND, CARE, INSIDE, TODAY, Desk, counted, finding, signed_in
 
 
 def words(html: str) -> str:
@@ -78,6 +80,44 @@ def test_who_made_it_does_not_sign_it_and_what_is_signed_stands(desk: Desk) -> N
     ):
         with pytest.raises(NotSo):
             act()
+
+
+def of_the_province(desk: Desk) -> Callable[[], Briefing]:
+    """Two people of another prison whom the law reaches too; what makes and signs the briefing of the province."""
+    province, secretary = desk.world.province, desk.world.worker("committee_secretary", desk.world.province)
+    director = desk.world.worker("supervisor", province)
+    with as_house():
+        there = Person.objects.bulk_create(
+            Person(full_name=f"Dusra {n}", sex="male", held_at=desk.world.naya_bagh, made_at=desk.at) for n in range(30)
+        )
+        Finding.objects.bulk_create([finding(one, INSIDE, "alert", "met") for one in there[:2]])
+
+    def wide() -> Briefing:
+        made = desk.does(do.make_briefing, by=secretary, place_id=province.pk)
+        return desk.does(do.sign_briefing, by=director, briefing_id=made.pk)
+
+    return wide
+
+
+def test_a_wider_briefing_betrays_nobody_whom_the_briefing_of_a_prison_leaves_over(desk: Desk) -> None:
+    wide = of_the_province(desk)
+    of_prison = lines(desk.signed())
+
+    found = lines(wide())
+
+    assert (of_prison["court", INSIDE].printed_met, found["court", INSIDE].met) == (12, 14)
+    assert found["court", INSIDE].printed_met is None, "fourteen less twelve would be the two of the other prison"
+    assert found["prison", BEYOND].printed_met == 40, "what is all of the one prison tells of nobody else"
+
+
+def test_a_prison_is_briefed_beside_what_its_province_was_told(desk: Desk) -> None:
+    wide = of_the_province(desk)
+    assert lines(wide())["court", INSIDE].printed_met == 14, "nothing else has left"
+
+    found = lines(desk.signed())
+
+    assert (found["court", INSIDE].met, found["court", INSIDE].printed_met) == (12, None)
+    assert found["prison", BEYOND].printed_met == 40
 
 
 def test_no_briefing_is_made_before_the_law_was_asked_or_without_a_list(desk: Desk) -> None:

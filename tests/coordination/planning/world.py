@@ -72,7 +72,7 @@ def make_desk() -> Desk:
     Person.objects.bulk_create(people)
     start = 0
     for provision, kind, outcome, many in REACHED:
-        Finding.objects.bulk_create([_finding(one, provision, kind, outcome) for one in people[start : start + many]])
+        Finding.objects.bulk_create([finding(one, provision, kind, outcome) for one in people[start : start + many]])
         start = many if outcome == "met" and provision == BAIL else 0
     AtRisk.objects.bulk_create(
         [AtRisk(person=one, place=world.gulzar, data_class=DataClass.PERSONAL, code="no_lawyer", outcome="met")
@@ -82,7 +82,8 @@ def make_desk() -> Desk:
     return made
 
 
-def _finding(person: Person, provision: str, kind: str, outcome: str) -> Finding:
+def finding(person: Person, provision: str, kind: str, outcome: str) -> Finding:
+    """What a provision says of somebody, who is reached since ten days."""
     return Finding(
         person=person, place=person.held_at, data_class=DataClass.PERSONAL, pack="pakistan", version="1",
         provision=provision, kind=kind, outcome=outcome, rank=1, sort_on=TODAY, since_on=TODAY - timedelta(days=10),

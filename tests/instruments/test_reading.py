@@ -80,6 +80,34 @@ def test_a_rule_that_cannot_be_worked_out_is_said_at_its_row() -> None:
 
 
 @pytest.mark.parametrize(
+    "waiting",
+    [
+        (("calculate", "a", "", "", "", "", "", "${b} + 1"), ("text", "b", "B", "ب", "${a} = 1")),
+        (("text", "a", "A", "ا", "", "", ". = 'x'"),),
+        (("begin group", "g", "G", "گ", "${a} = 'x'"), ("text", "a", "A", "ا"), ("end group",)),
+    ],
+)
+def test_rules_that_wait_for_each_other_are_said_for_no_phone_opens_such_a_form(
+    waiting: tuple[tuple[str, ...], ...],
+) -> None:
+    apart = rules(
+        ("text", "a", "A", "ا", "", "${a} != ${b} and . != 'x'"),
+        ("text", "b", "B", "ب", "${a} != '${b}'", "${b} != 'y'"),
+    )
+
+    assert [one[2] for one in said(rules(*waiting))] == ["circle"]
+    assert said(apart) == []
+
+
+def test_groups_inside_each_other_without_end_are_said_and_break_nothing() -> None:
+    deep = [("begin group", f"g{n}", "G", "گ") for n in range(700)]
+
+    found = said(rules(*deep, ("text", "a", "A", "ا"), *[("end group",)] * 700))
+
+    assert found == [("survey", 14, "too_deep")]
+
+
+@pytest.mark.parametrize(
     ("sheets", "code"),
     [
         ({"Sheet1": [["type", "name"], ["text", "a"]]}, "no_survey"),

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from rihai.facts import CASE_FACTS, PERSON_FACTS
+from rihai.instruments.form.parse import DEEPEST
 from rihai.instruments.reading.marks import SCORE, VALUE, is_score, is_value
 from rihai.instruments.reading.problems import Problem
 from rihai.instruments.reading.sheets import (
@@ -132,6 +133,8 @@ def _question(line: Line, survey: Table, lists: frozenset[str], seen: Seen) -> N
     _name(kind, line, seen)
     if kind.base.startswith("begin"):
         seen.open.append((kind, line.number, {}))
+        if len(seen.open) == DEEPEST + 1:
+            seen.note("too_deep", line.number, limit=DEEPEST)
     elif kind.base in NEEDS_FILE:
         seen.note("needs_file", line.number, type=kind.base)
     elif kind.base in LEFT_OUT:

@@ -32,6 +32,8 @@ SENTENCES: dict[str, Any] = {
     "end_other": _("A %(open)s that began in row %(other)s is ended as a %(type)s."),
     "not_ended": _("The %(type)s that begins here is never ended."),
     "unknown_reference": _("${%(name)s} names no question of the form."),
+    "too_deep": _("Groups stand here inside each other deeper than %(limit)s. Take some of them out."),
+    "circle": _("These wait for each other, so that no phone opens the form: %(names)s. Change one of their rules."),
     "rule": _("The rule “%(rule)s” cannot be read: %(why)s"),
     "choice_no_name": _("The option has no name. Write a short one in column “name”."),
     "choice_no_label": _("The option has no words in any language."),

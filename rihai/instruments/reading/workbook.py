@@ -16,6 +16,7 @@ from rihai.instruments.form.functions import is_quick
 from rihai.instruments.form.parse import language_code
 from rihai.instruments.form.tree import Node, Output, Question, Repeat, Text, walk
 from rihai.instruments.reading.checks import Seen, check
+from rihai.instruments.reading.circles import circle_of
 from rihai.instruments.reading.marks import OURS, marks_of
 from rihai.instruments.reading.problems import Problem
 from rihai.instruments.reading.sheets import CHOICES, SETTINGS, SURVEY, Line, Table, digest_of, tables_of
@@ -132,7 +133,7 @@ def _foreign(message: str) -> Problem:
 
 
 def _wrong_rules(form: Form, seen: Seen) -> list[Problem]:
-    """Rules that cannot be worked out here, each at the row of its question."""
+    """Rules that cannot be worked out here, each at the row of its question, and a circle of them."""
     problems = []
     for node in walk(form.children):
         for rule in dict.fromkeys(_rules(node)):
@@ -140,6 +141,10 @@ def _wrong_rules(form: Form, seen: Seen) -> list[Problem]:
             if why:
                 about = {"rule": " ".join(rule.split())[:120], "why": why[:160]}
                 problems.append(Problem("rule", SURVEY, seen.rows.get(node.name), about))
+    names = [path.rpartition("/")[2] for path in circle_of(form)]
+    if names:
+        about = {"names": " ← ".join(names[:8])}
+        problems.append(Problem("circle", SURVEY, seen.rows.get(names[0]), about))
     return problems
 
 

@@ -24,6 +24,7 @@ from rihai.results.leaving import make_report
 from rihai.results.leaving.control import to_leave
 from rihai.results.models import LockedPeriod
 from rihai.results.queries.locked import standing_figures
+from tests.paper.seen import pdf_text
 from tests.results.world import Desk, sessions
 
 SCHEMA = json.loads((Path(__file__).parent / "dhis2_schema.json").read_text(encoding="utf-8"))
@@ -45,7 +46,7 @@ def locked(desk: Desk) -> LockedPeriod:
 
 def test_reports_come_on_paper_in_both_languages_and_say_what_is_withheld(desk: Desk, locked: LockedPeriod) -> None:
     values = {one.locked.indicator.code: one.locked.value for one in standing_figures(locked, compared=False)}
-    english = " ".join(page.extract_text() for page in PdfReader(BytesIO(made(desk, locked, "pdf"))).pages)
+    english = pdf_text(made(desk, locked, "pdf"))
     urdu = PdfReader(BytesIO(made(desk, locked, "pdf", "ur")))
     word = Document(BytesIO(made(desk, locked, "docx")))
     workbook = made(desk, locked, "xlsx")
@@ -63,7 +64,7 @@ def test_reports_come_on_paper_in_both_languages_and_say_what_is_withheld(desk: 
     cells = {cell.value for sheet in book for row in sheet.iter_rows() for cell in row}
     assert {values["women_reached"], values["women_life_skills"]} <= cells
     assert "xl/charts/chart1.xml" in ZipFile(BytesIO(workbook)).namelist(), "and in the workbook too"
-    office = " ".join(page.extract_text() for page in PdfReader(BytesIO(made(desk, locked, "pdf", office=True))).pages)
+    office = pdf_text(made(desk, locked, "pdf", office=True))
     assert "For the office alone" in office
     assert "withheld, because" not in " ".join(office.split())
 

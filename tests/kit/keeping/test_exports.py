@@ -13,7 +13,6 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 from openpyxl import load_workbook
-from pypdf import PdfReader
 
 from rihai.errors import NotAllowed, NotFound, Refused
 from rihai.kit.audit.models import Event
@@ -28,6 +27,7 @@ from rihai.kit.offers import RunsAs, offered
 from rihai.paper.table import SUPPRESSED
 from tests.kit.keeping import offers
 from tests.kit.keeping.actors import AT, Worker
+from tests.paper.seen import pdf_text
 
 pytestmark = pytest.mark.django_db
 TAKER = Worker(can=frozenset({"tests.take"}))
@@ -85,7 +85,7 @@ def test_an_urdu_workbook_reads_from_the_right_and_says_its_class_in_urdu() -> N
 
 
 def test_a_pdf_is_made_of_the_same_rows() -> None:
-    text = "".join(page.extract_text() for page in PdfReader(BytesIO(made("pdf").content)).pages)
+    text = pdf_text(made("pdf").content)
 
     assert "+92 300" in text
     assert "personal" in text

@@ -8,13 +8,13 @@ from typing import Any
 
 import pytest
 from docx import Document
-from pypdf import PdfReader
 
 from rihai.errors import NotAllowed, NotFound
 from rihai.kit.audit.models import Event
 from rihai.kit.letters.make import Format, letter_named, make
 from rihai.kit.letters.word import TemplateBroken
 from tests.kit.keeping.actors import AT, Worker
+from tests.paper.seen import pdf_text
 
 pytestmark = pytest.mark.django_db
 COUNSEL = Worker(can=frozenset({"tests.write"}))
@@ -48,7 +48,7 @@ def test_an_urdu_word_letter_runs_from_the_right() -> None:
 
 @pytest.mark.parametrize(("language", "says"), [("en", "We ask for <bail> & a date."), ("ur", "497")])
 def test_a_pdf_letter_says_the_same(language: str, says: str) -> None:
-    text = "".join(page.extract_text() for page in PdfReader(BytesIO(written("pdf", language))).pages)
+    text = pdf_text(written("pdf", language))
 
     assert says in text
     assert "FIR 12/2026" in text

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime, time, timedelta
-from io import BytesIO
 from typing import Any
 
 import pytest
@@ -14,7 +13,6 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 from icalendar import Calendar
-from pypdf import PdfReader
 
 from rihai.accounts.acting import acting_as
 from rihai.accounts.models import Account, Posting
@@ -26,6 +24,7 @@ from rihai.legal.matters.operations import list_hearing
 from rihai.legal.matters.queries.diary import window
 from tests.legal.matters.libical import faults
 from tests.legal.matters.office import Office, day
+from tests.paper.seen import pdf_text
 
 pytestmark = pytest.mark.django_db
 COURT = "Court of the Additional Sessions Judge, Gulistan, sitting at Saddar, model court for women and children"
@@ -185,7 +184,7 @@ def test_a_week_begins_on_monday_and_a_month_on_its_first(office: Office) -> Non
 def test_the_cause_list_is_a_page_in_both_languages(office: Office, matter: Matter, language: str) -> None:
     answer = signed_in(office.lawyer).get(reverse("legal:diary-print") + f"?span=month&language={language}")
     assert answer.headers["Content-Type"] == "application/pdf"
-    read = "".join(page.extract_text() for page in PdfReader(BytesIO(answer.content)).pages)
+    read = pdf_text(answer.content)
     text = re.sub("[\\s\u200e\u200f\u2066-\u2069]", "", read)
     coming = timezone.localdate() + timedelta(days=1)
     if coming.month == timezone.localdate().month:

@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 from django.utils import timezone
 from docx import Document
-from pypdf import PdfReader
 
 from rihai.accounts.acting import acting_as
 from rihai.accounts.models import Account
@@ -26,6 +25,7 @@ from rihai.monitoring.recommendations.queries.proposed import proposals
 from rihai.monitoring.recommendations.queries.response import response
 from rihai.monitoring.recommendations.work import draft_rows, recommendation_rows
 from tests.monitoring.world import Desk, signed_in
+from tests.paper.seen import pdf_text
 
 BOYS = "Boys sleep among adults in barrack 2."
 FEARED = "An officer is feared in barrack 4."
@@ -215,7 +215,7 @@ def texts(desk: Desk, one: Inspection, by: Account, language: str) -> str:
     word = client.get(f"/monitoring/inspections/{one.pk}/report/{language}/docx/").content
     document = Document(BytesIO(word))
     cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
-    printed = "\n".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages)
+    printed = pdf_text(pdf)
     assert len(document.inline_shapes) == 3, "the charts: ten areas each, so that none is longer than a page"
     return re.sub(r"\s+", " ", "\n".join([printed, *(one.text for one in document.paragraphs), *cells]))
 

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from io import BytesIO
 from uuid import UUID
 
 import pytest
 from django.urls import reverse
 from django.utils.timezone import localdate
-from pypdf import PdfReader
 
 from rihai.accounts.acting import acting_as
 from rihai.accounts.models import Account
@@ -25,6 +23,7 @@ from rihai.preparedness.plans.templates_known import templates
 from rihai.preparedness.plans.work import rows as work
 from rihai.preparedness.posts.operations import give_post
 from rihai.screening.models import AtRisk
+from tests.paper.seen import pdf_text
 from tests.preparedness.procedures.world import TODAY, Office, signed_in
 
 
@@ -117,7 +116,7 @@ def test_the_plan_goes_on_paper_in_both_languages_and_names_nobody_who_is_held(o
     client = signed_in(office.caseworker)
     for language, word in (("en", "The steps, in this order"), ("ur", "")):
         content = client.get(reverse("preparedness:plan-paper", args=[one.pk, language])).content
-        text = "".join(page.extract_text() for page in PdfReader(BytesIO(content)).pages)
+        text = pdf_text(content)
         assert content.startswith(b"%PDF")
         assert word in text
         assert nargis.full_name not in text
@@ -167,10 +166,10 @@ def test_who_needs_help_is_named_to_who_may_see_them_and_counted_for_others(offi
     content = (
         signed_in(office.caseworker).get(reverse("preparedness:helped-paper", args=[office.prison.pk, "en"])).content
     )
-    text = "".join(one.extract_text() for one in PdfReader(BytesIO(content)).pages)
+    text = pdf_text(content)
     assert "Farzi 0" in text
     assert "Farzi 2" not in text
     assert Event.objects.get(act="preparedness.helped.printed").detail["people"] == 2
     paper = signed_in(doctor).get(reverse("preparedness:helped-paper", args=[office.prison.pk, "en"])).content
-    text = "".join(one.extract_text() for one in PdfReader(BytesIO(paper)).pages)
+    text = pdf_text(paper)
     assert ("Ill" in text, "HIV" in text, "Farzi 2" in text) == (True, False, True), "no illness is named on paper"

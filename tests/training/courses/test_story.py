@@ -10,7 +10,6 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.urls import reverse
-from pypdf import PdfReader
 
 from rihai.accounts.operations.house import as_house
 from rihai.coordination.challenges.models import Challenge, Proposal
@@ -29,6 +28,7 @@ from rihai.training.overdue.reckoning import Rule, Standing, stand
 from rihai.training.overdue.shown import remind, rows
 from rihai.training.sessions.models import ArrivingRow, Attendance, Enrolment, Seat, Trainee
 from rihai.training.sessions.operations import attending, enrolling, planning
+from tests.paper.seen import pdf_text
 from tests.training.courses.world import BEGAN, NOW, OFFICERS, TODAY, School, signed_in
 
 
@@ -40,7 +40,7 @@ def test_a_course_goes_from_plan_to_a_certificate_that_anybody_verifies(school: 
     page = client.get(reverse("training:session", args=[session.pk])).content.decode()
     assert "Not there enough" in page
     for language, word in (("en", "Nelson Mandela Rules"), ("ur", one.code)):
-        text = "".join(part.extract_text() for part in PdfReader(BytesIO(certificate_pdf(one, language))).pages)
+        text = pdf_text(certificate_pdf(one, language))
         assert word in text
         assert one.code in text
     printed = client.get(reverse("training:certificates-print", args=[session.pk]))

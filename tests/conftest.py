@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 
@@ -45,6 +46,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     left = [one for one in items if _asks_a_database(one)]
     config.hook.pytest_deselected(items=[one for one in items if not _asks_a_database(one)])
     items[:] = left
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """What was loaded stays: who clears up need not walk through it again and again (a tenth of the whole time)."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
 
 
 def _asks_a_database(item: pytest.Item) -> bool:

@@ -190,6 +190,7 @@ def test_each_role_opens_its_own_pages_and_a_link_opens_one_copy(desk: Desk) -> 
         with default_storage.open(kept.file.stored_as) as lies:
             assert PDF not in lies.read(), "it lies sealed"
         file = reverse("kit_file", args=[kept.file_id])
+    assert file in who[0].get(reverse("coordination:action", args=[action.pk])).content.decode()
     assert [one.get(file).status_code for one in who] == [200, 200, 404, 404, 200], "for who sees the action alone"
     assert stranger.get(file).status_code != 200
     assert stranger.post(address, {**answers, f"says-{action.pk}": NUL}).status_code == 422

@@ -163,8 +163,10 @@ def test_a_receiver_answers_by_link_and_the_promise_comes_back_when_its_day_has_
     kept = BriefingAnswer.objects.get()
     assert (kept.kind, kept.due_on, kept.by_link) == ("will", TODAY, True)
     assert "Sessions Court" in kept.by_name
-    assert client.get(reverse("kit_file", args=[kept.file_id])).content.startswith(b"%PDF")
-    assert signed_in(desk.lawyer).get(reverse("kit_file", args=[kept.file_id])).status_code == 404
+    file = reverse("kit_file", args=[kept.file_id])
+    assert file in client.get(reverse("coordination:briefing", args=[signed.pk])).content.decode()
+    assert client.get(file).content.startswith(b"%PDF")
+    assert signed_in(desk.lawyer).get(file).status_code == 404
     assert "Promised by now" in {str(row.word) for row in work_rows(desk.secretary, TODAY)}
     home = words(client.get(reverse("coordination:briefing", args=[signed.pk])).content.decode())
     assert "The Reader, Sessions Court" in home

@@ -62,6 +62,7 @@ SETTINGS = (
     Setting("RIHAI_STAGED_DAYS", "number", "60", "Days for which the rows of a finished census are kept beside it."),
     Setting("RIHAI_UPLOAD_MB", "number", "40", "The largest file taken in, in megabytes; held in memory alone."),
     Setting("RIHAI_LINE_NUMBER", "text", "", "The free number of the helpline, shown where somebody asks for help."),
+    Setting("RIHAI_DIAL_CODE", "text", "92", "The dialling code of the country: 0092 300 and 0300 begin one number."),
     Setting("RIHAI_LINE_DAYS", "number", "3", "Days after which who asked the helpline finds an answer by code."),
     Setting("RIHAI_CONCERN_MONTHS", "number", "36", "Months for which a concern is kept once closed; then looked at."),
     Setting("RIHAI_FACT_DAYS", "number", "90", "Days after which the page of a prison says that a fact on it is old."),

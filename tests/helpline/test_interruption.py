@@ -83,7 +83,7 @@ def test_no_act_of_the_line_is_ever_half_done(desk: Desk, monkeypatch: pytest.Mo
         ("again", NOTE, on(operations.open_again)),
         ("closed", NOTE, on(operations.close, ending="done")),
         ("erased", "requests.operations.ending", lambda: operations.erase_old(desk.at + timedelta(days=31))),
-        ("list", "calls.operations", lambda: desk.does(calls.take_list, content=rang)),
+        ("list", "calls.operations", lambda: desk.does(calls.take_list, content=rang, name="calls.csv")),
         ("missed", "calls.operations", lambda: desk.does(calls.write_missed, number="03009000007", rang_at=desk.at)),
         (
             "rung",

@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -180,9 +181,21 @@ def test_danger_to_life_is_lowered_and_read_over_by_a_second_person_alone(desk: 
 
 def test_missed_calls_wait_by_their_last_digits_are_counted_and_become_a_request_when_reached(desk: Desk) -> None:
     stamp = f"{timezone.localtime(desk.at) - timedelta(minutes=30):%Y-%m-%d %H:%M}"
-    listed = f"number,time\n03009000007,{stamp}\n0300 9000008,{stamp}\nx,y\n".encode()
-    taken = desk.does(calls.take_list, content=listed)
-    assert (taken.new, taken.counted, taken.wrong) == (2, 0, [4])
+    later = f"{timezone.localtime(desk.at) - timedelta(minutes=20):%d/%m/%Y;%I:%M %p}"
+    listed = (
+        f"calldate;clid;dst;disposition\n{later.replace(';', ' ')};Amna <+92 300 9000007>;100;NO ANSWER\n"
+        f"{stamp};0300 9000008;100;NO ANSWER\n{stamp};0092 300 9000008;100;no answer\n;;;\n"
+        f"{stamp};03009000009;100;ANSWERED\n{stamp};9.23E+11;100;NO ANSWER\n31/02/2026;03009000009;100;NO ANSWER\n"
+    ).encode("utf-16")
+    taken = desk.does(calls.take_list, content=listed, name="cdr.csv")
+    assert taken.kept == {"new": 2, "known": 1}
+    assert taken.left == {"heading": 1, "empty": 1, "answered": 1, "number": 1, "moment": 1}
+    assert taken.wrong == {"number": [7], "moment": [8]}
+    assert taken.lines == sum(taken.kept.values()) + sum(taken.left.values()) == 8
+    file = SimpleUploadedFile("cdr.csv", f"3009000008,{later.replace(';', ',')}\nx,y".encode())
+    said = text(client(desk.operator).post("/helpline/calls/list/", {"calls": file}, follow=True))
+    assert "Of 2 lines: 0 new, 1 rang again" in said
+    assert "no telephone number is in it: line 2." in said
     again = desk.does(calls.write_missed, number="0300-9000007", rang_at=desk.at)
     with as_house():
         assert (MissedCall.objects.count(), again.times) == (2, 2)

@@ -16,7 +16,7 @@ from rihai.helpline.answers import operations
 from rihai.helpline.answers.forms import AnswerForm
 from rihai.helpline.answers.queries import what_is_read
 from rihai.helpline.codes import opened_by
-from rihai.helpline.knocks import GUESSES, knock, too_many
+from rihai.helpline.knocks import GUESSES, held_up, knock
 from rihai.helpline.public import light, light_page
 from rihai.helpline.requests.forms.ask import CodeForm
 from rihai.helpline.requests.models import HelpRequest
@@ -37,9 +37,9 @@ def answer(request: HttpRequest) -> HttpResponse:
     form = CodeForm(request.POST)
     if not form.is_valid():
         return light_page(request, page, {"form": form}, status=422)
-    if too_many(request, GUESSES, at=now):
-        form.add_error(None, _("Too many codes were tried from your network. Call us, or try again in an hour."))
-        return light_page(request, page, {"form": form}, status=429)
+    if held := held_up(request, GUESSES, at=now):
+        form.add_error(None, held.says)
+        return light_page(request, page, {"form": form, "held": held}, status=429)
     one = opened_by(HelpRequest, form.cleaned_data["code"], form.cleaned_data["pin"], at=now)
     if one is None:
         knock(request, GUESSES, at=now)

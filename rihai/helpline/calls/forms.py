@@ -23,6 +23,9 @@ class ListForm(Form):
     """The exchange's list."""
 
     calls = FileField(
-        label=_("List of the exchange (.csv)"),
-        help_text=_("A number and a time in each line: 0300 0000000,2026-11-26 21:40. The file itself is not kept."),
+        label=_("List of the exchange (.csv, .xlsx)"),
+        help_text=_(
+            "A number and a time in each line, as your exchange writes them. Calls that were answered are left out, "
+            "and the file itself is not kept."
+        ),
     )

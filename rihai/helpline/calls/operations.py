@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from enum import StrEnum
 from uuid import UUID
 
 from django.db import transaction
-from django.utils.dateparse import parse_datetime
-from django.utils.timezone import is_naive, make_aware
 from django.utils.translation import gettext as _
 
+from rihai.accounts.standing import local_day
+from rihai.errors import FileUnreadable
+from rihai.helpline.calls.listed import WRONG, Line, Why, read_list
 from rihai.helpline.calls.models import MissedCall
+from rihai.helpline.calls.numbers import one_number
 from rihai.helpline.errors import NoSuchRequest, NotSo
 from rihai.helpline.requests.models import HelpRequest, Said, Way
 from rihai.helpline.requests.operations.writing import begin
@@ -22,97 +24,90 @@ from rihai.helpline.requests.queries import ANSWER
 from rihai.helpline.requests.triage import is_safe_at
 from rihai.kit.actor import Actor
 from rihai.kit.audit import append
-from rihai.kit.sealed.index import digits
 
 TRIES = 6
 ROWS = 2_000
 OLDEST = timedelta(days=30)
-_DIGITS = range(7, 16)
 
 
-@dataclass(frozen=True, slots=True)
-class Rang:
-    """One line of the exchange's list: the number, and when it rang."""
+class Kept(StrEnum):
+    """What became of a number that rang: written down, counted to one that waits, or known before."""
 
-    number: str
-    at: datetime
+    NEW = "new"
+    COUNTED = "counted"
+    KNOWN = "known"
 
 
 @dataclass(frozen=True, slots=True)
 class TakenIn:
-    """What became of the lines of a list: they add up."""
+    """What became of the lines of a list: `kept` and `left` hold how many by what and why, and add up to `lines`.
 
-    new: int
-    counted: int
-    wrong: Sequence[int]
+    `wrong` holds the numbers of the lines that could not be read, by why.
+    """
+
+    lines: int
+    kept: Mapping[Kept, int]
+    left: Mapping[Why, int]
+    wrong: Mapping[Why, list[int]]
 
 
 @transaction.atomic
 def write_missed(*, number: str, rang_at: datetime, actor: Actor, at: datetime) -> MissedCall:
     """A call that was not answered; the same number while it waits is counted. Raises NoSuchRequest, NotSo."""
     _may(actor)
-    row, is_new = _keep(Rang(number, rang_at), actor=actor, at=at)
+    told = one_number(number)
+    if not told or not at - OLDEST <= rang_at <= at:
+        raise NotSo(_("Write a telephone number of 7 to 15 digits, and a time within the last month."))
+    row, kept = _keep(told, rang_at, actor=actor)
+    is_new = kept == Kept.NEW
     append("helpline.call.missed", actor=actor, at=at, subject=row.pk, kind="missed_call", detail={"new": is_new})
     return row
 
 
 @transaction.atomic
-def take_list(*, content: bytes, actor: Actor, at: datetime) -> TakenIn:
-    """The exchange's list: `number,time` a line, a heading or none. Lines that cannot be read are named by number.
+def take_list(*, content: bytes, name: str, actor: Actor, at: datetime) -> TakenIn:
+    """The exchange's list, whatever its headings, its order and its way to write days; every line is accounted for.
 
     Raises NoSuchRequest, NotSo for a file that is no such list.
     """
     _may(actor)
-    new = counted = 0
-    wrong: list[int] = []
-    for line, row in enumerate(_rows(content), start=1):
-        rang = _rang(row)
-        if rang is None or not at - OLDEST <= rang.at <= at:
-            wrong += [line] if line > 1 or rang is not None else []
-            continue
-        _row, is_new = _keep(rang, actor=actor, at=at)
-        new, counted = new + is_new, counted + (not is_new)
-    if not new and not counted:
+    lines = _read(content, name, at)
+    kept: Counter[Kept] = Counter()
+    left: dict[Why, list[int]] = {}
+    for line in lines:
+        if line.at is not None and at - OLDEST <= line.at <= at:
+            kept[_keep(line.number, line.at, actor=actor)[1]] += 1
+        else:
+            left.setdefault(line.why or Why.FAR, []).append(line.line)
+    if not kept:
         raise NotSo(_("No line could be read. Give a file with a number and a time in each line."))
-    append("helpline.calls.taken_in", actor=actor, at=at, detail={"new": new, "counted": counted, "wrong": len(wrong)})
-    return TakenIn(new, counted, wrong[:20])
+    wrong = {why: found for why, found in left.items() if why in WRONG}
+    taken = TakenIn(len(lines), kept, {why: len(found) for why, found in left.items()}, wrong)
+    append("helpline.calls.taken_in", actor=actor, at=at, detail={"lines": taken.lines, **kept, **taken.left})
+    return taken
 
 
-def _rows(content: bytes) -> list[list[str]]:
+def _read(content: bytes, name: str, at: datetime) -> list[Line]:
     try:
-        text = content.decode("utf-8-sig")
-        found = list(csv.reader(io.StringIO(text)))
-    except (UnicodeDecodeError, csv.Error) as error:
+        lines = read_list(content, name, on=local_day(at))
+    except FileUnreadable as error:
         raise NotSo(_("No line could be read. Give a file with a number and a time in each line.")) from error
-    if len(found) > ROWS + 1:
+    if len(lines) > ROWS + 1:
         raise NotSo(_("A list of at most %(most)s lines is taken in at a time.") % {"most": ROWS})
-    return found
+    return lines
 
 
-def _rang(row: list[str]) -> Rang | None:
-    if len(row) < 2 or len(digits(row[0])) not in _DIGITS:
-        return None
-    try:
-        found = parse_datetime(row[1].strip())
-    except ValueError:
-        return None
-    return Rang(row[0].strip(), make_aware(found) if is_naive(found) else found) if found else None
-
-
-def _keep(rang: Rang, *, actor: Actor, at: datetime) -> tuple[MissedCall, bool]:
-    if len(digits(rang.number)) not in _DIGITS or not at - OLDEST <= rang.at <= at:
-        raise NotSo(_("Write a telephone number of 7 to 15 digits, and a time within the last month."))
-    number = digits(rang.number)
+def _keep(number: str, rang_at: datetime, *, actor: Actor) -> tuple[MissedCall, Kept]:
     held = MissedCall.objects.select_for_update().filter(number_index=number).order_by("-last_at").first()
-    if held is not None and rang.at <= _known_until(held):
-        return held, False
+    if held is not None and rang_at <= _known_until(held):
+        return held, Kept.KNOWN
     if held is not None and held.state == MissedCall.State.WAITING:
-        held.times, held.last_at = held.times + 1, rang.at
+        held.times, held.last_at = held.times + 1, rang_at
         held.save(update_fields=["times", "last_at"])
-        return held, False
-    made = MissedCall(number=number, came_at=rang.at, last_at=rang.at, made_by_id=actor.pk)
+        return held, Kept.COUNTED
+    made = MissedCall(number=number, came_at=rang_at, last_at=rang_at, made_by_id=actor.pk)
     made.save(force_insert=True)
-    return made, True
+    return made, Kept.NEW
 
 
 def _known_until(held: MissedCall) -> datetime:

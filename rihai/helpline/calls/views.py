@@ -11,12 +11,14 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy as _lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from rihai.errors import NotFound, Refused
 from rihai.helpline.calls import operations
 from rihai.helpline.calls.forms import ListForm, MissedForm
+from rihai.helpline.calls.listed import Why
+from rihai.helpline.calls.operations import Kept, TakenIn
 from rihai.helpline.calls.queries import call_seen, calls_waiting
 from rihai.helpline.requests.triage import is_safe_at
 from rihai.helpline.requests.views.asked import act_page
@@ -26,6 +28,11 @@ from rihai.kit.views.asked import actor_of
 
 PAGE = 60
 FORM = require_http_methods(["GET", "POST"])
+WHY_NOT = {
+    Why.NUMBER: _lazy("no telephone number is in it"),
+    Why.MOMENT: _lazy("no day and time are in it"),
+    Why.FAR: _lazy("it lies ahead, or more than a month back"),
+}
 
 
 def _crumbs() -> list[tuple[str, str]]:
@@ -69,20 +76,33 @@ def take_list(request: HttpRequest) -> HttpResponse:
     form = ListForm(request.POST or None, request.FILES or None)
 
     def act() -> object:
-        content = form.cleaned_data["calls"].read()
-        taken = operations.take_list(content=content, actor=actor_of(request), at=timezone.now())
-        said = _("%(new)s new, %(counted)s waited already.") % {"new": taken.new, "counted": taken.counted}
-        if taken.wrong:
-            lines = ", ".join(map(str, taken.wrong))
-            said += " " + ngettext("Line %(lines)s could not be read.", "Lines %(lines)s could not be read.", len(
-                taken.wrong)) % {"lines": lines}  # fmt: skip
-        messages.success(request, said)
+        given = form.cleaned_data["calls"]
+        taken = operations.take_list(content=given.read(), name=given.name, actor=actor_of(request), at=timezone.now())
+        messages.success(request, _in_words(taken))
+        for why, lines in taken.wrong.items():
+            said = {"why": WHY_NOT[why], "lines": ", ".join(map(str, lines))}
+            messages.warning(request, _("Not taken in, %(why)s: line %(lines)s.") % said)
         return taken
 
     return act_page(
         request, form, act=act, to=reverse("helpline:calls"), title=_("Take in the list of the exchange"),
         word=_("Take it in"), crumbs=_crumbs(),
     )  # fmt: skip
+
+
+def _in_words(taken: TakenIn) -> str:
+    """What became of every line, in one sentence that adds up."""
+    counts = {
+        "lines": taken.lines, "new": taken.kept[Kept.NEW], "counted": taken.kept[Kept.COUNTED],
+        "known": taken.kept[Kept.KNOWN], "answered": taken.left.get(Why.ANSWERED, 0),
+        "empty": taken.left.get(Why.EMPTY, 0) + taken.left.get(Why.HEADING, 0),
+        "wrong": sum(map(len, taken.wrong.values())),
+    }  # fmt: skip
+    says = _(
+        "Of %(lines)s lines: %(new)s new, %(counted)s rang again while they wait, %(known)s known before, %(answered)s "
+        "answered calls, %(empty)s empty or headings, %(wrong)s not taken in."
+    )
+    return says % counts
 
 
 @Line

@@ -50,7 +50,8 @@ def concern(request: HttpRequest, pk: UUID) -> HttpResponse:
     clocks = [(clock, word_of(clock.what), may_stop(clock.what, clock.due_at, now)) for clock in parts.pop("clocks")]
     return render(request, "helpline/concerns/concern.html", {
         "one": one, "said": one.said, "now": now, "today": timezone.localdate(now), "barred": barred, "clocks": clocks,
-        "may_decide": one.raised_by != str(actor_of(request).pk), **parts,
+        "may_decide": one.raised_by != str(actor_of(request).pk), "is_due": one.is_due(timezone.localdate(now)),
+        "may_erase": one.is_due(timezone.localdate(now)) and one.erase_asked_by_id != actor_of(request).pk, **parts,
     })  # fmt: skip
 
 

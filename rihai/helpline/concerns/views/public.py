@@ -13,7 +13,7 @@ from rihai.helpline.concerns.forms import AddForm, CodeForm, PublicForm
 from rihai.helpline.concerns.models import Concern, Way
 from rihai.helpline.concerns.operations import add_words, raise_concern
 from rihai.helpline.concerns.queries import told_back
-from rihai.helpline.knocks import GUESSES, WRITES, knock, too_many
+from rihai.helpline.knocks import GUESSES, WRITES, held_up, knock
 from rihai.helpline.public import light, light_page
 from rihai.kit.gate import public
 
@@ -33,9 +33,9 @@ def write(request: HttpRequest) -> HttpResponse:
         return light_page(request, template, {"form": form}, status=422)
     if form.cleaned_data["website"]:
         return light_page(request, "helpline/concerns/given.html", {"given": None})
-    if too_many(request, WRITES, at=at):
-        form.add_error(None, _("So much was written from here within this hour. Wait a little and send it again."))
-        return light_page(request, template, {"form": form}, status=429)
+    if held := held_up(request, WRITES, at=at):
+        form.add_error(None, held.says)
+        return light_page(request, template, {"form": form, "held": held}, status=429)
     knock(request, WRITES, at=at)
     try:
         given = raise_concern(said=form.said(Way.FORM), key=form.cleaned_data["key"], actor=None, at=at)
@@ -54,9 +54,9 @@ def answer(request: HttpRequest) -> HttpResponse:
     form = CodeForm(request.POST or None)
     if request.method != "POST" or not form.is_valid():
         return light_page(request, template, {"form": form}, status=422 if form.is_bound else 200)
-    if too_many(request, GUESSES, at=at):
-        form.add_error(None, _("Too many were tried from here within this hour. Wait, or ring us."))
-        return light_page(request, template, {"form": form}, status=429)
+    if held := held_up(request, GUESSES, at=at):
+        form.add_error(None, held.says)
+        return light_page(request, template, {"form": form, "held": held}, status=429)
     found = opened_by(Concern, form.cleaned_data["code"], form.cleaned_data["pin"], at=at)
     if found is None:
         knock(request, GUESSES, at=at)

@@ -11,11 +11,10 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone, translation
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from rihai.helpline.codes import in_groups
-from rihai.helpline.knocks import WRITES, knock, too_many
+from rihai.helpline.knocks import WRITES, HeldUp, held_up, knock
 from rihai.helpline.public import light, light_page
 from rihai.helpline.requests.forms.ask import STEPS
 from rihai.helpline.requests.models import Draft, Said
@@ -43,9 +42,9 @@ def ask(request: HttpRequest) -> HttpResponse:
     form = STEPS[step - 1](request.POST)
     if not form.is_valid():
         return _page(request, step, form, token, draft, status=422)
-    if draft is None and too_many(request, WRITES, at=now):
-        form.add_error(None, _("Very much is written from your network just now. Call us, or send this in an hour."))
-        return _page(request, step, form, token, status=429)
+    if draft is None and (held := held_up(request, WRITES, at=now)):
+        form.add_error(None, held.says)
+        return _page(request, step, form, token, status=429, held=held)
     return _kept(request, step, form, token, draft)
 
 
@@ -116,11 +115,11 @@ def _number(text: str) -> int:
 
 def _page(
     request: HttpRequest, step: int, form: Form, token: str, draft: Draft | None = None, *, status: int = 200,
-    notice: bool = False,
+    notice: bool = False, held: HeldUp | None = None,
 ) -> HttpResponse:  # fmt: skip
     signs = Said.read(draft.text or "").signs if draft else ()
     context = {
         "form": form, "step": step, "last": len(STEPS), "token": token, "is_red": any(one in signs for one in RED),
-        "lost": notice,
+        "lost": notice, "held": held,
     }  # fmt: skip
     return light_page(request, PAGE, context, status=status)

@@ -7,9 +7,10 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from rihai.kit.actor import Actor
 from rihai.kit.audit import append
@@ -29,6 +30,7 @@ OF_INDICATOR = (
     "code", "title", "title_ur", "basis", "unit", "measure", "narrowed", "service", "definition", "includes",
     "excludes", "source", "baseline", "target", "part_of", "tags", "dhis2_element", "order",
 )  # fmt: skip
+TAKEN = gettext_noop("Another project has this code. Give each its own.")
 COUNTING = ("basis", "unit", "measure", "narrowed", "service")
 """What decides how an indicator is counted: it stays as it is once a figure of it is locked."""
 
@@ -47,10 +49,10 @@ def keep_project(
         raise NotSo(_("The project ends before it began. Look at both days."))
     taken = Project.objects.filter(code__iexact=said["code"]).values_list("pk", flat=True)
     if any(pk != project_id for pk in taken):
-        raise NotSo(_("Another project has this code. Give each its own."))
+        raise NotSo(_(TAKEN))
     values = {name: said[name] for name in FIELDS if name in said}
     if project_id is None:
-        project = Project.objects.create(**values, made_by_name=actor.name[:120], made_at=at)
+        project = _written(values, actor, at)
         if said.get("with_founding"):
             _founding(project)
     else:
@@ -63,6 +65,15 @@ def keep_project(
     _refuse_lost(project, actor)
     append("results.project.kept", actor=actor, at=at, subject=project.pk, kind="project")
     return project
+
+
+def _written(values: Mapping[str, Any], actor: Actor, at: datetime) -> Project:
+    """A new project; of two with one code, written in one instant, the second is refused. Raises NotSo."""
+    try:
+        with transaction.atomic():
+            return Project.objects.create(**values, made_by_name=actor.name[:120], made_at=at)
+    except IntegrityError as two_at_once:
+        raise NotSo(_(TAKEN)) from two_at_once
 
 
 def _places(places: Any) -> list[Place]:
@@ -107,6 +118,7 @@ def keep_indicator(
         _refuse_counted(one, values)
     elif project_id is not None:
         project = project_for(project_id, actor=actor, capability=KEEP)
+        Project.objects.select_for_update().get(pk=project.pk)
         last = Indicator.objects.filter(project=project).aggregate(last=Max("order"))["last"]
         one = Indicator(project=project, order=0 if last is None else last + 1)
     else:

@@ -28,6 +28,14 @@ help:
 	@.venv/bin/uv sync --quiet --frozen --all-extras --python $(PY)
 	@touch $@
 
+# pycanon pins numpy and pandas, which we cannot share; it measures research extracts from an environment of its own
+# (docs/adr/0037). Where its Python has no wheels of these, the test that needs it is skipped and says so.
+.venv/risk: .venv/ready rihai/advocacy/research/measurer/requirements.txt
+	@echo "== Adding pycanon in .venv/risk, which measures the risk of research extracts"
+	@rm -rf $@ && .venv/bin/uv venv --quiet --python $(PY) $@ && .venv/bin/uv pip install --quiet --python $@/bin/python \
+	  --no-deps --only-binary :all: --require-hashes -r rihai/advocacy/research/measurer/requirements.txt \
+	  || { rm -rf $@; echo "pycanon could not be set up here; its test is skipped"; }
+
 # What Django reads of the translations; made anew when one of them changes.
 .venv/words: .venv/ready $(wildcard rihai/*/locale/*/LC_MESSAGES/django.po)
 	@$(PY) -m rihai.kit.catalogues
@@ -36,7 +44,7 @@ help:
 demo: .venv/words
 	@$(PY) -m rihai demo
 
-test: .venv/words $(if $(CI),.venv/extras,.venv/system)
+test: .venv/words $(if $(CI),.venv/extras .venv/risk,.venv/system)
 	@$(PY) -m tests.run
 
 # Chromium and Java are installed where that can be done, and named where it cannot; their tests then skip aloud.

@@ -8,7 +8,7 @@ from rihai.advocacy.figures.models import FigureCell, FigureNote, FigureRelease,
 from rihai.advocacy.issues.models import Issue, IssueCase, IssueFigure, IssueStep, IssueTrial, Position
 from rihai.advocacy.publications.models import Publication, PublicationFile, PublicationNote
 from rihai.advocacy.reports.models import Report
-from rihai.advocacy.research.models import ResearchDownload, ResearchExtract, ResearchRequest
+from rihai.advocacy.research.models import ResearchDownload, ResearchExtract, ResearchLink, ResearchRequest
 from rihai.advocacy.stories.models import (
     RecognitionCheck,
     Story,
@@ -23,6 +23,6 @@ __all__ = [
     "Campaign", "CampaignEvent", "Commitment", "CommitmentStep", "FigureCell", "FigureNote", "FigureRelease",
     "FigureTable", "FigureWithheld", "Issue", "IssueCase", "IssueFigure", "IssueStep", "IssueTrial", "Material",
     "MediaItem", "Position", "Publication", "PublicationFile", "PublicationNote", "RecognitionCheck", "Report",
-    "ResearchDownload", "ResearchExtract", "ResearchRequest", "Story", "StoryConsent", "StoryPerson", "StoryPicture",
-    "StoryUse", "UseDecision",
+    "ResearchDownload", "ResearchExtract", "ResearchLink", "ResearchRequest", "Story", "StoryConsent", "StoryPerson",
+    "StoryPicture", "StoryUse", "UseDecision",
 ]  # fmt: skip

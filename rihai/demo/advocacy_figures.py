@@ -6,6 +6,7 @@ Everything goes through the operations of the site, by the cast. What is counted
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Any, TypeVar
 
@@ -20,6 +21,8 @@ from rihai.advocacy.figures import operations as figures
 from rihai.advocacy.figures.counting import count_for_release
 from rihai.advocacy.figures.models import FigureRelease
 from rihai.advocacy.research import operations as research
+from rihai.advocacy.research.extract import made_extract
+from rihai.advocacy.research.rows import rows_for_research
 
 T = TypeVar("T")
 DAY = timedelta(days=1)
@@ -84,5 +87,8 @@ def _research(cast: Cast) -> None:
     cast.does(cast.supervisor, research.decide_request, days=7, request_id=asked.pk, said=yes)
     agreed = {"agreed_by": ASKED["researcher"], "agreed_on": localdate(cast.at) - 5 * DAY}
     cast.does(cast.analyst, research.keep_agreement, days=5, request_id=asked.pk, said=agreed)
+    with suppress(NotSo):  # where so few are held that no safe extract can be made, none is
+        made = made_extract(rows_for_research(localdate(cast.at), cast.at))
+        cast.does(cast.analyst, research.keep_extract, request_id=asked.pk, made=made)
     other = {**ASKED, "researcher": "Bilal Misali", "question": "What did the new bail law change?", "until_on": until}
     cast.does(cast.analyst, research.ask_for_extract, days=2, said=other)

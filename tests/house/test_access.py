@@ -52,6 +52,8 @@ PUBLIC = {
     "coordination:briefing-shared",  # one actor's part of a briefing: counts, by the secrets of its link
     "advocacy:figures", "advocacy:figures-newest", "advocacy:figures-all", "advocacy:figures-release",
     "advocacy:figures-sheet", "advocacy:figures-csv", "advocacy:figures-json",  # signed, controlled counts of nobody
+    "preparedness:post-link",  # a procedure for one post to read, by the secrets of its link alone
+    "advocacy:research-shared",  # a numbered copy of rows without names, by the secrets of its link alone
     "monitoring:shared",  # what is asked of one authority, by the secret of its link alone
 }  # fmt: skip
 ROLE_KEYS = [*GIVEN, "nobody", "no role"]

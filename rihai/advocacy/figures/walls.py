@@ -16,3 +16,8 @@ def walls_of_figures() -> list[Wall]:
     plain = [wall(one) for one in OF_FIGURES if one != "figurewithheld"]
     research = [Wall(f"advocacy_{one}", sees=signs) for one in OF_RESEARCH]
     return [*plain, Wall("advocacy_figurewithheld", sees=makes), *research]
+
+
+def wall_of_links() -> Wall:
+    """Links by which a researcher fetches an extract: for who makes extracts or approves."""
+    return Wall("advocacy_researchlink", sees=f"{HOUSE} OR {may(RESEARCH)} OR {may(SIGN)}")

@@ -6,11 +6,13 @@ import csv
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from io import StringIO
+from typing import Any
 
 from django.utils.translation import gettext as _
 
 from rihai.advocacy.errors import NotSo
-from rihai.advocacy.research.risk import Risk, measured
+from rihai.advocacy.research.outside import Known, measured_outside, measurer, refuse_if_apart
+from rihai.advocacy.research.risk import WITHHELD, Risk, risk_of
 from rihai.advocacy.research.rows import COLUMNS, QUASI, SENSITIVE
 from rihai.paper.safe import safe_text
 from rihai.paper.table import Absent
@@ -24,32 +26,43 @@ MOST_WITHHELD = 0.2
 """Beyond this share of rows withheld what is left misleads more than it tells."""
 
 
+NAMES = [one.name for one in QUASI]
+
+
 @dataclass(frozen=True, slots=True)
 class Made:
-    """An extract with its measured risk and its bytes."""
+    """An extract with its bytes and its risk, as we and as a known library measure it; None: there is no such here."""
 
     extract: Extract
     risk: Risk
     content: bytes
+    known: Known | None = None
+
+    def risks(self) -> dict[str, Any]:
+        """Both measurements, as they are kept."""
+        return {**self.risk.plain(), **({"outside": self.known.plain()} if self.known else {})}
 
 
 def made_extract(rows: Sequence[Mapping[str, Fact]]) -> Made:
-    """The extract of these rows. Raises NotSo where no safe one can be made of them."""
+    """The extract of these rows. Raises NotSo where no safe one can be made of them, or its risk is in doubt."""
     found = anonymous(rows, QUASI, SENSITIVE, k=K, diversity=DIVERSITY)
-    quasi = [one.name for one in QUASI]
-    risk = measured(found.rows, quasi, SENSITIVE)
+    content = _written(found)
+    risk = risk_of(content, NAMES, SENSITIVE)
     if risk.k < K or found.rows_withheld > MOST_WITHHELD * len(rows):
         raise NotSo(_(
             "No safe extract can be made of so few people: even coarser, somebody would stand in a group smaller than "
             "%(k)s. Nothing was made. Wait for more lists, or ask for counts."
         ) % {"k": K})  # fmt: skip
-    if risk.diversity < DIVERSITY and any(_is_told(found, name) for name in SENSITIVE):
+    if risk.told and risk.diversity < DIVERSITY:
         raise NotSo(_("A group of the extract has all the same in a sensitive column. Nothing was made."))
-    return Made(found, risk, _written(found))
+    return Made(found, risk, content, known_risk(content) if measurer() else None)
 
 
-def _is_told(found: Extract, name: str) -> bool:
-    return any(not isinstance(row.get(name), Absent) for row in found.rows)
+def known_risk(content: bytes) -> Known:
+    """What a known library finds in an extract. Raises NotSo where it cannot be asked, or found something else."""
+    known = measured_outside(content, NAMES, SENSITIVE, WITHHELD)
+    refuse_if_apart(known, risk_of(content, NAMES, SENSITIVE))
+    return known
 
 
 def _written(found: Extract) -> bytes:

@@ -8,7 +8,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from rihai.kit.files.upload import FileField
-from rihai.kit.forms import Form
+from rihai.kit.forms import Form, PinForm
+from rihai.kit.links import DAYS
 from rihai.monitoring.forms import area, day, line
 
 
@@ -49,3 +50,25 @@ class HandOverForm(Form):
     """To whom the file is given."""
 
     receiver = line(_("Given to, by name"), 160, required=True)
+
+
+class LinkForm(HandOverForm):
+    """For whom a link is, for how many days, and how often it may be used."""
+
+    days = forms.IntegerField(label=_("For how many days"), min_value=1, max_value=DAYS, initial=7)
+    most = forms.IntegerField(
+        label=_("How often it may be fetched"), min_value=1, max_value=5, initial=1,
+        help_text=_("A download that breaks off counts too. Each has a number of its own."),
+    )  # fmt: skip
+
+
+class FetchForm(PinForm):
+    """The code of a link, and that what was signed is kept."""
+
+    agrees = forms.BooleanField(label=_("I signed the agreement of this extract, and keep to it."))
+
+
+class WhoseForm(Form):
+    """A table that came into other hands."""
+
+    file = FileField(label=_("The table (CSV)"))

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from rihai.kit.files.models import StoredFile
 from rihai.kit.ids import new_id
+from rihai.kit.links import TimedLink
 
 
 class Standing(models.TextChoices):
@@ -57,7 +58,8 @@ class ResearchRequest(models.Model):
 class ResearchExtract(models.Model):
     """One extract as it was made. `k` is the smallest group found, `diversity` the fewest different facts in a group.
 
-    `risk` is what `risk.py` measured, `coarsened` by how many steps each column was made coarser.
+    `risk` is what `risk.py` measured and, as `outside`, what a known library did; `coarsened` by how many steps each
+    column was made coarser.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -80,12 +82,36 @@ class ResearchExtract(models.Model):
     def __str__(self) -> str:
         return str(self.pk)
 
+    @property
+    def outside(self) -> dict[str, Any]:
+        """What a known library measured: library, version, rows, k, and by column l and t; empty before."""
+        found: dict[str, Any] = self.risk.get("outside") or {}
+        return found
+
+
+class ResearchLink(TimedLink):
+    """A way for a researcher without an account to fetch an extract, at most `most` times (`kit/links.py`)."""
+
+    extract = models.ForeignKey(ResearchExtract, on_delete=models.PROTECT, related_name="links")
+    receiver = models.CharField(max_length=160)
+    most = models.PositiveSmallIntegerField(default=1)
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
 
 class ResearchDownload(models.Model):
-    """That an extract left: by whom, when, to whom, and under which agreement. Added to, never changed."""
+    """That a copy of an extract left: by whom, when, to whom, under which agreement. Added to, never changed.
+
+    `number` is that of the copy, whose rows stand in an order of their own; `digest` the SHA-256 of its table (hex).
+    By a `link`, `by_name` made it and the receiver fetched it.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     extract = models.ForeignKey(ResearchExtract, on_delete=models.PROTECT, related_name="downloads")
+    number = models.PositiveIntegerField(null=True)
+    digest = models.CharField(max_length=64, blank=True)
+    link = models.ForeignKey(ResearchLink, on_delete=models.PROTECT, null=True, related_name="downloads")
     by_name = models.CharField(max_length=120)
     receiver = models.CharField(max_length=160)
     agreement = models.TextField()
@@ -93,6 +119,9 @@ class ResearchDownload(models.Model):
 
     class Meta:
         ordering: ClassVar[tuple[str, ...]] = ("at", "id")
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["extract", "number"], name="advocacy_copy_number")
+        ]
 
     def __str__(self) -> str:
         return str(self.pk)

@@ -57,7 +57,11 @@ OFFERS: tuple[Offer, ...] = (
             "advocacy.research.refused": _("refused a researcher’s application"),
             "advocacy.research.agreed": _("wrote down that a researcher signed the agreement"),
             "advocacy.research.extracted": _("made a research extract"),
+            "advocacy.research.measured": _("had a known library measure the risk of a research extract"),
             "advocacy.research.handed_over": _("handed a research extract over"),
+            "advocacy.research.link_made": _("made a link by which a researcher fetches an extract"),
+            "advocacy.research.link_closed": _("closed a researcher’s link"),
+            "advocacy.research.link_refused": _("was refused at a researcher’s link: the code was wrong"),
             "advocacy.research.ended": _("ended an approval of research; its files were erased"),
         }
     ),

@@ -1,4 +1,4 @@
-"""A researcher asks, somebody else approves, the researcher signs, an extract is made and handed over; it ends."""
+"""A researcher asks, somebody else approves, the researcher signs, an extract is made; it ends."""
 
 from __future__ import annotations
 
@@ -15,14 +15,13 @@ from rihai.accounts.standing import local_day
 from rihai.advocacy.errors import NotSo, NotThere
 from rihai.advocacy.research.agreement import agreement_text
 from rihai.advocacy.research.extract import Made
-from rihai.advocacy.research.models import ResearchDownload, ResearchExtract, ResearchRequest, Standing
+from rihai.advocacy.research.models import ResearchExtract, ResearchLink, ResearchRequest, Standing
 from rihai.advocacy.research.queries import is_open
 from rihai.advocacy.scope import RESEARCH, SIGN
 from rihai.kit.actor import Actor
 from rihai.kit.audit import append
 from rihai.kit.classes import DataClass
 from rihai.kit.files import erase, keep
-from rihai.kit.files.store import contents
 
 OWNER = "advocacy.research"
 APART = timedelta(days=90)
@@ -100,7 +99,7 @@ def keep_extract(*, request_id: UUID, made: Made, actor: Actor, at: datetime) ->
     )  # fmt: skip
     extract = ResearchExtract.objects.create(
         request=found, on=on, file=stored, rows=len(made.extract.rows), rows_withheld=made.extract.rows_withheld,
-        k=made.risk.k, diversity=made.risk.diversity, risk=made.risk.plain(), coarsened=dict(made.extract.coarsened),
+        k=made.risk.k, diversity=made.risk.diversity, risk=made.risks(), coarsened=dict(made.extract.coarsened),
         facts_withheld=dict(made.extract.facts_withheld), made_by_name=actor.name[:120], made_at=at,
     )  # fmt: skip
     detail = {"request": found.pk, "rows": extract.rows, "k": extract.k}
@@ -122,27 +121,6 @@ def refuse_unless_open(found: ResearchRequest, at: datetime) -> None:
     """Raises NotSo where nothing may be made or handed over under an application."""
     if not is_open(found, local_day(at)):
         raise NotSo(_("It is not approved, not agreed to, or its last day has passed."))
-
-
-@transaction.atomic
-def hand_over(
-    *, extract_id: UUID, said: Mapping[str, Any], actor: Actor, at: datetime
-) -> tuple[ResearchDownload, bytes]:
-    """Take an extract out for the researcher (`receiver`), under the agreement they signed. Raises NotThere, NotSo."""
-    extract = ResearchExtract.objects.select_related("file").filter(pk=extract_id).first()
-    if extract is None:
-        raise NotThere(str(extract_id))
-    found = _locked(extract.request_id, actor, RESEARCH)
-    refuse_unless_open(found, at)
-    if extract.file is None:
-        raise NotSo(_("The file of this extract was erased."))
-    content = contents(extract.file)
-    made = ResearchDownload.objects.create(
-        extract=extract, by_name=actor.name[:120], receiver=said["receiver"], agreement=found.agreement, at=at
-    )
-    detail = {"request": found.pk, "rows": extract.rows}
-    append("advocacy.research.handed_over", actor=actor, at=at, subject=extract.pk, kind="research", detail=detail)
-    return made, content
 
 
 @transaction.atomic
@@ -178,6 +156,7 @@ def _end(found: ResearchRequest, at: datetime) -> None:
         extract.save(update_fields=["file"])
         if stored is not None:
             erase(stored, actor=None, at=at, reason="the approval of the research has ended")
+    ResearchLink.objects.filter(extract__request=found, closed_at=None).update(closed_at=at, closed_because="ended")
     found.standing, found.ended_at, found.version = Standing.ENDED, at, found.version + 1
     found.save(update_fields=["standing", "ended_at", "version"])
 

@@ -26,12 +26,18 @@ def requests_for(actor: Actor) -> QuerySet[ResearchRequest]:
 
 def request_seen(pk: UUID, *, actor: Actor) -> ResearchRequest | None:
     """One with its extracts and who fetched them; None for one the actor does not see."""
-    return requests_for(actor).filter(pk=pk).prefetch_related("extracts__downloads", "extracts__file").first()
+    return (
+        requests_for(actor)
+        .filter(pk=pk)
+        .prefetch_related("extracts__downloads", "extracts__file", "extracts__links")
+        .first()
+    )
 
 
 def extract_seen(pk: UUID, *, actor: Actor) -> ResearchExtract | None:
     """An extract of a request that the actor sees; None where there is none."""
-    return ResearchExtract.objects.filter(request__in=requests_for(actor).values("pk"), pk=pk).first()
+    rows = ResearchExtract.objects.filter(request__in=requests_for(actor).values("pk"), pk=pk)
+    return rows.select_related("request").first()
 
 
 def to_decide(actor: Actor) -> QuerySet[ResearchRequest]:

@@ -7,7 +7,9 @@ import random
 from collections import Counter
 from collections.abc import Callable
 from datetime import date, timedelta
+from io import BytesIO
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from django.apps import apps
@@ -18,19 +20,22 @@ from rihai.accounts.operations.house import as_house
 from rihai.advocacy.errors import NotSo, NotThere
 from rihai.advocacy.research import operations as do
 from rihai.advocacy.research.extract import K, made_extract
-from rihai.advocacy.research.models import ResearchDownload, ResearchExtract, ResearchRequest
+from rihai.advocacy.research.handing import close_link, hand_over, make_link
+from rihai.advocacy.research.models import ResearchDownload, ResearchExtract, ResearchLink, ResearchRequest
 from rihai.advocacy.research.offers import rows as work
 from rihai.advocacy.research.risk import measured
 from rihai.advocacy.research.rows import QUASI, SENSITIVE, rows_for_research
 from rihai.kit.audit.models import Event
 from rihai.kit.files import StoredFile
 from tests.advocacy.figures.world import DAY, NOW, Desk, signed_in
+from tests.paper.seen import pdf_text
 from tests.people.world import NOON, TODAY
 
 SAID = {
     "researcher": "Dr Farzi", "institution": "An invented university", "contact": "", "question": "Who waits longest?",
     "ethics": "Committee 7, 12/26", "until_on": date(2029, 9, 30),
 }  # fmt: skip
+LINK = {"receiver": "Dr Farzi", "days": 3, "most": 2}
 AGREED = {"agreed_by": "Dr Farzi", "agreed_on": date(2026, 9, 30)}
 
 
@@ -92,6 +97,7 @@ def test_the_rows_hold_bands_and_provinces_alone_and_no_guarded_person(desk: Des
     }, seen.pk  # fmt: skip
 
 
+@pytest.mark.usefixtures("measured_alike")
 def test_an_extract_needs_somebody_elses_yes_a_signature_and_a_day_to_come(desk: Desk) -> None:
     asked = desk.does(do.ask_for_extract, said=SAID)
     made = made_extract(rows(600))
@@ -132,13 +138,22 @@ def test_an_extract_needs_somebody_elses_yes_a_signature_and_a_day_to_come(desk:
     assert lawyer.get(reverse("advocacy:research-index")).status_code == 404
     assert analyst.post(fetch, {"receiver": ""}).status_code == 422
     taken = analyst.post(fetch, {"receiver": "Dr Farzi"})
-    assert taken.content == made.content
     [left] = ResearchDownload.objects.all()
-    assert left.receiver == "Dr Farzi"
+    assert (left.receiver, left.number) == ("Dr Farzi", 1)
+    with ZipFile(BytesIO(taken.content)) as bundle:
+        table, paper = (bundle.read(f"extract-2026-10-01-copy-1.{kind}") for kind in ("csv", "pdf"))
+    assert sorted(table.splitlines()) == sorted(made.content.splitlines()), "the same rows"
+    assert table.splitlines()[0] == made.content.splitlines()[0]
+    assert table != made.content, "in an order of its own"
+    text = pdf_text(paper)
+    assert "Copy 1, for Dr Farzi" in text
+    assert "pycanon 1.3.6" in text
+    assert f"Smallest group (k) {made.risk.k} {made.risk.k}" in text, "both measurements side by side"
     assert "nothing else" in left.agreement, "word for word what was signed"
     assert Event.objects.filter(act="advocacy.research.handed_over").count() == 1
 
 
+@pytest.mark.usefixtures("measured_alike")
 def test_what_has_ended_is_erased_and_handed_over_no_more(desk: Desk) -> None:
     found = approved(desk)
     extract = desk.does(do.keep_extract, request_id=found.pk, made=made_extract(rows(600)))
@@ -148,10 +163,11 @@ def test_what_has_ended_is_erased_and_handed_over_no_more(desk: Desk) -> None:
 
     assert not StoredFile.objects.filter(owner=do.OWNER, data_class="personal").exists()
     with pytest.raises(NotSo):
-        desk.does(do.hand_over, extract_id=extract.pk, said={"receiver": "Dr Farzi"})
+        desk.does(hand_over, extract_id=extract.pk, said={"receiver": "Dr Farzi"})
     assert ResearchExtract.objects.get().k >= K, "that it was made, and how safe, stays"
 
 
+@pytest.mark.usefixtures("measured_alike")
 def test_no_act_of_research_is_ever_half_done(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     made = made_extract(rows(600))
 
@@ -174,7 +190,9 @@ def test_no_act_of_research_is_ever_half_done(desk: Desk, monkeypatch: pytest.Mo
         ("an agreement", lambda: desk.does(do.keep_agreement, request_id=request(), said=AGREED)),
         ("an extract", lambda: desk.does(do.keep_extract, request_id=request(), made=made)),
         ("a hand-over", lambda: desk.does(
-            do.hand_over, extract_id=one(ResearchExtract).pk, said={"receiver": "Dr Farzi"})),
+            hand_over, extract_id=one(ResearchExtract).pk, said={"receiver": "Dr Farzi"})),
+        ("a link", lambda: desk.does(make_link, extract_id=one(ResearchExtract).pk, said=LINK)),
+        ("a link closed", lambda: desk.does(close_link, link_id=one(ResearchLink).pk)),
         ("an end", lambda: desk.does(do.end_request, request_id=request())),
     ]  # fmt: skip
 
@@ -184,7 +202,8 @@ def test_no_act_of_research_is_ever_half_done(desk: Desk, monkeypatch: pytest.Mo
     before = kept()
     for name, act in story:
         with monkeypatch.context() as broken:
-            broken.setattr("rihai.advocacy.research.operations.append", power_cut)
+            for part in ("operations", "handing"):
+                broken.setattr(f"rihai.advocacy.research.{part}.append", power_cut)
             with pytest.raises(KeyboardInterrupt):
                 act()
         assert kept() == before, f"{name}, interrupted, left something"

@@ -31,3 +31,9 @@ def walls_of_procedures() -> list[Wall]:
     """
     kept = [wall(table, KEEP, APPROVE, *((ACT,) if table.startswith("drill") else ())) for table in KEPT]
     return [*kept, wall("acknowledgement", READ), wall("afteraction", KEEP, APPROVE, ACT)]
+
+
+def walls_of_what_leaves() -> list[Wall]:
+    """The walls of links to posts without an account, which those see who give them, and of records taken out."""
+    give = " OR ".join([HOUSE, may(KEEP), may(ACT)])
+    return [Wall("preparedness_postlink", sees=give, writes=give), wall("taking", READ)]

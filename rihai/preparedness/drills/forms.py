@@ -60,7 +60,7 @@ class PlanForm(Entry):
 class HeldForm(Form):
     """How a drill went: a field of minutes for each step of the plan in force."""
 
-    done_on = day(_("Held on"))
+    done_on = day(_("Day of the drill"))
     led_by = line(_("Who led it"), 120)
     took_part = number(_("How many took part, staff and prisoners"), required=False, most=20_000)
     says = area(_("What happened, in a few sentences"), 1000)

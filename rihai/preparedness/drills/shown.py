@@ -29,7 +29,7 @@ def drill_sheet(actor: Actor, _filters: Mapping[str, str], _language: str) -> Ex
     """One row a drill."""
     columns = (
         Column(_("Prison"), "text", 30), Column(_("Hazard"), "text", 20), Column(_("How"), "text", 18),
-        Column(_("Due by"), "date", 12), Column(_("Held on"), "date", 12), Column(_("State"), "text", 18),
+        Column(_("Due by"), "date", 12), Column(_("Day of the drill"), "date", 12), Column(_("State"), "text", 18),
         Column(_("Minutes until all were safe"), "number", 14), Column(_("Minutes the plan allows"), "number", 14),
         Column(_("Took part"), "number", 10), Column(_("Still to be mended"), "number", 12),
     )  # fmt: skip

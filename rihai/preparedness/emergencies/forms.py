@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from rihai.kit.forms import Form
 from rihai.places.kinds import Kind
 from rihai.places.models import Place
-from rihai.preparedness.emergencies.models import COUNTS, Ticked
+from rihai.preparedness.emergencies.models import COUNTS, TakenAs, Ticked
 from rihai.preparedness.fields import area, day, line, moment, number, of
 from rihai.preparedness.plans.hazards import Hazard
 from rihai.preparedness.stores.models import MOST, Item
@@ -104,6 +105,13 @@ class ReportForm(Form):
         for name in COUNTS:
             self.fields[name] = number(LABELS[name], required=False, most=1_000_000)
         self.order_fields(["says", "as_of", *COUNTS, "needs", "next_at"])
+
+
+class RecordForm(Form):
+    """In which form and language the record leaves."""
+
+    kind = forms.ChoiceField(label=_("As"), choices=TakenAs.choices, widget=forms.RadioSelect, initial=TakenAs.PDF)
+    language = forms.ChoiceField(label=_("Language"), choices=settings.LANGUAGES)
 
 
 class CloseForm(Form):

@@ -217,3 +217,32 @@ class SituationReport(models.Model):
 
     def __str__(self) -> str:
         return str(self.number)
+
+
+class TakenAs(models.TextChoices):
+    """In which form the record of an emergency left."""
+
+    PDF = "pdf", _("PDF, to print")
+    XLSX = "xlsx", _("Excel workbook")
+    JSON = "json", _("JSON, to check the others by")
+
+
+class Taking(models.Model):
+    """That the record of an emergency left the house: in which form, who took it, and by which digest it is known.
+
+    Added to, never changed.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    emergency = models.ForeignKey(Emergency, on_delete=models.PROTECT, related_name="takings")
+    kind = models.CharField(max_length=4, choices=TakenAs.choices)
+    language = models.CharField(max_length=2)
+    digest = models.CharField(max_length=64)
+    by_name = models.CharField(max_length=120)
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("-at", "-id")
+
+    def __str__(self) -> str:
+        return self.digest

@@ -99,6 +99,7 @@ OFFERS: tuple[Offer, ...] = (
             "preparedness.step.taken_back": _("took the tick of a step back"),
             "preparedness.log.written": _("wrote in the log of an emergency"),
             "preparedness.report.issued": _("issued a situation report"),
+            "preparedness.record.taken_out": _("took the record of an emergency out"),
         }
     ),
 )  # fmt: skip

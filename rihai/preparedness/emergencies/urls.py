@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from rihai.preparedness.emergencies.views import live, opening
+from rihai.preparedness.emergencies.views import live, opening, record
 
 urlpatterns: list[URLPattern] = [
     path("emergencies/", opening.index, name="emergencies"),
@@ -18,6 +18,7 @@ urlpatterns: list[URLPattern] = [
     path("emergencies/<uuid:pk>/report/", live.report, name="emergency-report"),
     path("emergencies/<uuid:pk>/close/", live.close, name="emergency-close"),
     path("emergencies/<uuid:pk>/review/", live.review, name="emergency-review"),
+    path("emergencies/<uuid:pk>/record/", record.record, name="emergency-record"),
     path("emergencies/steps/<uuid:pk>/", live.step, name="emergency-step"),
     path("emergencies/steps/<uuid:pk>/done/", live.done, name="emergency-done"),
     path("emergencies/reports/<uuid:pk>/", live.situation, name="situation"),

@@ -37,7 +37,7 @@ def sheet(actor: Actor, _filters: Mapping[str, str], _language: str) -> ExportSh
         (one.request.line.place.shown, one.request.line.name, one.request.line.funder,
          str(one.request.emergency.get_hazard_display()) if one.request.emergency else "", one.request.asked_by_name,
          one.request.decided_by_name, one.on, one.paid_to, one.what, float(one.amount),
-         _("kept") if one.receipt_id else one.no_receipt)
+         _("receipt kept") if one.receipt_id else one.no_receipt)
         for one in _rows(actor)
     ]  # fmt: skip
     return ExportSheet(_("Crisis money spent"), columns, rows)

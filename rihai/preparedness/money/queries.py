@@ -111,6 +111,11 @@ def cost_of(emergency_id: UUID) -> tuple[Decimal, Decimal]:
     return given.quantize(CENT), paid.quantize(CENT)
 
 
+def paid_in(emergency_id: UUID) -> QuerySet[Spending]:
+    """What was paid for an emergency, by day; for whoever has asked who may see it."""
+    return Spending.objects.filter(request__emergency=emergency_id).order_by("on", "at", "pk")
+
+
 def open_lines(place_id: int, on: date) -> QuerySet[Line]:
     """The lines from which money can be asked for a place that day: its own, and those of what it stands in."""
     around = Inside.objects.filter(inner=place_id).values("outer_id")

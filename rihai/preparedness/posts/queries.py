@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 
 from rihai.accounts.models import Account
 from rihai.kit.actor import Actor
+from rihai.places.models import Inside
 from rihai.preparedness.posts.models import PostHolder
 from rihai.preparedness.reach import READ, covered
 
@@ -22,6 +23,12 @@ def holders_for(actor: Actor, on: date) -> QuerySet[PostHolder]:
         return PostHolder.objects.none()
     now = Q(ended_on=None) | Q(ended_on__gt=on)
     return PostHolder.objects.filter(now, covered(actor, READ), started_on__lte=on).select_related("place")
+
+
+def names_at(place_id: int) -> list[str]:
+    """Who ever held a post at a place or at what it stands in; for whoever has asked who may see the place."""
+    around = Inside.objects.filter(inner=place_id).values("outer_id")
+    return list(PostHolder.objects.filter(place__in=around).order_by("name").values_list("name", flat=True).distinct())
 
 
 def who_may_hold() -> QuerySet[Account]:

@@ -25,7 +25,7 @@ from rihai.preparedness.reach import ACT, KEEP, READ, prisons_in
 
 BEFORE, EVERY = timedelta(days=3), timedelta(days=7)
 """How long before its day a post is reminded, and how often after; set by us."""
-NOTICE = "preparedness.to_acknowledge"
+NOTICE, UNREACHED = "preparedness.to_acknowledge", "preparedness.posts_unreached"
 KIND = "procedure"
 
 
@@ -39,13 +39,12 @@ def acknowledge(
     Said twice it is said once. Raises NotThere, NotSo.
     """
     one = _read(edition_id, actor)
-    if one.state != EditionState.IN_FORCE or one.started_on is None or post not in one.procedure.posts:
-        raise NotSo(_("This version does not ask that post."))
+    since = asks(one, post)
     today, by_hand = local_day(at), bool(name.strip())
     day = on if by_hand and on else today
-    if not one.started_on <= day <= today:
+    if not since <= day <= today:
         raise NotSo(_("The day lies between the day it came into force and today."))
-    _refuse_stranger(one, place_id, post, by_hand=by_hand, actor=actor, on=today)
+    refuse_stranger(one, place_id, post, by_hand=by_hand, actor=actor, on=today)
     made, is_new = Acknowledgement.objects.get_or_create(
         edition=one, place_id=place_id, post=post,
         defaults={
@@ -61,6 +60,13 @@ def acknowledge(
     return made
 
 
+def asks(one: ProcedureVersion, post: str) -> date:
+    """The day from which a version asks a post. Raises NotSo where it does not."""
+    if one.state != EditionState.IN_FORCE or one.started_on is None or post not in one.procedure.posts:
+        raise NotSo(_("This version does not ask that post."))
+    return one.started_on
+
+
 def _read(edition_id: UUID, actor: Actor) -> ProcedureVersion:
     """A version as it is read; it is not held for the act, because who only reads may not."""
     found = texts_for(actor).filter(pk=edition_id).first()
@@ -69,7 +75,7 @@ def _read(edition_id: UUID, actor: Actor) -> ProcedureVersion:
     return found
 
 
-def _refuse_stranger(one: ProcedureVersion, place_id: int, post: str, *, by_hand: bool, actor: Actor, on: date) -> None:
+def refuse_stranger(one: ProcedureVersion, place_id: int, post: str, *, by_hand: bool, actor: Actor, on: date) -> None:
     """Raises NotThere for a prison that is not the actor's, NotSo for a post that the actor does not hold."""
     allowed = (KEEP, ACT) if by_hand else (READ,)
     if not any(prisons_of(one.procedure, actor=actor, capability=may).filter(pk=place_id).exists() for may in allowed):
@@ -82,7 +88,8 @@ def _refuse_stranger(one: ProcedureVersion, place_id: int, post: str, *, by_hand
 
 def remind(at: datetime) -> int:
     """What the clock brings: holders who sign in here and have not acknowledged are told, some days before the day and
-    each week after it; says how many versions were reminded of."""
+    each week after it; of posts that no notice reaches whoever keeps the procedure is. Says how many versions were
+    reminded of."""
     today = local_day(at)
     with as_house(at):
         now = Q(reminded_at=None) | Q(reminded_at__lt=at - EVERY)
@@ -101,26 +108,33 @@ def _remind(pk: UUID, today: date, at: datetime) -> int:
         one = ProcedureVersion.objects.select_for_update(of=("self",)).select_related("procedure").get(pk=pk)
         if one.reminded_at is not None and one.reminded_at >= at - EVERY:
             return 0
-        accounts = _silent_accounts(one, today)
-        if not accounts:
+        accounts, unreached = _silent(one, today)
+        keeper = [one.procedure.owner_id] if unreached and one.procedure.owner_id else []
+        if not accounts and not keeper:
             return 0
         one.reminded_at = at
         one.save(update_fields=["reminded_at"])
-        notify(accounts, NOTICE, url=reverse("preparedness:procedure", args=[one.procedure_id]), at=at)
+        url = reverse("preparedness:procedure", args=[one.procedure_id])
+        notify(accounts, NOTICE, url=url, at=at)
+        notify(keeper, UNREACHED, url=url, at=at)
         append(
             "preparedness.text.reminded", actor=None, at=at, subject=one.procedure_id, kind=KIND,
-            detail={"number": one.number, "accounts": len(accounts)},
+            detail={"number": one.number, "accounts": len(accounts), "unreached": unreached},
         )  # fmt: skip
     return 1
 
 
-def _silent_accounts(one: ProcedureVersion, today: date) -> list[UUID]:
-    """The accounts that hold an asked post where it holds, and have not acknowledged; asked by the house."""
+def _silent(one: ProcedureVersion, today: date) -> tuple[list[UUID], int]:
+    """The accounts that hold an asked post where it holds and have not acknowledged, and how many posts have not whose
+    holder has none, or that nobody holds; asked by the house."""
     said = set(one.acknowledgements.values_list("place_id", "post"))
+    prisons = list(prisons_in(one.procedure.place_id))
+    silent = {(place.pk, post) for place in prisons for post in one.procedure.posts} - said
     now = Q(ended_on=None) | Q(ended_on__gt=today)
     rows = PostHolder.objects.filter(
         now, started_on__lte=today, post__in=one.procedure.posts, account__is_active=True,
-        place__in=prisons_in(one.procedure.place_id),
+        place__in=prisons,
     )  # fmt: skip
-    found = [(row.account_id, row.place_id, row.post) for row in rows.order_by("pk")]
-    return list(dict.fromkeys(account for account, *key in found if account and tuple(key) not in said))
+    reached = {(row.place_id, row.post): row.account_id for row in rows.order_by("pk")}
+    accounts = [account for key, account in reached.items() if account and key in silent]
+    return list(dict.fromkeys(accounts)), len(silent - reached.keys())

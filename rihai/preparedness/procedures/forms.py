@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from rihai.kit.files.upload import FileField
 from rihai.kit.forms import Form
+from rihai.kit.links import DAYS
 from rihai.places.models import Place
 from rihai.preparedness.fields import Entry, area, day, line, number, of
 from rihai.preparedness.posts.models import PostOf
@@ -73,6 +74,22 @@ class HandForm(Form):
 
     def __init__(self, *args: Any, today: date, name: str = "", **kwargs: Any) -> None:
         super().__init__(*args, initial={"on": today, "name": name}, **kwargs)
+
+
+class LinkForm(Form):
+    """How long a link to a post lives."""
+
+    days = number(_("Days for which the link lives"), least=1, most=DAYS)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, initial={"days": 14}, **kwargs)
+
+
+class ReadForm(Form):
+    """That the holder of a post has read it, with the code of the link once more."""
+
+    name = line(_("Your name"), 120, required=True)
+    pin = forms.CharField(widget=forms.HiddenInput, max_length=20)
 
 
 class WhyForm(Form):

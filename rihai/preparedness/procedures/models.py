@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from rihai.accounts.models import Account
 from rihai.kit.files.models import StoredFile
 from rihai.kit.ids import new_id
+from rihai.kit.links import TimedLink
 from rihai.places.models import Place
 from rihai.preparedness.editions import Edition
 from rihai.preparedness.posts.models import PostOf
@@ -87,7 +88,7 @@ class ProcedureVersion(Edition):
 
 
 class Acknowledgement(models.Model):
-    """That a post of a prison has read a version: by the account of its holder, or by hand with a name."""
+    """That a post of a prison has read a version: by the account of its holder, by a link, or by hand with a name."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     edition = models.ForeignKey(ProcedureVersion, on_delete=models.CASCADE, related_name="acknowledgements")
@@ -96,6 +97,7 @@ class Acknowledgement(models.Model):
     name = models.CharField(max_length=120)
     account = models.ForeignKey(Account, on_delete=models.SET_NULL, null=True, related_name="+")
     on = models.DateField()
+    by_link = models.BooleanField(default=False)
     by_name = models.CharField(max_length=120)
     at = models.DateTimeField()
 
@@ -104,6 +106,17 @@ class Acknowledgement(models.Model):
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(fields=["edition", "place", "post"], name="preparedness_acknowledged_once")
         ]
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
+class PostLink(TimedLink):
+    """A way for the holder of a post who has no account to read a version and say that they have, for a time."""
+
+    edition = models.ForeignKey(ProcedureVersion, on_delete=models.CASCADE, related_name="links")
+    place = models.ForeignKey(Place, on_delete=models.PROTECT, related_name="+")
+    post = models.CharField(max_length=20, choices=PostOf.choices)
 
     def __str__(self) -> str:
         return str(self.pk)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from rihai.kit.classes import DataClass
 from rihai.kit.offers import Export, FileOwner, Navigation, NoticeWords, Offer, Tick, Worklist
 from rihai.preparedness.procedures import shown, work
-from rihai.preparedness.procedures.acknowledging import NOTICE, remind
+from rihai.preparedness.procedures.acknowledging import NOTICE, UNREACHED, remind
 from rihai.preparedness.procedures.operations import OWNER
 from rihai.preparedness.reach import READ
 
@@ -23,5 +23,10 @@ OFFERS: tuple[Offer, ...] = (
     ),
     FileOwner(name=OWNER, may_read=shown.may_read),
     Tick(name="preparedness.procedures", run=remind),
-    NoticeWords(words={NOTICE: _("A procedure waits to be acknowledged by your post")}),
+    NoticeWords(
+        words={
+            NOTICE: _("A procedure waits to be acknowledged by your post"),
+            UNREACHED: _("Posts without an account have not read a procedure: send a sheet or a link"),
+        }
+    ),
 )  # fmt: skip

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db.models import Prefetch, QuerySet
@@ -20,8 +20,8 @@ from rihai.preparedness.editions import EditionState
 from rihai.preparedness.errors import NotThere
 from rihai.preparedness.posts.models import PostHolder, PostOf
 from rihai.preparedness.posts.queries import Held, held_at
-from rihai.preparedness.procedures.models import Acknowledgement, Procedure, ProcedureVersion
-from rihai.preparedness.reach import KEEP, READ, around, covered, places_for
+from rihai.preparedness.procedures.models import Acknowledgement, PostLink, Procedure, ProcedureVersion
+from rihai.preparedness.reach import ACT, KEEP, READ, around, covered, places_for
 
 AHEAD = (EditionState.DRAFT, EditionState.ASKED)
 
@@ -69,12 +69,13 @@ def text_in_force(procedure: Procedure) -> ProcedureVersion | None:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A post of a prison that is asked to acknowledge a version; `said` where it has."""
+    """A post of a prison that is asked to acknowledge a version; `said` where it has, `link` where one was given."""
 
     place: Place
     post: str
     holder: PostHolder | None
     said: Acknowledgement | None
+    link: PostLink | None = None
 
     @property
     def title(self) -> str:
@@ -82,18 +83,33 @@ class Asked:
         return str(PostOf(self.post).label)
 
 
-def asked_at(text: ProcedureVersion, prisons: Sequence[Place], on: date, *, actor: Actor) -> list[Asked]:
-    """Each post of each of these prisons; two queries."""
+def asked_at(
+    text: ProcedureVersion, prisons: Sequence[Place], on: date, *, actor: Actor, at: datetime | None = None
+) -> list[Asked]:  # fmt: skip
+    """Each post of each of these prisons; two queries. With `at` also the links that live then; one query more."""
     ids = [one.pk for one in prisons]
     held: Held = held_at(ids, on, actor=actor)
     rows = Acknowledgement.objects.filter(edition=text, place__in=ids)
     said = {(one.place_id, one.post): one for one in rows}
     posts = [post for post in text.procedure.posts if post in PostOf.values]
+    live = links_for(actor).filter(edition=text, place__in=ids, closed_at=None, ends_at__gt=at) if at else []
+    given = {(one.place_id, one.post): one for one in live}
     return [
-        Asked(place, post, held.get((place.pk, post)), said.get((place.pk, post)))
+        Asked(place, post, held.get((place.pk, post)), said.get((place.pk, post)), given.get((place.pk, post)))
         for place in prisons
         for post in posts
     ]  # fmt: skip
+
+
+def prisons_recorded(procedure: Procedure, *, actor: Actor) -> QuerySet[Place]:
+    """The prisons for whose posts the actor may write down that they have read it: where they keep, or act."""
+    return prisons_of(procedure, actor=actor, capability=KEEP) | prisons_of(procedure, actor=actor, capability=ACT)
+
+
+def links_for(actor: Actor) -> QuerySet[PostLink]:
+    """The links given to posts at the places where the actor keeps or acts, the newest first."""
+    rows = PostLink.objects.filter(covered(actor, KEEP) | covered(actor, ACT))
+    return rows.select_related("edition__procedure", "place")
 
 
 def prisons_of(procedure: Procedure, *, actor: Actor, capability: str = READ) -> QuerySet[Place]:

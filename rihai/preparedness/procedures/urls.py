@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from rihai.preparedness.procedures.views import reading, writing
+from rihai.preparedness.procedures.views import giving, reading, shared, writing
 
 urlpatterns: list[URLPattern] = [
     path("procedures/", reading.index, name="procedures"),
@@ -18,6 +18,10 @@ urlpatterns: list[URLPattern] = [
     path("procedures/versions/<uuid:pk>/ask/", writing.ask, name="text-ask"),
     path("procedures/versions/<uuid:pk>/approve/", writing.approve, name="text-approve"),
     path("procedures/versions/<uuid:pk>/back/", writing.send_back, name="text-back"),
+    path("procedures/versions/<uuid:pk>/<int:place_id>/sheet-<slug:language>.pdf", giving.sheet, name="sheet-to-sign"),
+    path("procedures/versions/<uuid:pk>/<int:place_id>/<str:post>/link/", giving.link, name="post-link-new"),
+    path("procedures/links/<uuid:pk>/close/", giving.close, name="post-link-close"),
+    path("to-read/<str:secret>/", shared.shared, name="post-link"),
     path("procedures/versions/<uuid:pk>/<int:place_id>/<str:post>/", reading.acknowledge, name="acknowledge"),
     path("procedures/versions/<uuid:pk>/<int:place_id>/<str:post>/by-hand/", reading.by_hand, name="acknowledge-hand"),
 ]

@@ -40,7 +40,7 @@ def sheet(actor: Actor, _filters: Mapping[str, str], _language: str) -> ExportSh
     """One row for each thing that a prison lacks; a prison that lacks nothing has a row that says so."""
     columns = (
         Column(_("Prison"), "text", 30), Column(_("What was looked at"), "text", 26),
-        Column(_("What is missing"), "text", 70), Column(_("First to mend"), "text", 12),
+        Column(_("What it lacks"), "text", 70), Column(_("First to mend"), "text", 12),
     )  # fmt: skip
     rows: list[tuple[str, str, str, str]] = []
     places = list(places_for(actor, READ)) if actor.may(READ) else []

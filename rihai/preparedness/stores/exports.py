@@ -28,8 +28,8 @@ def count(actor: Actor, _filters: Mapping[str, str]) -> int:
 def sheet(actor: Actor, _filters: Mapping[str, str], _language: str) -> ExportSheet:
     """One row a lot of which something is left."""
     columns = (
-        Column(_("Place"), "text", 26), Column(_("Store"), "text", 22), Column(_("Item"), "text", 28),
-        Column(_("What it is for"), "text", 18), Column(_("Counted in"), "text", 12),
+        Column(_("Place"), "text", 26), Column(_("Store"), "text", 22), Column(_("Stock item"), "text", 28),
+        Column(_("What it is for"), "text", 18), Column(_("Unit of count"), "text", 12),
         Column(_("Lot or batch"), "text", 12), Column(_("Good until"), "date", 12), Column(_("There"), "number", 9),
         Column(_("Minimum of the item"), "number", 9),
     )  # fmt: skip

@@ -42,7 +42,7 @@ class ItemForm(Entry):
 
     name = line(_("What it is"), 120, required=True, help_text=_("With its size or strength: “surgical masks, adult”."))
     sort = of(_("What it is for"), Sort.choices)
-    unit = line(_("Counted in"), 40, required=True, help_text=_("Pieces, boxes of 50, litres."))
+    unit = line(_("Unit of count"), 40, required=True, help_text=_("Pieces, boxes of 50, litres."))
     minimum = number(
         _("There must be at least"), required=False, most=MOST,
         help_text=_("Below it, My work says so. Left empty: nobody has said."),

@@ -142,6 +142,12 @@ def movements_of(item: Item) -> QuerySet[Movement]:
     return Movement.objects.filter(lot__item=item).select_related("lot", "emergency")
 
 
+def movements_in(emergency_id: UUID) -> QuerySet[Movement]:
+    """What went out and came back within an emergency, as it was written; for whoever has asked who may see it."""
+    rows = Movement.objects.filter(emergency=emergency_id).select_related("lot__item__store")
+    return rows.order_by("at", "pk")
+
+
 def went_out(lot: Lot, emergency: Emergency | None) -> int:
     """How much of a lot was issued, in an emergency where one is named, and did not come back yet."""
     rows = lot.movements.filter(way__in=[Way.ISSUE, Way.BACK])

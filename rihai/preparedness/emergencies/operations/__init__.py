@@ -11,6 +11,7 @@ from rihai.preparedness.emergencies.operations.acting import (
 )
 from rihai.preparedness.emergencies.operations.ending import close_emergency, issue_report, review_emergency
 from rihai.preparedness.emergencies.operations.opening import decline, open_emergency
+from rihai.preparedness.emergencies.operations.taking import take_record
 
 __all__ = [
     "ask_money",
@@ -21,6 +22,7 @@ __all__ = [
     "open_emergency",
     "review_emergency",
     "take_back",
+    "take_record",
     "tick",
     "write_log",
 ]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import groupby
 from uuid import UUID
 
-from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -16,7 +15,6 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from rihai.kit.audit.reads import listed
 from rihai.kit.gate import needs
 from rihai.kit.views.asked import actor_of
-from rihai.places.models import Place
 from rihai.preparedness.differences import is_changed, pieces
 from rihai.preparedness.editions import EditionState
 from rihai.preparedness.pages import act_page, found, page_of, told, who
@@ -31,6 +29,7 @@ from rihai.preparedness.procedures.queries import (
     acknowledge_by,
     asked_at,
     prisons_of,
+    prisons_recorded,
     procedures_for,
     texts_for,
     with_versions,
@@ -70,7 +69,9 @@ def procedure(request: HttpRequest, pk: UUID) -> HttpResponse:
     text = _shown(versions, request.GET.get("version", ""))
     text.procedure = one
     prisons, pages = page_of(request, prisons_of(one, actor=actor), PRISONS)
-    asked = asked_at(text, prisons, today, actor=actor) if text.state == EditionState.IN_FORCE else []
+    asked = (
+        asked_at(text, prisons, today, actor=actor, at=timezone.now()) if text.state == EditionState.IN_FORCE else []
+    )
     keeps, approves = (procedures_for(actor, may).filter(pk=pk).exists() for may in (KEEP, APPROVE))
     context = {
         "one": one, "edition": text, "versions": versions, "today": today, "by": acknowledge_by(text),
@@ -132,7 +133,7 @@ def by_hand(request: HttpRequest, pk: UUID, place_id: int, post: str) -> HttpRes
     """A post has signed on paper."""
     actor, today = actor_of(request), timezone.localdate()
     text = found(texts_for(actor).filter(pk=pk, state=EditionState.IN_FORCE).first(), pk)
-    place = found(_recorded(text, request).filter(pk=place_id).first(), place_id)
+    place = found(prisons_recorded(text.procedure, actor=actor).filter(pk=place_id).first(), place_id)
     if post not in text.procedure.posts:
         found(None, post)
     holder = held_at([place_id], today, actor=actor).get((place_id, post))
@@ -147,11 +148,3 @@ def by_hand(request: HttpRequest, pk: UUID, place_id: int, post: str) -> HttpRes
         to=lambda _made: address, says=_("It is written down."),
         standfirst=f"{str(PostOf(post).label).capitalize()}, {place.shown}",
     )  # fmt: skip
-
-
-def _recorded(text: ProcedureVersion, request: HttpRequest) -> QuerySet[Place]:
-    """The prisons for whose posts the reader may write it down."""
-    actor = actor_of(request)
-    return prisons_of(text.procedure, actor=actor, capability=KEEP) | prisons_of(
-        text.procedure, actor=actor, capability=ACT
-    )

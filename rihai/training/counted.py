@@ -6,11 +6,12 @@ from datetime import date
 from typing import Any
 
 from django.db.models import ExpressionWrapper, F, FloatField, UUIDField, Value
-from django.db.models.functions import Cast
+from django.db.models.functions import Cast, Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from rihai.kit.actor import Actor
 from rihai.kit.offers import Measure
+from rihai.training.certificates.models import STANDS
 from rihai.training.reach import certificates_for, completions_for, sessions_for, told_sessions
 from rihai.training.sessions.models import Attendance, Came, SessionDay, SessionState
 
@@ -19,11 +20,16 @@ HELD = (SessionState.HELD, SessionState.FINISHED)
 HOUR = 60.0
 
 
+def _once(trainee: str) -> Coalesce:
+    """Who it is: two entries that were joined are one person."""
+    return Coalesce(f"{trainee}__same_as_id", f"{trainee}_id")
+
+
 def finished(actor: Actor, first: date, end: date) -> Any:
     """Courses that somebody finished, where those people are posted."""
-    rows = completions_for(actor).filter(on__gte=first, on__lt=end, certificate__withdrawn_on=None).order_by()
+    rows = completions_for(actor).filter(STANDS, on__gte=first, on__lt=end).order_by()
     return rows.annotate(
-        person_id=F("trainee_id"), place_id=F("trainee__place_id"), audience=F("trainee__audience"),
+        person_id=_once("trainee"), place_id=F("trainee__place_id"), audience=F("trainee__audience"),
         sex=F("trainee__sex"), code=F("course__code"),
     ).values("on", "person_id", "place_id", "audience", "sex", "source", "code")  # fmt: skip
 
@@ -32,7 +38,7 @@ def came(actor: Actor, first: date, end: date) -> Any:
     """Somebody present on a day of a session, where it was held."""
     rows = Attendance.objects.filter(session__in=told_sessions(actor).values("pk"), came=Came.PRESENT).order_by()
     return rows.filter(day__on__gte=first, day__on__lt=end).annotate(
-        on=F("day__on"), person_id=F("enrolment__trainee_id"), place_id=F("session__place_id"),
+        on=F("day__on"), person_id=_once("enrolment__trainee"), place_id=F("session__place_id"),
         audience=F("enrolment__trainee__audience"), sex=F("enrolment__trainee__sex"), kind=F("session__kind"),
     ).values("on", "person_id", "place_id", "audience", "sex", "kind")  # fmt: skip
 
@@ -57,7 +63,7 @@ def certificates(actor: Actor, first: date, end: date) -> Any:
     """Certificates given, by their day, where those people are posted."""
     rows = certificates_for(actor).filter(issued_on__gte=first, issued_on__lt=end, withdrawn_on=None).order_by()
     return rows.annotate(
-        on=F("issued_on"), person_id=F("completion__trainee_id"), place_id=F("completion__trainee__place_id"),
+        on=F("issued_on"), person_id=_once("completion__trainee"), place_id=F("completion__trainee__place_id"),
         audience=F("completion__trainee__audience"),
     ).values("on", "person_id", "place_id", "audience")  # fmt: skip
 

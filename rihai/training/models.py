@@ -17,15 +17,24 @@ from rihai.training.courses.models import (
     Topic,
     Trainer,
 )
+from rihai.training.doors.models import Door
 from rihai.training.exams.models import CodeHolder, SessionTest, Sitting, TestCode
 from rihai.training.levels.models import Figure, Judgement, Reaction
 from rihai.training.overdue.models import Reminder
-from rihai.training.sessions.models import ArrivingRow, Attendance, Enrolment, Session, SessionDay, Trainee
+from rihai.training.register.models import Twins
+from rihai.training.sessions.models import (
+    ArrivingRow,
+    Attendance,
+    Correction,
+    Enrolment,
+    Session,
+    SessionDay,
+    Trainee,
+)
 
 __all__ = [
-    "Academy", "ArrivingRow", "Attendance", "Certificate", "CodeHolder", "Completion", "Course", "CourseVersion",
-    "Enrolment", "Figure", "FinishedLine", "FinishedList", "Judgement", "Mandatory", "Material", "Module",
-    "Qualification", "Rank", "Reaction", "Reminder", "Session", "SessionDay", "SessionTest", "Sitting", "TestCode",
-    "Topic",
-    "TrainedIn", "Trainee", "Trainer", "WayStep",
+    "Academy", "ArrivingRow", "Attendance", "Certificate", "CodeHolder", "Completion", "Correction", "Course",
+    "CourseVersion", "Door", "Enrolment", "Figure", "FinishedLine", "FinishedList", "Judgement", "Mandatory",
+    "Material", "Module", "Qualification", "Rank", "Reaction", "Reminder", "Session", "SessionDay", "SessionTest",
+    "Sitting", "TestCode", "Topic", "TrainedIn", "Trainee", "Trainer", "Twins", "WayStep",
 ]  # fmt: skip

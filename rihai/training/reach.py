@@ -97,22 +97,28 @@ def trainees_for(actor: Actor) -> QuerySet[Trainee]:
         seen |= covered(actor, KEEP) or Q(pk__isnull=False)
         seen |= Q(pk__in=_in_told(actor).values("trainee_id")) | Q(made_by=actor.pk)
     if actor.may(JUDGE):
-        seen |= covered(actor, JUDGE) or Q(pk__isnull=False)
+        seen |= covered(actor, JUDGE) | covered(actor, JUDGE, "same_as__place") or Q(pk__isnull=False)
     return Trainee.objects.filter(seen).select_related("rank", "place")
 
 
+def register_for(actor: Actor) -> QuerySet[Trainee]:
+    """The entries that stand for somebody: not joined with another, nor without a name any more."""
+    return trainees_for(actor).filter(same_as=None, let_go_on=None)
+
+
 def judged_trainees(actor: Actor) -> QuerySet[Trainee]:
-    """Those whose overdue courses the actor is told by name: posted where they judge."""
+    """Those whose overdue courses the actor is told by name: posted where they judge; each person once."""
     if not actor.may(JUDGE):
         return Trainee.objects.none()
-    return Trainee.objects.filter(covered(actor, JUDGE)).select_related("rank", "place")
+    return Trainee.objects.filter(covered(actor, JUDGE), same_as=None).select_related("rank", "place")
 
 
 def completions_for(actor: Actor) -> QuerySet[Completion]:
     """Finished courses: of one's sessions, of those one judges, and those one wrote down."""
     if actor.pk == SYSTEM_ID:
         return Completion.objects.all()
-    seen = Q(enrolment__in=_in_told(actor).values("pk")) | Q(trainee__in=judged_trainees(actor).values("pk"))
+    judged = judged_trainees(actor).values("pk")
+    seen = Q(enrolment__in=_in_told(actor).values("pk")) | Q(trainee__in=judged) | Q(trainee__same_as__in=judged)
     return Completion.objects.filter(seen | Q(made_by=actor.pk))
 
 
@@ -123,6 +129,6 @@ def certificates_for(actor: Actor) -> QuerySet[Certificate]:
 
 __all__ = [
     "AREAS", "JUDGE", "KEEP", "READ", "certificates_for", "completions_for", "covered", "enrolments_for",
-    "is_everywhere", "is_told", "judged_trainees", "places_for", "sessions_for", "told_session", "told_sessions",
-    "trainees_for",
+    "is_everywhere", "is_told", "judged_trainees", "places_for", "register_for", "sessions_for",
+    "told_session", "told_sessions", "trainees_for",
 ]  # fmt: skip

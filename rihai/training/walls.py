@@ -58,11 +58,20 @@ def _posted(capability: str) -> str:
     )
 
 
-def walls() -> list[Statements]:
-    """The functions, then every wall of courses, sessions and certificates."""
+def _trainee_keeps() -> str:
+    """Somebody who learns, for who keeps trainings where they are posted, wrote them down, or has them in a session."""
     seated = f"e.trainee_id = training_trainee.id AND {_mine('e')}"
     enrolled = f"EXISTS (SELECT 1 FROM training_enrolment e WHERE {seated})"  # noqa: S608 - names of ours
-    keeps = f"{HOUSE} OR {_posted(KEEP)} OR made_by = {MINE} OR {enrolled}"
+    return f"{HOUSE} OR {_posted(KEEP)} OR made_by = {MINE} OR {enrolled}"
+
+
+def trainee_sees() -> str:
+    """The same, and who judges where they are posted."""
+    return f"{_trainee_keeps()} OR {_posted(JUDGE)}"
+
+
+def walls() -> list[Statements]:
+    """The functions, then every wall of courses, sessions and certificates."""
     ended = f"enrolment_id IN (SELECT e.id FROM training_enrolment e WHERE {_mine('e')})"  # noqa: S608 - names of ours
     judged = "trainee_id = ANY ((SELECT training_people())::uuid[])"
     finished = "completion_id IN (SELECT id FROM training_completion)"
@@ -72,7 +81,7 @@ def walls() -> list[Statements]:
             Wall(f"training_{one}", sees=f"{HOUSE} OR {may(READ)}", writes=f"{HOUSE} OR {may(KEEP)}")
             for one in OPEN
         ),
-        Wall("training_trainee", sees=f"{keeps} OR {_posted(JUDGE)}", writes=keeps),
+        Wall("training_trainee", sees=trainee_sees(), writes=_trainee_keeps()),
         Wall("training_enrolment", sees=f"{HOUSE} OR {of_sessions()}"),
         Wall("training_attendance", sees=f"{HOUSE} OR {of_sessions()}"),
         Wall("training_arrivingrow", sees=f"{HOUSE} OR {of_sessions()}"),

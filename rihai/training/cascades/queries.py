@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from uuid import UUID
 
+from django.db.models.functions import Coalesce
+
 from rihai.accounts.operations.house import as_house
 from rihai.training.cascades.models import TrainedIn
 from rihai.training.cascades.tree import Held
@@ -29,7 +31,8 @@ def held() -> dict[UUID, Held[UUID]]:
         days = {pk: (on, until) for pk, on, until in rows}
         people: dict[UUID, set[UUID]] = defaultdict(set)
         came = Attendance.objects.filter(session__in=days, came=Came.PRESENT).order_by()
-        for session_id, trainee_id in came.values_list("session_id", "enrolment__trainee_id").distinct():
+        who = Coalesce("enrolment__trainee__same_as_id", "enrolment__trainee_id")
+        for session_id, trainee_id in came.values_list("session_id", who).distinct():
             people[session_id].add(trainee_id)
     return {
         pk: Held(pk, on, until, frozenset(led[pk]), frozenset(made[pk]), frozenset(people[pk]))

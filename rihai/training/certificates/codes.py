@@ -5,9 +5,18 @@ from __future__ import annotations
 from datetime import datetime
 
 from rihai.accounts.operations.house import as_house
+from rihai.kit.certified import new_certificate_code
 from rihai.kit.offers import Verified
 from rihai.names import meets
 from rihai.training.certificates.models import Certificate
+
+
+def unused_code() -> str:
+    """A fresh code that no certificate of training bears."""
+    with as_house():
+        return next(
+            code for code in iter(new_certificate_code, "") if not Certificate.objects.filter(code=code).exists()
+        )
 
 
 def verify(code: str, name: str, language: str, at: datetime) -> Verified | None:
@@ -20,7 +29,7 @@ def verify(code: str, name: str, language: str, at: datetime) -> Verified | None
     if found is None:
         return None
     title = (found.title_ur or found.title) if language.startswith("ur") else found.title
-    is_hers = meets(name, found.full_name).meets if name.strip() else None
+    is_hers = meets(name, found.full_name).meets if name.strip() and found.full_name else None
     if found.withdrawn_on is not None:
         return Verified(code=found.code, course="", issued_on=found.issued_on, withdrawn_on=found.withdrawn_on)
     return Verified(code=found.code, course=title, issued_on=found.issued_on, is_hers=is_hers)

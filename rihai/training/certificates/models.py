@@ -23,7 +23,8 @@ class CompletionSource(models.TextChoices):
 class Completion(models.Model):
     """Somebody finished a course on a day; what is mandatory is reckoned from it. No mark stands here.
 
-    `says` names where it was finished when that was no session of ours.
+    `says` names where it was finished when that was no session of ours. `undone_on`: who came was corrected on that
+    day, and they did not finish after all; what asks who finished asks for those that stand (`STANDS`).
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -33,6 +34,7 @@ class Completion(models.Model):
     on = models.DateField()
     source = models.CharField(max_length=9, choices=CompletionSource.choices, default=CompletionSource.SESSION)
     says = models.CharField(max_length=200, blank=True)
+    undone_on = models.DateField(null=True)
     made_by = models.UUIDField(null=True)
     made_by_name = models.CharField(max_length=120)
     made_at = models.DateTimeField()
@@ -47,8 +49,16 @@ class Completion(models.Model):
         return str(self.pk)
 
 
+STANDS = models.Q(undone_on=None, certificate__withdrawn_on=None)
+"""Finished courses that count: neither undone by a correction nor with a certificate that was withdrawn."""
+
+
 class Certificate(models.Model):
-    """A certificate, as it was written on its day; `code` verifies it. It can be withdrawn, never deleted."""
+    """A certificate, as it was written on its day; `code` verifies it. It can be withdrawn, never deleted.
+
+    One that a correction of who came withdrew (`by_correction`) stands again where a later one says they were there.
+    `full_name` is empty once its holder was let go of the register: the code still answers, no name is compared.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     completion = models.OneToOneField(Completion, on_delete=models.PROTECT, related_name="certificate")
@@ -62,6 +72,7 @@ class Certificate(models.Model):
     issued_by_name = models.CharField(max_length=120)
     withdrawn_on = models.DateField(null=True)
     withdrawn_because = models.CharField(max_length=200, blank=True)
+    by_correction = models.BooleanField(default=False)
     version = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta:

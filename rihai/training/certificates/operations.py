@@ -11,13 +11,13 @@ from django.utils.translation import gettext as _
 from rihai.accounts.standing import local_day
 from rihai.kit.actor import Actor
 from rihai.kit.audit import append
-from rihai.kit.certified import new_certificate_code
 from rihai.kit.editing import save_if_unchanged
+from rihai.training.certificates.codes import unused_code
 from rihai.training.certificates.models import Certificate, Completion, CompletionSource
 from rihai.training.completions.models import Became, FinishedLine
 from rihai.training.courses.models import Course
 from rihai.training.errors import NotSo, NotThere
-from rihai.training.reach import KEEP, certificates_for, told_session, trainees_for
+from rihai.training.reach import KEEP, certificates_for, register_for, told_session
 
 
 @transaction.atomic
@@ -27,7 +27,7 @@ def give_certificates(*, session_id: UUID, actor: Actor, at: datetime) -> int:
     What stands on each is kept as it is on this day: a name or a title that changes later changes no paper.
     """
     session = told_session(session_id, actor=actor, lock=True)
-    due = Completion.objects.filter(enrolment__session=session, certificate=None)
+    due = Completion.objects.filter(enrolment__session=session, certificate=None, undone_on=None)
     rows = list(due.select_related("trainee", "course"))
     if not rows:
         raise NotSo(_("Everybody who finished has a certificate, or nobody finished yet."))
@@ -35,7 +35,7 @@ def give_certificates(*, session_id: UUID, actor: Actor, at: datetime) -> int:
     minutes = sum(session.curriculum.modules.values_list("minutes", flat=True)) if session.curriculum else 0
     Certificate.objects.bulk_create(
         Certificate(
-            completion=one, code=new_certificate_code(), full_name=one.trainee.full_name, title=one.course.title,
+            completion=one, code=unused_code(), full_name=one.trainee.full_name, title=one.course.title,
             title_ur=one.course.title_ur, minutes=minutes, trainers=trainers, issued_on=local_day(at),
             issued_by_name=actor.name[:120],
         )
@@ -67,7 +67,7 @@ def finished_elsewhere(
     *, trainee_id: UUID, course: Course, on: date, says: str, actor: Actor, at: datetime
 ) -> Completion:
     """Somebody finished a course elsewhere, by a certificate that was seen. Raises NotThere, NotSo."""
-    trainee = trainees_for(actor).filter(pk=trainee_id).first() if actor.may(KEEP) else None
+    trainee = register_for(actor).filter(pk=trainee_id).first() if actor.may(KEEP) else None
     if trainee is None:
         raise NotThere(str(trainee_id))
     if on > local_day(at):

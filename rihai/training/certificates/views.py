@@ -21,7 +21,7 @@ from rihai.training.certificates.paper import certificate_pdf, certificates_zip
 from rihai.training.courses.models import Course
 from rihai.training.fields import Entry, among, day, line, row
 from rihai.training.pages import act_page, as_file, one_of, told, who
-from rihai.training.reach import KEEP, READ, certificates_for, completions_for, trainees_for
+from rihai.training.reach import KEEP, READ, certificates_for, completions_for, register_for
 from rihai.training.sessions.views.sessions import crumbs, told_or_404
 
 MOST = 120
@@ -115,7 +115,7 @@ def withdraw(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def elsewhere(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Write down that somebody finished a course elsewhere."""
-    one = one_of(trainees_for(actor_of(request)), pk)
+    one = one_of(register_for(actor_of(request)), pk)
     form = FinishedForm(request.POST or None)
     among(form, "course", Course.objects.filter(is_open=True))
     return act_page(

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from rihai.accounts.operations.house import as_house
@@ -21,7 +22,7 @@ from rihai.training.completions.queries import list_for
 from rihai.training.completions.reading import Line, read_finished
 from rihai.training.courses.models import Course
 from rihai.training.errors import NotSo, NotThere
-from rihai.training.reach import KEEP, trainees_for
+from rihai.training.reach import KEEP, register_for, trainees_for
 from rihai.training.sessions.alike import Asked, Known
 from rihai.training.sessions.models import Trainee
 from rihai.training.sessions.operations.enrolling import write_trainee
@@ -46,7 +47,7 @@ def give_list(
         course=course, provider=provider.strip()[:160], name=(name or _("a list"))[:200], digest=digest,
         lines=len(lines), by_id=actor.pk, by_name=actor.name[:120], at=at,
     )  # fmt: skip
-    known, numbers = Known(trainees_for(actor)), _numbers(made)
+    known, numbers = Known(register_for(actor)), _numbers(made)
     FinishedLine.objects.bulk_create([_row(made, one, known, numbers) for one in lines], batch_size=500)
     detail = {"lines": len(lines), "course": course.pk}
     append("training.finished_list.given", actor=actor, at=at, subject=made.pk, kind="list", detail=detail)
@@ -123,6 +124,8 @@ def _settle(found: FinishedList, row: FinishedLine, choice: str, actor: Actor, a
         said = {"full_name": row.full_name, "organisation": row.organisation, "number": row.service_number}
         trainee = write_trainee(said, actor, at)
         row.became, row.alike = Became.NEW, trainee
+    if trainee is not None:
+        trainee = trainee.same_as or trainee
     if trainee is not None and _is_counted(trainee, found, row.on, at):
         row.became, trainee = Became.KNOWN, None
     if trainee is not None:
@@ -137,7 +140,8 @@ def _settle(found: FinishedList, row: FinishedLine, choice: str, actor: Actor, a
 def _is_counted(trainee: Trainee, found: FinishedList, on: date, at: datetime) -> bool:
     """Whether this course of this day counts for them already; asked by the house, since others may have written it."""
     with as_house(at):
-        return Completion.objects.filter(trainee=trainee, course=found.course, on=on).exists()
+        counted = Completion.objects.filter(course=found.course, on=on)
+        return counted.filter(Q(trainee=trainee) | Q(trainee__same_as=trainee)).exists()
 
 
 def _says(found: FinishedList, row: FinishedLine) -> str:

@@ -79,7 +79,10 @@ class CodeHolder(models.Model):
 
 
 class Sitting(models.Model):
-    """One test that was sat under a code: what was right of what was asked, as the key of the form had it then."""
+    """One test that was sat under a code: what was right of what was asked, as the key of the form had it then.
+
+    One that came by a participant's own phone (`by_phone`) is opened by nobody; its `at` is when its door was opened.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     session = models.ForeignKey(Session, on_delete=models.PROTECT, related_name="+")
@@ -88,6 +91,7 @@ class Sitting(models.Model):
     answer_id = models.UUIDField()
     asked = models.JSONField(default=list)
     right = models.JSONField(default=list)
+    by_phone = models.BooleanField(default=False)
     at = models.DateTimeField()
 
     class Meta:

@@ -13,7 +13,7 @@ from rihai.kit.actor import Actor
 from rihai.kit.handling import FormHandler, FormSubject
 from rihai.kit.offers import ActWords, Offer
 from rihai.training.exams.forms_of_tests import HANDLER, FormsOfTests
-from rihai.training.exams.models import Moment, SessionTest, TestCode
+from rihai.training.exams.models import Moment, SessionTest, Sitting, TestCode
 from rihai.training.exams.operations import taken
 from rihai.training.exams.queries import of_key
 from rihai.training.exams.reach import sessions_whose_codes, types_in
@@ -41,7 +41,9 @@ def _open_codes(actor: Actor, keys: Sequence[str]) -> Mapping[str, TestCode]:
     mine = told_sessions(actor).exclude(pk__in=sessions_whose_codes(actor).values("pk")).filter(test__closed_at=None)
     rows = TestCode.objects.filter(pk__in=set(asked.values()), session__in=mine.values("pk"))
     found = {one.pk: one for one in rows}
-    return {key: found[pk] for key, pk in asked.items() if pk in found}
+    phones = Sitting.objects.filter(code__in=found, by_phone=True).values_list("code_id", "moment")
+    shut = {f"{pk}.{moment}" for pk, moment in phones}
+    return {key: found[pk] for key, pk in asked.items() if pk in found and key not in shut}
 
 
 def _code_in(key: str) -> UUID | None:
@@ -53,7 +55,10 @@ def _code_in(key: str) -> UUID | None:
 
 
 def may_see(actor: Actor, keys: Sequence[str]) -> Iterable[str]:
-    """Tests that are open, for who types them in: afterwards marks stand with names, and nobody sees both."""
+    """Tests that are open, for who types them in: afterwards marks stand with names, and nobody sees both.
+
+    What came by a participant's own phone is opened by nobody.
+    """
     return list(_open_codes(actor, keys))
 
 

@@ -20,7 +20,7 @@ FEWEST_SHOWN = 5
 
 @dataclass(frozen=True, slots=True)
 class CodeSeen:
-    """A code and which of its tests were typed in, for who types them in."""
+    """A code and which of its tests came in, for who types them in."""
 
     code: TestCode
     before: Sitting | None

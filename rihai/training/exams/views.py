@@ -8,6 +8,7 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -17,6 +18,7 @@ from rihai.instruments.queries import now_published
 from rihai.kit.audit.reads import listed
 from rihai.kit.gate import needs
 from rihai.kit.views.asked import actor_of
+from rihai.training.doors.queries import open_doors
 from rihai.training.exams import operations
 from rihai.training.exams.forms import TestForm
 from rihai.training.exams.forms_of_tests import HANDLER, tests_there_are
@@ -62,10 +64,12 @@ def test(request: HttpRequest, pk: UUID) -> HttpResponse:
         "fewest": FEWEST_SHOWN,
     }  # fmt: skip
     if laid_down is not None:
+        stands_open = is_told(actor, session) and open_doors(session, timezone.now()).exists()
         context |= _figures(laid_down, session)
         context |= {
             "holds": holds_codes(actor, pk),
-            "codes": _codes(request, laid_down) if laid_down.closed_at is None else [],
+            "codes": _codes(request, laid_down) if laid_down.closed_at is None and not stands_open else [],
+            "stands_open": stands_open,
             "types": types_in(actor, pk),
             "sides": sides_of(session),
             "is_shown": context["marked"].people >= FEWEST_SHOWN or is_told(actor, session),
@@ -95,7 +99,7 @@ def _codes(request: HttpRequest, laid_down: SessionTest) -> list[dict[str, Any]]
                 {
                     "right": len(sat.right) if sat else None,
                     "url": _url(laid_down.form_id, key_of(one.code, moment), sat.answer_id if sat else None)
-                    if may
+                    if may and not (sat and sat.by_phone)
                     else "",
                 }
                 for moment, sat in (("before", one.before), ("after", one.after))

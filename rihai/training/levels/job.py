@@ -17,7 +17,7 @@ from rihai.days.calendar import anniversary
 from rihai.instruments.models import InstrumentVersion
 from rihai.kit.actor import Actor
 from rihai.kit.handling import FormSubject, GivenAnswer
-from rihai.training.certificates.models import Completion, CompletionSource
+from rihai.training.certificates.models import STANDS, Completion, CompletionSource
 from rihai.training.errors import NotSo, NotThere
 from rihai.training.levels.models import Judgement
 from rihai.training.reach import judged_trainees
@@ -60,10 +60,9 @@ def _windows(on: date) -> dict[int, Q]:
 
 def to_ask(actor: Actor, on: date) -> QuerySet[Completion]:
     """Courses finished by people posted where the actor judges, of whom it is time to ask; one query for all."""
+    there = judged_trainees(actor).filter(left_on=None).values("pk")
     rows = Completion.objects.filter(
-        source=CompletionSource.SESSION,
-        certificate__withdrawn_on=None,
-        trainee__in=judged_trainees(actor).filter(left_on=None).values("pk"),
+        STANDS, Q(trainee__in=there) | Q(trainee__same_as__in=there), source=CompletionSource.SESSION
     ).select_related("course", "trainee__rank", "trainee__place")
     judged = {
         f"judged_{months}": Exists(Judgement.objects.filter(completion=OuterRef("pk"), months=months))
@@ -120,10 +119,12 @@ def _mine(actor: Actor, key: str) -> Asked | None:
 def may_see(actor: Actor, keys: Sequence[str]) -> Iterable[str]:
     """What one wrote oneself, as long as one judges there: to be corrected."""
     asked = {key: parts for key in keys if (parts := _parts(key)) is not None}
+    there = judged_trainees(actor).values("pk")
     mine = Judgement.objects.filter(
         completion__in=[pk for pk, _months in asked.values()], by_id=actor.pk,
-        completion__trainee__in=judged_trainees(actor).values("pk"),
-    ).values_list("completion_id", "months")  # fmt: skip
+    ).filter(Q(completion__trainee__in=there) | Q(completion__trainee__same_as__in=there)).values_list(
+        "completion_id", "months"
+    )  # fmt: skip
     written = set(mine)
     return [key for key, said in asked.items() if said in written]
 

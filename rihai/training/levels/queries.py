@@ -11,7 +11,7 @@ from uuid import UUID
 
 from rihai.accounts.operations.house import as_house
 from rihai.days.calendar import anniversary
-from rihai.training.certificates.models import Completion
+from rihai.training.certificates.models import STANDS, Completion
 from rihai.training.exams.marking import FEWEST, Marked, mean
 from rihai.training.exams.models import SessionTest, Sitting
 from rihai.training.exams.queries import FEWEST_SHOWN, marked_rows
@@ -101,7 +101,7 @@ def _means(sheets: Sequence[Mapping[str, int]]) -> dict[str, Fraction]:
 
 def _finished(ids: Sequence[UUID]) -> Mapping[UUID, list[date]]:
     found: dict[UUID, list[date]] = defaultdict(list)
-    rows = Completion.objects.filter(enrolment__session__in=ids, certificate__withdrawn_on=None).order_by()
+    rows = Completion.objects.filter(STANDS, enrolment__session__in=ids).order_by()
     for pk, day in rows.values_list("enrolment__session_id", "on"):
         found[pk].append(day)
     return found
@@ -109,7 +109,8 @@ def _finished(ids: Sequence[UUID]) -> Mapping[UUID, list[date]]:
 
 def _judged(ids: Sequence[UUID]) -> Mapping[UUID, list[tuple[int, int, int]]]:
     found: dict[UUID, list[tuple[int, int, int]]] = defaultdict(list)
-    rows = Judgement.objects.filter(completion__enrolment__session__in=ids).order_by()
+    stands = Completion.objects.filter(STANDS).values("pk")
+    rows = Judgement.objects.filter(completion__enrolment__session__in=ids, completion__in=stands).order_by()
     for pk, *said in rows.values_list("completion__enrolment__session_id", "months", "seen", "of"):
         found[pk].append((said[0], said[1], said[2]))
     return found

@@ -9,11 +9,12 @@ from datetime import date
 from uuid import UUID
 
 from django.db.models import Max, Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from rihai.accounts.operations.house import as_house
 from rihai.kit.actor import Actor
 from rihai.places.models import Inside, Place
-from rihai.training.certificates.models import Completion
+from rihai.training.certificates.models import STANDS, Completion
 from rihai.training.courses.models import Mandatory
 from rihai.training.overdue.reckoning import OVERDUE, Rule, Stand, Standing, stand
 from rihai.training.reach import READ, covered, judged_trainees
@@ -61,7 +62,7 @@ def lines(trainees: QuerySet[Trainee], on: date) -> list[Line]:
     rules = rules_on(on)
     if not rules:
         return []
-    rows = trainees.filter(rank__in={one.rank_id for one in rules}, place__isnull=False)
+    rows = trainees.filter(rank__in={one.rank_id for one in rules}, place__isnull=False, same_as=None, let_go_on=None)
     people = list(rows.filter(Q(left_on=None) | Q(left_on__gt=on)).select_related("rank", "place"))
     last, inside = _last(people, rules, on), _inside(rules)
     return [
@@ -77,12 +78,13 @@ def _rule(rule: Mandatory) -> Rule:
 
 
 def _last(people: Iterable[Trainee], rules: list[Mandatory], on: date) -> dict[tuple[UUID, UUID], date]:
-    """The day on which each finished each course last; one whose certificate was withdrawn does not count."""
+    """The day on which each finished each course last, under whichever of their entries; what stands no more is out."""
     ranks = {one.rank_id for one in rules}
     done = Completion.objects.filter(course__in={one.course_id for one in rules}, on__lte=on)
-    done = done.filter(trainee__rank__in=ranks, certificate__withdrawn_on=None).order_by()
+    of_rank = Q(trainee__rank__in=ranks) | Q(trainee__same_as__rank__in=ranks)
+    done = done.filter(STANDS, of_rank).order_by().annotate(who=Coalesce("trainee__same_as_id", "trainee_id"))
     known = {one.pk for one in people}
-    found = done.values_list("trainee_id", "course_id").annotate(last=Max("on"))
+    found = done.values_list("who", "course_id").annotate(last=Max("on"))
     return {(who, course): last for who, course, last in found if who in known}
 
 

@@ -33,20 +33,21 @@ class Known:
             if one.number:
                 self._by_number.setdefault(one.number.casefold().strip(), []).append(one)
 
-    def alike(self, asked: Asked) -> list[Trainee]:
+    def alike(self, asked: Asked, *, was_posted: bool = False) -> list[Trainee]:
         """Those who may be the one asked for, the likeliest first: the same number, or a name that meets.
 
-        Another number of the same organisation means somebody else, whatever the name.
+        Another number of the same organisation means somebody else, whatever the name; not where they may have been
+        given another with a posting (`was_posted`).
         """
         near = {one.pk: one for sound in keys_for_search(asked.full_name) for one in self._by_sound.get(sound, ())}
         near |= {one.pk: one for one in self._by_number.get(asked.number.casefold().strip(), ())}
-        found = [(score, one) for one in near.values() if (score := _score(asked, one))]
+        found = [(score, one) for one in near.values() if (score := _score(asked, one, was_posted=was_posted))]
         return [one for _score_of, one in sorted(found, key=lambda pair: (-pair[0], pair[1].full_name))[:MOST]]
 
 
-def _score(asked: Asked, one: Trainee) -> int:
+def _score(asked: Asked, one: Trainee, *, was_posted: bool) -> int:
     house = _same(asked.organisation, one.organisation)
-    if asked.number and one.number and house:
+    if asked.number and one.number and house and (not was_posted or _same(asked.number, one.number)):
         return 4 if _same(asked.number, one.number) else 0
     if not meets(asked.full_name, one.full_name).meets:
         return 0

@@ -9,13 +9,14 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from rihai.kit.editing import Versioned
 from rihai.kit.files.upload import FileField
 from rihai.kit.forms import Form
 from rihai.places.kinds import Kind
 from rihai.places.models import Place
 from rihai.training.courses.models import Audience, Course, Language, Rank, Trainer
 from rihai.training.fields import Entry, among, area, day, line, number, of, row
-from rihai.training.sessions.models import Enrolment, Session, SessionKind, Sex, Trainee
+from rihai.training.sessions.models import Came, Enrolment, Session, SessionKind, Sex, Trainee
 
 POSTED = (Kind.PRISON, Kind.COURT, Kind.POLICE_STATION, Kind.PROBATION_OFFICE, Kind.PAROLE_OFFICE, Kind.PARTNER_BODY)
 
@@ -122,6 +123,29 @@ class HardForm(Form):
 
     title = line(_("In a few words"), 200, required=True)
     problem = area(_("What is hard, and why"), 2000, required=True, rows=5, help_text=_("No names of people."))
+
+
+class CorrectForm(Versioned, Form):
+    """Who came on a day of a finished session, as it stands and as it shall; and why."""
+
+    because = line(
+        _("Why it is corrected"), 200, required=True, help_text=_("It stands beside what stood. No health, no name.")
+    )
+
+    def __init__(
+        self, *args: Any, rows: Iterable[tuple[Enrolment, str]], corrections: int, **kwargs: Any
+    ) -> None:  # fmt: skip
+        super().__init__(*args, **kwargs)
+        for one, came in rows:
+            choices = Came.choices if came else [("", _("not marked")), *Came.choices]
+            self.fields[f"came-{one.pk}"] = forms.ChoiceField(
+                label=one.trainee.full_name, choices=choices, required=False, initial=came
+            )
+        self.watch(corrections + 1)
+
+    def marks(self) -> dict[UUID, str]:
+        """By enrolment, what was chosen."""
+        return {UUID(name[5:]): value for name, value in self.cleaned_data.items() if name.startswith("came-")}
 
 
 class MarksForm(Form):

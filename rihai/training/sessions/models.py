@@ -23,7 +23,11 @@ class Sex(models.TextChoices):
 
 
 class Trainee(models.Model):
-    """Somebody who learns: no person in custody. `place` is where they are posted; `contact` is sealed on disk."""
+    """Somebody who learns: no person in custody. `place` is where they are posted; `contact` is sealed on disk.
+
+    `same_as` is the entry this one was joined with: nothing of it moves there, what asks counts both as one, and to
+    part them again is to empty it. `let_go_on` is the day on which the name and all that points at them was taken out.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     full_name = models.CharField(max_length=120)
@@ -36,6 +40,8 @@ class Trainee(models.Model):
     contact = SealedText(seal="training.trainee.contact")
     joined_on = models.DateField(null=True)
     left_on = models.DateField(null=True)
+    same_as = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="entries")
+    let_go_on = models.DateField(null=True)
     made_by = models.UUIDField(null=True)
     made_by_name = models.CharField(max_length=120)
     made_at = models.DateTimeField()
@@ -187,6 +193,26 @@ class Attendance(models.Model):
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(fields=["enrolment", "day"], name="training_attendance_once")
         ]
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
+class Correction(models.Model):
+    """A mark that was changed after its session was finished: what stood, what stands now, why, by whom."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="+")
+    enrolment = models.ForeignKey(Enrolment, on_delete=models.CASCADE, related_name="+")
+    day = models.ForeignKey(SessionDay, on_delete=models.CASCADE, related_name="corrections")
+    was = models.CharField(max_length=9, choices=Came.choices, blank=True)
+    now = models.CharField(max_length=9, choices=Came.choices)
+    because = models.CharField(max_length=200)
+    by_name = models.CharField(max_length=120)
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("-at", "-id")
 
     def __str__(self) -> str:
         return str(self.pk)

@@ -28,6 +28,7 @@ OFFERS: tuple[Offer, ...] = (
             "training.seat.given_up": _("wrote that a seat was given up"),
             "training.marks.written": _("wrote marks of a training session"),
             "training.attendance.marked": _("marked who came to a training session"),
+            "training.attendance.corrected": _("corrected who came to a training session that was finished"),
             "training.list.arrived": _("sent a list of names for a training session"),
             "training.list.settled": _("said who the lines of a list are"),
         }

@@ -9,9 +9,10 @@ from django.db.models import Count, Q, QuerySet
 
 from rihai.accounts.operations.house import as_house
 from rihai.kit.actor import Actor
-from rihai.training.reach import KEEP, sessions_for, told_sessions, trainees_for
+from rihai.training.certificates.models import Completion
+from rihai.training.reach import KEEP, completions_for, enrolments_for, register_for, sessions_for, told_sessions
 from rihai.training.sessions.alike import Asked, Known
-from rihai.training.sessions.models import Enrolment, Seat, Session, SessionDay, SessionState, Trainee
+from rihai.training.sessions.models import Correction, Enrolment, Seat, Session, SessionDay, SessionState, Trainee
 
 
 def with_counts(sessions: Sequence[Session]) -> Sequence[Session]:
@@ -52,9 +53,37 @@ def sheet(day: SessionDay) -> list[tuple[Enrolment, str]]:
     return [(one, marked.get(one.pk, "")) for one in seated(day.session).filter(seat=Seat.HELD)]
 
 
+def owed(session: Session) -> bool:
+    """Whether somebody finished its course and has no certificate yet."""
+    return Completion.objects.filter(enrolment__session=session, certificate=None, undone_on=None).exists()
+
+
+def days_told(actor: Actor) -> QuerySet[SessionDay]:
+    """The days of the sessions whose people the actor is told."""
+    rows = SessionDay.objects.filter(session__in=told_sessions(actor).values("pk"))
+    return rows.select_related("session__curriculum__course", "session__place")
+
+
+def corrected(day: SessionDay) -> QuerySet[Correction]:
+    """What was corrected on a day, the newest first; for who is told."""
+    return day.corrections.select_related("enrolment__trainee")
+
+
+def seats_of(one: Trainee, actor: Actor) -> QuerySet[Enrolment]:
+    """The seats of somebody under all their entries that the actor is told of, the newest first."""
+    rows = enrolments_for(actor).filter(Q(trainee=one) | Q(trainee__same_as=one))
+    return rows.select_related("session__place", "session__curriculum__course").order_by("-session__on", "pk")
+
+
+def finished_by(one: Trainee, actor: Actor) -> QuerySet[Completion]:
+    """The courses somebody finished under all their entries that the actor is told of, the newest first."""
+    rows = completions_for(actor).filter(Q(trainee=one) | Q(trainee__same_as=one))
+    return rows.select_related("course", "certificate")
+
+
 def perhaps_known(asked: Asked, actor: Actor) -> list[Trainee]:
     """Whom we may know already, among those the actor sees."""
-    return Known(trainees_for(actor).filter(left_on=None)).alike(asked)
+    return Known(register_for(actor).filter(left_on=None)).alike(asked)
 
 
 def to_record(actor: Actor, on: date) -> QuerySet[Session]:

@@ -19,6 +19,7 @@ urlpatterns: list[URLPattern] = [
     path("sessions/<uuid:pk>/settle/", enrolling.settle, name="session-settle"),
     path("sessions/<uuid:pk>/marks/", enrolling.marks, name="session-marks"),
     path("days/<uuid:pk>/came/", attendance.attendance, name="attendance"),
+    path("days/<uuid:pk>/correct/", attendance.correct, name="attendance-correct"),
     path("days/<uuid:pk>/drop/", sessions.drop_day, name="day-drop"),
     path("enrolments/<uuid:pk>/give-up/", enrolling.give_up, name="seat-give-up"),
     path("trainees/<uuid:pk>/", enrolling.trainee, name="trainee"),

@@ -14,7 +14,7 @@ from rihai.kit.audit import append
 from rihai.places.models import Place
 from rihai.training.courses.models import Audience, Rank
 from rihai.training.errors import NotSo
-from rihai.training.reach import trainees_for
+from rihai.training.reach import register_for
 from rihai.training.sessions.alike import Asked, Known
 from rihai.training.sessions.list_of_names import Named
 from rihai.training.sessions.models import ArrivingRow, Sex
@@ -38,7 +38,7 @@ def take_in_list(*, session_id: UUID, lines: Sequence[Named], actor: Actor, at: 
     session.arriving.all().delete()
     ranks = {text.casefold(): one for one in Rank.objects.all() for text in (one.title, one.title_ur, one.code) if text}
     places = _places({one.said["place"] for one in lines if one.said.get("place")})
-    known = Known(trainees_for(actor))
+    known = Known(register_for(actor))
     rows = []
     for one in lines:
         said = one.said

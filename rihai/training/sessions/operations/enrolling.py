@@ -15,7 +15,7 @@ from rihai.kit.audit import append
 from rihai.kit.editing import save_if_unchanged
 from rihai.training.errors import NotSo, NotThere
 from rihai.training.exams.state import has_open_test
-from rihai.training.reach import KEEP, enrolments_for, trainees_for
+from rihai.training.reach import KEEP, enrolments_for, register_for, trainees_for
 from rihai.training.sessions.models import Enrolment, Seat, Session, Trainee
 from rihai.training.sessions.operations.planning import fill_seats, open_session
 from rihai.training.sessions.reckoning import typed_marks
@@ -38,7 +38,7 @@ def write_trainee(said: Mapping[str, Any], actor: Actor, at: datetime) -> Traine
 @transaction.atomic
 def change_trainee(*, trainee_id: UUID, version: int, said: Mapping[str, Any], actor: Actor, at: datetime) -> Trainee:
     """Mend what is written of somebody who learns: a new posting, that they left. Raises NotThere, Changed."""
-    one = trainees_for(actor).filter(pk=trainee_id).first() if actor.may(KEEP) else None
+    one = register_for(actor).filter(pk=trainee_id).first() if actor.may(KEEP) else None
     if one is None:
         raise NotThere(str(trainee_id))
     for name in TRAINEE:
@@ -54,6 +54,9 @@ def seat(session: Session, trainee: Trainee, actor: Actor, at: datetime) -> Enro
     """A seat in a session that is locked, or a place among those who wait; who gave a seat up may come back."""
     taken = session.enrolments.filter(seat=Seat.HELD).count()
     standing = Seat.HELD if taken < session.seats else Seat.WAITING
+    trainee = trainee.same_as or trainee
+    if session.enrolments.filter(trainee__same_as=trainee).exclude(seat=Seat.GIVEN_UP).exists():
+        raise NotSo(_("They are in this session already, under another entry that was joined with this one."))
     made, is_new = Enrolment.objects.get_or_create(
         session=session, trainee=trainee,
         defaults={"seat": standing, "made_by_name": actor.name[:120], "made_at": at},
@@ -75,15 +78,25 @@ def enrol(
     """Enrol somebody we know (`trainee_id`), or somebody new (`said`: TRAINEE). Raises NotThere, NotSo."""
     session = open_session(session_id, actor=actor)
     if trainee_id is not None:
-        trainee = trainees_for(actor).filter(pk=trainee_id).first()
+        trainee = trainees_for(actor).filter(pk=trainee_id, let_go_on=None).first()
         if trainee is None:
             raise NotThere(str(trainee_id))
     else:
-        trainee = write_trainee(said or {}, actor, at)
+        trainee = _new_here(session, said or {}, actor, at)
     made = seat(session, trainee, actor, at)
     detail = {"session": session.pk, "seat": made.seat, "is_new": trainee_id is None}
     append("training.trainee.enrolled", actor=actor, at=at, subject=trainee.pk, kind="trainee", detail=detail)
     return made
+
+
+def _new_here(session: Session, said: Mapping[str, Any], actor: Actor, at: datetime) -> Trainee:
+    """Somebody new; the session is locked, so whoever was typed in twice at one instant is written down once."""
+    alike = session.enrolments.filter(trainee__full_name=said["full_name"], trainee__place=said.get("place"))
+    if alike.filter(trainee__number=said.get("number") or "").exclude(seat=Seat.GIVEN_UP).exists():
+        raise NotSo(
+            _("Somebody of this very name, posting and number is here already. Write a number that tells them apart.")
+        )
+    return write_trainee(said, actor, at)
 
 
 @transaction.atomic

@@ -84,7 +84,7 @@ def open_session(pk: UUID, *, actor: Actor) -> Session:
     """A session of the actor's, locked, that is neither finished nor called off. Raises NotThere, NotSo."""
     session = told_session(pk, actor=actor, lock=True)
     if session.state == SessionState.FINISHED:
-        raise NotSo(_("This session is finished: what was reckoned from it stands."))
+        raise NotSo(_("This session is finished. Who came is corrected on the page of the day, with a reason."))
     if session.state == SessionState.CANCELLED:
         raise NotSo(_("This session was called off."))
     return session

@@ -18,13 +18,14 @@ from rihai.kit.audit.reads import listed
 from rihai.kit.gate import needs
 from rihai.kit.views.asked import actor_of
 from rihai.training.pages import act_page, one_of, status_of, told, who
-from rihai.training.reach import KEEP, READ, completions_for, enrolments_for, trainees_for
+from rihai.training.reach import KEEP, READ, enrolments_for, register_for, trainees_for
+from rihai.training.register.queries import entries_of, is_keeper, stands_for
 from rihai.training.sessions.alike import Asked
 from rihai.training.sessions.forms import ListForm, MarksForm, TraineeForm, WhoForm
 from rihai.training.sessions.list_of_names import read_list
 from rihai.training.sessions.models import Enrolment, Seat, Session, Trainee
 from rihai.training.sessions.operations import arriving, enrolling
-from rihai.training.sessions.queries import perhaps_known
+from rihai.training.sessions.queries import finished_by, perhaps_known, seats_of
 from rihai.training.sessions.reckoning import typed_marks
 from rihai.training.sessions.views.sessions import crumbs, told_or_404
 
@@ -152,11 +153,10 @@ def trainee(request: HttpRequest, pk: UUID) -> HttpResponse:
     actor = actor_of(request)
     one = one_of(trainees_for(actor), pk)
     listed(request, "training.trainee", 1, {"trainee": str(pk)})
-    rows = enrolments_for(actor).filter(trainee=one).select_related("session__place", "session__curriculum__course")
     context = {
-        "one": one, "rows": list(rows.order_by("-session__on")[:50]), "may_keep": actor.may(KEEP),
-        "done": list(completions_for(actor).filter(trainee=one).select_related("course", "certificate")[:50]),
-        "page_class": "personal",
+        "one": one, "rows": list(seats_of(one, actor)[:50]), "done": list(finished_by(one, actor)[:50]),
+        "may_keep": actor.may(KEEP), "is_keeper": is_keeper(actor), "stands": stands_for(one, actor),
+        "entries": list(entries_of(one, actor)), "page_class": "personal",
     }  # fmt: skip
     return render(request, "training/sessions/trainee.html", context)
 
@@ -165,7 +165,7 @@ def trainee(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def trainee_edit(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Mend what is written of somebody who learns."""
-    one: Trainee = one_of(trainees_for(actor_of(request)), pk)
+    one: Trainee = one_of(register_for(actor_of(request)), pk)
     form = TraineeForm(request.POST or None, record=one)
     return act_page(
         request, form, title=_("Change what is written"), word=_("Keep it"), page_class="personal",

@@ -23,7 +23,7 @@ from rihai.training.reach import KEEP, READ, certificates_for, is_told, places_f
 from rihai.training.sessions.forms import CancelForm, HardForm, SessionForm
 from rihai.training.sessions.models import Seat, Session, SessionKind, SessionState
 from rihai.training.sessions.operations import planning
-from rihai.training.sessions.queries import coming, past, seated, with_counts
+from rihai.training.sessions.queries import coming, owed, past, seated, with_counts
 from rihai.training.sessions.reckoning import outcomes
 
 PAGE = 50
@@ -77,20 +77,17 @@ def session(request: HttpRequest, pk: UUID) -> HttpResponse:
         listed(request, "training.session", len(rows), {"session": str(pk)})
         held = [row for row in rows if row.seat == Seat.HELD]
         context |= {
-            "held": [(row, reckoned.get(row.pk), given.get(row.pk)) for row in held], "given": len(given),
+            "held": [(row, reckoned.get(row.pk), given.get(row.pk)) for row in held],
             "has_open_test": one.state in planning.OPEN and has_open_test(one),
             "waiting": [row for row in rows if row.seat == Seat.WAITING], "arriving": one.arriving.count(),
             "due": next((day for day in one.days.all() if day.on <= today and not day.attendances.exists()), None),
-            "finished": sum(1 for row in held if one.state == SessionState.FINISHED and _done(reckoned.get(row.pk))),
+            "owes": one.state == SessionState.FINISHED and owed(one),
+            "given": sum(1 for each in given.values() if each.withdrawn_on is None),
         }  # fmt: skip
         asks = one.curriculum is not None and one.curriculum.pass_mark
         untold = any(row.has_passed is None for row in held)
         context["types_marks"] = bool(asks and untold and not context["has_open_test"])
     return render(request, "training/sessions/session.html", context)
-
-
-def _done(outcome: Any) -> bool:
-    return outcome is not None and outcome.has_finished
 
 
 @needs(KEEP)

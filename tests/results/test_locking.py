@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from io import BytesIO
 from typing import Any
 
 import pytest
+from docx import Document
 
 from rihai.accounts.acting import acting_as
 from rihai.results import operations
 from rihai.results.errors import Locked, NotSo
+from rihai.results.leaving import make_report
 from rihai.results.leaving.tables import figures_table
 from rihai.results.models import LockedFigure, LockedPeriod
 from rihai.results.queries.locked import Stands, standing_figures
@@ -45,7 +48,14 @@ def test_a_locked_quarter_stands_and_says_what_would_be_different(desk: Desk) ->
     desk.does(operations.join_codes, project_id=project.pk, code=pair[1], same_as=pair[0], reason="Seen together")
     joined = standing(desk, made)["women_reached"]
     assert joined.since is not None
-    assert (joined.since.went, joined.since.merged) == (0, 1), "the report says that two turned out to be one"
+    assert (joined.since.went, joined.since.merged) == (0, 1)
+    report, office = (
+        desk.does(make_report, period_id=made.pk, kind="docx", language="en", office=office).content
+        for office in (False, True)
+    )
+    said = [" ".join(one.text for one in Document(BytesIO(paper)).paragraphs) for paper in (report, office)]
+    assert "people turned out to be counted twice" in said[0], "the report says that two turned out to be one"
+    assert ("counted twice: 1" in said[0], "counted twice: 1" in said[1]) == (False, True), "how many, in the office"
     with pytest.raises(Locked, match="rests on this list"):
         desk.does(operations.undo, file_id=file.pk)
 

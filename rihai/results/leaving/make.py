@@ -75,7 +75,7 @@ def make_report(*, period_id: UUID, kind: str, language: str, office: bool = Fal
     if period.signed_at is None and not office:
         raise NotSo(_("Nobody has signed this period off yet. What leaves, leaves signed."))
     office = office and kind in ON_PAPER
-    rows = standing_figures(period, compared=False)
+    rows = standing_figures(period, compared=kind in ON_PAPER)
     with translation.override(language):
         release = None if office else release_of(period, rows, at)
         if kind == "json" and release is not None:

@@ -29,7 +29,7 @@ def blocks(period: LockedPeriod, rows: Sequence[Stands], release: Release | None
     found.append(Definitions(_about(period)))
     found += [Heading(_("Figures")), figures_table(rows, release), *_chart(rows, release)]
     found += _districts(rows, release)
-    found += [*_restated(rows), *_left_out(period), *_method(rows)]
+    found += [*_restated(rows), *_since(rows, exact=release is None), *_left_out(period), *_method(rows)]
     return found
 
 
@@ -134,6 +134,36 @@ def _restated(rows: Sequence[Stands]) -> list[Block]:
         if not _is_small(each.was, each.now, each.was_to_date, each.now_to_date)
     ]  # fmt: skip
     return [Heading(_("Restated")), Bullets(items)] if items else []
+
+
+def _since(rows: Sequence[Stands], *, exact: bool) -> list[Block]:
+    """Figures that would be counted otherwise today, and why: people came, went, or turned out to be one.
+
+    How many they are stays in the office: whoever holds the report would know it of very few.
+    """
+    items: list[Inline] = []
+    for one in rows:
+        if one.since is None:
+            continue
+        reasons = [
+            text % {"n": f"{number:,}"} if exact else short
+            for number, text, short in (
+                (one.since.came, _("came since: %(n)s"), _("people came since")),
+                (one.since.went, _("counted no more: %(n)s"), _("people are counted no more")),
+                (
+                    one.since.merged,
+                    _("turned out to be counted twice: %(n)s"),
+                    _("people turned out to be counted twice"),
+                ),
+            )
+            if number
+        ]
+        today = _("today %(n)s") % {"n": _number(one.since.now.value)}
+        items.append(f"{one.locked.indicator.shown}: " + "; ".join([*([today] if exact else []), *reasons]))
+    if not items:
+        return []
+    note = _("The figures above are those that were locked; they change by a restatement with a reason alone.")
+    return [Heading(_("Would be counted otherwise today")), Bullets(items), SideNote(note)]
 
 
 def _number(value: int | None) -> str:

@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from rihai.errors import NotFound, Refused
@@ -29,9 +29,9 @@ from rihai.kit.views.asked import actor_of
 PAGE = 60
 FORM = require_http_methods(["GET", "POST"])
 WHY_NOT = {
-    Why.NUMBER: _lazy("no telephone number is in it"),
-    Why.MOMENT: _lazy("no day and time are in it"),
-    Why.FAR: _lazy("it lies ahead, or more than a month back"),
+    Why.NUMBER: gettext_lazy("no telephone number is in it"),
+    Why.MOMENT: gettext_lazy("no day and time are in it"),
+    Why.FAR: gettext_lazy("it lies ahead, or more than a month back"),
 }
 
 

@@ -49,8 +49,8 @@ def _blocks(report: SituationReport) -> list[Block]:
     blocks += [Heading(_("What was done")), Paragraph(says % words)]
     if frozen["issued"]:
         columns = (
-            Column(_("Stock item"), "text", 34), Column(_("Unit of count"), "text", 14), Column(_("Issued"), "number", 10),
-            Column(_("Left over"), "number", 10),
+            Column(_("Stock item"), "text", 34), Column(_("Unit of count"), "text", 14),
+            Column(_("Issued"), "number", 10), Column(_("Left over"), "number", 10),
         )  # fmt: skip
         blocks.append(Table(_("Issued from stores"), columns, [tuple(one) for one in frozen["issued"]]))
     money = {"given": frozen["given"], "paid": frozen["paid"]}

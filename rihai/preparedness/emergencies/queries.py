@@ -68,6 +68,12 @@ def likely_place(places: QuerySet[Place]) -> Place | None:
     return prisons[0] if len(prisons) == 1 else None
 
 
+def prison_of(emergency: Emergency) -> Place | None:
+    """The prison in which it is, also where it began in a part of one; None at a lock-up or a shelter home."""
+    around = Inside.objects.filter(inner=emergency.place_id).values("outer_id")
+    return Place.objects.filter(pk__in=around, kind=Kind.PRISON).first()
+
+
 def steps_for(actor: Actor) -> QuerySet[EmergencyStep]:
     """The steps of the emergencies in which the actor acts."""
     mine = emergencies_for(actor, ACT).order_by().values("pk")

@@ -53,6 +53,8 @@ def give(request: HttpRequest, place_id: int) -> HttpResponse:
         crumbs=[(reverse("preparedness:posts", args=[place_id]), _("Posts of %(prison)s") % {"prison": place.shown})],
         act=lambda: operations.give_post(place_id=place_id, said=form.cleaned_data, **who(request)),
         to=lambda _made: reverse("preparedness:posts", args=[place_id]), says=_("It is written down."),
+        template="preparedness/posts/give.html", place=place,
+        holder=held_at([place_id], timezone.localdate(), actor=actor_of(request)).get((place_id, named)),
     )  # fmt: skip
 
 

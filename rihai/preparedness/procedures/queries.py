@@ -92,7 +92,7 @@ def asked_at(
     rows = Acknowledgement.objects.filter(edition=text, place__in=ids)
     said = {(one.place_id, one.post): one for one in rows}
     posts = [post for post in text.procedure.posts if post in PostOf.values]
-    live = links_for(actor).filter(edition=text, place__in=ids, closed_at=None, ends_at__gt=at) if at else []
+    live = live_links(text, actor=actor, at=at).filter(place__in=ids) if at else []
     given = {(one.place_id, one.post): one for one in live}
     return [
         Asked(place, post, held.get((place.pk, post)), said.get((place.pk, post)), given.get((place.pk, post)))
@@ -110,6 +110,16 @@ def links_for(actor: Actor) -> QuerySet[PostLink]:
     """The links given to posts at the places where the actor keeps or acts, the newest first."""
     rows = PostLink.objects.filter(covered(actor, KEEP) | covered(actor, ACT))
     return rows.select_related("edition__procedure", "place")
+
+
+def live_links(text: ProcedureVersion, *, actor: Actor, at: datetime) -> QuerySet[PostLink]:
+    """Those of a version that still open it."""
+    return links_for(actor).filter(edition=text, closed_at=None, ends_at__gt=at)
+
+
+def link_of(text: ProcedureVersion, place_id: int, post: str, *, actor: Actor, at: datetime) -> PostLink | None:
+    """The one that a post of a prison has."""
+    return live_links(text, actor=actor, at=at).filter(place=place_id, post=post).first()
 
 
 def prisons_of(procedure: Procedure, *, actor: Actor, capability: str = READ) -> QuerySet[Place]:

@@ -18,9 +18,9 @@ def count_sheet(store: Store, language: str, *, on: date, running: str) -> bytes
     """The sheet as PDF."""
     with override(language):
         columns = (
-            Column(_("Stock item"), "text", 32), Column(_("Unit of count"), "text", 14), Column(_("Lot or batch"), "text", 14),
-            Column(_("Good until"), "date", 12), Column(_("Counted"), "text", 12),
-            Column(_("Why it differs"), "text", 24),
+            Column(_("Stock item"), "text", 32), Column(_("Unit of count"), "text", 14),
+            Column(_("Lot or batch"), "text", 14), Column(_("Good until"), "date", 12),
+            Column(_("Counted"), "text", 12), Column(_("Why it differs"), "text", 24),
         )  # fmt: skip
         rows = [
             (one.item.name, one.item.unit, lot.mark, lot.expires_on, "", "")

@@ -26,14 +26,16 @@ from rihai.preparedness.emergencies.forms import (
     StepForm,
     StockForm,
 )
-from rihai.preparedness.emergencies.models import COUNTS, Emergency, SituationReport, State
+from rihai.preparedness.emergencies.models import COUNTS, Emergency, EmergencyStep, SituationReport, State
 from rihai.preparedness.emergencies.operations.ending import REVIEWS
+from rihai.preparedness.emergencies.operations.taking import TAKES
 from rihai.preparedness.emergencies.paper import report_pdf
 from rihai.preparedness.emergencies.queries import (
     checklist,
     cost,
     emergencies_for,
     issued_in,
+    prison_of,
     reports_for,
     steps_for,
     to_mend_after,
@@ -66,10 +68,13 @@ def emergency(request: HttpRequest, pk: UUID) -> HttpResponse:
         "late": sum(row.is_late and row.step.state == "to_do" for row in steps), "issued": issued_in(one.pk),
         "log": list(one.log.select_related("step")), "reports": list(one.reports.all()), "given": given,
         "paid": paid, "items": to_mend_after(one), "may_act": actor.may(ACT) and one.is_open, "page_class": "ordinary",
+        "prison": prison_of(one), "may_take": actor.may(TAKES),
         "may_review": one.state == State.CLOSED and any(actor.may(each) for each in REVIEWS),
     }  # fmt: skip
     lasted = (one.closed_at or now) - one.opened_at
-    context["calls"] = one.plan.entries.filter(sort=EntrySort.AGENCY) if one.plan else []
+    entries = list(one.plan.entries.all()) if one.plan else []
+    context["calls"] = [entry for entry in entries if entry.sort == EntrySort.AGENCY]
+    context["assembly"] = [entry for entry in entries if entry.sort == EntrySort.ASSEMBLY]
     context["hours"], context["minutes"] = divmod(int(lasted / timedelta(minutes=1)), 60)
     return render(request, "preparedness/emergencies/emergency.html", context)
 
@@ -80,7 +85,12 @@ def done(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Tick a step with one touch; if somebody was quicker, theirs stands and the page says so."""
     step = one_of(steps_for(actor_of(request)), pk)
     told(request, lambda: operations.tick(step_id=pk, **who(request)), _("Ticked: %(step)s") % {"step": step.shown})
-    return redirect(f"{to_emergency(step.emergency)}#steps")
+    return redirect(_to_step(step))
+
+
+def _to_step(step: EmergencyStep) -> str:
+    """Back to where the thumb was: the step that was ticked, with the next one under it."""
+    return f"{to_emergency(step.emergency)}#step-{step.order}"
 
 
 @needs(ACT)
@@ -92,14 +102,13 @@ def step(request: HttpRequest, pk: UUID) -> HttpResponse:
         form = StepForm(request.POST or None, initial={"state": "done"})
         return act_page(
             request, form, title=one.shown, word=_("Write it down"), crumbs=crumbs(one.emergency),
-            act=lambda: operations.tick(step_id=pk, **form.cleaned_data, **who(request)),
-            to=lambda made: f"{to_emergency(made.emergency)}#steps",
+            act=lambda: operations.tick(step_id=pk, **form.cleaned_data, **who(request)), to=_to_step,
         )  # fmt: skip
     back = BackForm(request.POST or None)
     return act_page(
         request, back, title=_("Take the tick back"), word=_("Take it back"), crumbs=crumbs(one.emergency),
-        act=lambda: operations.take_back(step_id=pk, why=back.cleaned_data["why"], **who(request)),
-        to=lambda made: f"{to_emergency(made.emergency)}#steps", before=one.shown, before_title=one.done_by_name,
+        act=lambda: operations.take_back(step_id=pk, why=back.cleaned_data["why"], **who(request)), to=_to_step,
+        before=one.shown, before_title=one.done_by_name,
     )  # fmt: skip
 
 

@@ -25,7 +25,7 @@ from rihai.preparedness.procedures.forms import LinkForm
 from rihai.preparedness.procedures.models import ProcedureVersion
 from rihai.preparedness.procedures.operations import LANGUAGES
 from rihai.preparedness.procedures.paper import sheet_to_sign
-from rihai.preparedness.procedures.queries import asked_at, links_for, prisons_recorded, texts_for
+from rihai.preparedness.procedures.queries import asked_at, link_of, links_for, prisons_recorded, texts_for
 from rihai.preparedness.reach import READ
 
 
@@ -76,9 +76,10 @@ def link(request: HttpRequest, pk: UUID, place_id: int, post: str) -> HttpRespon
     context = {
         "form": form, "title": _("A link without an account"), "word": _("Make the link"), "back": back,
         "crumbs": [(reverse("preparedness:procedures"), _("Procedures and policies")), (back, text.procedure.shown)],
-        "says": whose, "page_class": "ordinary",
+        "live": link_of(text, place_id, post, actor=actor_of(request), at=timezone.now()), "says": whose,
+        "page_class": "ordinary",
     }  # fmt: skip
-    return render(request, "preparedness/act.html", context, status=status_of(form))
+    return render(request, "preparedness/procedures/link_new.html", context, status=status_of(form))
 
 
 @needs(READ)

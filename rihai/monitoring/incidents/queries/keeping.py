@@ -31,7 +31,7 @@ def to_look_at(actor: Actor, on: date) -> QuerySet[Incident]:
 def to_erase(actor: Actor) -> QuerySet[Incident]:
     """Those of the actor's own team that another asked to erase: they wait for a second person."""
     asked = Incident.objects.filter(own(actor), erasure__agreed_at=None, erasure__isnull=False)
-    return asked.exclude(erasure__asked_by=actor.pk).order_by("erasure__asked_at", "pk")
+    return asked.exclude(erasure__asked_by=actor.pk).select_related("erasure").order_by("erasure__asked_at", "pk")
 
 
 def erasure_of(incident: Incident) -> Erasure | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from rihai.casework.aftercare import exports, panels, work
+from rihai.casework.aftercare import agenda, exports, panels, work
 from rihai.casework.aftercare.acts_in_words import ACTS, NOTICES
 from rihai.casework.aftercare.extract import extract
 from rihai.casework.aftercare.measures import MEASURES
@@ -53,6 +53,7 @@ OFFERS: tuple[Offer, ...] = (
     PersonPanel(name="casework.aftercare", title=TITLE, template=TEMPLATE, context=panels.of_person, order=44),
     PersonTimeline(name="casework.aftercare", of=panels.timeline),
     SubjectExtract(name="casework.aftercare", title=TITLE, of=extract, order=54),
+    agenda.SOURCE,
     *MEASURES,
     Export(
         name="casework.release_plans", title=_("Release plans"), capability="exports.make",

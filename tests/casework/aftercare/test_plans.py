@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 from rihai.accounts.acting import acting_as
 from rihai.accounts.models import Grant
 from rihai.accounts.operations.house import as_house
+from rihai.casework.aftercare.agenda import OF_OTHERS, unready
 from rihai.casework.aftercare.models import CareWord, HandoverMeeting, MayBeTold, PlanPoint, PlanState, ReleasePlan
 from rihai.casework.aftercare.operations import (
     begin_plan,
@@ -28,6 +30,7 @@ from rihai.casework.aftercare.tables import begins_before, intervals, points
 from rihai.errors import NotFound
 from rihai.kit.audit.models import Event
 from rihai.kit.editing import Changed
+from rihai.kit.offers import AgendaFor
 from rihai.people.models import Consent
 from rihai.people.operations import withdraw_consent
 from rihai.screening.models import Finding
@@ -92,6 +95,16 @@ def test_a_point_is_set_and_of_two_who_set_it_the_second_is_told(desk: Desk) -> 
     assert (point.done_on, point.version) == (desk.today, 2)
     with pytest.raises(NothingSaid):
         desk.does(set_point, plan_id=plan.pk, code="nothing", version=0, state="done")
+
+    wanted = AgendaFor(body_id=plan.pk, place_id=desk.world.province.pk, most=9)
+    (row,), whole = unready(desk.worker, wanted, desk.today)
+    assert (whole, row.person_id, row.place_id) == (1, None, desk.person.held_at_id)
+    assert "Identity papers: few people" in row.says
+    assert not set("123456789") & set(row.says), "one woman is not counted out to a committee"
+    assert not unready(desk.worker, replace(wanted, place_id=desk.world.naya_bagh.pk), desk.today)[1]
+    for code in OF_OTHERS:
+        desk.does(set_point, plan_id=plan.pk, code=code, version=0, state="done", evidence="seen by Amna")
+    assert unready(desk.worker, wanted, desk.today) == ([], 0), "what is ready is nobody's matter"
 
 
 def test_words_of_health_are_written_by_anybody_and_read_by_those_of_health_alone(desk: Desk) -> None:

@@ -27,9 +27,7 @@ BOTH = "one_id IN (SELECT id FROM training_trainee) AND other_id IN (SELECT id F
 def walls_of_register() -> list[Statements]:
     """Who is told of an entry, then the walls of what is new."""
     return [
-        Statements(
-            f"{_PEOPLE} {_SEES} ({trainee_sees()} OR {_ENTRIES});", f"{_SEES} ({trainee_sees()}); {_BEFORE}"
-        ),
+        Statements(f"{_PEOPLE} {_SEES} ({trainee_sees()} OR {_ENTRIES});", f"{_SEES} ({trainee_sees()}); {_BEFORE}"),
         Wall("training_correction", sees=f"{HOUSE} OR {of_sessions()}"),
         Wall("training_door", sees=f"{HOUSE} OR {of_sessions()}"),
         Wall("training_twins", sees=f"{HOUSE} OR ({may(KEEP)} AND {BOTH})"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import re
 from datetime import datetime
 from io import BytesIO
 from typing import Any
@@ -40,6 +41,7 @@ from rihai.training.sessions.views.sessions import crumbs, told_or_404
 
 MOST = 400
 """Askings in an hour from one address of the network: a hall of people behind one, each with a few pages."""
+PATHS = re.compile(r"/[\w/]+")
 OURS = ("participant", "when")
 """Questions of a test that the page answers itself, from the code and the door."""
 
@@ -155,10 +157,19 @@ def _form(
     form = FillForm(tree, texts, now=now, language=language, problems=problems)
     if refusal:
         form.refuse(refusal)
-    ours = {name_of(key) for key in texts_of_names(tree, dict.fromkeys(OURS, "x"))} if code else set()
-    parts = [part for part in form.parts() if part["name"] not in ours]
+    parts = [part for part in form.parts() if part["name"] not in _settled(form)] if code else form.parts()
     context = {"door": found, "form": form, "parts": parts, "title": version.title, "code": code}
     return _page(request, context, status)
+
+
+def _settled(form: FillForm) -> set[str]:
+    """What a test's page need not ask: what it knows itself, and what is asked at another moment alone."""
+    known = {one.node.path for one in form.filled.every() if one.node.name in OURS}
+    return {
+        name_of(one.key)
+        for one in form.filled.every()
+        if one.node.path in known or (not one.on and set(PATHS.findall(one.node.relevant)) <= known)
+    }
 
 
 def _nothing(request: HttpRequest) -> HttpResponse:

@@ -16,6 +16,7 @@ from rihai.advocacy.stories.models import (
     StoryPerson,
     StoryPicture,
     StoryUse,
+    StoryWords,
     UseDecision,
 )
 
@@ -24,5 +25,5 @@ __all__ = [
     "FigureTable", "FigureWithheld", "Issue", "IssueCase", "IssueFigure", "IssueStep", "IssueTrial", "Material",
     "MediaItem", "Position", "Publication", "PublicationFile", "PublicationNote", "RecognitionCheck", "Report",
     "ResearchDownload", "ResearchExtract", "ResearchLink", "ResearchRequest", "Story", "StoryConsent", "StoryPerson",
-    "StoryPicture", "StoryUse", "UseDecision",
+    "StoryPicture", "StoryUse", "StoryWords", "UseDecision",
 ]  # fmt: skip

@@ -1,8 +1,7 @@
 """PostgreSQL's second wall around what the office says aloud; whose story it is, for who sees that person alone.
 
-A story's own words name nobody. They are there for who knows whose they are, and for who keeps or signs while leave for
-these words holds, or while a use of it is still to be cleared; that words whose leave has ended are shown to nobody
-even then is decided by `stories.queries`.
+A story's words and pictures name nobody. They are there for who knows whose they are, and for who keeps or signs while
+leave for these words holds. While a use is still to be cleared after that, its number is there for them, and no word.
 """
 
 from __future__ import annotations
@@ -26,6 +25,7 @@ ALLOWED = """EXISTS (SELECT 1 FROM advocacy_storyconsent c
       AND c.started_on <= (SELECT rihai_day()) AND c.ended_on > (SELECT rihai_day())
       AND (c.withdrawn_at IS NULL OR c.withdrawn_at > (SELECT rihai_at())))"""
 PICTURE = "EXISTS (SELECT 1 FROM advocacy_story s WHERE s.id = advocacy_storypicture.story_id)"
+WORDS = "EXISTS (SELECT 1 FROM advocacy_storywords t WHERE t.story_id = advocacy_storypicture.story_id)"
 
 
 def walls_of_voice() -> list[Wall]:
@@ -58,6 +58,23 @@ def narrower_walls_of_stories() -> list[Statements]:
         _policy("advocacy_story", "rihai_sees", words, seen),
         _policy("advocacy_storypicture", "rihai_sees", PICTURE, seen),
     ]
+
+
+def walls_of_words() -> list[Statements]:
+    """The words of a story behind a wall of their own, which follows her leave; its pictures behind the same."""
+    knows = "EXISTS (SELECT 1 FROM advocacy_storyperson w WHERE w.story_id = advocacy_storywords.story_id)"
+    allowed = """EXISTS (SELECT 1 FROM advocacy_storyconsent c JOIN advocacy_story s ON s.id = c.story_id
+        WHERE c.story_id = advocacy_storywords.story_id AND c.of_version = s.version
+          AND c.started_on <= (SELECT rihai_day()) AND c.ended_on > (SELECT rihai_day())
+          AND (c.withdrawn_at IS NULL OR c.withdrawn_at > (SELECT rihai_at())))"""
+    publishes = f"({may(KEEP)} OR {may(SIGN)})"
+    return [
+        Wall(
+            "advocacy_storywords", sees=f"{HOUSE} OR ({may(STORIES)} AND ({knows} OR ({publishes} AND {allowed})))",
+            writes=f"{HOUSE} OR ({may(TELL)} AND {knows})",
+        ),
+        _policy("advocacy_storypicture", "rihai_sees", WORDS, PICTURE),
+    ]  # fmt: skip
 
 
 def _policy(table: str, name: str, now: str, before: str) -> Statements:

@@ -18,16 +18,14 @@ from rihai.people.models import Person
 
 
 class Story(models.Model):
-    """A story as it may be told, in the words agreed with her, or photographs with their words; it names nobody.
+    """A story that a person wishes to be told, in words or photographs; this row holds neither, and names nobody.
 
-    Whose it is stands in `StoryPerson` alone. Any change of words or pictures is a new version, and voids its checks.
+    What it tells stands in `StoryWords`, whose it is in `StoryPerson` alone. Any change of words or pictures is a new
+    version, and voids its checks.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     number = models.PositiveIntegerField(unique=True)
-    title = models.CharField(max_length=160)
-    called = models.CharField(max_length=80, blank=True)
-    says = models.TextField(max_length=6000)
     language = models.CharField(max_length=5, choices=Language.choices)
     told_on = models.DateField()
     by = models.UUIDField()
@@ -45,6 +43,22 @@ class Story(models.Model):
     def code(self) -> str:
         """What it is called in the office."""
         return f"ST-{self.number:03}"
+
+
+class StoryWords(models.Model):
+    """What a story tells, in the words agreed with her: there for who knows her, and for others while her leave holds.
+
+    `title` is what it is called in the office, `called` what she is called in it.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    story = models.OneToOneField(Story, on_delete=models.CASCADE, related_name="words")
+    title = models.CharField(max_length=160)
+    called = models.CharField(max_length=80, blank=True)
+    says = models.TextField(max_length=6000)
+
+    def __str__(self) -> str:
+        return str(self.pk)
 
 
 class StoryPerson(models.Model):

@@ -49,7 +49,7 @@ def stories_for(actor: Actor) -> QuerySet[Story]:
     """Those the actor sees, the newest first; `knows` and `has_leave` (for the words as they stand) say why."""
     if not actor.may(STORIES):
         return Story.objects.none()
-    rows = Story.objects.annotate(
+    rows = Story.objects.select_related("words").annotate(
         has_leave=Exists(_leave().filter(story=OuterRef("pk"), of_version=OuterRef("version"))),
         knows=Exists(Story.objects.filter(_known(actor), pk=OuterRef("pk"))),
     )  # fmt: skip

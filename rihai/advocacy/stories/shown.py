@@ -32,12 +32,12 @@ def extract(person_id: UUID) -> Sequence[tuple[Any, Sequence[tuple[Any, Any]]]]:
     """What she told, what she allowed, and every place where it was used; asked by the house alone."""
     with as_house():
         whose = StoryPerson.objects.filter(person=person_id).values("story_id")
-        rows = Story.objects.filter(pk__in=whose).prefetch_related("consents", "uses")
+        rows = Story.objects.filter(pk__in=whose).select_related("words").prefetch_related("consents", "uses")
         return [
             (
                 one.code,
                 [
-                    (_("Her words, as they may be told"), one.says),
+                    (_("Her words, as they may be told"), one.words.says),
                     *((_("She allowed"), _leave(row)) for row in one.consents.all()),
                     *((row.get_state_display(), row.place) for row in one.uses.all()),
                 ],

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import F, Max
 from django.utils.translation import gettext as _
 
@@ -17,7 +18,16 @@ from rihai.advocacy.errors import NotSo, NotThere
 from rihai.advocacy.papers import Given
 from rihai.advocacy.scope import TELL
 from rihai.advocacy.stories.anew import TAKEN_BACK, decide_anew, tell_owners
-from rihai.advocacy.stories.models import Channel, Story, StoryConsent, StoryPerson, StoryPicture, StoryUse, UseState
+from rihai.advocacy.stories.models import (
+    Channel,
+    Story,
+    StoryConsent,
+    StoryPerson,
+    StoryPicture,
+    StoryUse,
+    StoryWords,
+    UseState,
+)
 from rihai.advocacy.stories.pictures import plain_picture
 from rihai.advocacy.stories.queries import OPEN_USES, story_for
 from rihai.kit.actor import Actor
@@ -30,15 +40,16 @@ from rihai.people.operations import give_consent, withdraw_consent
 from rihai.people.queries.people import person_seen
 
 OWNER = "advocacy.story"
-WORDS = ("title", "called", "says", "language", "told_on")
+WORDS, ABOUT = ("title", "called", "says"), ("language", "told_on")
 CARE = ("is_child", "is_survivor")
 LONGEST_LEAVE = 5 * 366
+TRIES = 5
 
 
 @transaction.atomic
 def tell(*, said: Mapping[str, Any], person_id: UUID | None = None, actor: Actor, at: datetime) -> Story:
-    """Write a story down. `said`: WORDS, is_child, is_survivor; without a person of the record, name and contact of
-    somebody from outside. Raises NotThere for a person the actor does not see, and NotSo."""
+    """Write a story down. `said`: WORDS, ABOUT, is_child, is_survivor; without a person of the record, name and contact
+    of somebody from outside. Raises NotThere for a person the actor does not see, and NotSo."""
     if not actor.may(TELL):
         raise NotThere("story")
     person = person_seen(person_id, actor=actor, at=at) if person_id else None
@@ -48,14 +59,27 @@ def tell(*, said: Mapping[str, Any], person_id: UUID | None = None, actor: Actor
         raise NotSo(_("Say whose story it is; the name is sealed, and seen by nobody but you and who signs."))
     if said["told_on"] > local_day(at):
         raise NotSo(_("This day is still to come; write it once it has been."))
-    with as_house(at):
-        last = Story.objects.aggregate(last=Max("number"))["last"] or 0
-    story = Story.objects.create(
-        number=last + 1, by=actor.pk, by_name=actor.name[:120], made_at=at, **{name: said[name] for name in WORDS}
-    )
+    story = _numbered(said, actor, at)
     _whose(story, person, said, actor)
+    StoryWords.objects.create(story=story, **{name: said[name] for name in WORDS})
     append("advocacy.story.told", actor=actor, at=at, subject=story.pk, kind="story")
     return story
+
+
+def _numbered(said: Mapping[str, Any], actor: Actor, at: datetime) -> Story:
+    """A story under the next number; who writes in the same instant gets the one after it. Raises NotSo."""
+    for _time in range(TRIES):
+        with suppress(IntegrityError), transaction.atomic():
+            return Story.objects.create(
+                number=_last_number(at) + 1, by=actor.pk, by_name=actor.name[:120], made_at=at,
+                **{name: said[name] for name in ABOUT},
+            )  # fmt: skip
+    raise NotSo(_("Others wrote stories down in the same instant. Nothing was kept; send it again."))
+
+
+def _last_number(at: datetime) -> int:
+    with as_house(at):
+        return Story.objects.aggregate(last=Max("number"))["last"] or 0
 
 
 def _whose(story: Story, person: Person | None, said: Mapping[str, Any], actor: Actor) -> None:
@@ -71,12 +95,13 @@ def _whose(story: Story, person: Person | None, said: Mapping[str, Any], actor: 
 def change_words(*, story_id: UUID, version: int, said: Mapping[str, Any], actor: Actor, at: datetime) -> Story:
     """Change the words: a new version, whose leave and checks are asked anew. Raises NotThere, Changed.
 
-    `said`: WORDS, and is_child, is_survivor where that is said anew; what is shown is decided anew then.
+    `said`: WORDS, ABOUT, and is_child, is_survivor where that is said anew; what is shown is decided anew then.
     """
     story = story_for(story_id, actor=actor, knows=True)
-    for name in WORDS:
+    for name in ABOUT:
         setattr(story, name, said[name])
-    save_if_unchanged(story, version=version, fields=list(WORDS))
+    save_if_unchanged(story, version=version, fields=list(ABOUT))
+    StoryWords.objects.filter(story=story).update(**{name: said[name] for name in WORDS})
     _care(story, said, at)
     append("advocacy.story.changed", actor=actor, at=at, subject=story.pk, kind="story")
     return story
@@ -105,7 +130,7 @@ def add_picture(*, story_id: UUID, file: Given | None, says: str, actor: Actor, 
     name = f"{story.code}-{story.pictures.count() + 1}.jpg"
     stored = keep(plain_picture(file[1]), name=name, data_class=DataClass.PERSONAL, actor=actor, at=at, owner=OWNER)
     made = StoryPicture.objects.create(story=story, file=stored, says=says[:200], by_name=actor.name[:120], at=at)
-    save_if_unchanged(story, version=story.version, fields=["title"])
+    save_if_unchanged(story, version=story.version, fields=["language"])
     append("advocacy.picture.added", actor=actor, at=at, subject=story.pk, kind="story")
     return made
 

@@ -18,7 +18,15 @@ from rihai.accounts.models import Account, Notification
 from rihai.advocacy.errors import NotSo, NotThere
 from rihai.advocacy.publications import operations as publications
 from rihai.advocacy.stories import telling, using, work
-from rihai.advocacy.stories.models import Story, StoryConsent, StoryPerson, StoryUse, UseState
+from rihai.advocacy.stories.models import (
+    Story,
+    StoryConsent,
+    StoryPerson,
+    StoryPicture,
+    StoryUse,
+    StoryWords,
+    UseState,
+)
 from rihai.advocacy.stories.pictures import plain_picture
 from rihai.advocacy.stories.queries import may_read_words, stories_for
 from rihai.advocacy.stories.shown import extract
@@ -229,15 +237,41 @@ def test_behind_the_wall_whose_story_it_is_is_there_for_who_knows_her_alone(desk
         pytest.skip("SQLite has no walls")
     story = desk.story(desk.person())
     desk.story(None, name="Farzi Azad")
-    desk.use(desk.leave(story))
-    there = {}
-    for name in ("caseworker", "keeper", "director", "elsewhere", "analyst"):
-        with acting_as(getattr(desk, name), desk.at):
-            there[name] = (StoryPerson.objects.count(), Story.objects.exists(), StoryUse.objects.exists())
-    assert there == {
-        "caseworker": (2, True, True), "keeper": (0, True, True), "director": (2, True, True),
-        "elsewhere": (0, False, True), "analyst": (0, False, False),
+    leave = desk.leave(story)
+    desk.does(telling.add_picture, by=desk.caseworker, story_id=story.pk, file=("a.jpg", photograph()), says="A gate")
+    desk.does(telling.read_again, by=desk.caseworker, consent_id=leave.pk, on=TODAY)
+    desk.shown(desk.use(leave))
+
+    def there() -> dict[str, tuple[int, bool, bool, bool, bool]]:
+        found = {}
+        for name in ("caseworker", "keeper", "director", "elsewhere", "analyst"):
+            with acting_as(getattr(desk, name), desk.at):
+                tables: list[Any] = [Story, StoryWords, StoryPicture, StoryUse]
+                told, words, pictures, uses = (one.objects.exists() for one in tables)
+                found[name] = (StoryPerson.objects.count(), told, words, pictures, uses)
+        return found
+
+    strangers = {"elsewhere": (0, False, False, False, True), "analyst": (0, False, False, False, False)}
+    assert there() == {
+        "caseworker": (2, True, True, True, True), "keeper": (0, True, True, True, True),
+        "director": (2, True, True, True, True), **strangers,
     }, "words that name nobody for who has to do with stories; whose they are by need to know"  # fmt: skip
+    desk.does(telling.take_back, by=desk.caseworker, consent_id=leave.pk)
+    desk.at += DAY / 24
+    after = there()
+    assert after["keeper"] == (0, True, False, False, True), "a number to be cleared, and not a word of it"
+    assert after["caseworker"] == (2, True, True, True, True)
+    assert {name: after[name] for name in strangers} == strangers
+
+
+def test_of_two_stories_written_in_one_instant_each_has_a_number(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = desk.story(None, name="Farzi Azad")
+    late = iter([0, 0, first.number])
+    monkeypatch.setattr(telling, "_last_number", lambda _at: next(late))
+    assert desk.story(None, name="Farzi Bano").number == first.number + 1, "twice the other one was not seen yet"
+    monkeypatch.setattr(telling, "_last_number", lambda _at: 0)
+    refused(lambda: desk.story(None, name="Farzi Chaudhry"), "same instant")
+    assert (Story.objects.count(), StoryWords.objects.count(), StoryPerson.objects.count()) == (2, 2, 2)
 
 
 def test_a_publication_with_a_story_is_signed_by_somebody_else_once_the_story_may_be_used(desk: Desk) -> None:

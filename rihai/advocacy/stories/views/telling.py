@@ -61,8 +61,9 @@ def edit(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Change the words."""
     story = story_or_404(request, pk, knows=True)
     whose = StoryPerson.objects.get(story=story)
-    care = {name: getattr(whose, name) for name in telling.CARE}
-    form = TellForm(request.POST or None, record=story, initial=care)
+    stands = {name: getattr(story.words, name) for name in telling.WORDS}
+    stands |= {name: getattr(whose, name) for name in telling.CARE}
+    form = TellForm(request.POST or None, record=story, initial=stands)
     return act_page(
         request, form, title=_("Change the words"), word=_("Write it down"), crumbs=crumbs(story),
         act=lambda: telling.change_words(
@@ -102,7 +103,7 @@ def leave(request: HttpRequest, pk: UUID) -> HttpResponse:
             story_id=pk, said=form.cleaned_data, actor=actor_of(request), at=timezone.now()
         ),
         to=lambda _made: to_story(pk), says=_("Her leave is written down. She may take it back on any day."),
-        before=story.says, before_title=_("Read this to her first"), page_class="personal",
+        before=story.words.says, before_title=_("Read this to her first"), page_class="personal",
     )  # fmt: skip
 
 
@@ -126,7 +127,7 @@ def again(request: HttpRequest, pk: UUID) -> HttpResponse:
             consent_id=pk, on=form.cleaned_data["on"], actor=actor_of(request), at=timezone.now()
         ),
         to=lambda _made: to_story(consent.story_id), says=_("Her leave holds for the words as they stand."),
-        before=consent.story.says, before_title=_("Read this to her first"), page_class="personal",
+        before=consent.story.words.says, before_title=_("Read this to her first"), page_class="personal",
     )  # fmt: skip
 
 

@@ -133,7 +133,7 @@ def _act(
     return act_page(
         request, form, title=title, word=word, crumbs=[*crumbs(one.story), (to_use(pk), one.place)], says=says,
         act=lambda: act(one.version), to=lambda _made: to_use(pk), standfirst=standfirst, page_class="personal",
-        **({"before": one.story.says, "before_title": one.story.code} if readable else {}),
+        **({"before": one.story.words.says, "before_title": one.story.code} if readable else {}),
     )  # fmt: skip
 
 

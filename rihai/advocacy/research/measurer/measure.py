@@ -4,7 +4,7 @@
 
 Run by `rihai.advocacy.research.outside`, and by nothing else of ours: pycanon (Apache-2.0) pins exact versions of numpy
 and pandas, which no application can share. People's rows pass through here, so the process may open no connection,
-begin no program and write no file: who tries ends it.
+begin no program and write no file: who tries is refused.
 """
 
 from __future__ import annotations

@@ -55,6 +55,7 @@ PUBLIC = {
     "preparedness:post-link",  # a procedure for one post to read, by the secrets of its link alone
     "advocacy:research-shared",  # a numbered copy of rows without names, by the secrets of its link alone
     "monitoring:shared",  # what is asked of one authority, by the secret of its link alone
+    "training:door",  # a test or sheet of a session, by the secret of its address; a form that tells nothing back
 }  # fmt: skip
 ROLE_KEYS = [*GIVEN, "nobody", "no role"]
 

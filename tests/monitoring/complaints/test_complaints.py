@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from django.db import transaction
 from django.utils import timezone
 
 from rihai.accounts.acting import acting_as
 from rihai.accounts.models import Account, Notification
 from rihai.accounts.operations.house import as_house
 from rihai.kit.audit.models import Event
+from rihai.kit.ids import new_id
+from rihai.monitoring import numbered
 from rihai.monitoring.complaints import exports, operations
 from rihai.monitoring.complaints.models import Complaint
 from rihai.monitoring.complaints.offers import in_time, received
@@ -68,6 +72,27 @@ def test_the_prison_answers_what_it_may_see_and_never_sees_who_asks_or_what_is_c
     other = desk.world.worker("supervisor", desk.world.naya_bagh)
     assert signed_in(other).get(f"/monitoring/complaints/{hidden.pk}/").status_code == 404, "nor everybody of ours"
     assert signed_in(desk.second).get(f"/monitoring/complaints/{hidden.pk}/").status_code == 200
+
+
+def test_who_writes_in_the_same_instant_as_another_gets_the_number_after(
+    desk: Desk, worker: Account, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, done = write(desk, worker), []
+
+    def after_another() -> Any:
+        if not done:  # takes the number between our look and our keeping
+            done.append(write_row(first, number=first.number + 1))
+        return transaction.atomic()
+
+    monkeypatch.setattr(numbered, "transaction", SimpleNamespace(atomic=after_another))
+
+    assert write(desk, worker).number == first.number + 2
+
+
+def write_row(one: Complaint, **other: Any) -> Complaint:
+    """Another row like one."""
+    fields = {each.attname: getattr(one, each.attname) for each in Complaint._meta.concrete_fields}
+    return Complaint.objects.create(**{**fields, "id": new_id(), **other})
 
 
 def test_silence_goes_up_once_a_step_and_is_told_without_a_name(desk: Desk, worker: Account) -> None:

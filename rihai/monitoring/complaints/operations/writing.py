@@ -8,7 +8,6 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from rihai.accounts.operations.house import as_house
@@ -19,6 +18,7 @@ from rihai.monitoring.complaints.known import kinds
 from rihai.monitoring.complaints.models import ByWhom, Complainant, Complaint
 from rihai.monitoring.complaints.queries import COMPLAINTS, complaint_seen
 from rihai.monitoring.errors import NoSuchComplaint, NothingSaid
+from rihai.monitoring.numbered import save_numbered
 from rihai.monitoring.reach import places_for
 from rihai.people.queries.people import person_seen
 from rihai.places.models import Place
@@ -28,7 +28,7 @@ from rihai.places.models import Place
 def write_complaint(
     *, said: Mapping[str, Any], person_id: UUID | None = None, actor: Actor, at: datetime
 ) -> Complaint:  # fmt: skip
-    """Write it down. Who asks stands apart from what is asked. Raises NoSuchComplaint, NothingSaid."""
+    """Write it down. Who asks stands apart from what is asked. Raises NoSuchComplaint, NothingSaid, NotNow."""
     if not actor.may(COMPLAINTS):
         raise nothing()
     person = person_seen(person_id, actor=actor, at=at) if person_id else None
@@ -39,9 +39,7 @@ def write_complaint(
         raise NothingSaid(_("Choose the prison; it is one where you work."))
     made = _complaint(said, place, actor, at)
     with as_house(at):
-        last = Complaint.objects.aggregate(last=Max("number"))["last"] or 0
-        made.number = last + 1
-        made.save()
+        save_numbered(made)
         Complainant.objects.create(
             complaint=made, person_id=person_id, made_for=person_id, made_by=actor.pk,
             is_confidential=made.is_confidential, name=str(said.get("name") or "").strip()[:160],

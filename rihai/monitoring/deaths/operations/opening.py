@@ -11,7 +11,6 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from rihai.accounts.models import Account, Ground
@@ -27,6 +26,7 @@ from rihai.monitoring.deaths.clocks import CLOCKS, REVIEW_DAYS
 from rihai.monitoring.deaths.models import Death, DeathStep, Deceased
 from rihai.monitoring.deaths.queries import death_seen
 from rihai.monitoring.errors import NoSuchDeath, NothingSaid, NotNow
+from rihai.monitoring.numbered import save_numbered
 from rihai.monitoring.reach import INSPECT, places_for
 from rihai.people.models import MovementKind, Person
 from rihai.people.operations import end_custody
@@ -48,6 +48,8 @@ def record_death(*, said: Mapping[str, Any], person_id: UUID | None = None, acto
     person = person_seen(person_id, actor=actor, at=at) if person_id else None
     if person_id and person is None:
         raise nothing()
+    if person is not None:
+        _locked(person.pk, at)
     place, on = _where(said, person, actor), said.get("on")
     if not isinstance(on, date) or on > local_day(at):
         raise NothingSaid(_("Say on which day, today or before."))
@@ -127,11 +129,11 @@ def _opened(place: Place, on: date, person_id: UUID | None, name: str, actor: Ac
     """The rows of a new file; the cause is not known, and every clock runs."""
     by = actor.name[:120] if actor else ""
     with as_house(at):
-        last = Death.objects.aggregate(last=Max("number"))["last"] or 0
-        made = Death.objects.create(
-            number=last + 1, place=place, on=on, learned_at=at, opened_by_name=by, opened_at=at,
+        made = Death(
+            place=place, on=on, learned_at=at, opened_by_name=by, opened_at=at,
             review_on=local_day(at) + timedelta(days=REVIEW_DAYS),
         )  # fmt: skip
+        save_numbered(made)
         Deceased.objects.create(death=made, person_id=person_id, made_for=person_id, name=name.strip()[:160])
         DeathStep.objects.bulk_create(
             DeathStep(
@@ -147,6 +149,12 @@ def _grant(death: Death, person_id: UUID, actor: Actor, at: datetime) -> None:
         account_id=actor.pk, person_id=person_id, classes=[DataClass.PERSONAL], ground=Ground.REPORT,
         ground_id=death.pk, actor=actor, at=at,
     )  # fmt: skip
+
+
+def _locked(person_id: UUID, at: datetime) -> None:
+    """One act at a time: two who write the same death down in the same instant would open two files of it."""
+    with as_house(at):
+        Person.objects.select_for_update(of=("self",)).get(pk=person_id)
 
 
 def _file_of(person_id: UUID, at: datetime) -> Deceased | None:

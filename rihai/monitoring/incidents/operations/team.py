@@ -45,10 +45,10 @@ def add_member(
 @transaction.atomic
 def join_team(*, incident_id: UUID, actor: Actor, at: datetime) -> IncidentMember:
     """Join the team of an incident of one's places that is not sealed. Raises NoSuchIncident, NotSo."""
-    one = Incident.objects.filter(overseen(actor), pk=incident_id).first()
-    if one is None or one.is_erased:
+    if not Incident.objects.filter(overseen(actor), pk=incident_id).exclude(state=State.ERASED).exists():
         raise NoSuchIncident(_("There is no such incident."))
     with as_house(at):
+        one = Incident.objects.select_for_update(of=("self",)).get(pk=incident_id)
         if one.team.filter(account=actor.pk, until=None).exists():
             raise NotSo(_("You are in its team."))
         made = IncidentMember.objects.create(incident=one, account_id=actor.pk, leads=True, since=at)
@@ -79,7 +79,7 @@ def follow_leaving(done: Done) -> None:
             .exclude(pk__in=IncidentMember.objects.filter(until=None, account__is_active=True).values("incident_id"))
         )
         told: set[UUID] = set()
-        for one in alone:
+        for one in alone.select_for_update(of=("self",)).order_by("pk"):
             for account in accounts_who_may(SAFEGUARDS, on=local_day(done.at)):
                 if account not in colleagues(one, on=local_day(done.at)):
                     continue

@@ -17,6 +17,7 @@ from rihai.accounts.operations.house import as_house
 from rihai.accounts.standing import local_day
 from rihai.kit.actor import Actor
 from rihai.kit.acts import after
+from rihai.kit.codes import new_code
 from rihai.kit.editing import save_if_unchanged
 from rihai.kit.offers import Done
 from rihai.monitoring.incidents.classes import class_of, classes, clocks_of, is_sealed, severity_of
@@ -66,6 +67,8 @@ def write_incident(
     one = Incident(is_sealed=sealed, learned_at=learned, made_by_id=actor.pk, made_at=at)
     one.say(text)
     with as_house(at):
+        while Incident.objects.filter(code=one.code).exists():  # a code is drawn by chance
+            one.code = new_code()
         one.save()
         IncidentMember.objects.create(incident=one, account_id=leader.pk, leads=True, since=at)
         Clock.objects.bulk_create(_clocks(one, text))

@@ -12,10 +12,11 @@ from rihai.monitoring.inspections.models import Inspection, State, TeamMember
 
 def taken(answer: GivenAnswer) -> None:
     """An inspector gave the form, or corrected it before anything was settled. Raises NoSuchInspection, NotNow."""
-    member = TeamMember.objects.filter(pk=answer.subject).first()
-    if member is None:
+    named = TeamMember.objects.filter(pk=answer.subject).values("inspection")
+    inspection = Inspection.objects.select_for_update(of=("self",)).filter(pk__in=named).first()
+    member = TeamMember.objects.filter(pk=answer.subject).first()  # once it is locked: somebody may have taken them out
+    if inspection is None or member is None:
         raise NoSuchInspection(_("There is no such inspection."))
-    inspection = Inspection.objects.select_for_update(of=("self",)).get(pk=member.inspection_id)
     if not inspection.is_open:
         raise NotNow(_("The answers of this inspection are settled already. Nothing was changed."))
     if inspection.form_version_id not in {None, answer.version_id}:

@@ -11,6 +11,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from rihai.accounts.models import Account
+from rihai.accounts.operations.house import as_house
 from rihai.accounts.standing import local_day
 from rihai.kit.actor import Actor
 from rihai.kit.audit import append
@@ -27,8 +28,9 @@ from rihai.monitoring.inspections.models import (
     State,
     TeamMember,
 )  # fmt: skip
-from rihai.monitoring.inspections.operations.reach import inspection_to_work, next_number
+from rihai.monitoring.inspections.operations.reach import inspection_to_work
 from rihai.monitoring.inspections.queries.scored import result_of
+from rihai.monitoring.numbered import save_numbered
 from rihai.monitoring.reach import ANSWER, INSPECT, places_for
 
 INSPECTION = "inspection"
@@ -88,12 +90,14 @@ def _begun(
     previous = former.order_by("-planned_on", "-number").first()
     if said["round"] == Round.FOLLOW_UP and previous is None:
         raise NotNow(_("Nothing was settled there before, so that nothing can be followed up. Choose another round."))
-    made = Inspection.objects.create(
-        number=next_number(), place=place, kind=kind, mandate=mandate, previous=previous, form_id=form_id,
+    made = Inspection(
+        place=place, kind=kind, mandate=mandate, previous=previous, form_id=form_id,
         round=said["round"], again=_again(previous) if said["round"] == Round.FOLLOW_UP else [],
         purpose=str(said.get("purpose") or "")[:300], planned_on=said["planned_on"],
         is_announced=said.get("is_announced"), made_by=actor.pk, made_by_name=actor.name[:120], made_at=at,
     )  # fmt: skip
+    with as_house(at):
+        save_numbered(made)
     TeamMember.objects.create(
         inspection=made, account_id=actor.pk, name=actor.name[:120], part=Part.LEAD, rates=True,
         is_woman=bool(said.get("is_woman")),

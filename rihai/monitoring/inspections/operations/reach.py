@@ -22,9 +22,3 @@ def inspection_to_work(pk: UUID, *, actor: Actor, states: tuple[str, ...] = ()) 
         word = str(State(locked.state).label)
         raise NotNow(_("This is not possible now. The inspection is: %(state)s.") % {"state": word})
     return locked
-
-
-def next_number() -> int:
-    """The number of the next inspection; taken in the transaction that uses it."""
-    last = Inspection.objects.order_by("-number").values_list("number", flat=True).first()
-    return (last or 0) + 1

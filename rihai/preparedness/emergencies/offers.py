@@ -21,6 +21,7 @@ from rihai.kit.offers import (
     AgendaFor,
     AgendaRow,
     AgendaSource,
+    AtStake,
     Measure,
     Navigation,
     NoticeWords,
@@ -70,8 +71,10 @@ OFFERS: tuple[Offer, ...] = (
         station="act", label=_("Emergencies"), url="preparedness:emergencies", capability=READ, order=80,
         group=_("Preparedness"), says=_("What goes on now: the live checklist, its log, reports, stores and money."),
     ),
-    Worklist(name="preparedness.offered", title=_("Is it an emergency?"), rows=work.offered, order=0),
-    Worklist(name="preparedness.emergencies", title=_("Emergencies"), rows=work.rows, order=1),
+    Worklist(
+        name="preparedness.offered", title=_("Is it an emergency?"), rows=work.offered, order=0, at_stake=AtStake.LIFE,
+    ),
+    Worklist(name="preparedness.emergencies", title=_("Emergencies"), rows=work.rows, order=1, at_stake=AtStake.LIFE),
     PlacePanel(
         name="preparedness.emergencies", title=_("Emergencies"), order=2, context=work.on_place,
         template="preparedness/emergencies/place_panel.html",

@@ -64,7 +64,7 @@ def _blocks(handed: Handed, language: str) -> list[Block]:
             "a group; t how far its facts stand from those of everybody. They guard somebody of whom the recognisable "
             "columns are known: not against who knows a sensitive fact too, nor beside another extract."
         )),
-        Heading(_("The columns"), level=3), _columns(extract),
+        _columns(extract),
         SideNote(_("%(c)s is withheld: everybody of a group had the same. An empty cell is not known, or left out.")
                  % {"c": WITHHELD}),
         Heading(_("The codes"), level=3), Glossary(_codes(handed.content, language)),
@@ -81,8 +81,9 @@ def risk_table(extract: ResearchExtract) -> Table:
         for letter in ("l", "t"):
             mine, theirs = (_measure(side.get(letter, {}).get(name)) for side in (ours, outside))
             rows.append((f"{column_title(name)} ({letter})", mine, theirs))
-    heads = [Column(_("Measure"), "text", 40), Column(_("Ours"), "text", 16), Column(library, "text", 16)]
-    return Table(_("Risk"), heads, rows, _("Nothing leaves in which a group has fewer than %(k)s people.") % {"k": K})
+    heads = [Column(_("What is measured"), "text", 40), Column(_("Ours"), "text", 16), Column(library, "text", 16)]
+    says = _("Nothing leaves in which a group has fewer than %(k)s people.") % {"k": K}
+    return Table(_("On the file that leaves"), heads, rows, says)
 
 
 def _measure(value: float | None) -> str:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from rihai.kit.classes import DataClass
 from rihai.kit.exports import ExportSheet
-from rihai.kit.offers import After, Export, JobKind, Navigation, Offer, PersonPanel, PlacePanel, Tick, Worklist
+from rihai.kit.offers import After, AtStake, Export, JobKind, Navigation, Offer, PersonPanel, PlacePanel, Tick, Worklist
 from rihai.screening import exports, jobs, panels
 from rihai.screening.agenda import SOURCES
 from rihai.screening.following import ACTS, GUARDING, follow, follow_guarding, tick
@@ -71,7 +71,10 @@ OFFERS: tuple[Offer, ...] = (
         name="screening.law", title=gettext_lazy("What the law says"), template="screening/place_panel.html",
         context=panels.of_place, order=20,
     ),
-    Worklist(name="screening.new", title=gettext_lazy("Newly reached by the law"), rows=panels.newly_reached, order=20),
+    Worklist(
+        name="screening.new", title=gettext_lazy("Newly reached by the law"), rows=panels.newly_reached,
+        order=20, at_stake=AtStake.LIBERTY,
+    ),
     _list("today", gettext_lazy("Who could go")),
     _list(INSIDE, gettext_lazy("Still inside although…")),
     _list(ALERTS, gettext_lazy("Somebody must act")),

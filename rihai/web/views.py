@@ -29,12 +29,13 @@ from rihai.web.work import COMING_DAYS, work_of
 @signed_in
 @require_safe
 def home(request: Asked) -> HttpResponse:
-    """My work: a day's, or with `?all` everything."""
-    today, everything = timezone.localdate(), "all" in request.GET
-    work = work_of(actor=request.user, on=today)
+    """My work: a day's, with `?all` everything, with `?list=` one list alone."""
+    today, only = timezone.localdate(), request.GET.get("list", "")
+    everything = bool(only) or "all" in request.GET
+    work = work_of(actor=request.user, on=today, only=only)
     context = {
         "work": work, "shown": work if everything else work.for_a_day(), "everything": everything, "today": today,
-        "days": COMING_DAYS, "notices": unread_notices(request.user),
+        "days": COMING_DAYS, "notices": 0 if only else unread_notices(request.user),
     }  # fmt: skip
     return render(request, "web/home.html", context)
 

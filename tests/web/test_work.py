@@ -1,4 +1,4 @@
-"""My work puts what hurts longest first."""
+"""My work puts life first, then liberty, then what hurts longest."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ import pytest
 
 from rihai.kit import offers
 from rihai.kit.actor import Actor
-from rihai.kit.offers import Worklist, WorkRow
+from rihai.kit.offers import AtStake, Worklist, WorkRow
 from rihai.web.work import work_of
 from tests.web.people import SOMEBODY
 
 TODAY = date(2026, 11, 26)
 
 
-def offering(*days_from_today: int | None) -> Worklist:
+def offering(*days_from_today: int | None, name: str = "x", at_stake: AtStake = AtStake.ORDER) -> Worklist:
     """A worklist with one row for each number of days from today."""
 
     def rows(actor: Actor, on: date) -> Sequence[WorkRow]:
@@ -25,7 +25,7 @@ def offering(*days_from_today: int | None) -> Worklist:
             for days in days_from_today
         ]
 
-    return Worklist(name="x", title="X", rows=rows)
+    return Worklist(name=name, title=name.upper(), rows=rows, at_stake=at_stake)
 
 
 def names(rows: object) -> list[str]:
@@ -43,6 +43,49 @@ def test_the_oldest_day_comes_first_across_rooms(monkeypatch: pytest.MonkeyPatch
     assert work.overdue == 2
     assert work.first is not None
     assert work.first.row.who == "-9"
+
+
+def test_life_stands_first_then_liberty_however_long_papers_are_overdue(monkeypatch: pytest.MonkeyPatch) -> None:
+    lists = (
+        offering(-200, name="papers"),
+        offering(None, -4, 2, name="lines", at_stake=AtStake.LIBERTY),
+        offering(0, 1, 3, name="clocks", at_stake=AtStake.LIFE),
+    )
+    monkeypatch.setattr(offers, "gathered", lambda: lists)
+
+    work = work_of(actor=SOMEBODY, on=TODAY)
+
+    assert names(work.grave) == ["0", "1", "-4", "None"]
+    assert (names(work.due), names(work.coming)) == (["-200"], ["2", "3"])
+    assert work.first == work.grave[0]
+
+
+def test_a_line_may_be_graver_than_its_list(monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = [WorkRow(who=who, url="/", why="", at_stake=grave) for who, grave in (("a", None), ("b", AtStake.LIFE))]
+    monkeypatch.setattr(offers, "gathered", lambda: (Worklist(name="x", title="X", rows=lambda _actor, _on: rows),))
+
+    work = work_of(actor=SOMEBODY, on=TODAY)
+
+    assert (names(work.grave), names(work.new)) == (["b"], ["a"])
+
+
+def test_papers_keep_a_few_lines_on_a_grave_day_and_all_that_is_left_is_counted_by_list(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    lists = (
+        offering(*range(-20, 0), name="lines", at_stake=AtStake.LIBERTY),
+        offering(*range(-9, 0), name="papers"),
+    )
+    monkeypatch.setattr(offers, "gathered", lambda: lists)
+
+    work = work_of(actor=SOMEBODY, on=TODAY).for_a_day()
+
+    assert (len(work.grave), names(work.due)) == (12, ["-9", "-8", "-7"])
+    assert [(one.name, one.count, one.oldest) for one in work.rest] == [
+        ("lines", 8, TODAY - timedelta(8)), ("papers", 6, TODAY - timedelta(6)),
+    ]  # fmt: skip
+    assert names(work_of(actor=SOMEBODY, on=TODAY, only="papers").grave) == []
+    assert len(work_of(actor=SOMEBODY, on=TODAY, only="papers").due) == 9
 
 
 def test_what_comes_after_thirty_days_does_not_crowd_the_page(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,6 +11,7 @@ from rihai.casework.health.operations.following import consent_withdrawn, person
 from rihai.kit.offers import (
     ActWords,
     After,
+    AtStake,
     Navigation,
     NoticeWords,
     Offer,
@@ -34,8 +35,11 @@ OFFERS: tuple[Offer, ...] = (
         station="act", label=_("Who is seen to today"), url="casework:duty", capability="people.see", order=21,
         group=_("Casework"), says=_("Whom those on duty see to, how often, and whom they call."),
     ),
-    Worklist(name="casework.duty", title=_("On duty: go now"), rows=panels.on_duty, order=1),
-    Worklist(name="casework.support", title=_("Somebody feared for them"), rows=panels.to_support, order=2),
+    Worklist(name="casework.duty", title=_("On duty: go now"), rows=panels.on_duty, order=1, at_stake=AtStake.LIFE),
+    Worklist(
+        name="casework.support", title=_("Somebody feared for them"), rows=panels.to_support,
+        order=2, at_stake=AtStake.LIFE,
+    ),
     Worklist(name="casework.health", title=_("Health"), rows=panels.due, order=22),
     PersonPanel(
         name="casework.health", title=_("Health"), template="casework/health/person_panel.html",

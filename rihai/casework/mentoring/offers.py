@@ -15,6 +15,7 @@ from rihai.casework.mentoring.operations.following import (
 from rihai.kit.classes import DataClass
 from rihai.kit.offers import (
     After,
+    AtStake,
     Export,
     Navigation,
     NoticeWords,
@@ -43,7 +44,7 @@ OFFERS: tuple[Offer, ...] = (
         station="act", label=_("My match"), url="casework:mentor-mine", capability="casework.mentor", order=60,
         group=_("Mentoring"), says=_("Whom you accompany, when you meet next, and what you are asked."),
     ),
-    Worklist(name="casework.concerns", title=_("Concerns"), rows=work.concerns, order=3),
+    Worklist(name="casework.concerns", title=_("Concerns"), rows=work.concerns, order=3, at_stake=AtStake.LIFE),
     Worklist(name="casework.mentor", title=_("My match"), rows=work.mine, order=6),
     Worklist(name="casework.matching", title=_("Mentors wanted"), rows=work.matching, order=20),
     Worklist(name="casework.late_matches", title=_("Not met for too long"), rows=work.late, order=22),

@@ -19,6 +19,7 @@ from rihai.casework.plans.operations.keeping import follow_leaving, hand_up_all
 from rihai.kit.classes import DataClass
 from rihai.kit.offers import (
     After,
+    AtStake,
     Export,
     Navigation,
     Offer,
@@ -47,7 +48,9 @@ OFFERS: tuple[Offer, ...] = (
         group=_("Plans and release"),
         says=_("Who came lately and was not spoken with: children, a call home, medicine, clothing, how they are."),
     ),
-    Worklist(name="casework.calls", title=_("Somebody must go now"), rows=panels.call_rows, order=1),
+    Worklist(
+        name="casework.calls", title=_("Somebody must go now"), rows=panels.call_rows, order=1, at_stake=AtStake.LIFE,
+    ),
     Worklist(name="casework.first_days", title=_("First days inside"), rows=panels.first_days_rows, order=12),
     Worklist(name="casework.steps", title=_("Steps of plans"), rows=panels.step_rows, order=22),
     Worklist(name="casework.reviews", title=_("Plans to look at together"), rows=panels.review_rows, order=24),

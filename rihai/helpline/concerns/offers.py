@@ -12,14 +12,14 @@ from rihai.helpline.concerns.operations.keeping import OVER
 from rihai.helpline.concerns.operations.reach import NOTICE
 from rihai.helpline.concerns.operations.suspending import nobody_posted, nobody_suspended
 from rihai.helpline.concerns.overdue import for_the_desk
-from rihai.kit.offers import Before, Navigation, NoticeWords, Offer, Retention, Tick, Worklist
+from rihai.kit.offers import AtStake, Before, Navigation, NoticeWords, Offer, Retention, Tick, Worklist
 
 OFFERS: tuple[Offer, ...] = (
     Navigation(
         station="act", label=_("A concern about one of us"), url="helpline:concerns", order=86, group=_("Helpline"),
         says=_("About staff, volunteers or mentors; it goes sealed to whoever safeguards, never to their line."),
     ),
-    Worklist(name="helpline.concerns", title=_("Concerns"), rows=work.rows, order=1),
+    Worklist(name="helpline.concerns", title=_("Concerns"), rows=work.rows, order=1, at_stake=AtStake.LIFE),
     Tick(name="helpline.concerns", run=see_to_concerns),
     Retention(
         name="helpline.concerns", title=_("What is sealed"), due=for_the_desk,

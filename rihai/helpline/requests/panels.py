@@ -23,9 +23,10 @@ from rihai.helpline.requests.queries import (
     find_requests,
     requests_for,
 )
+from rihai.helpline.requests.triage import Level
 from rihai.kit.actor import Actor
 from rihai.kit.files.models import StoredFile
-from rihai.kit.offers import Found, WorkRow
+from rihai.kit.offers import AtStake, Found, WorkRow
 
 ROWS = 12
 SOON = timedelta(hours=24)
@@ -49,7 +50,7 @@ def work(actor: Actor, on: date) -> Sequence[WorkRow]:
         WorkRow(
             who=one.code_shown, url=reverse("helpline:request", args=[one.pk]), why=one.get_level_display(),
             due_on=localdate(one.began_at), status="overdue" if one.level == "red" else "waiting", word=_("Unread"),
-            act=_("Read"),
+            act=_("Read"), at_stake=_at_stake(one.level),
         )
         for one in unread
     ]  # fmt: skip
@@ -62,8 +63,12 @@ def _clock(one: Clock, now: datetime) -> WorkRow:
         who=one.request.code_shown, url=reverse("helpline:request", args=[one.request_id]) + "#clocks",
         why=_("By %(time)s: %(what)s") % {"time": f"{localtime(one.due_at):%H:%M}", "what": one.get_what_display()},
         where=place.shown if place else "", due_on=localdate(one.due_at), status="overdue" if late else "waiting",
-        word=_("Ran out") if late else _("Runs"), act=_("Open"),
+        word=_("Ran out") if late else _("Runs"), act=_("Open"), at_stake=_at_stake(one.request.level),
     )  # fmt: skip
+
+
+def _at_stake(level: str) -> AtStake | None:
+    return AtStake.LIFE if level in {Level.RED, Level.AMBER} else None
 
 
 def _calls(actor: Actor, on: date) -> list[WorkRow]:

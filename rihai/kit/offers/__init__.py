@@ -28,6 +28,7 @@ from rihai.kit.offers.leaving import (
 )
 from rihai.kit.offers.lines import Doubt, FactDoubts, LawNote, ProvisionNote, RowActs, RowKey, RowSaid
 from rihai.kit.offers.pages import (
+    AtStake,
     Found,
     Happening,
     Navigation,
@@ -47,6 +48,7 @@ __all__ = [
     "AgendaFor",
     "AgendaRow",
     "AgendaSource",
+    "AtStake",
     "Before",
     "CertificateKind",
     "ChallengeDoor",

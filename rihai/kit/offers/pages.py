@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import IntEnum
 from typing import Any, Literal
 from uuid import UUID
 
@@ -26,9 +27,20 @@ class Navigation:
     group: Any = ""  # a translatable text: under which heading it stands where the station has many pages
 
 
+class AtStake(IntEnum):
+    """What is lost while a line of My work waits. A paper that is long overdue never stands above somebody's life."""
+
+    LIFE = 1
+    LIBERTY = 2
+    ORDER = 3
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorkRow:
-    """One line of My work. `due_on` None: it has no day; `person_id` only where the row is about a person."""
+    """One line of My work. `due_on` None: it has no day; `person_id` only where the row is about a person.
+
+    `at_stake` is said where lines of one list differ; else it is what their list says.
+    """
 
     who: str
     url: str
@@ -39,6 +51,7 @@ class WorkRow:
     word: Any = ""  # what the badge says
     act: Any = ""  # what the button says
     person_id: UUID | None = None
+    at_stake: AtStake | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +62,7 @@ class Worklist:
     title: Any
     rows: Callable[[Actor, date], Sequence[WorkRow]]
     order: int = 50
+    at_stake: AtStake = AtStake.ORDER
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from rihai.kit.classes import DataClass
 from rihai.kit.offers import (
     After,
+    AtStake,
     Before,
     Export,
     FileOwner,
@@ -52,7 +53,7 @@ OFFERS: tuple[Offer, ...] = (
         says=_("Cases brought for many, as they may be spoken of."),
     ),
     Worklist(name="legal.conflicts", title=_("Possible conflicts"), rows=panels.conflict_rows, order=8),
-    Worklist(name="legal.hearings", title=_("Hearings"), rows=panels.hearing_rows, order=5),
+    Worklist(name="legal.hearings", title=_("Hearings"), rows=panels.hearing_rows, order=5, at_stake=AtStake.LIBERTY),
     Worklist(name="legal.papers", title=_("Papers awaited"), rows=panels.paper_rows, order=30),
     Worklist(name="legal.vakalatnamas", title=_("Vakalatnamas not filed"), rows=panels.vakalatnama_rows, order=32),
     PersonPanel(

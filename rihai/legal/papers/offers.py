@@ -78,7 +78,7 @@ OFFERS: tuple[Offer, ...] = (
         says=gettext_lazy("Rule 395: those under trial for more than three months, from the prison’s own list."),
     ),
     Worklist(name="legal.confirm", title=gettext_lazy("Facts to confirm"), rows=panels.to_confirm, order=26),
-    Worklist(name="legal.tell", title=gettext_lazy("Receivers to be told"), rows=panels.to_tell, order=12),
+    Worklist(name="legal.receivers", title=gettext_lazy("Receivers to be told"), rows=panels.to_tell, order=12),
     RowActs(
         name="legal.papers",
         of_rows=panels.says_nothing,

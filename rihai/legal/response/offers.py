@@ -11,6 +11,7 @@ from rihai.kit.actor import Actor
 from rihai.kit.classes import DataClass
 from rihai.kit.offers import (
     After,
+    AtStake,
     Before,
     Export,
     FactDoubts,
@@ -81,11 +82,21 @@ _PAGES: tuple[Offer, ...] = (
     ),
 )  # fmt: skip
 _WORK: tuple[Offer, ...] = (
-    Worklist(name="legal.offered", title=_("Offered to you"), rows=panels.offered_rows, order=8),
-    Worklist(name="legal.tell", title=_("To be told face to face"), rows=panels.tellings, order=10),
-    Worklist(name="legal.clocks", title=_("Still inside: what the clocks ask for"), rows=panels.clock_rows, order=12),
-    Worklist(name="legal.mine", title=_("My lines"), rows=panels.due_rows, order=14),
-    Worklist(name="legal.untouched", title=_("Untouched lines"), rows=panels.untouched_rows, order=30),
+    Worklist(
+        name="legal.offered", title=_("Offered to you"), rows=panels.offered_rows, order=8, at_stake=AtStake.LIBERTY,
+    ),
+    Worklist(
+        name="legal.tell", title=_("To be told face to face"), rows=panels.tellings, order=10, at_stake=AtStake.LIBERTY,
+    ),
+    Worklist(
+        name="legal.clocks", title=_("Still inside: what the clocks ask for"), rows=panels.clock_rows,
+        order=12, at_stake=AtStake.LIBERTY,
+    ),
+    Worklist(name="legal.mine", title=_("My lines"), rows=panels.due_rows, order=14, at_stake=AtStake.LIBERTY),
+    Worklist(
+        name="legal.untouched", title=_("Untouched lines"), rows=panels.untouched_rows,
+        order=30, at_stake=AtStake.LIBERTY,
+    ),
     RowActs(
         name="legal.response", of_rows=of_rows, order=10,
     ),

@@ -13,6 +13,7 @@ from rihai.kit.actor import Actor
 from rihai.kit.classes import DataClass
 from rihai.kit.offers import (
     ActWords,
+    AtStake,
     Export,
     Measure,
     Navigation,
@@ -50,7 +51,7 @@ OFFERS: tuple[Offer, ...] = (
         station="see", label=_("Disease"), url="monitoring:disease", capability="monitoring.read", order=53,
         group=_("Prisons over time"), says=_("Alerts of each prison, and its line list for who works on health."),
     ),
-    Worklist(name="monitoring.disease", title=_("Disease"), rows=shown.work, order=7),
+    Worklist(name="monitoring.disease", title=_("Disease"), rows=shown.work, order=7, at_stake=AtStake.LIFE),
     PlacePanel(
         name="monitoring.disease", title=_("Disease"), template="monitoring/disease/place_panel.html",
         context=shown.of_place, order=41,

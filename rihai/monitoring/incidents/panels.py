@@ -13,7 +13,8 @@ from django.utils.translation import gettext as _
 
 from rihai.accounts.acting import asked_at
 from rihai.kit.actor import Actor
-from rihai.kit.offers import Happening, WorkRow
+from rihai.kit.offers import AtStake, Happening, WorkRow
+from rihai.monitoring.incidents.classes import Severity
 from rihai.monitoring.incidents.models import Clock, Incident, IncidentVictim, Intervention
 from rihai.monitoring.incidents.queries import (
     LIVE,
@@ -31,6 +32,8 @@ from rihai.monitoring.incidents.queries.keeping import to_erase, to_look_at
 
 ROWS = 12
 SOON = timedelta(hours=48)
+_AT_STAKE = {Severity.S1.value: AtStake.LIFE, Severity.S2.value: AtStake.LIBERTY}
+"""Serious harm, and custody against the law, stand with what is about liberty."""
 
 
 def on_person(actor: Actor, person_id: UUID, _today: date) -> dict[str, Any] | None:
@@ -90,7 +93,7 @@ def _clock(one: Clock, now: datetime) -> WorkRow:
         who=one.incident.code, url=reverse("monitoring:incident", args=[one.incident_id]) + "#clocks",
         why=_("By %(time)s: %(what)s") % {"time": by, "what": one.word},
         where=place.shown if place else "", due_on=localdate(one.due_at), status="overdue" if late else "waiting",
-        word=_("Ran out") if late else _("Runs"), act=_("Open"),
+        word=_("Ran out") if late else _("Runs"), act=_("Open"), at_stake=_AT_STAKE.get(one.incident.severity),
     )  # fmt: skip
 
 

@@ -22,7 +22,7 @@ from rihai.coordination.agenda.models import AgendaItem, Standing
 from rihai.coordination.agenda.operations import count_beyond, let_go, open_agenda, today_of
 from rihai.coordination.agenda.queries import items_for
 from rihai.coordination.bodies.queries import posts_of_account, seated
-from rihai.coordination.errors import NoSuchBody, NothingSaid
+from rihai.coordination.errors import NoSuchBody, NothingSaid, NotNow
 from rihai.coordination.meetings.models import Meeting
 from rihai.coordination.meetings.queries import held_before
 from rihai.coordination.papers.models import CopyLink, PaperCopy, Papers
@@ -208,10 +208,12 @@ class Look:
 
 @transaction.atomic
 def make_link(*, copy_id: UUID, days: int, actor: Actor, at: datetime) -> Secrets:
-    """A link by which a member without an account reads a copy. Raises NoSuchBody."""
+    """A link by which a member without an account reads a copy. Raises NoSuchBody, NotNow once its papers are over."""
     copy = _copies(actor).filter(pk=copy_id).first()
     if copy is None:
         raise NoSuchBody(_("There is no such copy."))
+    if copy.papers.use_until < local_day(at):
+        raise NotNow(_("These papers may be used no longer: a link would open nothing. Make one to later papers."))
     link = CopyLink(copy=copy)
     given = link.seal(days=days, by_name=actor.name, at=at)
     link.save()

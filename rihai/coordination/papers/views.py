@@ -83,9 +83,13 @@ def links(request: HttpRequest, pk: UUID) -> HttpResponse:
     one, now = found(rows.filter(pk=pk).first(), pk), timezone.now()
     form, given = LinkForm(request.POST or None), None
     if request.method == "POST" and form.is_valid():
-        given = operations.make_link(copy_id=pk, days=form.cleaned_data["days"], **who(request))
+        try:
+            given = operations.make_link(copy_id=pk, days=form.cleaned_data["days"], **who(request))
+        except Refused as refusal:
+            form.add_error(None, str(refusal))
     address = request.build_absolute_uri(reverse("coordination:shared", args=[given.secret])) if given else ""
-    known = [(link, link.is_live(now)) for link in CopyLink.objects.filter(copy=one)]
+    serves = one.papers.use_until >= timezone.localdate(now)
+    known = [(link, serves and link.is_live(now)) for link in CopyLink.objects.filter(copy=one)]
     context = {
         "copy": one, "one": one.papers.meeting, "form": LinkForm() if given else form, "address": address,
         "pin": given.pin if given else "", "links": known, "page_class": "personal",

@@ -197,6 +197,8 @@ def test_each_role_opens_its_own_pages_and_a_link_opens_one_copy(desk: Desk) -> 
     desk.day = 20
     with acting_as(desk.secretary, desk.at):
         assert papers.live_link(given.secret, at=desk.at) is None, "over, with the papers"
+    with pytest.raises(NotNow, match="no longer"):
+        desk.does(papers.make_link, copy_id=copies[0].pk, days=5)
 
 
 def test_nonsense_stands_beside_its_field_and_two_who_edit_see_the_difference(desk: Desk) -> None:

@@ -67,7 +67,10 @@ def test_two_people_erase_it_and_the_second_reads_nothing_of_it(house: House) ->
     sent = lead.post(reverse("helpline:concern-erase", args=[one.pk]), {"is_meant": "on"})
     assert sent.status_code == 302
     with as_house():
-        assert Notification.objects.filter(kind=OVER).values_list("account__name", flat=True).get() == "Saira Farzi"
+        assert Notification.objects.filter(kind=OVER).values_list("account__name", "url").get() == (
+            "Saira Farzi",
+            reverse("accounts:desk"),
+        )
     with pytest.raises(NotSo, match="nobody erases alone"):
         house.does(act.agree_to_erase, concern_id=one.pk)
     for stranger in (house.aslam, house.head, house.office.chief):

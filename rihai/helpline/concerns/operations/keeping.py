@@ -12,6 +12,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from rihai.accounts.operations.house import as_house
@@ -29,7 +30,6 @@ from rihai.kit.editing import save_if_unchanged
 
 OVER = "helpline.sealed_kept_its_time"
 """The notice to who sees to data protection: a second person is asked."""
-AT_THE_DESK = "/accounts/desk/"
 LONGEST_MONTHS = 120
 
 
@@ -68,7 +68,9 @@ def ask_to_erase(*, concern_id: UUID, actor: Actor, at: datetime) -> Concern:
     others = one.holders.filter(until=None).exclude(account=actor.pk).values_list("account_id", flat=True)
     notify(list(others), NOTICE, url=HERE, at=at)
     desk = [each for each in accounts_who_may(DESK, on=local_day(at)) if each.pk != actor.pk]
-    notify([each.pk for each in desk if due_for(each, local_day(at), pk=one.pk)], OVER, url=AT_THE_DESK, at=at)
+    notify(
+        [each.pk for each in desk if due_for(each, local_day(at), pk=one.pk)], OVER, url=reverse("accounts:desk"), at=at
+    )
     note(one, "erasure_asked", actor=actor, at=at)
     return one
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
-from django.db.models import F, Q, QuerySet, Sum, Value
+from django.db.models import Count, F, Q, QuerySet, Sum, Value
 from django.db.models.functions import Coalesce
 
 from rihai.kit.actor import Actor
@@ -142,6 +142,11 @@ def movements_of(item: Item) -> QuerySet[Movement]:
     return Movement.objects.filter(lot__item=item).select_related("lot", "emergency")
 
 
+def differences_in(store: Store) -> QuerySet[Movement]:
+    """What counts of a store found otherwise than was written, the newest first; each says why."""
+    return Movement.objects.filter(lot__item__store=store, way=Way.COUNT).select_related("lot__item")
+
+
 def movements_in(emergency_id: UUID) -> QuerySet[Movement]:
     """What went out and came back within an emergency, as it was written; for whoever has asked who may see it."""
     rows = Movement.objects.filter(emergency=emergency_id).select_related("lot__item__store")
@@ -159,6 +164,16 @@ def issued_within(lot: Lot) -> QuerySet[Emergency]:
     """The emergencies in which something of a lot was issued, the newest first."""
     rows = lot.movements.filter(way=Way.ISSUE).exclude(emergency=None).order_by()
     return Emergency.objects.filter(pk__in=rows.values("emergency_id")).select_related("place")
+
+
+def expired_at(place_ids: Sequence[int], on: date) -> Mapping[int, int]:
+    """How many lots of each place's stores are expired and not written off; a place without any is left out.
+
+    For the overview of readiness, which has asked who may see these places.
+    """
+    stores = Store.objects.filter(place__in=place_ids, closed_on=None).order_by().values("pk")
+    rows = Lot.objects.filter(item__store__in=stores, item__ended_on=None, level__gt=0, expires_on__lt=on)
+    return dict(rows.order_by().values_list("item__store__place_id").annotate(n=Count("pk")))
 
 
 def lacking(place_ids: Sequence[int], on: date) -> Mapping[int, int]:

@@ -23,7 +23,7 @@ from rihai.preparedness.walls_of_emergencies import BURNING, PAID, SHOWN, STORED
 from tests.preparedness.emergencies.world import TODAY, Desk
 
 Act = tuple[str, str, Callable[[], Any]]
-TABLES = {*STORED, *PAID, *BURNING, *SHOWN, "afteraction"}
+TABLES = {*STORED, *PAID, *BURNING, *SHOWN, "afteraction", "taking"}
 PDF = ("a.pdf", b"%PDF-1.4\n%%EOF")
 
 
@@ -85,6 +85,8 @@ def test_no_act_is_ever_half_done(desk: Desk, monkeypatch: pytest.MonkeyPatch) -
         ("its end", ending, lambda: does(act.close_emergency, emergency_id=one("Emergency").pk, closing="x")),
         ("its review", ending, lambda: does(
             act.review_emergency, emergency_id=one("Emergency").pk, went_well="x", to_mend="y", items=[mend])),
+        ("its record", "emergencies.operations.taking", lambda: does(
+            act.take_record, emergency_id=one("Emergency").pk, kind="json", language="en")),
         ("a material", "materials.operations", lambda: does(materials.keep_material, said=poster)),
         ("a language", "materials.operations", lambda: does(
             materials.keep_text, material_id=one("Material").pk,

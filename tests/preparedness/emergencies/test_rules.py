@@ -28,7 +28,7 @@ from rihai.preparedness.stores import operations as stores
 from rihai.preparedness.stores.models import Lot, Movement
 from rihai.preparedness.stores.operations import Counted
 from rihai.preparedness.stores.paper import count_sheet
-from rihai.preparedness.stores.queries import items_for, lacking
+from rihai.preparedness.stores.queries import differences_in, expired_at, items_for, lacking
 from rihai.preparedness.stores.work import old as old_rows
 from rihai.preparedness.stores.work import rows as stock_rows
 from tests.preparedness.emergencies.world import TODAY, Desk, signed_in
@@ -50,6 +50,7 @@ def test_a_store_issues_what_expires_first_and_never_what_is_expired_and_each_di
     waits = [*stock_rows(desk.doctor, TODAY), *old_rows(desk.doctor, TODAY)]
     assert [str(row.word) for row in waits] == ["Low", "Expired", "Expires"]
     assert lacking([desk.prison.pk, desk.world.gulzar.pk], TODAY) == {desk.prison.pk: 1}, "Gulzar has no store at all"
+    assert expired_at([desk.prison.pk], TODAY) == {desk.prison.pk: 1}
 
     desk.does(stores.issue, item_id=masks.pk, said={"number": 35, "whom": "Ward 3"})
     assert levels() == [9, 0, 35], "what expires first goes first; what is expired stays"
@@ -66,6 +67,7 @@ def test_a_store_issues_what_expires_first_and_never_what_is_expired_and_each_di
     with pytest.raises(NotSo, match="Count it again"):
         desk.does(stores.count, store_id=store.pk, counted=[Counted(fresh.pk, 40, 33, "Torn")])
     desk.does(stores.count, store_id=store.pk, counted=[Counted(fresh.pk, 35, 33, "Two were torn")])
+    assert [(row.change, row.why) for row in differences_in(store)] == [(-2, "Two were torn")]
     desk.does(stores.bring_back, lot_id=fresh.pk, said={"number": 1, "whom": "Ward 3"})
     assert sum(levels()) == sum(Movement.objects.values_list("change", flat=True)) == 34
     assert count_sheet(store, "ur", on=TODAY, running="R").startswith(b"%PDF")

@@ -12,13 +12,23 @@ from django.apps import apps
 from rihai.instruments.operations.answers import give
 from rihai.kit.audit.models import Event
 from rihai.kit.files import StoredFile
+from rihai.kit.links import Secrets
 from rihai.preparedness.drills import items, operations, scheduling
 from rihai.preparedness.drills.handler import FORM, NAME
-from rihai.preparedness.models import AfterAction, Drill, DrillRule, PlanStep, PlanVersion, Procedure, ProcedureVersion
+from rihai.preparedness.models import (
+    AfterAction,
+    Drill,
+    DrillRule,
+    PlanStep,
+    PlanVersion,
+    PostLink,
+    Procedure,
+    ProcedureVersion,
+)
 from rihai.preparedness.plans import operations as plans
 from rihai.preparedness.plans import printing, rows
 from rihai.preparedness.posts import operations as posts
-from rihai.preparedness.procedures import acknowledging
+from rihai.preparedness.procedures import acknowledging, links
 from rihai.preparedness.procedures import operations as procedures
 from rihai.preparedness.walls import KEPT
 from tests.preparedness.procedures.test_drill import evaluation, form_is_there
@@ -32,7 +42,7 @@ REVIEW = date(2027, 10, 1)
 
 def kept() -> dict[str, list[str]]:
     """Every row of these parts, the files and the trail."""
-    mine = {*KEPT, "acknowledgement", "afteraction"}
+    mine = {*KEPT, "acknowledgement", "afteraction", "postlink"}
     tables: list[Any] = [
         one for one in apps.get_app_config("preparedness").get_models() if one._meta.model_name in mine
     ]
@@ -46,8 +56,8 @@ def last(model: Any, **wanted: Any) -> Any:
 
 def story(office: Office) -> list[Act]:
     """The acts, each with the module whose last line of the trail is cut."""
-    sop = {"sort": "sop", "code": "S", "title": "x", "title_ur": "ا", "place": office.prison, "posts": ["medical"],
-           "days": 7, "review_months": 12}  # fmt: skip
+    sop = {"sort": "sop", "code": "S", "title": "x", "title_ur": "ا", "place": office.prison,
+           "posts": ["medical", "gate"], "days": 7, "review_months": 12}  # fmt: skip
     step = {"says": "x", "says_ur": "ا", "post": "gate", "minutes": 3}
     rule = {"place": office.prison, "hazard": "fire", "every": 6, "started_on": TODAY}
     holder = {"post": "medical", "name": "Dr Farzi", "account": office.caseworker, "started_on": TODAY}
@@ -59,6 +69,12 @@ def story(office: Office) -> list[Act]:
     def plan(act: Callable[..., Any], **said: Any) -> Any:
         one = last(PlanVersion, plan__hazard="flood")
         return office.does(act, edition_id=one.pk, **said)
+
+    secrets: list[Secrets] = []
+
+    def given() -> None:
+        post = {"place_id": office.prison.pk, "post": "gate", "days": 9}
+        secrets.append(office.does(links.make_link, edition_id=last(ProcedureVersion).pk, **post))
 
     def item(act: Callable[..., Any], **said: Any) -> Any:
         one = last(AfterAction)
@@ -80,6 +96,13 @@ def story(office: Office) -> list[Act]:
         ("an acknowledgement", "procedures.acknowledging", lambda: office.does(
             acknowledging.acknowledge, edition_id=last(ProcedureVersion).pk, place_id=office.prison.pk, post="medical",
             name="Dr Farzi")),
+        ("a gate keeper", "posts.operations", lambda: office.does(
+            posts.give_post, place_id=office.prison.pk, said={**holder, "post": "gate", "account": None})),
+        ("a link", "procedures.links", given),
+        ("its closing", "procedures.links", lambda: office.does(links.close_link, link_id=last(PostLink).pk)),
+        ("another link", "procedures.links", given),
+        ("an acknowledgement by it", "procedures.links", lambda: links.acknowledge_by_link(
+            secret=secrets[-1].secret, pin=secrets[-1].pin, name="Farzi", at=office.at)),
         ("a new version", "procedures.operations", lambda: office.does(
             procedures.begin_text, procedure_id=last(Procedure).pk)),
         ("withdrawal", "procedures.operations", lambda: office.does(

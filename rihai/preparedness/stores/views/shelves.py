@@ -1,16 +1,14 @@
-"""The pages of stores: all of them, one with what it holds, and what is received, issued, counted and written off."""
+"""The pages of stores: all of them, one with what it holds, its items, and what is received and issued."""
 
 from __future__ import annotations
 
 from uuid import UUID
 
-from django.conf import settings
 from django.db.models import F, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -21,23 +19,20 @@ from rihai.kit.views.asked import actor_of
 from rihai.preparedness.pages import act_page, one_of, page_of
 from rihai.preparedness.reach import KEEP, READ
 from rihai.preparedness.stores import operations
-from rihai.preparedness.stores.forms import BackForm, CountForm, IssueForm, ItemForm, LossForm, ReceiveForm, StoreForm
-from rihai.preparedness.stores.models import Item, Lot, Movement, Store
-from rihai.preparedness.stores.paper import count_sheet
+from rihai.preparedness.stores.forms import IssueForm, ItemForm, ReceiveForm, StoreForm
+from rihai.preparedness.stores.models import Item, Store
 from rihai.preparedness.stores.queries import (
     MOVES,
+    differences_in,
     expiring,
-    issued_within,
     item_for,
     items_ever,
     items_for,
     kept,
     kept_in,
     kept_no_more,
-    lots_for,
     low,
     movements_of,
-    store_for,
     store_places,
     stores_for,
 )
@@ -45,17 +40,20 @@ from rihai.preparedness.stores.queries import (
 ROWS = 50
 
 
-def _crumbs(store: Store | None = None, item: Item | None = None) -> list[tuple[str, str]]:
+def crumbs(store: Store | None = None, item: Item | None = None) -> list[tuple[str, str]]:
+    """Where a page of a store or an item stands."""
     rows = [(reverse("preparedness:stores"), _("Stores"))]
-    rows += [(_to_store(store), store.name)] if store else []
-    return [*rows, (_to_item(item), item.name)] if item else rows
+    rows += [(to_store(store), store.name)] if store else []
+    return [*rows, (to_item(item), item.name)] if item else rows
 
 
-def _to_store(store: Store) -> str:
+def to_store(store: Store) -> str:
+    """The address of a store."""
     return reverse("preparedness:store", args=[store.pk])
 
 
-def _to_item(item: Item) -> str:
+def to_item(item: Item) -> str:
+    """The address of an item."""
     return reverse("preparedness:stock-item", args=[item.pk])
 
 
@@ -91,6 +89,7 @@ def store(request: HttpRequest, pk: UUID) -> HttpResponse:
     one = one_of(stores_for(actor), pk)
     context = {
         "one": one, "rows": kept_in(one, timezone.localdate()), "ended": kept_no_more(one), "page_class": "ordinary",
+        "different": list(differences_in(one)[:ROWS]),
         "may_keep": actor.may(KEEP) and one.closed_on is None, "may_move": _may_move(request) and one.closed_on is None,
     }  # fmt: skip
     return render(request, "preparedness/stores/store.html", context)
@@ -118,7 +117,7 @@ def store_new(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     form = StoreForm(request.POST or None, places=store_places(actor, KEEP))
     return act_page(
-        request, form, title=_("Open a store"), word=_("Open it"), crumbs=_crumbs(), to=_to_store,
+        request, form, title=_("Open a store"), word=_("Open it"), crumbs=crumbs(), to=to_store,
         act=lambda: operations.keep_store(said=form.cleaned_data, actor=actor, at=timezone.now()),
         says=_("The store is open. Put on its list what it keeps."),
     )  # fmt: skip
@@ -141,7 +140,7 @@ def store_edit(request: HttpRequest, pk: UUID) -> HttpResponse:
     one = _kept_store(request, pk)
     form = StoreForm(request.POST or None, record=one)
     return act_page(
-        request, form, title=_("Change the store"), word=_("Keep it"), crumbs=_crumbs(one), to=_to_store,
+        request, form, title=_("Change the store"), word=_("Keep it"), crumbs=crumbs(one), to=to_store,
         act=lambda: operations.keep_store(
             store_id=pk, version=form.record_version, said=form.cleaned_data, actor=actor, at=timezone.now()
         ),
@@ -154,7 +153,7 @@ def store_close(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Close a store."""
     one = _kept_store(request, pk)
     return act_page(
-        request, _no_fields(request), title=_("Close the store"), word=_("Close it"), crumbs=_crumbs(one), to=_to_store,
+        request, _no_fields(request), title=_("Close the store"), word=_("Close it"), crumbs=crumbs(one), to=to_store,
         act=lambda: operations.close_store(store_id=pk, actor=actor_of(request), at=timezone.now()),
         standfirst=_("Nothing is received or issued there any more; what came and went can still be read."),
         says=_("The store is closed."),
@@ -169,7 +168,7 @@ def item_new(request: HttpRequest, pk: UUID) -> HttpResponse:
     one = _kept_store(request, pk)
     form = ItemForm(request.POST or None)
     return act_page(
-        request, form, title=_("Put an item on the list"), word=_("Put it on"), crumbs=_crumbs(one), to=_to_item,
+        request, form, title=_("Put an item on the list"), word=_("Put it on"), crumbs=crumbs(one), to=to_item,
         act=lambda: operations.keep_item(store_id=pk, said=form.cleaned_data, actor=actor, at=timezone.now()),
         says=_("It is on the list. Write down what came in."),
     )  # fmt: skip
@@ -183,7 +182,7 @@ def item_edit(request: HttpRequest, pk: UUID) -> HttpResponse:
     one = item_for(pk, KEEP, actor=actor)
     form = ItemForm(request.POST or None, record=one)
     return act_page(
-        request, form, title=_("Change the item"), word=_("Keep it"), crumbs=_crumbs(one.store, one), to=_to_item,
+        request, form, title=_("Change the item"), word=_("Keep it"), crumbs=crumbs(one.store, one), to=to_item,
         act=lambda: operations.keep_item(
             item_id=pk, version=form.record_version, said=form.cleaned_data, actor=actor, at=timezone.now()
         ),
@@ -196,8 +195,8 @@ def item_end(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Take an item off the list."""
     one = item_for(pk, KEEP, actor=actor_of(request))
     return act_page(
-        request, _no_fields(request), title=_("Take it off the list"), word=_("Take it off"), to=_to_item,
-        crumbs=_crumbs(one.store, one), says=_("It is off the list."),
+        request, _no_fields(request), title=_("Take it off the list"), word=_("Take it off"), to=to_item,
+        crumbs=crumbs(one.store, one), says=_("It is off the list."),
         act=lambda: operations.end_item(item_id=pk, actor=actor_of(request), at=timezone.now()),
         standfirst=_("The store keeps it no more; what came and went can still be read."),
     )  # fmt: skip
@@ -212,7 +211,7 @@ def receive(request: HttpRequest, pk: UUID) -> HttpResponse:
     form = ReceiveForm(request.POST or None)
     return act_page(
         request, form, title=_("Receive: %(item)s") % {"item": one.name}, word=_("Received"),
-        crumbs=_crumbs(one.store), to=lambda _made: _to_store(one.store), standfirst=_in(one),
+        crumbs=crumbs(one.store), to=lambda _made: to_store(one.store), standfirst=_in(one),
         act=lambda: operations.receive(item_id=pk, said=form.cleaned_data, actor=actor, at=timezone.now()),
         says=lambda _made: _left(request, pk),
     )  # fmt: skip
@@ -226,9 +225,9 @@ def issue(request: HttpRequest, pk: UUID) -> HttpResponse:
     one = item_for(pk, actor=actor)
     form = IssueForm(request.POST or None, item=one, today=timezone.localdate())
     return act_page(
-        request, form, title=_("Issue: %(item)s") % {"item": one.name}, word=_("Issued"), crumbs=_crumbs(one.store),
+        request, form, title=_("Issue: %(item)s") % {"item": one.name}, word=_("Issued"), crumbs=crumbs(one.store),
         act=lambda: operations.issue(item_id=pk, said=form.cleaned_data, actor=actor, at=timezone.now()),
-        to=lambda _made: _to_store(one.store), says=lambda _made: _left(request, pk), standfirst=_in(one),
+        to=lambda _made: to_store(one.store), says=lambda _made: _left(request, pk), standfirst=_in(one),
     )  # fmt: skip
 
 
@@ -243,69 +242,3 @@ def _left(request: HttpRequest, pk: UUID) -> str:
     held = kept(one, timezone.localdate())
     says = _("Written down. %(item)s: %(n)s %(unit)s left.") % {"item": one.name, "n": held.good, "unit": one.unit}
     return f"{says} {_('That is under the minimum.')}" if held.is_low else says
-
-
-def _lot(request: HttpRequest, pk: UUID) -> Lot:
-    return one_of(lots_for(actor_of(request), *MOVES), pk)
-
-
-@needs(READ)
-@require_http_methods(["GET", "POST"])
-def back(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Write down what came back into a lot."""
-    lot = _lot(request, pk)
-    form = BackForm(request.POST or None, emergencies=issued_within(lot))
-    return act_page(
-        request, form, title=_("Came back: %(item)s") % {"item": lot.item.name}, word=_("Write it down"),
-        crumbs=_crumbs(lot.item.store, lot.item), to=lambda _made: _to_item(lot.item),
-        act=lambda: operations.bring_back(
-            lot_id=pk, said=form.cleaned_data, actor=actor_of(request), at=timezone.now()
-        ),
-        says=_("It is back in its lot."),
-    )  # fmt: skip
-
-
-@needs(READ)
-@require_http_methods(["GET", "POST"])
-def loss(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Write something off."""
-    lot = _lot(request, pk)
-    form = LossForm(request.POST or None, initial={"number": lot.level})
-    return act_page(
-        request, form, title=_("Write off: %(item)s") % {"item": lot.item.name}, word=_("Write it off"),
-        crumbs=_crumbs(lot.item.store, lot.item), to=lambda _made: _to_item(lot.item),
-        act=lambda: operations.write_off(lot_id=pk, said=form.cleaned_data, actor=actor_of(request), at=timezone.now()),
-        says=_("It is written off."),
-    )  # fmt: skip
-
-
-@needs(READ)
-@require_http_methods(["GET", "POST"])
-def count(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Count a whole store, lot by lot."""
-    actor = actor_of(request)
-    one = store_for(pk, actor=actor)
-    lots = [lot for held in kept_in(one, timezone.localdate()) for lot in held.lots]
-    form = CountForm(request.POST or None, lots=lots)
-    return act_page(
-        request, form, title=_("Count the store"), word=_("Keep the count"), crumbs=_crumbs(one),
-        to=lambda _made: _to_store(one), says=_says_count,
-        standfirst=_("Count what is there, lot by lot. Where it differs, say why: nothing is put right silently."),
-        act=lambda: operations.count(store_id=pk, counted=form.counted, actor=actor, at=timezone.now()),
-    )  # fmt: skip
-
-
-def _says_count(made: list[Movement]) -> str:
-    if not made:
-        return _("Everything is there as the paper says.")
-    return _("The count is kept; lots that differed: %(n)s.") % {"n": len(made)}
-
-
-@needs(READ)
-@require_GET
-def sheet(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """The count sheet to print, in the language of the page."""
-    one = one_of(stores_for(actor_of(request)), pk)
-    made = count_sheet(one, get_language() or "en", on=timezone.localdate(), running=settings.OFFICE)
-    name = {"Content-Disposition": f'attachment; filename="count-sheet-{timezone.localdate():%Y-%m-%d}.pdf"'}
-    return HttpResponse(made, content_type="application/pdf", headers=name)

@@ -22,9 +22,12 @@ from rihai.training.courses import operations as courses
 from rihai.training.courses import pool
 from rihai.training.courses.models import CourseVersion, Mandatory, Module, Rank, Trainer
 from rihai.training.overdue.shown import remind
+from rihai.training.register import joining
+from rihai.training.register.kept_of import tell_what_is_kept
 from rihai.training.sessions.list_of_names import Named
 from rihai.training.sessions.models import ArrivingRow, Enrolment, Session, SessionDay, Trainee
 from rihai.training.sessions.operations import arriving, attending, enrolling, planning
+from rihai.training.sessions.operations.correcting import correct_day
 from tests.training.courses.world import BEGAN, NOW, TODAY, School
 
 Act = tuple[str, str, Callable[[], Any]]
@@ -55,6 +58,9 @@ def test_no_act_is_ever_half_done(school: School, monkeypatch: pytest.MonkeyPatc
 
     def session(**how: Any) -> Any:
         return one(Session, **how).pk
+
+    def entry(seat: str) -> Any:
+        return one(Enrolment, seat=seat).trainee_id
 
     def marks() -> list[Mark]:
         return [Mark(each.pk, "present", new_id(), NOW) for each in [one(Enrolment, seat="held")]]
@@ -108,12 +114,26 @@ def test_no_act_is_ever_half_done(school: School, monkeypatch: pytest.MonkeyPatc
         ("its end", "sessions.operations.planning", lambda: does(planning.finish_session, session_id=session())),
         ("certificates", "certificates.operations", lambda: does(
             certifying.give_certificates, session_id=session())),
+        ("a correction", "sessions.operations.correcting", lambda: does(
+            correct_day, day_id=one(SessionDay, session=session()).pk, version=1, because="The list",
+            marks={one(Enrolment, seat="held").pk: "absent"})),
+        ("its correction", "sessions.operations.correcting", lambda: does(
+            correct_day, day_id=one(SessionDay, session=session()).pk, version=2, because="The other list",
+            marks={one(Enrolment, seat="held").pk: "present"})),
         ("a withdrawal", "certificates.operations", lambda: does(
-            certifying.withdraw, certificate_id=one(Certificate).pk, version=1, because="x")),
+            certifying.withdraw, certificate_id=one(Certificate).pk, version=3, because="x")),
         ("finished elsewhere", "certificates.operations", lambda: does(
             certifying.finished_elsewhere, trainee_id=one(Trainee).pk, course=course, on=date(2024, 1, 1), says="x")),
         ("not finished elsewhere", "certificates.operations", lambda: does(
             certifying.unsay_elsewhere, completion_id=one(Completion, source="paper").pk)),
+        ("two entries joined", "register.joining", lambda: does(
+            joining.join, one_id=entry("held"), other_id=entry("given_up"), because="The same card", has_paper=True)),
+        ("parted again", "register.joining", lambda: does(
+            joining.part, other_id=entry("given_up"), because="Two people")),
+        ("never one", "register.joining", lambda: does(
+            joining.say_never, one_id=entry("given_up"), other_id=entry("held"))),
+        ("somebody told", "register.kept_of", lambda: does(
+            tell_what_is_kept, trainee_id=entry("held"), shown_by="Service card", language="en")),
         ("a session called off", "sessions.operations.planning", lambda: does(
             planning.cancel_session, session_id=school.session().pk, because="No trainer")),
         ("a reminder", "overdue.shown", lambda: remind(NOW)),

@@ -25,6 +25,8 @@ from rihai.training.cascades import operations as cascades
 from rihai.training.cascades.models import TrainedIn
 from rihai.training.completions import operations as completions
 from rihai.training.completions.models import FinishedLine, FinishedList
+from rihai.training.doors import operations as doors
+from rihai.training.doors.models import Door
 from rihai.training.errors import NotSo, NotThere
 from rihai.training.exams import operations as exams
 from rihai.training.levels import figures
@@ -56,6 +58,8 @@ def steps_of(desk: Desk, session: Session) -> list[Act]:
     out, pk = desk.taught("Asma Farzi"), session.pk
     return [
         ("codes", exams, lambda: desk.does(exams.make_codes, session_id=pk)),
+        ("door", doors, lambda: desk.does(doors.open_door, session_id=pk, asks="said", hours=1)),
+        ("shut", doors, lambda: desk.does(doors.shut_door, door_id=of(Door).pk)),
         ("closed", exams, lambda: desk.does(exams.close_test, session_id=pk)),
         ("figure", figures, lambda: desk.does(figures.add_figure, session_id=pk, said=said)),
         ("counted", figures, lambda: desk.does(figures.count_again, figure_id=of(Figure).pk)),

@@ -154,8 +154,18 @@ def test_what_was_not_kept_is_verified_before_the_draft_and_flagged_when_asked_a
         operations.verify, recommendation_id=asked.pk, inspection_id=now.pk, outcome="not_kept", seen="Six boys."
     )  # fmt: skip
     newer = again(desk, asked, now)
+    page = f"/monitoring/recommendations/{asked.pk}/"
+    early, ours = (signed_in(who).get(page).content.decode() for who in (desk.official, desk.lead))
+    with acting_as(desk.official):
+        owed_still = list(overdue(recommendations_for(desk.official), timezone.localdate(desk.at)))
     desk.does(operations.send_draft, inspection_id=now.pk, answer_by=by)
 
+    assert "Six boys." in ours
+    assert newer.code in ours
+    assert "Six boys." not in early, "what a visit found is the inspectors' until its draft is sent"
+    assert newer.code not in early
+    assert owed_still == [asked], "nor does the old one vanish before the new one is there"
+    assert "Six boys." in signed_in(desk.official).get(page).content.decode()
     assert (newer.times, newer.repeats_id) == (2, asked.pk)
     with as_house():
         assert Recommendation.objects.get(pk=asked.pk).standing == Standing.NOT_KEPT

@@ -38,20 +38,30 @@ def reads_all(actor: Actor) -> bool:
 
 
 def recommendations_for(actor: Actor) -> QuerySet[Recommendation]:
-    """The recommendations of the findings that the actor sees, with all that a row of them shows."""
+    """The recommendations of the findings that the actor sees, with all that a row of them shows.
+
+    What a later visit found of them is shown to who sees that visit: an authority not before its draft is sent.
+    """
+    found = Verification.objects.filter(seen(actor, "inspection__")).order_by("at", "pk")
     return (
         Recommendation.objects.filter(finding__in=findings_for(actor).values("pk"))
         .select_related("finding__inspection", "place", "repeats")
         .prefetch_related(
             Prefetch("responses", queryset=Response.objects.order_by("at", "pk")),
-            Prefetch("verifications", queryset=Verification.objects.order_by("at", "pk")),
+            Prefetch("verifications", queryset=found),
         )
     )
 
 
+def made_again(one: Recommendation, *, actor: Actor) -> list[Recommendation]:
+    """The newer ones by which it was made again, as far as the actor sees them."""
+    return list(recommendations_for(actor).filter(repeats=one.pk))
+
+
 def live(rows: QuerySet[Recommendation]) -> QuerySet[Recommendation]:
-    """Those still owed, each once: one that was made anew stands in the newer."""
-    return waiting(rows).filter(standing__in=LIVE, repeated_by=None)
+    """Those still owed, each once: one that was made anew stands in the newer, from when its draft is sent."""
+    owed = waiting(rows).filter(standing__in=LIVE).exclude(repeated_by__finding__inspection__state__in=WITH_AUTHORITY)
+    return owed.filter(Q(repeats=None) | Q(finding__inspection__state__in=WITH_AUTHORITY))
 
 
 def overdue(rows: QuerySet[Recommendation], on: date) -> QuerySet[Recommendation]:

@@ -28,6 +28,7 @@ from rihai.monitoring.recommendations.queries import (
     finding_seen,
     kept_of_due,
     live,
+    made_again,
     overdue,
     recommendation_seen,
     recommendations_for,
@@ -69,7 +70,7 @@ def recommendation(request: HttpRequest, pk: UUID) -> HttpResponse:
     row = found(recommendation_seen(pk, actor=actor), pk)
     context = {
         "row": row, "one": row.finding.inspection, "today": timezone.localdate(), "may_answer": actor.may(ANSWER),
-        "may": actor.may(INSPECT), "later": list(row.repeated_by.all()),
+        "may": actor.may(INSPECT), "later": made_again(row, actor=actor),
     }  # fmt: skip
     return render(request, "monitoring/recommendations/recommendation.html", context)
 

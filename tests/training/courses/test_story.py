@@ -20,7 +20,7 @@ from rihai.training.certificates import operations as certifying
 from rihai.training.certificates.models import Certificate, Completion
 from rihai.training.certificates.paper import certificate_pdf
 from rihai.training.courses import operations as courses
-from rihai.training.courses.models import Course, CourseVersion, Topic
+from rihai.training.courses.models import Course, CourseVersion, Module, Topic
 from rihai.training.courses.shipping import keep_up, shipped
 from rihai.training.overdue.models import Reminder
 from rihai.training.overdue.queries import by_place, named
@@ -75,6 +75,13 @@ def test_what_ships_comes_once_and_what_the_office_changed_stays(school: School)
         assert keep_up(NOW) == 0
         assert Topic.objects.get(code="integrity").title == "Honesty"
         assert Course.objects.get(code="dynamic-security").versions.get().modules.count() == 2
+        empty = CourseVersion.objects.filter(course__code__in=("advocacy-skills", "social-work-methods"))
+        empty.update(state="draft")
+        Module.objects.filter(curriculum__in=empty).delete()
+        school.does(courses.keep_module, curriculum_id=empty[0].pk, said={"title": "Ours"}, by=school.manager)
+        Topic.objects.filter(code="social-work-family").delete()
+        assert keep_up(NOW) == 1, "what nobody touched is given its modules"
+        assert sorted(one.modules.count() for one in empty.all()) == [1, 5]
 
 
 def test_a_curriculum_that_is_taught_stays_and_a_draft_takes_its_place(school: School) -> None:

@@ -68,10 +68,8 @@ def _course(one: dict[str, Any], topics: dict[str, Topic], at: datetime) -> bool
     }  # fmt: skip
     course, is_new = Course.objects.get_or_create(code=one["code"], defaults=said)
     if not is_new:
-        untouched = course.versions.filter(
-            course__version=1, version=1, number=1, made_by_name="", modules=None, materials=None
-        )
-        if course.versions.count() != 1 or not untouched.filter(state=VersionState.DRAFT).exists():
+        empty = course.versions.filter(course__version=1, version=1, modules=None, materials=None)
+        if course.versions.count() != 1 or not empty.filter(state=VersionState.DRAFT).exists():
             return False
         course.versions.all().delete()
         Course.objects.filter(pk=course.pk).update(**said)

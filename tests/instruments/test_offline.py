@@ -102,6 +102,7 @@ def test_an_answer_comes_once_however_often_it_is_sent_and_never_without_the_tok
         other = post(client, xml.replace(">4<", ">5<"), token=door["token"])
 
     assert str(worker.pk) not in json.dumps(door)
+    assert door["parts"] == settings.DATA_UPLOAD_MAX_NUMBER_FILES, "with more files in a post the site reads none"
     assert [one.status_code for one in sent] == [201, 202, 202]
     assert {one.json()["stage"] for one in sent} == {"given"}
     assert (other.status_code, "Neither was changed" in other.json()["says"]) == (409, True)

@@ -94,10 +94,11 @@ def worker(_request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_GET
 def door(request: Asked) -> HttpResponse:
-    """Who is signed in, as a mark that names nobody, and the token without which nothing is taken."""
+    """Who is signed in, as a mark that names nobody; the token without which nothing is taken; what a post holds."""
     who = hashlib.sha256(f"rihai offline {request.user.pk}".encode()).hexdigest()[:32]
     may = request.user.may(FILLS)
-    return JsonResponse({"who": who, "may": may, "token": get_token(request), "limit": settings.UPLOAD_BYTES})
+    most = {"limit": settings.UPLOAD_BYTES, "parts": settings.DATA_UPLOAD_MAX_NUMBER_FILES}
+    return JsonResponse({"who": who, "may": may, "token": get_token(request), **most})
 
 
 @needs(FILLS)

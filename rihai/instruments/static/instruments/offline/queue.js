@@ -37,16 +37,16 @@ export async function fetched(address) {
   return found?.status === 200 ? found.response.blob() : null;
 }
 
-/* One post or, where all is too large for one, a post a file; the first carries none. Each post carries the answer too,
+/* One post or, where all is too large or too many for one, a post a file; the first carries none. Each post carries the answer too,
    and the site counts it with the files. */
-function posts(form, limit) {
+function posts(form, { limit, parts }) {
   const files = [...form].filter(([name]) => name !== XML);
   const size = [...form].reduce((sum, [, part]) => sum + (part.size ?? 0), 0);
-  return size <= limit * 0.8 ? [files] : [[], ...files.map((one) => [one])];
+  return size <= limit * 0.8 && files.length < parts ? [files] : [[], ...files.map((one) => [one])];
 }
 
-async function deliver(box, form, { token, limit }) {
-  const parts = posts(form, limit);
+async function deliver(box, form, door) {
+  const parts = posts(form, door);
   let found = null;
   for (const [at, files] of parts.entries()) {
     const body = new FormData();
@@ -55,7 +55,7 @@ async function deliver(box, form, { token, limit }) {
     if (at < parts.length - 1) { body.append(MORE, "yes"); }
     body.append("about_handler", box.head.handler ?? "");
     body.append("about_subject", box.head.subject ?? "");
-    found = await ask(about.send, { method: "POST", body, headers: { "X-CSRFToken": token } });
+    found = await ask(about.send, { method: "POST", body, headers: { "X-CSRFToken": door.token } });
     if (found === null) { throw new Stop("offline"); }
     if (found.isOut) { throw new Stop("out"); }
     if (found.status >= 400 && found.status < 500 && ![408, 429].includes(found.status) && found.said?.says) { return { refused: found.said.says }; }

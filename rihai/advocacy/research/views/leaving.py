@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from uuid import UUID
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -105,7 +106,7 @@ def shared(request: HttpRequest, secret: str) -> HttpResponse:
 
 
 def _answer(request: HttpRequest, state: str, status: int, **context: object) -> HttpResponse:
-    context |= {"state": state, "agreement": agreement_text().splitlines()}
+    context |= {"state": state, "agreement": agreement_text().splitlines(), "languages": settings.LANGUAGES}
     return _headed(render(request, "advocacy/research/shared.html", context, status=status))
 
 

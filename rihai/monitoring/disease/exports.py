@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from rihai.kit.actor import Actor
 from rihai.kit.exports import ExportSheet
-from rihai.monitoring.disease.known import title_of
+from rihai.monitoring.disease.known import diseases, title_of
 from rihai.monitoring.disease.models import DiseaseCase
 from rihai.monitoring.disease.queries import cases_for
 from rihai.paper.table import Column
@@ -44,10 +44,17 @@ def sheet(actor: Actor, asked: Asked, _language: str) -> ExportSheet:
         rows=[
             (
                 number, one.place.shown, title_of(one.disease), str(one.get_status_display()), one.onset_on,
-                one.seen_on, one.test, str(one.get_result_display()), one.barrack,
-                str(one.get_isolation_display()), str(one.get_outcome_display()),
+                one.seen_on, one.test, str(one.get_result_display()), *_where(one), str(one.get_outcome_display()),
             )
             for number, one in enumerate(rows, 1)
         ],
         note=_("Nobody is named. It is about health all the same: give it to who has to act, and to nobody else."),
     )  # fmt: skip
+
+
+def _where(one: DiseaseCase) -> tuple[str, str]:
+    """In which barrack, and whether apart; of a disease that is held against people neither, for both point at one."""
+    known = diseases().get(one.disease)
+    if known is not None and known.is_sensitive:
+        return "", ""
+    return one.barrack, str(one.get_isolation_display())

@@ -135,8 +135,12 @@ def test_who_does_not_see_health_sees_no_line_and_who_does_sees_the_person(desk:
         assert signed_in(who).get(f"/monitoring/disease/cases/{one.pk}/").status_code == 404
     with pytest.raises(NoSuchCase):
         desk.does(operations.write_case, by=desk.lead, said=said, person_id=person.pk)
+    for disease in ("hiv", "scabies"):
+        write(desk, doctor, f"N-{disease}", disease=disease, barrack=f"Barrack of {disease}")
     with acting_as(doctor, desk.at):
         sheet = exports.sheet(doctor, {}, "en")
+    assert "Barrack of scabies" in str(sheet.rows)
+    assert "Barrack of hiv" not in str(sheet.rows), "of a disease that is held against people nothing points at one"
     assert "Nargis" not in str(sheet.rows)
     assert str(person.pk) not in str(sheet.rows)
 

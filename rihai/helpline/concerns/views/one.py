@@ -33,6 +33,7 @@ FORM = require_http_methods(["GET", "POST"])
 
 
 def concern_or_404(request: HttpRequest, pk: UUID) -> Concern:
+    """A concern the reader holds, with a line in the log of reads. Raises Http404 for anybody else."""
     found = concern_seen(pk, actor=actor_of(request))
     if found is None:
         raise Http404(str(pk))

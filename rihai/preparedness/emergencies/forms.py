@@ -7,13 +7,11 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from rihai.kit.forms import Form
-from rihai.places.kinds import Kind
 from rihai.places.models import Place
-from rihai.preparedness.emergencies.models import COUNTS, TakenAs, Ticked
+from rihai.preparedness.emergencies.models import COUNTS, TakenAs, Ticked, in_words
 from rihai.preparedness.fields import area, day, line, moment, number, of
 from rihai.preparedness.plans.hazards import Hazard
 from rihai.preparedness.stores.models import MOST, Item
@@ -40,13 +38,7 @@ class OpenForm(Form):
             del self.fields["place"]
             return
         field: Any = self.fields["place"]
-        field.queryset, field.label_from_instance = places, _in_words
-
-
-def _in_words(place: Place) -> str:
-    """A part of a prison with its prison: two prisons have a Barrack 1."""
-    is_part = place.kind == Kind.PRISON_UNIT and place.within is not None
-    return gettext(", ").join([place.shown, place.within.shown]) if is_part else place.shown
+        field.queryset, field.label_from_instance = places, in_words
 
 
 class DeclineForm(Form):

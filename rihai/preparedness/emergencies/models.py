@@ -6,13 +6,22 @@ from datetime import datetime, timedelta
 from typing import ClassVar
 
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from rihai.kit.ids import new_id
+from rihai.places.kinds import Kind
 from rihai.places.models import Place
 from rihai.preparedness.plans.hazards import Hazard
 from rihai.preparedness.plans.models import PlanVersion, in_language
 from rihai.preparedness.posts.models import PostOf
+
+
+def in_words(place: Place) -> str:
+    """A place, a part of a prison with its prison: two prisons have a Barrack 1."""
+    if place.kind != Kind.PRISON_UNIT or place.within is None:
+        return place.shown
+    return gettext(", ").join([place.shown, place.within.shown])
 
 
 class State(models.TextChoices):
@@ -56,6 +65,11 @@ class Emergency(models.Model):
         return f"{self.get_hazard_display()}"
 
     @property
+    def where(self) -> str:
+        """Its place in words."""
+        return in_words(self.place)
+
+    @property
     def is_open(self) -> bool:
         """Whether it goes on."""
         return self.state == State.OPEN
@@ -97,6 +111,11 @@ class Proposal(models.Model):
 
     def __str__(self) -> str:
         return str(self.pk)
+
+    @property
+    def where(self) -> str:
+        """Its place in words."""
+        return in_words(self.place)
 
     @property
     def shown(self) -> str:

@@ -22,7 +22,7 @@ def report_pdf(report: SituationReport, language: str, *, running: str) -> bytes
             "n": report.number, "hazard": emergency.get_hazard_display()
         }  # fmt: skip
         return pdf_page(
-            title, _blocks(report), language, standfirst=emergency.place.shown, day=timezone.localdate(report.at),
+            title, _blocks(report), language, standfirst=emergency.where, day=timezone.localdate(report.at),
             running=running,
         )  # fmt: skip
 

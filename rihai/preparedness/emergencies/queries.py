@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -19,7 +18,6 @@ from rihai.preparedness.emergencies.models import (
     EmergencyStep,
     Proposal,
     SituationReport,
-    State,
     Ticked,
 )
 from rihai.preparedness.errors import NotThere
@@ -35,7 +33,7 @@ AT = (Kind.PRISON, Kind.PRISON_UNIT, Kind.LOCK_UP, Kind.SHELTER_HOME)
 def emergencies_for(actor: Actor, *capabilities: str) -> QuerySet[Emergency]:
     """The emergencies of the places where the actor may do one of these, else read; the newest first."""
     rows = Emergency.objects.filter(by_any(actor, *(capabilities or (READ,))))
-    return rows.select_related("place", "plan__plan")
+    return rows.select_related("place__within", "plan__plan")
 
 
 def with_steps(rows: QuerySet[Emergency], at: datetime) -> QuerySet[Emergency]:
@@ -77,13 +75,13 @@ def prison_of(emergency: Emergency) -> Place | None:
 def steps_for(actor: Actor) -> QuerySet[EmergencyStep]:
     """The steps of the emergencies in which the actor acts."""
     mine = emergencies_for(actor, ACT).order_by().values("pk")
-    return EmergencyStep.objects.filter(emergency__in=mine).select_related("emergency__place")
+    return EmergencyStep.objects.filter(emergency__in=mine).select_related("emergency__place__within")
 
 
 def reports_for(actor: Actor) -> QuerySet[SituationReport]:
     """The situation reports of the emergencies that the actor reads."""
     mine = emergencies_for(actor).order_by().values("pk")
-    return SituationReport.objects.filter(emergency__in=mine).select_related("emergency__place")
+    return SituationReport.objects.filter(emergency__in=mine).select_related("emergency__place__within")
 
 
 def to_mend_after(emergency: Emergency) -> list[AfterAction]:
@@ -93,13 +91,13 @@ def to_mend_after(emergency: Emergency) -> list[AfterAction]:
 
 def proposals_for(actor: Actor) -> QuerySet[Proposal]:
     """What was offered at the places where the actor acts and nobody has answered, the oldest first."""
-    return Proposal.objects.filter(by_any(actor, ACT), answered_at=None).select_related("place")
+    return Proposal.objects.filter(by_any(actor, ACT), answered_at=None).select_related("place__within")
 
 
 def declined_for(actor: Actor) -> QuerySet[Proposal]:
     """What was offered there and somebody said why it is no emergency, the newest first."""
     rows = Proposal.objects.filter(by_any(actor, ACT), emergency=None).exclude(answered_at=None)
-    return rows.select_related("place").order_by("-answered_at", "-pk")
+    return rows.select_related("place__within").order_by("-answered_at", "-pk")
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,8 +154,3 @@ def usable_items(actor: Actor, emergency: Emergency) -> QuerySet[Item]:
 def cost(emergency: Emergency) -> tuple[Decimal, Decimal]:
     """What an emergency was given and what was paid."""
     return cost_of(emergency.pk)
-
-
-def open_at(place_ids: Sequence[int]) -> QuerySet[Emergency]:
-    """Emergencies that go on at these places; for whoever has asked who may see them."""
-    return Emergency.objects.filter(place__in=place_ids, state=State.OPEN).select_related("place")

@@ -35,7 +35,7 @@ def offered(actor: Actor, _on: date) -> Sequence[WorkRow]:
 
 
 def _row(one: Emergency, on: date) -> WorkRow:
-    url, where = reverse("preparedness:emergency", args=[one.pk]), one.place.shown
+    url, where = reverse("preparedness:emergency", args=[one.pk]), one.where
     if one.state == State.CLOSED:
         return WorkRow(
             who=str(one.get_hazard_display()), url=url, where=where, why=_("Closed and not yet reviewed."),
@@ -51,7 +51,7 @@ def _row(one: Emergency, on: date) -> WorkRow:
 
 def _offered(one: Proposal) -> WorkRow:
     return WorkRow(
-        who=one.shown, url=reverse("preparedness:proposal", args=[one.pk]), where=one.place.shown,
+        who=one.shown, url=reverse("preparedness:proposal", args=[one.pk]), where=one.where,
         why=_("%(why)s: open an emergency, or say why not.") % {"why": str(one.get_source_display()).capitalize()},
         due_on=localdate(one.at), status="critical", word=_("Is it an emergency?"), act=_("Answer"),
     )  # fmt: skip

@@ -36,4 +36,4 @@ def test_smoke_in_a_barrack_starts_the_plan_of_its_prison_and_no_place_is_guesse
 
     opened = desk.opened(place=barrack)
 
-    assert (opened.plan, opened.steps.count()) == (plan, 3)
+    assert (opened.plan, opened.steps.count(), opened.where) == (plan, 3, "Barrack 1, District Prison Naya Bagh")

@@ -23,7 +23,9 @@ class Codes:
     def within(self, text: str) -> str:
         """What somebody wrote, each known name in it replaced by its code."""
         for name in self._known:
-            text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", lambda _found, name=name: self.of(name), text)
+            alone = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
+            if alone.search(text):
+                text = alone.sub(self.of(name), text)
         return text
 
     @property

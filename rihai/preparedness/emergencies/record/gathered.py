@@ -13,6 +13,8 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
+from django.utils.translation import override
+
 from rihai.kit.actor import Actor
 from rihai.preparedness.drills.models import AfterAction
 from rihai.preparedness.emergencies.models import COUNTS, Emergency, EmergencyStep, LogLine, SituationReport
@@ -83,9 +85,14 @@ def gathered(one: Emergency, *, actor: Actor) -> Record:
     return Record(said, codes.key)
 
 
+def _named(one: Emergency, language: str) -> str:
+    with override(language):
+        return one.where
+
+
 def _emergency(one: Emergency, codes: Codes) -> Row:
     return {
-        "place": one.place.name, "place_ur": one.place.name_ur, "hazard": one.hazard, "state": one.state,
+        "place": _named(one, "en"), "place_ur": _named(one, "ur"), "hazard": one.hazard, "state": one.state,
         "says": codes.within(one.says), "began_at": one.began_at, "opened_at": one.opened_at,
         "opened_by": codes.of(one.opened_by_name), "plan_version": one.plan.number if one.plan else None,
         "closed_at": one.closed_at, "closed_by": codes.of(one.closed_by_name), "closing": codes.within(one.closing),

@@ -37,7 +37,7 @@ def crumbs(emergency: Emergency | None = None) -> list[tuple[str, str]]:
     rows = [(reverse("preparedness:emergencies"), _("Emergencies"))]
     if emergency is None:
         return rows
-    return [*rows, (to_emergency(emergency), f"{emergency.get_hazard_display()}, {emergency.place.shown}")]
+    return [*rows, (to_emergency(emergency), f"{emergency.get_hazard_display()}, {emergency.where}")]
 
 
 def to_emergency(emergency: Emergency) -> str:
@@ -121,5 +121,5 @@ def decline(request: HttpRequest, pk: UUID) -> HttpResponse:
         request, form, title=_("Open no emergency"), word=_("Keep it"), crumbs=crumbs(),
         act=lambda: operations.decline(proposal_id=pk, why=form.cleaned_data["why"], **who(request)),
         to=lambda _made: reverse("preparedness:emergencies"), says=_("It is written down why none is opened."),
-        standfirst=f"{found.shown}, {found.place.shown}: {found.get_source_display()}.",
+        standfirst=f"{found.shown}, {found.where}: {found.get_source_display()}.",
     )  # fmt: skip

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -71,8 +70,7 @@ def _answer(request: HttpRequest, state: str, status: int, **context: object) ->
         text = seen.link.edition
         context |= {"text": text, "one": text.procedure, "place": seen.link.place, "by": acknowledge_by(text),
                     "post": PostOf(seen.link.post).label, "said": seen.said}  # fmt: skip
-    context |= {"state": state, "languages": settings.LANGUAGES}
-    return _closed(render(request, "preparedness/procedures/shared.html", context, status=status))
+    return _closed(render(request, "preparedness/procedures/shared.html", {"state": state, **context}, status=status))
 
 
 def _closed(page: HttpResponse) -> HttpResponse:

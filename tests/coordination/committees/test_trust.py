@@ -173,6 +173,9 @@ def test_each_role_opens_its_own_pages_and_a_link_opens_one_copy(desk: Desk) -> 
     assert stranger.get(reverse("coordination:shared", args=["nobody"])).status_code == 404
     assert stranger.post(address, {"pin": "WRONG222"}).status_code == 403
     assert "Nargis Farzi" in stranger.post(address, {"pin": given.pin}).content.decode()
+    chosen = stranger.post(reverse("language"), {"language": "ur", "next": address}, follow=True)
+    assert 'dir="rtl"' in chosen.content.decode(), "whoever has no account chooses the language too"
+    stranger.post(reverse("language"), {"language": "en", "next": address})
     answers = {
         "pin": given.pin,
         "by_name": "A reader",

@@ -130,7 +130,7 @@ def _open_extract(extract_id: UUID, *, at: datetime, lock: bool = False) -> Rese
     """An extract whose application holds today, and `lock`: nobody ends that meanwhile. Raises NotThere, NotSo."""
     key = ResearchExtract.objects.filter(pk=extract_id).values_list("request_id", flat=True).first()
     rows = ResearchRequest.objects.select_for_update(of=("self",)) if lock else ResearchRequest.objects
-    found = rows.filter(pk=key).first()
+    found = rows.filter(pk=key).first() if key else None
     if found is None:
         raise NotThere(str(extract_id))
     refuse_unless_open(found, at)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import timedelta
 from io import BytesIO
+from typing import Any
 from zipfile import ZipFile
 
 import pytest
-from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
@@ -30,12 +30,12 @@ def extract(desk: Desk) -> ResearchExtract:
     return desk.does(keep_extract, request_id=approved(desk).pk, made=made_extract(rows(300)))
 
 
-def fetch(address: str, pin: str, **more: str) -> HttpResponse:
+def fetch(address: str, pin: str, **more: str) -> Any:
     """A stranger's browser asks for it."""
     return Client().post(address, {"pin": pin, "agrees": "on", **more})
 
 
-def table_of(answer: HttpResponse) -> bytes:
+def table_of(answer: Any) -> bytes:
     """The table in the bundle that came."""
     with ZipFile(BytesIO(answer.content)) as bundle:
         [name] = [one for one in bundle.namelist() if one.endswith(".csv")]

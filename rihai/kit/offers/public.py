@@ -12,13 +12,17 @@ from rihai.kit.actor import Actor
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verified:
-    """A certificate that was given, as anybody is told who has its code. `is_hers` is None where no name was typed."""
+    """A certificate that was given, as anybody is told who has its code. `is_hers` is None where no name was typed.
+
+    `is_name_gone`: its name was kept its time, so none can be compared.
+    """
 
     code: str
     course: str
     issued_on: date
     subject: str = ""
     is_hers: bool | None = None
+    is_name_gone: bool = False
     withdrawn_on: date | None = None
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.db.models.functions import Coalesce
 
 from rihai.accounts.operations.house import as_house
 from rihai.training.cascades.models import TrainedIn
 from rihai.training.cascades.tree import Held
+from rihai.training.courses.models import Trainer
 from rihai.training.sessions.models import Attendance, Came, Session, SessionState
 
 COUNTED = (SessionState.HELD, SessionState.FINISHED)
@@ -44,6 +46,12 @@ def sessions_named(ids: set[UUID]) -> dict[UUID, Session]:
     """The sessions of these keys with course and place, and who taught them."""
     rows = Session.objects.filter(pk__in=ids).select_related("place", "curriculum__course")
     return {one.pk: one for one in rows.prefetch_related("trainers")}
+
+
+def may_have_come_out(session_id: UUID) -> QuerySet[Trainer]:
+    """Trainers of the pool who may have come out of a session: neither written down for it nor teaching it."""
+    there = TrainedIn.objects.filter(session=session_id).values("trainer_id")
+    return Trainer.objects.filter(ended_on=None).exclude(pk__in=there).exclude(sessions=session_id)
 
 
 def came_out_of(session_id: UUID) -> list[TrainedIn]:

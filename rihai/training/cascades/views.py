@@ -15,9 +15,8 @@ from rihai.kit.views.asked import actor_of
 from rihai.training.cascades import operations
 from rihai.training.cascades.forms import TrainedForm
 from rihai.training.cascades.models import TrainedIn
-from rihai.training.cascades.queries import came_out_of, held, sessions_named
+from rihai.training.cascades.queries import came_out_of, held, may_have_come_out, sessions_named
 from rihai.training.cascades.tree import generations, people_of, roots, tree
-from rihai.training.courses.models import Trainer
 from rihai.training.exams.views import crumbs_of, session_asked
 from rihai.training.pages import act_page, one_of, told, who
 from rihai.training.reach import KEEP, READ, sessions_for
@@ -64,9 +63,7 @@ def session(request: HttpRequest, pk: UUID) -> HttpResponse:
 def add(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Say that a trainer came out of a session."""
     one = one_of(sessions_for(actor_of(request)), pk)
-    there = TrainedIn.objects.filter(session=pk).values("trainer_id")
-    trainers = Trainer.objects.filter(ended_on=None).exclude(pk__in=there).exclude(sessions=pk)
-    form = TrainedForm(request.POST or None, trainers=trainers)
+    form = TrainedForm(request.POST or None, trainers=may_have_come_out(pk))
     return act_page(
         request, form, title=_("A trainer came out of this session"), word=_("Write it down"), crumbs=crumbs_of(one),
         act=lambda: operations.say_trained(session_id=pk, trainer_id=form.cleaned_data["trainer"].pk, **who(request)),

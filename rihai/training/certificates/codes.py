@@ -32,4 +32,6 @@ def verify(code: str, name: str, language: str, at: datetime) -> Verified | None
     is_hers = meets(name, found.full_name).meets if name.strip() and found.full_name else None
     if found.withdrawn_on is not None:
         return Verified(code=found.code, course="", issued_on=found.issued_on, withdrawn_on=found.withdrawn_on)
-    return Verified(code=found.code, course=title, issued_on=found.issued_on, is_hers=is_hers)
+    return Verified(
+        code=found.code, course=title, issued_on=found.issued_on, is_hers=is_hers, is_name_gone=not found.full_name
+    )  # fmt: skip

@@ -18,6 +18,7 @@ from rihai.kit.views.asked import actor_of
 from rihai.training.certificates import operations
 from rihai.training.certificates.models import Certificate
 from rihai.training.certificates.paper import certificate_pdf, certificates_zip
+from rihai.training.certificates.queries import to_print
 from rihai.training.courses.models import Course
 from rihai.training.fields import Entry, among, day, line, row
 from rihai.training.pages import act_page, as_file, one_of, told, who
@@ -60,8 +61,7 @@ def give(request: HttpRequest, pk: UUID) -> HttpResponse:
 def print_all(request: HttpRequest, pk: UUID) -> HttpResponse:
     """All certificates of a session, a PDF each."""
     one = told_or_404(request, pk)
-    rows = certificates_for(actor_of(request)).filter(completion__enrolment__session=one, withdrawn_on=None)
-    found = list(rows.order_by("full_name", "pk")[:MOST])
+    found = list(to_print(one, actor_of(request))[:MOST])
     if not found:
         raise Http404(str(pk))
     listed(request, "training.certificates", len(found), {"session": str(pk)})
@@ -86,9 +86,9 @@ def certificate(request: HttpRequest, pk: UUID) -> HttpResponse:
 @needs(READ)
 @require_GET
 def paper(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """The certificate as PDF, the reader's language first. One that was withdrawn is printed no more."""
+    """The certificate as PDF, the reader's language first. Not of one that was withdrawn, or bears no name any more."""
     one = _certificate(request, pk)
-    if one.withdrawn_on is not None:
+    if one.withdrawn_on is not None or not one.full_name:
         raise Http404(str(pk))
     listed(request, "training.certificate_paper", 1, {"certificate": str(pk)})
     return as_file(certificate_pdf(one, _language()), "application/pdf", f"certificate-{one.code}.pdf")

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db.models import Count, Q, QuerySet
 
 from rihai.kit.actor import Actor
-from rihai.training.completions.models import Became, FinishedList
+from rihai.training.completions.models import Became, FinishedLine, FinishedList
 from rihai.training.errors import NotThere
 from rihai.training.reach import KEEP
 
@@ -27,6 +27,16 @@ def list_for(pk: UUID, *, actor: Actor, lock: bool = False) -> FinishedList:
     if found is None:
         raise NotThere(str(pk))
     return found
+
+
+def waiting_in(found: FinishedList) -> QuerySet[FinishedLine]:
+    """Its lines that wait for somebody to say who they are."""
+    return found.rows.filter(became=Became.WAITING).select_related("alike__rank", "alike__place")
+
+
+def settled_in(found: FinishedList) -> QuerySet[FinishedLine]:
+    """Its other lines."""
+    return found.rows.exclude(became=Became.WAITING).select_related("alike")
 
 
 def became(found: FinishedList) -> dict[str, int]:

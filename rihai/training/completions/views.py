@@ -17,7 +17,7 @@ from rihai.kit.views.asked import actor_of
 from rihai.training.completions import operations
 from rihai.training.completions.forms import ListForm, SettleForm
 from rihai.training.completions.models import Became, FinishedList
-from rihai.training.completions.queries import became, lists_for
+from rihai.training.completions.queries import became, lists_for, settled_in, waiting_in
 from rihai.training.errors import NotSo
 from rihai.training.pages import act_page, one_of, page_of, status_of, told, who
 from rihai.training.reach import KEEP
@@ -65,7 +65,7 @@ def give(request: HttpRequest) -> HttpResponse:
 def one(request: HttpRequest, pk: UUID) -> HttpResponse:
     """One list: what became of each line, and those that wait for somebody to say who it is."""
     found = one_of(lists_for(actor_of(request)), pk)
-    waiting = found.rows.filter(became=Became.WAITING).select_related("alike__rank", "alike__place")
+    waiting = waiting_in(found)
     rows, pages = page_of(request, waiting, PAGE)
     form = SettleForm(request.POST if request.method == "POST" else None, rows=rows)
     if request.method == "POST" and form.is_valid():
@@ -78,9 +78,9 @@ def one(request: HttpRequest, pk: UUID) -> HttpResponse:
         )
         return redirect("training:finished-list", pk)
     listed(request, "training.finished_list", len(rows), {"list": str(pk)})
-    settled = found.rows.exclude(became=Became.WAITING).select_related("alike")[:MOST_SETTLED]
     context = {
-        "found": found, "form": form, "lines": form.lines(), "settled": list(settled), "page_class": "personal",
+        "found": found, "form": form, "lines": form.lines(), "page_class": "personal",
+        "settled": list(settled_in(found)[:MOST_SETTLED]),
         "became": [(Became(code).label, n) for code, n in became(found).items() if n],
         "same": waiting.filter(is_same_number=True).count(), "most": MOST_SETTLED, "crumbs": _crumbs(), **pages,
     }  # fmt: skip

@@ -9,15 +9,20 @@ from datetime import date
 from fractions import Fraction
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from rihai.accounts.operations.house import as_house
 from rihai.days.calendar import anniversary
+from rihai.kit.actor import Actor
 from rihai.training.certificates.models import STANDS, Completion
+from rihai.training.courses.models import Course
 from rihai.training.exams.marking import FEWEST, Marked, mean
 from rihai.training.exams.models import SessionTest, Sitting
 from rihai.training.exams.queries import FEWEST_SHOWN, marked_rows
 from rihai.training.levels.job import AFTER
 from rihai.training.levels.models import Figure, Judgement, Reaction
-from rihai.training.sessions.models import Session
+from rihai.training.reach import sessions_for, told_sessions
+from rihai.training.sessions.models import Session, SessionState
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +67,17 @@ class Levels:
     def mean_points(self) -> Fraction | None:
         """The mean of the questions."""
         return mean(list(self.points.values()))
+
+
+def sessions_of(course: Course, actor: Actor) -> QuerySet[Session]:
+    """The sessions of a course that were not called off, the newest first."""
+    rows = sessions_for(actor).filter(curriculum__course=course).exclude(state=SessionState.CANCELLED)
+    return rows.order_by("-on", "-pk")
+
+
+def figures_told(actor: Actor) -> QuerySet[Figure]:
+    """The figures of the sessions whose people the actor is told."""
+    return Figure.objects.filter(session__in=told_sessions(actor).values("pk"))
 
 
 def levels_of(sessions: Sequence[Session], on: date) -> list[Levels]:

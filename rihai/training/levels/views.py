@@ -27,9 +27,9 @@ from rihai.training.levels import figures, said
 from rihai.training.levels.forms import FigureForm
 from rihai.training.levels.job import asked_of, to_ask
 from rihai.training.levels.models import Figure
-from rihai.training.levels.queries import Levels, levels_of
+from rihai.training.levels.queries import Levels, figures_told, levels_of, sessions_of
 from rihai.training.pages import act_page, one_of, page_of, told, who
-from rihai.training.reach import JUDGE, KEEP, READ, is_told, places_for, sessions_for, told_sessions
+from rihai.training.reach import JUDGE, KEEP, READ, is_told, places_for, told_sessions
 from rihai.training.sessions.models import SessionState
 
 PAGE = 50
@@ -81,8 +81,7 @@ def _shown(rows: Sequence[Figure], actor: Actor) -> list[dict[str, Any]]:
 def course_levels(request: HttpRequest, pk: UUID) -> HttpResponse:
     """A course at its four levels: its sessions, the newest first, and all of them together."""
     course = one_of(Course.objects.all(), pk)
-    rows = sessions_for(actor_of(request)).filter(curriculum__course=course).exclude(state=SessionState.CANCELLED)
-    found = levels_of(list(rows.order_by("-on", "-pk")[:MOST_SESSIONS]), timezone.localdate())
+    found = levels_of(list(sessions_of(course, actor_of(request))[:MOST_SESSIONS]), timezone.localdate())
     context = {
         "course": course, "rows": found, "whole": _together(found), "fewest": FEWEST_SHOWN, "most": MOST_SESSIONS,
         "page_class": "ordinary",
@@ -155,4 +154,4 @@ def drop_figure(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 def _figure(request: HttpRequest, pk: UUID) -> Figure:
-    return one_of(Figure.objects.filter(session__in=told_sessions(actor_of(request)).values("pk")), pk)
+    return one_of(figures_told(actor_of(request)), pk)

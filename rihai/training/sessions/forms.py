@@ -139,8 +139,9 @@ class CorrectForm(Versioned, Form):
         for one, came in rows:
             choices = Came.choices if came else [("", _("not marked")), *Came.choices]
             self.fields[f"came-{one.pk}"] = forms.ChoiceField(
-                label=one.trainee.full_name, choices=choices, required=False, initial=came
+                label=one.trainee.full_name, choices=choices, required=bool(came), initial=came
             )
+        self.order_fields([*(name for name in self.fields if name != "because"), "because"])
         self.watch(corrections + 1)
 
     def marks(self) -> dict[UUID, str]:

@@ -10,7 +10,8 @@ from django.db.models import Count, Q, QuerySet
 from rihai.accounts.operations.house import as_house
 from rihai.kit.actor import Actor
 from rihai.training.certificates.models import Completion
-from rihai.training.reach import KEEP, completions_for, enrolments_for, register_for, sessions_for, told_sessions
+from rihai.training.courses.models import Course
+from rihai.training.reach import completions_for, enrolments_for, register_for, sessions_for, told_sessions
 from rihai.training.sessions.alike import Asked, Known
 from rihai.training.sessions.models import Correction, Enrolment, Seat, Session, SessionDay, SessionState, Trainee
 
@@ -30,10 +31,20 @@ def with_counts(sessions: Sequence[Session]) -> Sequence[Session]:
     return sessions
 
 
+def mine(actor: Actor) -> QuerySet[Session]:
+    """The sessions whose people the actor is told."""
+    return sessions_for(actor).filter(pk__in=told_sessions(actor).values("pk"))
+
+
 def coming(actor: Actor, on: date) -> QuerySet[Session]:
     """Sessions that are not over, the next first."""
     rows = sessions_for(actor).exclude(state__in=[SessionState.FINISHED, SessionState.CANCELLED])
     return rows.filter(until__gte=on).order_by("on", "pk")
+
+
+def next_of(course: Course, actor: Actor, on: date) -> QuerySet[Session]:
+    """The sessions of a course that are not over, the next first."""
+    return coming(actor, on).filter(curriculum__course=course)
 
 
 def past(actor: Actor, on: date) -> QuerySet[Session]:
@@ -88,6 +99,5 @@ def perhaps_known(asked: Asked, actor: Actor) -> list[Trainee]:
 
 def to_record(actor: Actor, on: date) -> QuerySet[Session]:
     """Sessions of the actor's that began and are neither finished nor called off."""
-    rows = sessions_for(actor).filter(pk__in=told_sessions(actor).values("pk"))
-    open_now = rows.filter(state__in=[SessionState.PLANNED, SessionState.HELD], on__lte=on)
-    return open_now.order_by("on", "pk") if actor.may(KEEP) else rows.none()
+    open_now = mine(actor).filter(state__in=[SessionState.PLANNED, SessionState.HELD], on__lte=on)
+    return open_now.order_by("on", "pk")

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from django.test import Client
 
 from rihai.accounts.acting import acting_as
 from rihai.accounts.operations.house import as_house
@@ -172,6 +173,7 @@ def test_two_entries_of_one_officer_count_once_can_be_parted_and_the_name_goes_i
     held = Certificate.objects.get(completion__trainee=one)
     told = verify(held.code, "Rukhsana Parveen", language="en", at=school.at)
     assert told is not None
-    assert (told.course, told.is_hers, told.withdrawn_on) == ("Nelson Mandela Rules", None, None)
+    assert (told.course, told.is_hers, told.is_name_gone) == ("Nelson Mandela Rules", None, True)
+    assert "none can be compared" in Client().get(f"/certificates/?code={held.code}").content.decode()
     assert held.full_name == ""
     assert Completion.objects.filter(trainee=one).count() == 1

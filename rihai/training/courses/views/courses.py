@@ -27,7 +27,8 @@ from rihai.training.courses.queries import (
     versions_for,
 )
 from rihai.training.pages import act_page, one_of, told, who
-from rihai.training.reach import KEEP, READ, is_everywhere, sessions_for
+from rihai.training.reach import KEEP, READ, is_everywhere
+from rihai.training.sessions.queries import next_of
 
 
 def crumbs(course: Course | None = None, curriculum: CourseVersion | None = None) -> list[tuple[str, Any]]:
@@ -61,7 +62,7 @@ def course(request: HttpRequest, pk: UUID) -> HttpResponse:
     versions = list(one.versions.all())
     shown = next((each for each in versions if each.state == VersionState.IN_USE), versions[0] if versions else None)
     draft = next((each for each in versions if each.state == VersionState.DRAFT), None)
-    sessions = sessions_for(actor).filter(curriculum__course=one, until__gte=today).order_by("on")[:12]
+    sessions = next_of(one, actor, today)[:12]
     context = {
         "one": one, "versions": versions, "shown": shown, "draft": draft, "sessions": list(sessions),
         "modules": list(shown.modules.all()) if shown else [], "rules": list(rules_listed(actor).filter(course=one)),

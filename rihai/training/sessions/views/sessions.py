@@ -17,13 +17,14 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from rihai.kit.audit.reads import listed
 from rihai.kit.gate import needs
 from rihai.kit.views.asked import actor_of
+from rihai.training.certificates.queries import given_in
 from rihai.training.exams.state import has_open_test
 from rihai.training.pages import act_page, one_of, page_of, told, who
-from rihai.training.reach import KEEP, READ, certificates_for, is_told, places_for, sessions_for, told_sessions
+from rihai.training.reach import KEEP, READ, is_told, places_for, sessions_for
 from rihai.training.sessions.forms import CancelForm, HardForm, SessionForm
 from rihai.training.sessions.models import Seat, Session, SessionKind, SessionState
 from rihai.training.sessions.operations import planning
-from rihai.training.sessions.queries import coming, owed, past, seated, with_counts
+from rihai.training.sessions.queries import coming, mine, owed, past, seated, with_counts
 from rihai.training.sessions.reckoning import outcomes
 
 PAGE = 50
@@ -37,8 +38,7 @@ def crumbs(session: Session | None = None) -> list[tuple[str, Any]]:
 
 def told_or_404(request: HttpRequest, pk: UUID) -> Session:
     """The session an address names, for who is told who learns there."""
-    rows = sessions_for(actor_of(request)).filter(pk__in=told_sessions(actor_of(request)).values("pk"))
-    return one_of(rows, pk)
+    return one_of(mine(actor_of(request)), pk)
 
 
 @needs(READ)
@@ -70,10 +70,7 @@ def session(request: HttpRequest, pk: UUID) -> HttpResponse:
     if knows:
         rows = list(seated(one))
         reckoned = {each.enrolment.pk: each for each in outcomes(one)} if one.state != SessionState.PLANNED else {}
-        given = {
-            each.completion.enrolment_id: each
-            for each in certificates_for(actor).filter(completion__enrolment__session=one).select_related("completion")
-        }
+        given = {each.completion.enrolment_id: each for each in given_in(one, actor)}
         listed(request, "training.session", len(rows), {"session": str(pk)})
         held = [row for row in rows if row.seat == Seat.HELD]
         context |= {

@@ -8,7 +8,6 @@ from rihai.kit.classes import DataClass
 from rihai.kit.offers import (
     ActWords,
     After,
-    AtStake,
     Before,
     Export,
     Navigation,
@@ -66,7 +65,7 @@ OFFERS: tuple[Offer, ...] = (
         station="show", label=_("From reached to released"), url="legal:measures", capability="exports.make", order=20,
         says=_("How many were reached, taken, filed for, granted and released, and how long each step took."),
     ),
-    Worklist(name="legal.to_tell", title=_("To be told"), rows=panels.to_tell, order=18, at_stake=AtStake.LIBERTY),
+    Worklist(name="legal.to_tell", title=_("To be told"), rows=panels.to_tell, order=18),
     Worklist(name="legal.corrected", title=_("Something is otherwise, people say"), rows=panels.corrected, order=38),
     Worklist(name="legal.to_describe", title=_("Released, and nobody said how"), rows=panels.to_describe, order=44),
     PersonPanel(

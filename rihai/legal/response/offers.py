@@ -85,9 +85,7 @@ _WORK: tuple[Offer, ...] = (
     Worklist(
         name="legal.offered", title=_("Offered to you"), rows=panels.offered_rows, order=8, at_stake=AtStake.LIBERTY,
     ),
-    Worklist(
-        name="legal.tell", title=_("To be told face to face"), rows=panels.tellings, order=10, at_stake=AtStake.LIBERTY,
-    ),
+    Worklist(name="legal.tell", title=_("To be told face to face"), rows=panels.tellings, order=10),
     Worklist(
         name="legal.clocks", title=_("Still inside: what the clocks ask for"), rows=panels.clock_rows,
         order=12, at_stake=AtStake.LIBERTY,

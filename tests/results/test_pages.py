@@ -46,6 +46,7 @@ def test_a_long_list_is_read_by_a_worker_and_says_how_far_it_is(desk: Desk, monk
     assert ("being read" in waits, "Count it" in waits) == (True, False), "nothing to count before it is read"
     again = manager.post(give, {"file": SimpleUploadedFile("long.csv", as_csv(rows).encode())})
     assert "given in already" in again.content.decode()
+    assert one.job_id is not None
     job = Job.objects.get(pk=one.job_id)
     do(job.pk, lambda: desk.at)
     job.refresh_from_db()

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import django.db.models.deletion
 from django.db import migrations, models
 
-ONE = {"null": True, "on_delete": django.db.models.deletion.PROTECT, "related_name": "+", "to": "kit.storedfile"}
+
+def _file() -> models.ForeignKey[Any, Any]:
+    return models.ForeignKey(
+        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="kit.storedfile"
+    )
 
 
 class Migration(migrations.Migration):
@@ -14,6 +20,6 @@ class Migration(migrations.Migration):
     dependencies = [("coordination", "0012_handed_up"), ("kit", "0002_append_only")]
 
     operations = [
-        migrations.AddField(model_name="actionanswer", name="file", field=models.ForeignKey(**ONE)),
-        migrations.AddField(model_name="briefinganswer", name="file", field=models.ForeignKey(**ONE)),
+        migrations.AddField(model_name="actionanswer", name="file", field=_file()),
+        migrations.AddField(model_name="briefinganswer", name="file", field=_file()),
     ]

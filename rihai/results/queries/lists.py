@@ -43,7 +43,9 @@ def sums_of(file: ServedFile) -> list[tuple[str, str, int]]:
 
 def reading_of(file: ServedFile) -> Job | None:
     """The work that reads a long list; None where nothing is being read."""
-    return Job.objects.filter(pk=file.job_id).first() if file.state == FileState.READING else None
+    if file.job_id is None or file.state != FileState.READING:
+        return None
+    return Job.objects.filter(pk=file.job_id).first()
 
 
 def preview_of(file: ServedFile) -> Preview:

@@ -73,7 +73,7 @@ def story(office: Office) -> list[Act]:
     secrets: list[Secrets] = []
 
     def given() -> None:
-        post = {"place_id": office.prison.pk, "post": "gate", "days": 9}
+        post: dict[str, Any] = {"place_id": office.prison.pk, "post": "gate", "days": 9}
         secrets.append(office.does(links.make_link, edition_id=last(ProcedureVersion).pk, **post))
 
     def item(act: Callable[..., Any], **said: Any) -> Any:

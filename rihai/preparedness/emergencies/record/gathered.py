@@ -66,8 +66,8 @@ def gathered(one: Emergency, *, actor: Actor) -> Record:
     paid, mended = list(paid_in(one.pk)), to_mend_after(one)
     codes = Codes([
         *names_at(one.place_id), one.opened_by_name, one.closed_by_name, one.reviewed_by_name,
-        *(row.done_by_name for row in steps), *(row.by_name for row in [*log, *moved, *paid]),
-        *(row.issued_by_name for row in reports), *(row.paid_to for row in paid),
+        *(row.done_by_name for row in steps), *(row.by_name for row in log), *(row.by_name for row in moved),
+        *(row.by_name for row in paid), *(row.issued_by_name for row in reports), *(row.paid_to for row in paid),
         *(name for row in asked for name in (row.asked_by_name, row.decided_by_name)),
         *(name for row in mended for name in (row.done_by_name, row.verified_by_name)),
     ])  # fmt: skip

@@ -24,10 +24,13 @@ ABSENT: Mapping[str, Absent] = {WITHHELD: paper.SUPPRESSED, NOT_COLLECTED: paper
 SHARES = {"standing", "time_under_trial", "sex", "age", "offence", "home_district", "nationality"}
 CHARTS = {
     "standing": ("persons",), "time_under_trial": ("persons",), "sex": ("persons",), "age": ("persons",),
-    "home_district": ("persons",), "lost": ("met_days", "open_days"), "areas": ("not_met",),
-    "kept": ("kept",),
+    "groups": ("persons",), "offence": ("persons",), "home_district": ("persons",), "nationality": ("persons",),
+    "lost": ("met_days", "open_days"), "areas": ("not_met",), "kept": ("kept",),
 }  # fmt: skip
-"""Which columns of a table are drawn, each by itself: what is met and what is arguable never share a drawing."""
+"""Which columns of a table are drawn, each by itself: what is met and what is arguable never share a drawing.
+
+Of prisons occupancy is drawn, in the order of their names as in the table.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,14 +139,26 @@ class Shown:
 
     def charts(self) -> Iterator[BarChart]:
         """Its drawings: of each column one, with the figures of the table and no others."""
+        if self.code == "prison":
+            yield from self._occupancy_drawn()
         titles = {code: title for code, title, _kind in self.columns}
         for column in CHARTS.get(self.code, ()):
             rows = [row for row in self.rows if row.code not in {TOTAL, NOT_KNOWN} and column in row.values]
             if len(rows) > 1 and any(isinstance(one, int) and one for one in (row.values[column] for row in rows)):
                 bars = [Bar(row.label, row.values[column]) for row in rows if row.values[column] != 0]
                 title = self.title if len(CHARTS[self.code]) == 1 else f"{self.title}: {titles[column]}"
-                says = _("The same figures as in the table; a withheld one is hatched over the full width.")
-                yield BarChart(title, says, self.title, titles[column], bars)
+                yield BarChart(title, self._says, self.title, titles[column], bars)
+
+    @property
+    def _says(self) -> str:
+        return _("The same figures as in the table; a withheld one is hatched over the full width.")
+
+    def _occupancy_drawn(self) -> Iterator[BarChart]:
+        shares = [(row.label, self.share(row)) for row in self.rows if row.code not in {TOTAL, NOT_KNOWN}]
+        bars = [Bar(label, share) for label, share in shares if isinstance(share, float | Absent)]
+        if any(isinstance(bar.amount, float) for bar in bars):
+            title = _("Occupancy, official standard")
+            yield BarChart(title, self._says, self.title, title, bars, "percent")
 
 
 def value_of(cell: FigureCell) -> int | Absent:

@@ -67,6 +67,7 @@ def test_each_figure_says_how_it_was_counted_and_the_three_marks_are_told_apart(
         section = html.partition(f'<section id="{code}">')[2].partition("</section>")[0]
         assert "<dt>Source</dt>" in section, code
         assert f"/{code}.csv" in section, code
+        assert ("<svg" in section) == (code not in {"areas", "kept"}), f"{code}: drawn where there is more than one row"
     lost = html.partition('<section id="lost">')[2].partition("</section>")[0]
     assert "People, every condition met" in lost
     assert "People, for the court to judge" in lost

@@ -236,11 +236,13 @@ def test_what_was_told_is_erased_a_month_after_closing_and_the_counts_stay(desk:
     desk.does(operations.add_paper, request_id=one.pk, content=b"%PDF-1.4 letter", name="letter.pdf")
     desk.does(operations.change_level, by=desk.second, request_id=one.pk, level="green")
     desk.does(operations.close, request_id=one.pk, ending="done")
+    with as_house():
+        Look.objects.create(request=one, account=desk.operator, person=desk.woman, at=desk.at)
     assert forget(desk.at + timedelta(days=29)) == 0
     assert forget(desk.at + timedelta(days=31)) == 1
     gone = desk.fresh(given.code)
     with as_house():
-        assert (gone.text, Paper.objects.count(), Draft.objects.count()) == (None, 0, 0)
+        assert (gone.text, Paper.objects.count(), Draft.objects.count(), Look.objects.count()) == (None, 0, 0, 0)
         assert Step.objects.get().words is None
     assert (gone.level, gone.topic, gone.ending) == ("green", "hurt", "done")
     assert client().post("/helpline/answer/", {"code": given.code, "pin": given.pin}).status_code == 403

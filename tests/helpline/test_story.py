@@ -7,14 +7,19 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
+from unittest.mock import patch
 
 import pytest
-from django.test import override_settings
+from django.contrib.auth.hashers import MD5PasswordHasher
+from django.db import connection
+from django.test import Client, override_settings
+from django.test.utils import CaptureQueriesContext
 
 from rihai.accounts.models import Notification
 from rihai.accounts.operations import stop_account
 from rihai.accounts.operations.house import as_house
 from rihai.helpline.answers.operations import answer
+from rihai.helpline.codes import NO_PIN
 from rihai.helpline.errors import NotHers, NotSo
 from rihai.helpline.knocks import LIMITS, Knock
 from rihai.helpline.matching import operations as matching
@@ -156,6 +161,15 @@ def test_a_clock_that_runs_out_is_told_upwards_once_a_rung_and_stands_in_my_work
     assert client(desk.caseworker).get("/helpline/").status_code == 404
 
 
+def work(stranger: Client, code: str, pin: str) -> tuple[int, str]:
+    """What it takes to answer: how many digests are made, and which statements are sent to the database, in order."""
+    real = MD5PasswordHasher.encode
+    made = patch.object(MD5PasswordHasher, "encode", autospec=True, side_effect=real)
+    with CaptureQueriesContext(connection) as asked, made as digests:
+        stranger.post("/helpline/answer/", {"code": code, "pin": pin})
+    return digests.call_count, " ".join(str(one["sql"]).split()[0] for one in asked)
+
+
 @override_settings(PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"])
 def test_a_code_is_guessed_by_nobody(desk: Desk) -> None:
     one, given = desk.asked()
@@ -169,6 +183,12 @@ def test_a_code_is_guessed_by_nobody(desk: Desk) -> None:
         stranger.post("/helpline/answer/", {"code": given.code, "pin": "000000"})
     shut = stranger.post("/helpline/answer/", {"code": given.code, "pin": given.pin})
     assert shut.status_code == 403, "after five wrong ones the right one opens nothing for an hour"
+    (other, more), (erased, gone) = desk.asked(), desk.asked()
+    with as_house():
+        HelpRequest.objects.filter(pk=erased.pk).update(pin=NO_PIN)
+    tried = [(given.code, given.pin), (more.code, "000000"), (gone.code, gone.pin), ("99999999", given.pin)]
+    assert len({work(stranger, code, pin) for code, pin in tried}) == 1, "shut, wrong, erased, unknown: as much work"
+    assert other.tries == 0
     with as_house():
         HelpRequest.objects.filter(pk=one.pk).update(shut_until=desk.at)
     assert stranger.post("/helpline/answer/", {"code": given.code, "pin": given.pin}).status_code == 200

@@ -58,6 +58,7 @@ def write_missed(*, number: str, rang_at: datetime, actor: Actor, at: datetime) 
     told = one_number(number)
     if not told or not at - OLDEST <= rang_at <= at:
         raise NotSo(_("Write a telephone number of 7 to 15 digits, and a time within the last month."))
+    _one_after_another()
     row, kept = _keep(told, rang_at, actor=actor)
     is_new = kept == Kept.NEW
     append("helpline.call.missed", actor=actor, at=at, subject=row.pk, kind="missed_call", detail={"new": is_new})
@@ -72,6 +73,7 @@ def take_list(*, content: bytes, name: str, actor: Actor, at: datetime) -> Taken
     """
     _may(actor)
     lines = _read(content, name, at)
+    _one_after_another()
     kept: Counter[Kept] = Counter()
     left: dict[Why, list[int]] = {}
     for line in lines:
@@ -95,6 +97,11 @@ def _read(content: bytes, name: str, at: datetime) -> list[Line]:
     if len(lines) > ROWS + 1:
         raise NotSo(_("A list of at most %(most)s lines is taken in at a time.") % {"most": ROWS})
     return lines
+
+
+def _one_after_another() -> None:
+    """Wait for whoever is writing calls down: the same list taken in by two at once is known to the second."""
+    MissedCall.objects.select_for_update(of=("self",)).order_by("-pk").first()
 
 
 def _keep(number: str, rang_at: datetime, *, actor: Actor) -> tuple[MissedCall, Kept]:

@@ -16,7 +16,7 @@ from rihai.helpline.codes import NO_PIN
 from rihai.helpline.errors import NotSo
 from rihai.helpline.handing.models import HandedOn
 from rihai.helpline.matching.following import ask_on, move_sight
-from rihai.helpline.matching.models import HerWord
+from rihai.helpline.matching.models import HerWord, Look
 from rihai.helpline.requests.models import Ending, HelpRequest, Paper, State, Step
 from rihai.helpline.requests.operations.asking import forget_drafts
 from rihai.helpline.requests.operations.reach import note, request_for
@@ -97,4 +97,5 @@ def _erase(pk: UUID, at: datetime) -> None:
             paper.delete()
             erase(stored, actor=None, at=at, reason="retention")
         HerWord.objects.filter(request=pk).delete()
+        Look.objects.filter(request=pk).delete()
     append("helpline.request.erased", actor=None, at=at, subject=pk, kind="help_request")

@@ -29,7 +29,7 @@ def said_texts(code: str, counted: Counted, **given: Two) -> dict[str, Two]:
 
 def _source(code: str, counted: Counted) -> str:
     if code == "areas":
-        return _("%(n)s final inspections of %(places)s places in the twelve months to %(day)s.") % {
+        return _("Final inspections in the twelve months to %(day)s: %(n)s; places inspected: %(places)s.") % {
             "n": len(counted.visited.keys), "places": counted.visited.places, "day": day_text(counted.visited.to),
         }  # fmt: skip
     if code == "kept":

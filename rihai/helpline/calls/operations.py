@@ -85,7 +85,8 @@ def take_list(*, content: bytes, name: str, actor: Actor, at: datetime) -> Taken
         raise NotSo(_("No line could be read. Give a file with a number and a time in each line."))
     wrong = {why: found for why, found in left.items() if why in WRONG}
     taken = TakenIn(len(lines), kept, {why: len(found) for why, found in left.items()}, wrong)
-    append("helpline.calls.taken_in", actor=actor, at=at, detail={"lines": taken.lines, **kept, **taken.left})
+    counts = {"lines": taken.lines} | {str(one): many for part in (kept, taken.left) for one, many in part.items()}
+    append("helpline.calls.taken_in", actor=actor, at=at, detail=counts)
     return taken
 
 

@@ -13,6 +13,7 @@ from django.utils import timezone
 from rihai.accounts.models import Account, Notification
 from rihai.accounts.operations.house import as_house
 from rihai.days import anniversary
+from rihai.helpline.codes import new_code
 from rihai.helpline.concerns import operations as act
 from rihai.helpline.concerns.models import Concern, ConcernAbout
 from rihai.helpline.concerns.operations import raising
@@ -82,16 +83,16 @@ def test_two_people_erase_it_and_the_second_reads_nothing_of_it(house: House) ->
     gone = house.fresh(one)
     with as_house():
         rows = [gone, *gone.clocks.all(), *gone.steps.all(), *gone.words.all(), *gone.barred.all(), *gone.about.all()]
-        told = {
+        left = {
             (type(row).__name__, field.name): getattr(row, field.name)
             for row in rows
             for field in row._meta.get_fields()
             if isinstance(field, SealedText) and getattr(row, field.name)
         }
         kept_away = ConcernAbout.objects.get()
-    assert not [name for name, words in told.items() if WORDS in words or "brother" in words or "receipts" in words]
+    assert not [name for name, words in left.items() if WORDS in words or "brother" in words or "receipts" in words]
     assert (kept_away.name, kept_away.is_suspended) == ("Aslam Farzi", True), "who is kept from people stays so"
-    assert {name for _row, name in told} == {"text", "outcome", "what", "kind", "name", "subject"}
+    assert {name for _row, name in left} == {"text", "outcome", "what", "kind", "name", "subject"}
     assert (gone.said.kind, gone.outcome, gone.state, gone.said.name) == ("money", "founded", "closed", "")
     assert gone.closed_at == one.closed_at
     after = lead.get(reverse("helpline:concern", args=[one.pk])).content.decode()
@@ -141,7 +142,6 @@ def test_sent_twice_in_one_instant_it_is_kept_once(house: House, monkeypatch: py
             first.append(house.given())
         return new_code(*tables)
 
-    new_code = raising.new_code
     monkeypatch.setattr(raising, "new_code", meanwhile)
     assert house.given(key=KEY) == first[1]
     with as_house():

@@ -16,6 +16,7 @@ from rihai.training.errors import NotSo, NotThere
 from rihai.training.reach import KEEP, register_for, trainees_for
 from rihai.training.register.agreeing import agreements
 from rihai.training.register.models import Twins
+from rihai.training.register.queries import stands_for
 from rihai.training.sessions.models import Attendance, Came, Enrolment, Seat, Trainee
 from rihai.training.sessions.operations.planning import OPEN
 
@@ -83,7 +84,7 @@ def part(*, other_id: UUID, because: str, actor: Actor, at: datetime) -> tuple[T
     """They are two people after all: each has its own sessions and courses again. Raises NotThere, NotSo."""
     ids = trainees_for(actor).filter(pk=other_id).exclude(same_as=None).values("pk")
     other = Trainee.objects.select_for_update(of=("self",)).filter(pk__in=ids).first() if actor.may(KEEP) else None
-    one = trainees_for(actor).filter(pk=other.same_as_id).first() if other is not None else None
+    one = stands_for(other, actor) if other is not None else None
     if other is None or one is None or other.let_go_on is not None:
         raise NotThere(str(other_id))
     if not because.strip():

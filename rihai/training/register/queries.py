@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
+from uuid import UUID
 
 from django.db.models import Max, Q, QuerySet
 
@@ -80,9 +81,9 @@ def due_to_go(on: date) -> list[tuple[Trainee, date, date]]:
     with as_house():
         left = Trainee.objects.filter(same_as=None, let_go_on=None, left_on__lte=anniversary(on, -12 * KEPT_YEARS))
         rows = list(left.select_related("rank", "place").order_by("left_on", "pk"))
-        heads = {one.pk: one.pk for one in rows}
+        heads: dict[UUID, UUID | None] = {one.pk: one.pk for one in rows}
         heads |= dict(Trainee.objects.filter(same_as__in=[*heads]).values_list("pk", "same_as_id"))
-        last: dict[object, date] = {}
+        last: dict[UUID | None, date] = {}
         for pk, day in (*_last_of(heads, Completion), *_last_of(heads, Attendance)):
             last[heads[pk]] = max(day, last.get(heads[pk], day))
     ended = [(one, max(one.left_on or on, last.get(one.pk, one.left_on or on))) for one in rows]
@@ -90,7 +91,7 @@ def due_to_go(on: date) -> list[tuple[Trainee, date, date]]:
     return [row for row in due if row[2] <= on]
 
 
-def _last_of(heads: dict[object, object], model: type[Completion] | type[Attendance]) -> list[tuple[object, date]]:
+def _last_of(heads: Iterable[UUID], model: type[Completion] | type[Attendance]) -> list[tuple[UUID, date]]:
     who, day = ("trainee_id", "on") if model is Completion else ("enrolment__trainee_id", "day__on")
     rows = model._default_manager.filter(Q(**{f"{who.removesuffix('_id')}__in": [*heads]})).order_by()
     return list(rows.values_list(who).annotate(last=Max(day)))

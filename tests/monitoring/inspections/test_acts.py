@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from typing import Any
+from uuid import UUID
 
 import pytest
 from django.utils import timezone
@@ -11,9 +12,10 @@ from django.utils import timezone
 from rihai.accounts.acting import acting_as
 from rihai.accounts.operations.house import as_house
 from rihai.errors import NotFound, Refused
-from rihai.instruments.models import Edition
+from rihai.instruments.models import Edition, InstrumentVersion, VersionState
 from rihai.instruments.operations import correct
 from rihai.instruments.queries import answer_seen, filled_of
+from rihai.kit.ids import new_id
 from rihai.monitoring.errors import NoSuchInspection, NothingSaid, NotNow
 from rihai.monitoring.inspections import operations
 from rihai.monitoring.inspections.models import Draw, Inspection, Settled, State, TeamMember
@@ -45,10 +47,21 @@ def test_nobody_sees_anothers_answers_before_all_have_given_theirs(desk: Desk) -
         assert answer_seen(theirs, actor=desk.official) is None
 
 
+def published_anew() -> UUID:
+    """The same form as its next version, published while one is inside."""
+    with as_house():
+        former = InstrumentVersion.objects.get(instrument__form_id=FORM_ID, state=VersionState.PUBLISHED)
+        InstrumentVersion.objects.filter(pk=former.pk).update(state=VersionState.REPLACED)
+        fields = {one.attname: getattr(former, one.attname) for one in InstrumentVersion._meta.concrete_fields}
+        return InstrumentVersion.objects.create(**{**fields, "id": new_id(), "number": former.number + 1}).pk
+
+
 def test_agreement_stands_before_anything_is_settled_and_every_decision_has_a_name(desk: Desk) -> None:
     one = desk.plan(two=True)
     desk.answer(one, {"SEP-02": "no", "HEA-03": "partly"})
+    newer = published_anew()
     desk.answer(one, {"SEP-02": "no", "HEA-03": "no"}, by=desk.second)
+    assert desk.fresh(one).form_version_id == newer, "nobody's answers are lost because a version came meanwhile"
     with acting_as(desk.lead):
         ratings = ratings_of(desk.fresh(one), actor=desk.lead)
     with pytest.raises(NotNow, match="not decided"):

@@ -44,10 +44,11 @@ def sheet(request: HttpRequest, pk: UUID, place_id: int, language: str) -> HttpR
     if language not in LANGUAGES:
         raise Http404(language)
     today, post = timezone.localdate(), request.GET.get("post", "")
+    post = post if post in PostOf.values else ""
     asked = asked_at(text, [place], today, actor=actor_of(request))
     chosen = [one for one in asked if post in {"", one.post}]
     made = sheet_to_sign(text, place, chosen, language, on=today, running=settings.OFFICE)
-    listed(request, "preparedness.sheet", len(chosen), {"edition": pk, "place": place_id, "post": post[:20]})
+    listed(request, "preparedness.sheet", len(chosen), {"edition": pk, "place": place_id, "post": post})
     return as_file(made, "application/pdf", f"to-sign-{language}.pdf")
 
 

@@ -29,7 +29,7 @@ class OpenForm(Form):
 
     place = forms.ModelChoiceField(label=_("Place"), queryset=Place.objects.none())
     hazard = of(_("What is happening"), Hazard.choices)
-    says = area(_("In a sentence"), 600, required=True, help_text=_("No names: who acts there is told at once."))
+    says = area(_("In a sentence"), 600, help_text=_("No names: who acts there is told at once."))
     began_at = moment(_("Began"), help_text=_("Left empty: now."))
 
     def __init__(self, *args: Any, places: Any, **kwargs: Any) -> None:

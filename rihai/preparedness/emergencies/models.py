@@ -39,7 +39,7 @@ class Emergency(models.Model):
     place = models.ForeignKey(Place, on_delete=models.PROTECT, related_name="+")
     hazard = models.CharField(max_length=10, choices=Hazard.choices)
     plan = models.ForeignKey(PlanVersion, on_delete=models.PROTECT, null=True, related_name="+")
-    says = models.CharField(max_length=600)
+    says = models.CharField(max_length=600, blank=True)
     state = models.CharField(max_length=8, choices=State.choices, default=State.OPEN)
     began_at = models.DateTimeField()
     opened_at = models.DateTimeField()

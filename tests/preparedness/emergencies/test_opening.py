@@ -34,6 +34,6 @@ def test_smoke_in_a_barrack_starts_the_plan_of_its_prison_and_no_place_is_guesse
     assert f'<option value="{desk.prison.pk}" selected>' in page
     assert "Barrack 1, District Prison Naya Bagh" in page
 
-    opened = desk.opened(place=barrack)
+    opened = desk.opened(place=barrack, says="")
 
     assert (opened.plan, opened.steps.count(), opened.where) == (plan, 3, "Barrack 1, District Prison Naya Bagh")

@@ -36,7 +36,8 @@ def open_emergency(
 ) -> Emergency:  # fmt: skip
     """Open an emergency: place, hazard, says, began_at; its plan in force becomes the live checklist.
 
-    Where none is in force it begins with the bare steps of the hazard. Everybody who acts there is told. Raises NotSo,
+    Where none is in force it begins with the bare steps of the hazard. Nobody has to write first: `says` may be empty,
+    and the log tells the rest. Everybody who acts there is told. Raises NotSo,
     also where one of the hazard is open there; NotThere for a proposal that was answered.
     """
     place, hazard, says = said.get("place"), said.get("hazard"), str(said.get("says") or "").strip()
@@ -46,8 +47,6 @@ def open_emergency(
         place = proposal.place
     if place is None or hazard not in Hazard.values or not open_places(actor).filter(pk=place.pk).exists():
         raise NotSo(_("Choose a place where you act, and what is happening."))
-    if not says:
-        raise NotSo(_("Say in a sentence what is happening."))
     if not at - OLDEST <= began <= at:
         raise NotSo(_("It began within the last thirty days, and not later than now."))
     plan = in_force(place.pk, str(hazard), actor=actor)

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator
 from statistics import median
 
-from tests.house.files import modules, place, tree
+from tests.house.files import SITE, modules, place, tree
 
 
 def lines_of_files() -> dict[str, int]:
@@ -43,3 +43,15 @@ def test_no_function_is_longer_than_50_lines() -> None:
 
 def test_half_of_the_functions_have_at_most_10_lines() -> None:
     assert median(lines for _, lines in functions()) <= 10
+
+
+def test_no_line_of_a_template_is_too_long_to_be_read() -> None:
+    long = [
+        f"{place(path, at)}: {len(line)} signs"
+        for room in SITE
+        for path in sorted(room.rglob("templates/**/*.html"))
+        for at, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+        if len(line) > 345
+    ]
+
+    assert long == []

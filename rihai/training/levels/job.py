@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from rihai.accounts.acting import asked_day
+from rihai.accounts.operations.house import as_house
 from rihai.days.calendar import anniversary
 from rihai.instruments.models import InstrumentVersion
 from rihai.kit.actor import Actor
@@ -161,7 +162,17 @@ def taken(given: GivenAnswer) -> None:
         raise NotThere(given.subject)
     if not of:
         raise NotSo(_("Nothing was seen on the job. Ask again later, or ask a colleague who works beside them."))
+    _once(asked, given)
     Judgement.objects.create(
         completion=asked.completion, months=asked.months, answer_id=given.id, seen=seen, of=of,
         on=asked_day(), by_id=given.actor.pk, by_name=given.actor.name[:120],
     )  # fmt: skip
+
+
+def _once(asked: Asked, given: GivenAnswer) -> None:
+    """Of two superiors who say it at one instant the first counts. Raises NotSo; the house holds the row, as no wall
+    lets a superior change what somebody finished."""
+    with as_house(given.at):
+        Completion.objects.select_for_update(of=("self",)).get(pk=asked.completion.pk)
+        if Judgement.objects.filter(completion=asked.completion, months=asked.months).exists():
+            raise NotSo(_("Somebody else said it meanwhile. It counts once."))

@@ -14,7 +14,7 @@ from rihai.kit.actor import Actor
 from rihai.kit.audit import append
 from rihai.training.errors import NotSo, NotThere
 from rihai.training.reach import KEEP, register_for, trainees_for
-from rihai.training.register.agreeing import agreements
+from rihai.training.register.agreeing import is_backed
 from rihai.training.register.models import Twins
 from rihai.training.register.queries import stands_for
 from rihai.training.sessions.models import Attendance, Came, Enrolment, Seat, Trainee
@@ -27,14 +27,14 @@ def join(
 ) -> Trainee:  # fmt: skip
     """`one` stands for both from now on: whatever counts people counts them once, courses of both count for `one`.
 
-    Never by the name alone: something else is the same, or a paper that names the person was seen (`has_paper`). Two
-    who were present on one day of one session are two people. Raises NotThere, NotSo.
+    Never by the name alone: what else is the same backs it (`is_backed`), or a paper that names the person was seen
+    (`has_paper`). Two who were present on one day of one session are two people. Raises NotThere, NotSo.
     """
     one, other = _both(one_id, other_id, actor)
     if not because.strip():
         raise NotSo(_("Say what shows that they are one person."))
-    if not agreements(one, other) and not has_paper:
-        raise NotSo(_("Nothing but the name is the same. See a paper that names the person, and say which."))
+    if not is_backed(one, other) and not has_paper:
+        raise NotSo(_("Too little besides the name is the same. See a paper that names the person, and say which."))
     if other.entries.exists():
         raise NotSo(_("Another entry was joined with this one. Join it the other way round, or part those first."))
     with as_house(at):

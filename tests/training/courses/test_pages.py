@@ -102,7 +102,8 @@ def test_a_page_asks_as_much_for_many_as_for_few(school: School) -> None:
     pages = [
         (school.manager, reverse("training:courses")), (school.manager, reverse("training:sessions")),
         (school.manager, reverse("training:session", args=[session.pk])),
-        (school.manager, reverse("training:trainers")),
+        (school.manager, reverse("training:trainers")), (school.manager, reverse("training:twice")),
+        (school.manager, reverse("training:doors", args=[session.pk])),
         (school.trainer, reverse("training:attendance", args=[day.pk])),
         (school.judge, reverse("training:overdue")), (school.manager, reverse("training:mandatory")),
         (school.judge, reverse("training:overdue-place", args=[school.world.gulzar.pk])),

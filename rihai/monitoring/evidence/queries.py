@@ -31,7 +31,9 @@ def item_seen(pk: UUID, *, actor: Actor) -> EvidenceItem | None:
 
 
 def bytes_of(item: EvidenceItem) -> bytes:
-    """The open bytes, once it is known that the asker is in the team. Raises FileLost."""
+    """The open bytes, once it is known that the asker is in the team. Raises FileLost, also where it was erased."""
+    if item.stored_id is None:
+        raise FileLost(_("The file was erased with its incident."))
     with as_house():
         return contents(StoredFile.objects.get(pk=item.stored_id))
 

@@ -77,7 +77,8 @@ def test_the_prison_answers_what_it_may_see_and_never_sees_who_asks_or_what_is_c
 def test_who_writes_in_the_same_instant_as_another_gets_the_number_after(
     desk: Desk, worker: Account, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    first, done = write(desk, worker), []
+    first = write(desk, worker)
+    done: list[Complaint] = []
 
     def after_another() -> Any:
         if not done:  # takes the number between our look and our keeping

@@ -79,7 +79,7 @@ def test_one_asks_another_agrees_and_only_counts_and_the_chain_stay(
     one = full(world, writer, lead, "T3.1", person)
     with as_house():
         item = EvidenceItem.objects.get(incident=one)
-        place = StoredFile.objects.get(pk=item.stored_id).stored_as
+        place = StoredFile.objects.get(pk__in=[item.stored_id]).stored_as
         before = list(item.custody.values_list("number", "kind", "before", "digest"))
     period = (timezone.localdate() - timedelta(days=9), timezone.localdate() + timedelta(days=9))
     with acting_as(boss):
@@ -176,7 +176,7 @@ def test_the_pages_lead_two_people_through_it_and_nothing_opens_afterwards(
     assert other.post(f"{page}erase/agree/", {"sure": "on"}).status_code == 302
     for reader in (mine, other):
         shown = reader.get(page)
-        assert (shown.status_code, item.digest in shown.content.decode()) == (200, True)
+        assert (shown.status_code, (item.digest or "?") in shown.content.decode()) == (200, True)
     assert above.get(page).status_code == 200
     assert (item.digest or "") not in above.get(page).content.decode()
     for gone in (f"{page}change/", f"{page}erase/", f"/monitoring/incidents/evidence/{item.pk}/"):

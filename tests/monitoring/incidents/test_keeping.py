@@ -109,7 +109,7 @@ def test_tampering_is_found_and_nothing_is_handed_out(world: World, inspector: A
         keep.handle(item_id=item.pk, kind="copied", who="A", says="b", **who(inspector))
         keep.handle(item_id=item.pk, kind="returned", who="A", says="b", **who(inspector))
     with as_house():
-        stored = StoredFile.objects.get(pk=item.stored_id)
+        stored = StoredFile.objects.get(pk__in=[item.stored_id])
     if how == "bytes":
         default_storage.delete(stored.stored_as)
         default_storage.save(stored.stored_as, ContentFile(b"age-encryption.org/v1 forged"))

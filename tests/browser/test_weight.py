@@ -26,9 +26,9 @@ def weighed(page: Page, address: str) -> tuple[int, int, list[str]]:
     page.goto(address)
     page.wait_for_load_state("networkidle")
     page.remove_listener("response", listen)
-    sizes = {response.url: len(gzip.compress(response.body())) for response in heard if response.status == 200}
-    light = {url: size for url, size in sizes.items() if not url.endswith((".woff2", ".ttf"))}
-    return sum(light.values()), sizes.get(page.url, 0), sorted(light)
+    weighty = [one for one in heard if one.status == 200 and not one.url.endswith((".woff2", ".ttf"))]
+    sizes = {response.url: len(gzip.compress(response.body())) for response in weighty}
+    return sum(sizes.values()), sizes.get(page.url, 0), sorted(sizes)
 
 
 @pytest.mark.parametrize("language", ["en", "ur"])

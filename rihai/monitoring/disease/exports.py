@@ -53,8 +53,11 @@ def sheet(actor: Actor, asked: Asked, _language: str) -> ExportSheet:
 
 
 def _where(one: DiseaseCase) -> tuple[str, str]:
-    """In which barrack, and whether apart; of a disease that is held against people neither, for both point at one."""
+    """In which barrack, and whether apart; of a disease that is held against people neither, for both point at one.
+
+    Nor of one that the list of diseases knows no more: it may have been such a one.
+    """
     known = diseases().get(one.disease)
-    if known is not None and known.is_sensitive:
+    if known is None or known.is_sensitive:
         return "", ""
     return one.barrack, str(one.get_isolation_display())

@@ -17,7 +17,7 @@ from rihai.kit.actor import Actor
 from rihai.kit.exports import ExportSheet
 from rihai.kit.offers import Measure
 from rihai.monitoring.incidents.classes import classes
-from rihai.monitoring.incidents.models import Clock, State
+from rihai.monitoring.incidents.models import Clock
 from rihai.monitoring.incidents.queries import OVERSEE, plain_for
 from rihai.paper.table import Column
 from rihai.profile.disclosure import RULE, Figures, Key
@@ -29,7 +29,7 @@ NOBODY = Value(None, output_field=UUIDField(null=True))
 def _events(actor: Actor, first: date, end: date) -> Any:
     """Events by the day on which we learned of them; what was written down twice is counted once."""
     rows = plain_for(actor) if actor.may(OVERSEE) else plain_for(actor).none()
-    rows = rows.exclude(state=State.DUPLICATE).select_related(None).order_by()
+    rows = rows.filter(duplicate_of=None).select_related(None).order_by()
     rows = rows.annotate(on=TruncDate("learned_at"), kind=Substr("sub", 1, 2), person_id=NOBODY)
     return rows.filter(on__gte=first, on__lt=end)
 

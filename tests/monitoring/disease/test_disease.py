@@ -137,8 +137,12 @@ def test_who_does_not_see_health_sees_no_line_and_who_does_sees_the_person(desk:
         desk.does(operations.write_case, by=desk.lead, said=said, person_id=person.pk)
     for disease in ("hiv", "scabies"):
         write(desk, doctor, f"N-{disease}", disease=disease, barrack=f"Barrack of {disease}")
+    old = write(desk, doctor, "N-old", barrack="Barrack of old")
+    with as_house():
+        DiseaseCase.objects.filter(pk=old.pk).update(disease="gone")
     with acting_as(doctor, desk.at):
         sheet = exports.sheet(doctor, {}, "en")
+    assert "Barrack of old" not in str(sheet.rows), "nor of one that the list knows no more"
     assert "Barrack of scabies" in str(sheet.rows)
     assert "Barrack of hiv" not in str(sheet.rows), "of a disease that is held against people nothing points at one"
     assert "Nargis" not in str(sheet.rows)

@@ -20,9 +20,11 @@ from rihai.monitoring.evidence import operations as keep
 from rihai.monitoring.evidence.models import CustodyLine, EvidenceItem
 from rihai.monitoring.incidents import operations as act
 from rihai.monitoring.incidents.counted import counted
-from rihai.monitoring.incidents.models import Clock, Erasure, Incident, Why
+from rihai.monitoring.incidents.models import Clock, Erasure, Incident, State, Why
 from rihai.monitoring.incidents.operations.errors import NoSuchIncident, NotSo
 from rihai.monitoring.incidents.panels import work
+from rihai.monitoring.incidents.queries.keeping import to_erase
+from rihai.monitoring.incidents.queries.response import response
 from rihai.people.models import Person
 from tests.monitoring.incidents.cast import answered, consented, planned, who, written
 from tests.monitoring.incidents.test_keeping import taken
@@ -132,6 +134,35 @@ def test_of_a_sealed_one_not_even_class_clocks_or_place_stay(world: World, inspe
         assert not Clock.objects.filter(incident=one).exists()
     with as_house():
         assert Event.objects.filter(act="monitoring.sealed.erased", subject=str(one.pk)).count() == 1
+
+
+def test_what_was_written_down_twice_is_counted_once_also_when_it_is_erased(
+    world: World, inspector: Account, lead: Account, boss: Account
+) -> None:
+    one, same = (written(world, inspector, "T3.1") for _ in range(2))
+    since = timezone.now() - timedelta(days=9)
+    period = (timezone.localdate(since), timezone.localdate() + timedelta(days=9))
+    with acting_as(inspector):
+        for each in (one, same):
+            act.add_member(incident_id=each.pk, account_id=lead.pk, **who(inspector))
+        wants = consented(same, inspector, "record")
+        act.settle_duplicate(incident_id=same.pk, version=same.version, of=one.pk, **who(inspector))
+        act.ask_to_erase(incident_id=same.pk, why=Why.TWICE, **who(inspector))
+        act.withdraw_consent(consent_id=consented(one, inspector, "record").pk, **who(inspector))
+    with as_house():
+        Incident.objects.filter(pk=one.pk).update(state=State.CLOSED)
+    with acting_as(boss):
+        before = (len(counted(boss, *period)), response(boss, since, timezone.now()))
+    with acting_as(inspector):
+        with pytest.raises(NotSo):  # one of them wants it still
+            act.ask_to_erase(incident_id=one.pk, why=Why.WISH, **who(inspector))
+        act.withdraw_consent(consent_id=wants.pk, **who(inspector))
+        act.ask_to_erase(incident_id=one.pk, why=Why.WISH, **who(inspector))
+    with acting_as(lead):
+        act.erase_incident(incident_id=one.pk, **who(lead))
+        assert not list(to_erase(lead)), "what was asked of the other alone waits for nobody"
+    with acting_as(boss):
+        assert (len(counted(boss, *period)), response(boss, since, timezone.now())) == before
 
 
 def test_nobody_erases_what_is_needed_or_alone(world: World, inspector: Account, lead: Account, boss: Account) -> None:

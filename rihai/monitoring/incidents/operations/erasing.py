@@ -19,7 +19,7 @@ from rihai.kit.actor import Actor
 from rihai.kit.files import erase
 from rihai.monitoring.evidence.models import CustodyLine, EvidenceItem
 from rihai.monitoring.examinations.models import BodyMark, Examination
-from rihai.monitoring.incidents.models import Erasure, Incident, Purpose, Said, State, Why
+from rihai.monitoring.incidents.models import Erasure, Incident, IncidentConsent, Purpose, Said, State, Why
 from rihai.monitoring.incidents.operations.errors import NotSo
 from rihai.monitoring.incidents.operations.reach import incident_for, note
 from rihai.monitoring.incidents.operations.team import HERE, NOTICE
@@ -61,8 +61,13 @@ def _may_rest_on(one: Incident, why: str, at: datetime) -> None:
 
 
 def _is_wished(one: Incident) -> bool:
-    """Whether whoever was asked refuses that it is written down, or took that back; nobody's yes holds."""
-    said = list(one.consents.filter(purpose=Purpose.RECORD))
+    """Whether whoever was asked refuses that it is written down, or took that back; nobody's yes holds.
+
+    What was found to be the same goes with it, so that a yes given there holds too.
+    """
+    with as_house():
+        here = [one.pk, *one.duplicates.values_list("pk", flat=True)]
+        said = list(IncidentConsent.objects.filter(incident__in=here, purpose=Purpose.RECORD))
     return bool(said) and not any(each.holds for each in said)
 
 
@@ -87,7 +92,8 @@ def erase_incident(*, incident_id: UUID, actor: Actor, at: datetime) -> Incident
     asked.agreed_by_id, asked.agreed_at = actor.pk, at
     asked.save(update_fields=["agreed_by", "agreed_at"])
     with as_house(at):
-        same = list(one.duplicates.exclude(state=State.ERASED))
+        same = list(one.duplicates.select_for_update(of=("self",)).exclude(state=State.ERASED))
+        Erasure.objects.filter(incident__in=same).delete()  # what was asked of them alone is answered by this
         for each in (*same, one):
             _empty(each, at)
     for each in (*same, one):

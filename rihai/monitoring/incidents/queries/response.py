@@ -12,7 +12,7 @@ from statistics import median
 from django.db.models import Q
 
 from rihai.kit.actor import Actor
-from rihai.monitoring.incidents.models import Clock, State
+from rihai.monitoring.incidents.models import Clock
 from rihai.monitoring.incidents.queries import OVERSEE, plain_for
 
 
@@ -37,7 +37,7 @@ def response(actor: Actor, first: datetime, at: datetime) -> Response | None:
     """Of events learned of from a moment on; None for who oversees no incidents. Two queries."""
     if not actor.may(OVERSEE):
         return None
-    rows = plain_for(actor).exclude(state=State.DUPLICATE).filter(learned_at__gte=first).order_by()
+    rows = plain_for(actor).filter(duplicate_of=None, learned_at__gte=first).order_by()
     told = list(rows.values_list("pk", "learned_at", "answered_at"))
     hours = [(answered - learned).total_seconds() / 3600 for _pk, learned, answered in told if answered is not None]
     over = Clock.objects.filter(incident__in=rows.values("pk")).filter(Q(stopped_at__isnull=False) | Q(due_at__lt=at))

@@ -33,7 +33,7 @@ FORM = rules(
     ("select_one yn", "has", "Has she?", "کیا ہے؟", "", "", "yes"),
     ("integer", "many", "How many?", "کتنے؟", "${has} = 'yes'", ". <= 20"),
     ("end group",),
-    ("select_multiple yn", "which", "Which?", "کون سے؟", "${many} > 2 and not(selected(${which}, 'no'))"),
+    ("select_multiple yn", "which", "Which?", "کون سے؟", "${many} > 2 and not(selected(${has}, 'no'))"),
     ("date", "day", "Day", "دن"),
     ("begin repeat", "rooms", "Room", "کمرہ", "string-length(${has}) > 2"),
     ("decimal", "length", "Length", "لمبائی"),
@@ -58,7 +58,7 @@ def test_a_sheet_says_in_words_when_a_question_is_asked() -> None:
     assert [one.number for one in sheet.asked] == ["1", "2", "3", "4", "5-1", "5-2", "5-3"]
     said = {one.question.name: only_if(sheet, one.question.relevant) for one in sheet.asked}
     assert said["many"] == ("Only if 1 is “Yes” (1).", "صرف اگر سوال 1 کا جواب «ہاں» (1) ہو۔")
-    assert said["which"].en == "Only if 2 is more than 2 and 3 is not “No” (2)."
+    assert said["which"].en == "Only if 2 is more than 2 and 1 is not “No” (2)."
     assert only_if(sheet, "string-length( /data/who/has ) > 2").en == "Only if string-length( [1] ) > 2."
     assert only_if(sheet, "") == ("", "")
 

@@ -16,11 +16,13 @@ from django.urls import reverse
 from rihai.accounts.acting import acting_as
 from rihai.accounts.models import Account
 from rihai.accounts.operations.house import as_house
-from rihai.instruments.models import Answer, Draft, InstrumentVersion
+from rihai.instruments.models import Answer, Draft, Instrument, InstrumentVersion
 from rihai.instruments.operations import give
 from rihai.kit.audit.models import Event, Opening
+from rihai.kit.handling import FormHandler
+from rihai.kit.offers import offered
 from rihai.people.models import Person
-from tests.instruments.books import form, rules
+from tests.instruments.books import EN, book, form, rules
 from tests.instruments.handlers import Room, taking
 from tests.instruments.test_versions import taken_in
 from tests.people.world import NOON, World
@@ -66,6 +68,23 @@ def test_a_form_is_given_in_looked_at_published_and_retired_by_its_pages(world: 
     assert client.get(reverse("instruments:xlsx", args=[version.pk])).content[:2] == b"PK"
     assert client.get(reverse("instruments:xform", args=[version.pk])).content.startswith(b"<?xml")
     assert "test_form" in client.get(reverse("instruments:index")).content.decode()
+
+
+def test_a_form_named_by_its_file_is_taken_with_a_remark_and_never_in_the_place_of_another(world: World) -> None:
+    client = signed_in(world.worker("administrator", None))
+    nameless, changed = (book({"survey": [["type", "name", EN], ["text", name, "A"]]}) for name in ("a", "b"))
+    page = upload(client, nameless, "My visit.xlsx")
+    assert page.status_code == 200
+    assert "“my_visit” was taken from the file&#x27;s name" in page.content.decode()
+    kept = InstrumentVersion.objects.get()
+    house = next(one.forms[0] for one in offered(FormHandler) if one.forms)
+    for name in ("My visit.xlsx", "my_visit-1.xlsx", "my_visit-1 (2).xlsx", "at_risk_screening.xlsx", f"{house}.xlsx"):
+        page = upload(client, changed, name)
+        assert (page.status_code, "No form_id stands here" in page.content.decode()) == (400, True), name
+    assert (InstrumentVersion.objects.get(), Instrument.objects.count()) == (kept, 1)
+    named = book({"survey": [["type", "name", EN], ["text", "b", "B"]], "settings": [["form_id"], ["my_visit"]]})
+    assert upload(client, named, "another.xlsx").status_code == 200
+    assert InstrumentVersion.objects.get().instrument.form_id == "my_visit"
 
 
 def test_a_wrong_workbook_is_answered_with_every_row_to_mend(world: World) -> None:

@@ -54,7 +54,6 @@ def test_every_mistake_is_said_at_once_with_its_row() -> None:
     )
     assert said(wrong) == [
         ("settings", 2, "bad_form_id"),
-        ("settings", 2, "no_title"),
         ("survey", 2, "unknown_type"),
         ("survey", 3, "bad_name"),
         ("survey", 4, "no_label"),
@@ -108,13 +107,33 @@ def test_groups_inside_each_other_without_end_are_said_and_break_nothing() -> No
 
 
 @pytest.mark.parametrize(
+    ("file", "form_id"),
+    [
+        ("Household Survey v2.xlsx", "household_survey_v2"), ("C:\\forms\\visit.xls", "visit"),
+        ("form (1).xlsx", "form_1"), ("_Ärzte.xlsx", "arzte"), ("x" * 90 + ".xlsx", "x" * 64),
+    ],
+)  # fmt: skip
+def test_a_form_without_id_takes_its_files_name_and_the_id_for_its_title(file: str, form_id: str) -> None:
+    read = read_workbook(book({"survey": [["type", "name", EN], ["text", "a", "A"]]}), file)
+    assert (read.problems, read.form_id, read.is_by_file, read.titles) == ((), form_id, True, {"en": form_id})
+    assert f'id="{form_id}"' in read.xform
+    assert {"id_of_file", "no_title"} <= {one.code for one in read.warnings}
+    assert form_id in next(one.says for one in read.warnings if one.code == "id_of_file")
+
+
+@pytest.mark.parametrize("file", ["فارم ۲۰۲۶.xlsx", "2026-11.xlsx", "---.xlsx"])
+def test_of_a_name_without_a_letter_no_id_is_made(file: str) -> None:
+    problems = read_workbook(book({"survey": [["type", "name", EN], ["text", "a", "A"]]}), file).problems
+    assert [one.code for one in problems] == ["no_form_id"]
+
+
+@pytest.mark.parametrize(
     ("sheets", "code"),
     [
         ({"Sheet1": [["type", "name"], ["text", "a"]]}, "no_survey"),
         ({"surveys": [["type", "name"], ["text", "a"]], "settings": SETTINGS}, "no_survey"),
         ({"survey": [["kind", "name", EN], ["text", "a", "A"]], "settings": SETTINGS}, "no_column"),
         ({"survey": [["type", "name", EN]], "settings": SETTINGS}, "no_questions"),
-        ({"survey": [["type", "name", EN], ["text", "a", "A"]]}, "no_form_id"),
         (
             {"survey": [["type", "name", EN], *[["text", f"q{n}", "Q"] for n in range(5_000)]], "settings": SETTINGS},
             "too_many",

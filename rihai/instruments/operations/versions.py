@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from uuid import UUID
 
@@ -12,35 +13,44 @@ from django.utils.translation import ngettext
 
 from rihai.instruments.errors import FormWrong, NoSuchForm, NotNew, NotNow
 from rihai.instruments.models import FormFile, Instrument, InstrumentVersion, VersionState
-from rihai.instruments.reading import Read, read_workbook
+from rihai.instruments.reading import Problem, Read, read_workbook
+from rihai.instruments.reading.sheets import SETTINGS
+from rihai.instruments.shipped import shipped
 from rihai.kit.actor import Actor
 from rihai.kit.audit import append
 from rihai.kit.classes import DataClass
 from rihai.kit.files import keep
+from rihai.kit.handling import FormHandler
+from rihai.kit.offers import offered
 
 OWNER = "instruments"
 MOST_BYTES = 5_000_000
+_COUNTED = re.compile(r"[-_]\d+$")
+"""What a second download, or our own, puts behind a name: `visit-3`, `visit (1)`."""
 
 
 def take_in(content: bytes, *, name: str, actor: Actor | None, at: datetime, ours: bool = False) -> InstrumentVersion:
     """Keep a workbook as the draft of its form's next version; a draft that is there is replaced.
 
-    Raises FormWrong with everything to mend, NotNew for a form that is published word for word, FileUnreadable and
-    FileRefused for a file that is no workbook.
+    Whose form_id is made of the file's name becomes a form of its own and never the next version of another, for a
+    file is easily called like one by chance. Raises FormWrong with everything to mend, NotNew for a form that is
+    published word for word, FileUnreadable and FileRefused for a file that is no workbook.
     """
     read = read_workbook(content, name)
     if read.problems:
-        count = len(read.problems)
-        says = ngettext("%(n)s thing is to be mended.", "%(n)s things are to be mended.", count) % {"n": count}
-        raise FormWrong(f"{says} {_('Nothing was taken in.')}", read.problems, read.warnings)
+        raise _wrong(read.problems, read)
     return _kept(read, content, name=name, actor=actor, at=at, ours=ours)
 
 
 @transaction.atomic
 def _kept(read: Read, content: bytes, *, name: str, actor: Actor | None, at: datetime, ours: bool) -> InstrumentVersion:
-    instrument, _made = Instrument.objects.select_for_update().get_or_create(
+    if read.is_by_file and (other := _there(read.form_id)):
+        raise _wrong((Problem("id_there", SETTINGS, 2, {"name": read.form_id, "other": other}),), read)
+    instrument, made = Instrument.objects.select_for_update().get_or_create(
         form_id=read.form_id, defaults={"made_at": at}
     )
+    if read.is_by_file and not made:  # somebody gave one of that name in at this moment
+        raise _wrong((Problem("id_there", SETTINGS, 2, {"name": read.form_id, "other": read.form_id}),), read)
     versions = instrument.versions
     if versions.filter(state=VersionState.PUBLISHED, digest=read.digest).exists():
         raise NotNew(_("This form is published already, word for word. Nothing was taken in."))
@@ -70,6 +80,22 @@ def _kept(read: Read, content: bytes, *, name: str, actor: Actor | None, at: dat
     detail = {"form": read.form_id, "number": version.number}
     append("instruments.version.taken_in", actor=actor, at=at, subject=version.pk, kind="instrument", detail=detail)
     return version
+
+
+def _wrong(problems: tuple[Problem, ...], read: Read) -> FormWrong:
+    count = len(problems)
+    says = ngettext("%(n)s thing is to be mended.", "%(n)s things are to be mended.", count) % {"n": count}
+    return FormWrong(f"{says} {_('Nothing was taken in.')}", problems, read.warnings)
+
+
+def _there(form_id: str) -> str:
+    """The form that a file of this name may be meant as: one that is there, or that the house or a room counts on."""
+    names = [form_id]
+    while (shorter := _COUNTED.sub("", names[-1])) != names[-1]:
+        names.append(shorter)
+    known = {*Instrument.objects.filter(form_id__in=names).values_list("form_id", flat=True)}
+    known |= {path.stem for path in shipped()} | {one for offer in offered(FormHandler) for one in offer.forms}
+    return next((one for one in names if one in known), "")
 
 
 @transaction.atomic

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from pathlib import PureWindowsPath
 
 from rihai.facts import CASE_FACTS, PERSON_FACTS
 from rihai.instruments.form.parse import DEEPEST
@@ -33,8 +35,10 @@ NAMELESS = frozenset({"end group", "end repeat"})
 
 @dataclass
 class Seen:
-    """What was met while the survey is gone through."""
+    """What was met while the sheets are gone through; `is_by_file` says that the file's name made the `form_id`."""
 
+    form_id: str = ""
+    is_by_file: bool = False
     problems: list[Problem] = field(default_factory=list)
     warnings: list[Problem] = field(default_factory=list)
     rows: dict[str, int] = field(default_factory=dict)
@@ -51,8 +55,8 @@ class Seen:
         self.warnings.append(Problem(code, sheet, row, about))
 
 
-def check(tables: Mapping[str, Table]) -> Seen:
-    """Everything that is wrong with the sheets of a form, as far as it can be told before it is built."""
+def check(tables: Mapping[str, Table], file: str) -> Seen:
+    """Everything that is wrong with the sheets of a form from a file, as far as it can be told before it is built."""
     seen = Seen()
     survey, choices = tables.get(SURVEY, Table()), tables.get(CHOICES, Table())
     if SURVEY not in tables:
@@ -60,7 +64,7 @@ def check(tables: Mapping[str, Table]) -> Seen:
         return seen
     if ENTITIES in tables and any(tables[ENTITIES].filled()):
         seen.note("entities", sheet=ENTITIES)
-    _settings(tables.get(SETTINGS, Table()), seen)
+    _settings(tables.get(SETTINGS, Table()), file, seen)
     lines = list(survey.filled())
     for column in ("type", "name"):
         if column not in survey.columns:
@@ -84,17 +88,29 @@ def check(tables: Mapping[str, Table]) -> Seen:
     return seen
 
 
-def _settings(table: Table, seen: Seen) -> None:
+def _settings(table: Table, file: str, seen: Seen) -> None:
+    """What is not named is taken as pyxform takes it: the id from the file's name, the title from the id."""
     line = next(table.filled(), Line(2, {}))
-    form_id = line.get("form_id", "id_string")
-    if not form_id:
-        seen.note("no_form_id", 2, SETTINGS)
-    elif not FORM_ID.fullmatch(form_id):
-        seen.note("bad_form_id", line.number, SETTINGS, name=form_id[:60])
-    if not line.get("form_title", "title", *table.of("form_title")):
-        seen.note("no_title", line.number, SETTINGS)
+    named = line.get("form_id", "id_string")
+    seen.form_id, seen.is_by_file = named or id_from(file), not named
+    if not seen.form_id:
+        seen.note("no_form_id", line.number, SETTINGS)
+    elif not FORM_ID.fullmatch(seen.form_id):
+        seen.note("bad_form_id", line.number, SETTINGS, name=named[:60])
+    elif seen.is_by_file:
+        seen.warn("id_of_file", line.number, SETTINGS, name=seen.form_id)
+    if seen.form_id and not line.get("form_title", "title", *table.of("form_title")):
+        seen.warn("no_title", line.number, SETTINGS, name=seen.form_id[:60])
     if line.get("public_key"):
         seen.note("encrypted", line.number, SETTINGS)
+
+
+def id_from(file: str) -> str:
+    """The form_id that a file's name makes, in small letters; empty where no letter of a to z is in it."""
+    stem = unicodedata.normalize("NFKD", PureWindowsPath(file).stem).casefold()
+    plain = "".join(one for one in stem if not unicodedata.combining(one))
+    made = re.sub(r"[^a-z0-9_-]+", "_", plain).strip("_-")[:64]
+    return made if re.search("[a-z]", made) else ""
 
 
 def _choices(table: Table, seen: Seen) -> frozenset[str]:

@@ -38,9 +38,20 @@ SENTENCES: dict[str, Any] = {
     "choice_no_name": _("The option has no name. Write a short one in column “name”."),
     "choice_no_label": _("The option has no words in any language."),
     "choice_twice": _("The option “%(name)s” stands in the list “%(list)s” twice, here and in row %(other)s."),
-    "no_form_id": _("Sheet “settings” has no form_id. Write a short one: small letters, figures, _ and -."),
+    "no_form_id": _(
+        "Sheet “settings” has no form_id, and the file's name makes none."
+        " Write a short one: small letters, figures, _ and -."
+    ),
+    "id_of_file": _(
+        "No form_id stands here: “%(name)s” was taken from the file's name."
+        " Write it here before you give in the next version, or another one if the form is to have another."
+    ),
+    "id_there": _(
+        "No form_id stands here. By the file's name the form would be “%(name)s”, and there is a form “%(other)s”."
+        " Write form_id here: “%(other)s” for its next version, another for a form of its own."
+    ),
     "bad_form_id": _("“%(name)s” cannot be a form_id: small letters, figures, _ and - alone, 64 at most."),
-    "no_title": _("Sheet “settings” has no form_title."),
+    "no_title": _("No form_title stands here, so that the form is called “%(name)s”. Write how it is to be called."),
     "one_language": _("The form has no words in %(language)s. Whoever reads it so sees the other language."),
     "untranslated": _("No words in %(language)s here."),
     "unknown_fact": _("“%(fact)s” is no fact of the dictionary. The list is in the reference of facts."),

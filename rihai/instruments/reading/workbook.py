@@ -33,13 +33,17 @@ _PATTERN = re.compile(r"regex\s*\([^'\"]*['\"]([^'\"]*)['\"]")
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What came of a workbook: a form, or the problems for which there is none; warnings in any case."""
+    """What came of a workbook: a form, or the problems for which there is none; warnings in any case.
+
+    `is_by_file` says that the form_id was made of the file's name, because the workbook names none.
+    """
 
     problems: tuple[Problem, ...]
     warnings: tuple[Problem, ...] = ()
     xform: str = ""
     digest: str = ""
     form_id: str = ""
+    is_by_file: bool = False
     called: str = ""
     titles: Mapping[str, str] = field(default_factory=dict)
     facts: Mapping[str, str] = field(default_factory=dict)
@@ -50,7 +54,7 @@ class Read:
 def read_workbook(content: bytes, name: str) -> Read:
     """The form in a workbook. Raises FileUnreadable where the file cannot be opened at all."""
     tables, found = tables_of(open_sheets(content, name).sheets)
-    seen = check(tables)
+    seen = check(tables, name)
     problems = [*(one for one in found if one.code != "sheet_almost"), *seen.problems]
     warnings = [*(one for one in found if one.code == "sheet_almost"), *seen.warnings]
     if problems:
@@ -66,7 +70,7 @@ def _built(tables: Mapping[str, Table], seen: Seen, warnings: list[Problem]) -> 
     settings = next(tables.get(SETTINGS, Table()).filled(), Line(2, {}))
     said: list[str] = []
     try:
-        xform = convert(_for_pyxform(tables), warnings=said, validate=False, form_name=_DATA).xform
+        xform = convert(_for_pyxform(tables, seen.form_id), warnings=said, validate=False, form_name=_DATA).xform
         form = read_form(xform)
     except PyXFormError as error:
         return Read((_foreign(str(error)),), tuple(warnings))
@@ -82,16 +86,17 @@ def _built(tables: Mapping[str, Table], seen: Seen, warnings: list[Problem]) -> 
         tuple(_in_order(warnings)[:MOST_SAID]),
         xform=xform,
         digest=digest_of(tables),
-        form_id=settings.get("form_id", "id_string"),
+        form_id=seen.form_id,
+        is_by_file=seen.is_by_file,
         called=settings.get("version")[:60],
-        titles=_titles(tables.get(SETTINGS, Table()), settings),
+        titles=_titles(tables.get(SETTINGS, Table()), settings, seen.form_id),
         facts=dict(seen.facts),
         marks=marks_of(tables),
         questions=len(form.asked),
     )
 
 
-def _for_pyxform(tables: Mapping[str, Table]) -> dict[str, Any]:
+def _for_pyxform(tables: Mapping[str, Table], form_id: str) -> dict[str, Any]:
     """The sheets as pyxform takes them, without the columns that are ours."""
     made: dict[str, Any] = {}
     for name in (SURVEY, CHOICES, SETTINGS):
@@ -101,8 +106,10 @@ def _for_pyxform(tables: Mapping[str, Table]) -> dict[str, Any]:
         rows = [{column: text for column, text in line.cells.items() if column not in ours} for line in table.lines]
         if name == SETTINGS:
             rows = [one for one in rows if one][:1] or [{}]
-            titles = list(_titles(table, next(table.filled(), Line(2, {}))).values())
-            rows[0].setdefault("form_title", titles[0] if titles else "")
+            titles = _titles(table, next(table.filled(), Line(2, {})), form_id)
+            rows[0].setdefault("form_title", next(iter(titles.values())))
+            if "id_string" not in rows[0]:
+                rows[0].setdefault("form_id", form_id)
             rows[0].pop("name", None)  # our own name of the root stands in every form
         made[name] = rows
         made[f"{name}_header"] = [dict.fromkeys(dict.fromkeys(key for one in rows for key in one))]
@@ -110,8 +117,8 @@ def _for_pyxform(tables: Mapping[str, Table]) -> dict[str, Any]:
     return made
 
 
-def _titles(table: Table, settings: Line) -> dict[str, str]:
-    """The titles by language; a title without one is in the form's own language."""
+def _titles(table: Table, settings: Line, form_id: str) -> dict[str, str]:
+    """The titles by language; one without is in the form's own language, and where there is none it is the form_id."""
     found = {}
     plain = settings.get("form_title", "title")
     if plain:
@@ -120,7 +127,7 @@ def _titles(table: Table, settings: Line) -> dict[str, str]:
         language = column.partition("::")[2]
         if language and settings.get(column):
             found[language_code(language)] = settings.get(column)[:200]
-    return found
+    return found or {language_code(settings.get("default_language") or "en"): form_id}
 
 
 def _foreign(message: str) -> Problem:

@@ -35,7 +35,7 @@ def to_erase(actor: Actor) -> QuerySet[Incident]:
 
 
 def erasure_of(incident: Incident) -> Erasure | None:
-    """The decision to erase it, asked or done; None where nobody asked, and for who is not of its team."""
+    """The decision to erase it, asked or done; None where nobody asked. For its team alone."""
     return Erasure.objects.filter(incident=incident).select_related("asked_by", "agreed_by").first()
 
 

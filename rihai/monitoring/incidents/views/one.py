@@ -121,7 +121,8 @@ def incident(request: HttpRequest, pk: UUID) -> HttpResponse:
     on_team = works_on(actor, one)
     if one.is_erased:
         return render(request, "monitoring/incidents/erased.html", {
-            "one": one, "said": one.said, "erasure": erasure_of(one), "chains": chains_of(one) if on_team else [],
+            "one": one, "said": one.said, "erasure": erasure_of(one) if on_team else None,
+            "chains": chains_of(one) if on_team else [],
         })  # fmt: skip
     parts = whole(one, on_team=on_team)
     victims = [(each, _seen_as(each, actor)) for each in parts.pop("victims")]

@@ -164,6 +164,8 @@ def test_what_was_not_kept_is_verified_before_the_draft_and_flagged_when_asked_a
     assert newer.code in ours
     assert "Six boys." not in early, "what a visit found is the inspectors' until its draft is sent"
     assert newer.code not in early
+    assert "Not carried out" in signed_in(desk.official).get(page).content.decode()
+    assert "ot carried out" not in early, "nor by the state of what was promised"
     assert owed_still == [asked], "nor does the old one vanish before the new one is there"
     assert "Six boys." in signed_in(desk.official).get(page).content.decode()
     assert (newer.times, newer.repeats_id) == (2, asked.pk)
@@ -182,6 +184,13 @@ def test_what_is_kept_counts_and_what_an_authority_says_of_itself_does_not(desk:
     with acting_as(desk.lead):
         before = kept_of_due([now.place_id], timezone.localdate())
     verified(desk, asked, now, "kept")
+    desk.does(operations.write_finding, inspection_id=now.pk, said={"says": "The wing is open.", "items": []})
+    with acting_as(desk.official):
+        assert kept_of_due([now.place_id], timezone.localdate()) == before, "nobody counts a draft that is not sent"
+        assert response(recommendations_for(desk.official)).kept == 0
+    desk.does(
+        operations.send_draft, inspection_id=now.pk, answer_by=timezone.localdate(desk.at) + timedelta(days=14)
+    )  # fmt: skip
     with acting_as(desk.lead):
         after = kept_of_due([now.place_id], timezone.localdate())
         soon = response(recommendations_for(desk.lead))

@@ -15,6 +15,7 @@ from rihai.monitoring.errors import NothingSaid, NotNow
 from rihai.monitoring.inspections.models import Inspection, State
 from rihai.monitoring.inspections.operations.reach import inspection_to_work
 from rihai.monitoring.recommendations.models import InspectionFinding
+from rihai.monitoring.recommendations.operations.verifying import settle_standings
 from rihai.monitoring.recommendations.queries import to_verify
 
 DAYS_TO_ANSWER = 28
@@ -39,6 +40,7 @@ def send_draft(*, inspection_id: UUID, answer_by: date, actor: Actor, at: dateti
     inspection.state, inspection.sent_at, inspection.answer_by = State.SENT, at, answer_by
     inspection.version += 1
     inspection.save(update_fields=["state", "sent_at", "answer_by", "version"])
+    settle_standings(inspection)
     append(
         "monitoring.draft.sent", actor=actor, at=at, subject=inspection.pk, kind="inspection",
         detail={"answer_by": answer_by},

@@ -11,12 +11,12 @@ from django.utils.translation import gettext as _
 from rihai.kit.actor import Actor
 from rihai.kit.audit import append
 from rihai.monitoring.errors import NothingSaid, NotNow
-from rihai.monitoring.inspections.models import Kind, State
+from rihai.monitoring.inspections.models import Inspection, Kind, State
 from rihai.monitoring.inspections.operations.planning import day_of
 from rihai.monitoring.inspections.operations.reach import inspection_to_work
 from rihai.monitoring.recommendations.models import Recommendation, Standing, Verification, Verified
 from rihai.monitoring.recommendations.operations.reach import locked, nothing, recommendation_to_work
-from rihai.monitoring.recommendations.queries import LIVE, to_verify
+from rihai.monitoring.recommendations.queries import LIVE, WITH_AUTHORITY, to_verify
 
 OPEN = (State.VISITED, State.SETTLED)
 
@@ -27,6 +27,7 @@ def verify(
 ) -> Verification:
     """Whether it was kept, as this visit found; said again in the same visit, the newer word stands.
 
+    What becomes of the recommendation changes once the draft is sent, for an authority sees that, and counts show it.
     Raises NoSuchInspection, NotNow for an inspection whose draft is sent, NothingSaid.
     """
     inspection = inspection_to_work(inspection_id, actor=actor, states=OPEN)
@@ -42,15 +43,26 @@ def verify(
         recommendation=found, inspection=inspection,
         defaults={"outcome": outcome, "seen": seen.strip()[:1000], "by_name": actor.name[:120], "at": at},
     )  # fmt: skip
-    found.standing = Standing.OPEN if outcome == Verified.CANNOT_TELL else Standing(outcome)
-    found.done_on = day_of(inspection) if outcome == Verified.KEPT else None
-    found.version += 1
-    found.save(update_fields=["standing", "done_on", "version"])
     append(
         "monitoring.recommendation.verified", actor=actor, at=at, subject=found.pk, kind="recommendation",
         detail={"inspection": inspection.pk, "outcome": outcome},
     )  # fmt: skip
     return made
+
+
+def settle_standings(inspection: Inspection) -> None:
+    """What a visit whose draft is sent found becomes the state of what was asked; a later visit's stands."""
+    for one in Verification.objects.filter(inspection=inspection):
+        found = locked(one.recommendation_id)
+        later = found.verifications.filter(
+            inspection__number__gt=inspection.number, inspection__state__in=WITH_AUTHORITY
+        )  # fmt: skip
+        if found.standing == Standing.WITHDRAWN or later.exists():
+            continue
+        found.standing = Standing.OPEN if one.outcome == Verified.CANNOT_TELL else Standing(one.outcome)
+        found.done_on = day_of(inspection) if one.outcome == Verified.KEPT else None
+        found.version += 1
+        found.save(update_fields=["standing", "done_on", "version"])
 
 
 def _said_here(recommendation_id: UUID, inspection_id: UUID) -> bool:

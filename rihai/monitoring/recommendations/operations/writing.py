@@ -17,9 +17,9 @@ from rihai.monitoring.errors import NothingSaid, NotNow
 from rihai.monitoring.inspections.models import State
 from rihai.monitoring.inspections.operations.reach import inspection_to_work
 from rihai.monitoring.inspections.queries.scored import named, result_of
-from rihai.monitoring.recommendations.models import InspectionFinding, Level, Recommendation, Standing
+from rihai.monitoring.recommendations.models import InspectionFinding, Level, Recommendation
 from rihai.monitoring.recommendations.operations.reach import finding_to_work
-from rihai.monitoring.recommendations.queries import to_verify
+from rihai.monitoring.recommendations.queries import to_verify, unkept
 
 DRAFT = (State.SETTLED,)
 
@@ -113,6 +113,6 @@ def _earlier(pk: Any, inspection: Any) -> Recommendation | None:
     found = to_verify(inspection).filter(pk=pk).first()
     if found is None or found.repeated_by.exists():
         raise NotNow(_("That recommendation cannot be made again here."))
-    if found.standing not in {Standing.NOT_KEPT, Standing.PARTLY}:
+    if not unkept(inspection).filter(pk=pk).exists():
         raise NotNow(_("Verify first whether it was kept."))
     return found

@@ -78,6 +78,12 @@ def to_verify(inspection: Inspection) -> QuerySet[Recommendation]:
     return unrepeated.select_related("finding__inspection").order_by("due_on", "code").distinct()
 
 
+def unkept(inspection: Inspection) -> QuerySet[Recommendation]:
+    """Those of them that this visit found not kept, or in part: each can be made again on it, once."""
+    here = Verification.objects.filter(inspection=inspection, outcome__in=[Verified.NOT_KEPT, Verified.PARTLY])
+    return to_verify(inspection).filter(pk__in=here.values("recommendation"), repeated_by=None)
+
+
 def kept_of_due(place_ids: Sequence[int], on: date) -> dict[int, tuple[int, int]]:
     """By place: how many recommendations were kept, of those due by a day; withdrawn ones are none."""
     rows = (

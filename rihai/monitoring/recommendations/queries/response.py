@@ -28,7 +28,8 @@ class Response:
 
 def response(rows: QuerySet[Recommendation]) -> Response:
     """Of these recommendations those sent to the authority; kept on the day of the visit that found it. One query."""
-    kept_on = Min("verifications__inspection__planned_on", filter=Q(verifications__outcome=Verified.KEPT))
+    known = Q(verifications__outcome=Verified.KEPT, verifications__inspection__sent_at__isnull=False)
+    kept_on = Min("verifications__inspection__planned_on", filter=known)
     found: Any = (
         rows.exclude(standing=Standing.WITHDRAWN)
         .filter(finding__inspection__sent_at__isnull=False)

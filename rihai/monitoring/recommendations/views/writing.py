@@ -28,8 +28,7 @@ from rihai.monitoring.recommendations.forms import (
     SendForm,
     VerifyForm,
 )  # fmt: skip
-from rihai.monitoring.recommendations.models import Standing
-from rihai.monitoring.recommendations.queries import finding_seen, recommendation_seen, to_verify
+from rihai.monitoring.recommendations.queries import finding_seen, recommendation_seen, unkept
 from rihai.monitoring.recommendations.queries.proposed import proposals
 from rihai.monitoring.views import done, form_page, found, inspection_or_404
 
@@ -77,8 +76,7 @@ def change_finding(request: HttpRequest, pk: UUID) -> HttpResponse:
 def recommend(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Ask something of an authority."""
     row = found(finding_seen(pk, actor=actor_of(request)), pk)
-    unkept = to_verify(row.inspection).filter(standing__in=[Standing.NOT_KEPT, Standing.PARTLY], repeated_by=None)
-    form = RecommendForm(request.POST or None, earlier=unkept)
+    form = RecommendForm(request.POST or None, earlier=unkept(row.inspection))
 
     def act() -> Any:
         return operations.recommend(

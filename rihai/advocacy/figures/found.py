@@ -97,7 +97,8 @@ def _areas_of(result: Result) -> list[tuple[str, Two, tuple[int, int, int, int]]
 
 def kept_by(on: date) -> dict[str, Kept]:
     """By authority, the recommendations of inspections whose day has come, each once however often it was made."""
-    rows = Recommendation.objects.filter(due_on__lte=on, repeated_by=None, finding__inspection__state__in=SENT)
+    rows = Recommendation.objects.filter(due_on__lte=on, finding__inspection__state__in=SENT)
+    rows = rows.exclude(repeated_by__finding__inspection__state__in=SENT)
     rows = rows.exclude(standing=Standing.WITHDRAWN).order_by()
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for level, standing in rows.values_list("level", "standing"):

@@ -86,10 +86,12 @@ def test_a_boy_among_adults_is_flagged_written_down_recommended_moved_and_verifi
         )
     for what in ("safety", "moved", "notify"):
         send("incident-clock", clocks[what].pk, how="done", says="He is at the borstal since noon.")
-    # The next visit starts with it and finds it kept: the incident says so.
+    # The next visit starts with it and finds it kept: the incident says so once its draft is sent.
     desk.day = 40
     after = desk.settled({})
     desk.does(loop.verify, recommendation_id=made.pk, inspection_id=after.pk, outcome="kept", seen="No boy there.")
+    desk.does(loop.write_finding, inspection_id=after.pk, said={"says": "No boy sleeps among adults.", "items": []})
+    desk.does(loop.send_draft, inspection_id=after.pk, answer_by=timezone.localdate(desk.at) + timedelta(days=7))
     shown = client.get(reverse("monitoring:incident", args=[one.pk])).content.decode()
     assert f"{made.code}" in shown
     assert "carried out" in shown

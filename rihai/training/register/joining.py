@@ -52,7 +52,8 @@ def _both(one_id: UUID, other_id: UUID, actor: Actor) -> tuple[Trainee, Trainee]
     if not actor.may(KEEP) or one_id == other_id:
         raise NotThere(str(other_id))
     ids = register_for(actor).filter(pk__in=(one_id, other_id)).values("pk")
-    rows = {one.pk: one for one in Trainee.objects.select_for_update(of=("self",)).filter(pk__in=ids).order_by("pk")}
+    held = Trainee.objects.select_for_update(of=("self",))  # asked again of what another act wrote meanwhile
+    rows = {one.pk: one for one in held.filter(pk__in=ids, same_as=None, let_go_on=None).order_by("pk")}
     if len(rows) != 2:
         raise NotThere(str(other_id))
     return rows[one_id], rows[other_id]

@@ -8,7 +8,6 @@ from typing import Any, TypeAlias
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
@@ -146,7 +145,7 @@ def _finished(entries: list[Trainee]) -> Pairs:
 
 
 def _lines(entries: list[Trainee]) -> Pairs:
-    rows = FinishedLine.objects.filter(Q(alike__in=entries) | Q(completion__trainee__in=entries)).select_related("list")
+    rows = FinishedLine.objects.filter(completion__trainee__in=entries).select_related("list")
     return [
         (one.list.provider, f"{one.full_name} · {day_text(one.on) if one.on else ''} · {one.get_became_display()}")
         for one in rows.order_by("list__at", "number")

@@ -54,9 +54,11 @@ def let_go(*, trainee_id: UUID, actor: Actor, at: datetime) -> Trainee:
 def _take_out(ids: list[UUID]) -> None:
     """What leads to them elsewhere: names on certificates and lists, whose code was whose, what was said of them."""
     own = Completion.objects.filter(trainee__in=ids)
-    Certificate.objects.filter(completion__in=own.values("pk")).update(full_name="")
-    lines = FinishedLine.objects.filter(Q(completion__in=own.values("pk")) | Q(alike__in=ids))
+    Certificate.objects.filter(completion__in=own.values("pk")).update(full_name="", withdrawn_because="")
+    lines = FinishedLine.objects.filter(completion__in=own.values("pk"))
     lines.update(full_name="", service_number="", organisation="", certificate="", alike=None)
+    # of whom they were only proposed for, somebody else may be the one: that line keeps its own name
+    FinishedLine.objects.filter(alike__in=ids).update(alike=None)
     own.update(says="")
     CodeHolder.objects.filter(enrolment__trainee__in=ids).delete()
     Correction.objects.filter(enrolment__trainee__in=ids).update(because="")

@@ -72,7 +72,9 @@ def test_a_test_is_given_by_a_phone_once_under_a_code_and_opened_by_nobody(
     assert set(Edition.objects.values_list("given_at", "ended_at")) == {(NOW, NOW)}
     assert desk.asks(desk.trainer, may_see, desk.trainer, [key_of(code, "before")]) == []
     teacher = signed_in(desk.trainer)
-    assert code.code not in teacher.get(reverse("training:test", args=[session.pk])).content.decode()
+    watched = teacher.get(reverse("training:test", args=[session.pk])).content.decode()
+    assert code.code not in watched
+    assert 'id="gain"' not in watched, "figures that move by one sheet tell whose it was"
     assert teacher.get(reverse("instruments:correct", args=[sat.answer_id])).status_code == 404
     desk.does(shut_door, by=desk.trainer, door_id=opened.door.pk)
     assert code.code in teacher.get(reverse("training:test", args=[session.pk])).content.decode()

@@ -27,7 +27,9 @@ def give_certificates(*, session_id: UUID, actor: Actor, at: datetime) -> int:
     What stands on each is kept as it is on this day: a name or a title that changes later changes no paper.
     """
     session = told_session(session_id, actor=actor, lock=True)
-    due = Completion.objects.filter(enrolment__session=session, certificate=None, undone_on=None)
+    due = Completion.objects.filter(
+        enrolment__session=session, certificate=None, undone_on=None, trainee__let_go_on=None
+    )
     rows = list(due.select_related("trainee", "course"))
     if not rows:
         raise NotSo(_("Everybody who finished has a certificate, or nobody finished yet."))

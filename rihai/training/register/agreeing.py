@@ -36,13 +36,14 @@ def agreements(one: Trainee, other: Trainee) -> list[str]:
 def is_backed(one: Trainee, other: Trainee) -> bool:
     """Whether what is the same goes for one person without a paper; many of one name share a post.
 
-    A number or a telephone, or posting, rank and day of joining together; no other number or sex speaks against it.
+    A number or a telephone, or posting, rank and day of joining together; the names meet, and no other
+    number or sex speaks against it.
     """
     posted = bool(one.place_id and one.rank_id) and (one.place_id, one.rank_id) == (other.place_id, other.rank_id)
     joined = bool(one.joined_on) and one.joined_on == other.joined_on
     same = _same(one.number, other.number) or _same(one.contact or "", other.contact or "") or (posted and joined)
     unlike = _other(one.number, other.number) or bool(one.sex and other.sex and one.sex != other.sex)
-    return same and not unlike
+    return same and not unlike and meets(one.full_name, other.full_name).meets
 
 
 def differences(one: Trainee, other: Trainee) -> list[str]:

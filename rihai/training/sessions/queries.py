@@ -66,7 +66,8 @@ def sheet(day: SessionDay) -> list[tuple[Enrolment, str]]:
 
 def owed(session: Session) -> bool:
     """Whether somebody finished its course and has no certificate yet."""
-    return Completion.objects.filter(enrolment__session=session, certificate=None, undone_on=None).exists()
+    rows = Completion.objects.filter(enrolment__session=session, certificate=None, undone_on=None)
+    return rows.filter(trainee__let_go_on=None).exists()
 
 
 def days_told(actor: Actor) -> QuerySet[SessionDay]:

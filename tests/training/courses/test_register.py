@@ -18,6 +18,7 @@ from rihai.training.counted import came, finished
 from rihai.training.errors import NotSo, NotThere
 from rihai.training.overdue.queries import named
 from rihai.training.register import joining
+from rihai.training.register.agreeing import is_backed
 from rihai.training.register.letting_go import let_go
 from rihai.training.register.queries import due_to_go, for_the_desk, proposed
 from rihai.training.sessions.models import Enrolment, SessionDay, Trainee
@@ -123,6 +124,8 @@ def test_two_entries_of_one_officer_count_once_can_be_parted_and_the_name_goes_i
     assert _people(school, came) == 2
     with pytest.raises(NotSo, match="Too little besides the name"):
         school.does(joining.join, one_id=one.pk, other_id=third.pk, because="Sounds the same")
+    third.number, third.full_name = "B-7", "Shahid Mehmood"
+    assert not is_backed(one, third), "a number that two names share joins nobody"
     with pytest.raises(NotThere):
         school.does(joining.join, by=school.judge, one_id=one.pk, other_id=other.pk, because="x")
 

@@ -64,8 +64,9 @@ def may_be_decided(use: StoryUse, actor: Actor, at: datetime) -> bool:
 
 
 def waits_for_decision(use: StoryUse) -> bool:
-    """Whether a use that is shown must come down unless a supervisor decides that it stays."""
-    return use.state == UseState.SHOWN and use.decide_since is not None and decided(use) is None
+    """Whether a use that is shown comes down unless a supervisor decides that it stays; leave taken back decides it."""
+    is_open = use.state == UseState.SHOWN and use.consent.withdrawn_at is None
+    return is_open and use.decide_since is not None and decided(use) is None
 
 
 def missing(use: StoryUse, at: datetime) -> list[str]:

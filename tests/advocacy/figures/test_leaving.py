@@ -103,6 +103,11 @@ def test_a_link_ends_with_five_wrong_codes_its_days_by_hand_or_with_the_approval
     assert handing.live_link(old.secret, at=desk.at + timedelta(days=4)) is None
 
     desk.does(end_request, request_id=extract.request_id)
+    analyst = signed_in(desk.analyst)
+    for name in ("research-make", "research-end"):
+        again = analyst.post(reverse(f"advocacy:{name}", args=[extract.request_id]))
+        assert again.status_code == 302, "an old page is told why, and breaks nothing"
+    assert analyst.post(reverse("advocacy:research-link-close", args=[link.pk])).status_code == 404
 
     assert handing.fetch_by_link(secret=ended.secret, pin=ended.pin, at=desk.at).state == "gone"
     assert not ResearchLink.objects.filter(closed_at=None).exists()

@@ -147,6 +147,15 @@ def test_who_comes_into_danger_later_is_decided_on_anew_and_comes_down_until_the
     stays = StoryUse.objects.get(pk=shown.pk)
     assert (stays.state, stays.due_on) == (UseState.SHOWN, shown.consent.ended_on)
     assert (works(desk, desk.director), works(desk, desk.keeper)) == (["Decide"], [])
+    StoryUse.objects.filter(pk=shown.pk).update(decide_since=desk.at + DAY)
+    desk.does(withdraw_consent, by=desk.director, consent_id=shown.consent.consent_id)
+    refused(
+        partial(desk.does, using.decide_use, by=desk.director, use_id=shown.pk, is_allowed=True, reason="It may stay"),
+        "not planned any more",
+    )
+    assert StoryUse.objects.get(pk=shown.pk).due_on == localdate(desk.at), (
+        "no decision outlives the leave she took back"
+    )
 
 
 def test_the_story_of_a_survivor_and_new_words_are_seen_by_nobody_who_was_not_told(desk: Desk) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from rihai.advocacy.errors import NotThere
+from rihai.advocacy.errors import NotSo, NotThere
 from rihai.advocacy.pages import act_page
 from rihai.advocacy.research import operations
 from rihai.advocacy.research.agreement import agreement_text
@@ -112,6 +113,8 @@ def make(request: HttpRequest, pk: UUID) -> HttpResponse:
         job = ask_for_job(request_id=one.pk, actor=actor_of(request), at=timezone.now())
     except NotThere as missing:
         raise Http404(str(pk)) from missing
+    except NotSo as refusal:
+        return _refused(request, pk, refusal)
     return redirect("kit_job", job.pk)
 
 
@@ -124,4 +127,12 @@ def end(request: HttpRequest, pk: UUID) -> HttpResponse:
         operations.end_request(request_id=one.pk, actor=actor_of(request), at=timezone.now())
     except NotThere as missing:
         raise Http404(str(pk)) from missing
+    except NotSo as refusal:
+        return _refused(request, pk, refusal)
+    return redirect("advocacy:research", pk)
+
+
+def _refused(request: HttpRequest, pk: UUID, refusal: NotSo) -> HttpResponse:
+    """Back to the application with the reason: an old page or a second tab asked for it."""
+    messages.error(request, str(refusal))
     return redirect("advocacy:research", pk)

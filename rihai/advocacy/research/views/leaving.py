@@ -6,7 +6,7 @@ import csv
 from uuid import UUID
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
+from rihai.advocacy.errors import NotThere
 from rihai.advocacy.pages import act_page
 from rihai.advocacy.research import handing
 from rihai.advocacy.research.agreement import agreement_text
@@ -84,7 +85,10 @@ def link(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_POST
 def end_link(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Close a link."""
-    closed = handing.close_link(link_id=pk, actor=actor_of(request), at=timezone.now())
+    try:
+        closed = handing.close_link(link_id=pk, actor=actor_of(request), at=timezone.now())
+    except NotThere as missing:
+        raise Http404(str(pk)) from missing
     return redirect("advocacy:research", closed.extract.request_id)
 
 

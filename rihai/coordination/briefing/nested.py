@@ -83,12 +83,16 @@ def lock_near(place_id: int) -> None:
 
 
 def signed_at(places: set[int], on: date, series: Mapping[str, bool]) -> dict[int, Beside]:
-    """The newest signed briefing of each of these places near a day, as far as its counts are of these series."""
+    """Of each of these places the signed briefing nearest to a day, as far as its counts are of these series.
+
+    The nearest, since of two that are laid beside this one it is the one from which most can be worked out; of two as
+    near the newer one.
+    """
     rows = Briefing.objects.filter(
         place__in=places, signed_at__isnull=False, census_on__gt=on - NEAR, census_on__lt=on + NEAR
     ).prefetch_related("lines")  # fmt: skip
     found = {}
-    for one in rows.order_by("census_on"):
+    for one in sorted(rows.order_by("census_on"), key=lambda one: -abs(one.census_on - on)):
         numbers: dict[str, tuple[int, bool]] = {HELD: (one.counted, False)}
         for line in one.lines.all():
             for part, number in (("met", line.met), ("open", line.open)):

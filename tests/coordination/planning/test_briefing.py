@@ -120,6 +120,24 @@ def test_a_prison_is_briefed_beside_what_its_province_was_told(desk: Desk) -> No
     assert found["prison", BEYOND].printed_met == 40
 
 
+def test_a_briefing_is_laid_beside_the_nearest_of_another_place_not_beside_the_newest(desk: Desk) -> None:
+    wide = of_the_province(desk)
+    desk.signed()
+    draft = desk.does(
+        do.make_briefing, by=desk.world.worker("committee_secretary", desk.world.province),
+        place_id=desk.world.province.pk,
+    )  # fmt: skip
+    counted(desk.prison, TODAY, 55)
+    Finding.objects.filter(provision=INSIDE, person__in=_few(INSIDE, 10)).delete()
+    assert lines(desk.signed())["court", INSIDE].met == 2
+    assert wide
+    director = desk.world.worker("supervisor", desk.world.province)
+
+    signed = desk.does(do.sign_briefing, by=director, briefing_id=draft.pk)
+
+    assert lines(signed)["court", INSIDE].printed_met is None, "fourteen less the twelve of that very day would be two"
+
+
 def test_no_briefing_is_made_before_the_law_was_asked_or_without_a_list(desk: Desk) -> None:
     somebody = Person.objects.filter(held_at=desk.prison)[0]
     Stale.objects.create(person=somebody, since_at=desk.at)

@@ -114,6 +114,10 @@ def test_a_list_taken_in_twice_brings_nobody_back_who_was_reached(desk: Desk) ->
     again = desk.does(calls.take_list, content=listed, name="calls.csv", later=timedelta(hours=1))
     assert again.kept == {"known": 2}
     assert desk.does(calls.write_missed, number="03009000007", rang_at=desk.at, later=timedelta(hours=1)) == reached
+    first = f"{timezone.localtime(desk.at) - timedelta(minutes=50):%Y-%m-%d %H:%M}"
+    newest_first = f"03009000009,{stamp}\n03009000009,{first}\n".encode()
+    taken = desk.does(calls.take_list, content=newest_first, name="calls.csv")
+    assert taken.kept == {"new": 1, "counted": 1}, "who rings twice waits since the first"
 
 
 def test_who_stands_above_a_unit_sees_what_its_operators_see_to(desk: Desk) -> None:

@@ -7,7 +7,7 @@ looks like a moment. A call that was answered is no missed one.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
@@ -48,6 +48,8 @@ class Line:
     why: Why | None = None
 
 
+Columns = Mapping[str, Sequence[int]]
+"""Which columns hold what, by the keys of `HEADINGS`."""
 HEADINGS = {
     "number": ("number", "caller", "caller id", "callerid", "from", "src", "source", "clid", "phone", "نمبر", "فون"),
     "at": ("time", "date", "date and time", "calldate", "call date", "start", "start time", "when", "وقت", "تاریخ"),
@@ -55,6 +57,8 @@ HEADINGS = {
 }
 _ANSWERED = frozenset({"answered", "answer", "completed", "connected", "outgoing", "outbound", "dialed", "dialled"})
 _CLOCK = re.compile(r"(?<![\d:])(\d{1,2}):(\d\d)(?::(\d\d)(?:\.\d+)?)?\s*([ap])?\.?m?\b")
+_DIALLED = re.compile(r"(?:[^<>]*<)?[\d\s()+\-]+>?")
+"""A number where no heading says that it is one: no channel (SIP/5060-0000001a), no id of a call (1764190000.1)."""
 _SHORTENED = re.compile(r"\d(?:[.,]\d+)?e\+?\d", re.IGNORECASE)
 
 
@@ -64,7 +68,7 @@ def read_list(content: bytes, name: str, *, on: date) -> list[Line]:
 
 
 def _lines(sheet: Sheet, on: date) -> Iterator[Line]:
-    columns: dict[str, int] = {}
+    columns: Columns = {}
     known = 0
     for row in sheet.rows:
         yield from (Line(line, why=Why.EMPTY) for line in range(known + 1, row.number))
@@ -79,28 +83,27 @@ def _lines(sheet: Sheet, on: date) -> Iterator[Line]:
             yield _line(row, columns, on)
 
 
-def _columns(row: Row) -> dict[str, int]:
-    """Which column is which, by the words of a heading; the first of each."""
-    found: dict[str, int] = {}
+def _columns(row: Row) -> Columns:
+    """Which columns are which, by the words of a heading: a day and a time, a kind and a state may stand in two."""
+    found: dict[str, list[int]] = {}
     for at, cell in enumerate(row.cells):
         words = plain(cell.text).replace("_", " ").strip(" :")
         for key, names in HEADINGS.items():
             if words in names:
-                found.setdefault(key, at)
+                found.setdefault(key, []).append(at)
     return found
 
 
-def _line(row: Row, columns: dict[str, int], on: date) -> Line:
+def _line(row: Row, columns: Columns, on: date) -> Line:
     cells = row.cells
-    states = [cells[columns["state"]]] if columns.get("state", len(cells)) < len(cells) else cells
-    if any(plain(cell.text) in _ANSWERED for cell in states):
+    under = {key: [cells[at] for at in found if at < len(cells)] for key, found in columns.items()}
+    if any(plain(cell.text) in _ANSWERED for cell in under.get("state") or cells):
         return Line(row.number, why=Why.ANSWERED)
-    numbers = [cells[columns["number"]]] if columns.get("number", len(cells)) < len(cells) else cells
-    number = next(filter(None, map(_number, numbers)), "")
+    callers = under.get("number") or [cell for cell in cells if _DIALLED.fullmatch(plain(cell.text))]
+    number = next(filter(None, map(_number, callers)), "")
     if not number:
         return Line(row.number, why=Why.NUMBER)
-    start = columns.get("at", 0)
-    at = _moment(cells[start:], on)
+    at = _moment(under.get("at", ()), on) or _moment([cell for cell in cells if not _number(cell)], on)
     return Line(row.number, number, at, None if at else Why.MOMENT)
 
 
@@ -116,26 +119,24 @@ def _number(cell: Cell) -> str:
 
 
 def _moment(cells: Sequence[Cell], on: date) -> datetime | None:
-    """The first moment of some cells; a day and a time of day may stand in two of them."""
+    """The first moment of some cells; a day and a time of day may stand in two of them, in either order."""
     day: date | None = None
+    clock: time | None = None
     for cell in cells:
-        if isinstance(cell.value, datetime):
-            return _aware(cell.value)
-        whole = _whole(cell.text)
+        text = plain(cell.text)
+        whole = cell.value if isinstance(cell.value, datetime) else _whole(cell.text)
         if whole is not None:
             return _aware(whole)
-        text = plain(cell.text)
-        day = day or _day(cell, text, on)
-        clock = _clock(text)
+        day, clock = day or _day(cell, text, on), clock or _clock(text)
         if day is not None and clock is not None:
             return _aware(datetime.combine(day, clock))
     return None
 
 
 def _whole(text: str) -> datetime | None:
-    """A moment as machines write it, its zone with it."""
+    """A moment as machines write it, its zone with it; not a day alone, nor a number that looks like one."""
     try:
-        return parse_datetime(text.strip())
+        return parse_datetime(text.strip()) if ":" in text else None
     except ValueError:
         return None
 

@@ -76,11 +76,14 @@ def take_list(*, content: bytes, name: str, actor: Actor, at: datetime) -> Taken
     _one_after_another()
     kept: Counter[Kept] = Counter()
     left: dict[Why, list[int]] = {}
+    rang: list[tuple[datetime, str]] = []
     for line in lines:
         if line.at is not None and at - OLDEST <= line.at <= at:
-            kept[_keep(line.number, line.at, actor=actor)[1]] += 1
+            rang.append((line.at, line.number))
         else:
             left.setdefault(line.why or Why.FAR, []).append(line.line)
+    for rang_at, number in sorted(rang):  # exchanges write the newest first; who rang first waits since then
+        kept[_keep(number, rang_at, actor=actor)[1]] += 1
     if not kept:
         raise NotSo(_("No line could be read. Give a file with a number and a time in each line."))
     wrong = {why: found for why, found in left.items() if why in WRONG}

@@ -11,11 +11,13 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
+from rihai.accounts.acting import asked_at
 from rihai.accounts.operations.house import as_house
 from rihai.days.calendar import anniversary
 from rihai.kit.actor import Actor
 from rihai.training.certificates.models import STANDS, Completion
 from rihai.training.courses.models import Course
+from rihai.training.doors.models import Door
 from rihai.training.exams.marking import FEWEST, Marked, mean
 from rihai.training.exams.models import SessionTest, Sitting
 from rihai.training.exams.queries import FEWEST_SHOWN, marked_rows
@@ -57,11 +59,13 @@ class Levels:
     finished: int
     job: Sequence[Job]
     figures: Sequence[Figure] = field(default_factory=tuple)
+    is_answered: bool = False
+    """Whether sheets come in by phone now: figures that move by one sheet tell whose it was, so none is told."""
 
     @property
     def is_said_shown(self) -> bool:
         """Whether enough sheets came for none to be somebody's."""
-        return self.sheets >= FEWEST_SHOWN
+        return self.sheets >= FEWEST_SHOWN and not self.is_answered
 
     @property
     def mean_points(self) -> Fraction | None:
@@ -82,7 +86,7 @@ def figures_told(actor: Actor) -> QuerySet[Figure]:
 
 def levels_of(sessions: Sequence[Session], on: date) -> list[Levels]:
     """Each of these sessions at its four levels; asked by the house, which tells nobody's name."""
-    ids = [one.pk for one in sessions]
+    ids, at = [one.pk for one in sessions], asked_at()
     with as_house():
         points: dict[UUID, list[dict[str, int]]] = defaultdict(list)
         for pk, said in Reaction.objects.filter(session__in=ids).order_by().values_list("session_id", "points"):
@@ -90,7 +94,10 @@ def levels_of(sessions: Sequence[Session], on: date) -> list[Levels]:
         sat: dict[UUID, list[Sitting]] = defaultdict(list)
         for row in Sitting.objects.filter(session__in=ids).select_related("code").order_by("at", "pk"):
             sat[row.session_id].append(row)
-        tests = {one.session_id: one for one in SessionTest.objects.filter(session__in=ids)}
+        open_doors = Door.objects.filter(session__in=ids, ends_at__gt=at)
+        answered = set(open_doors.values_list("session_id", flat=True))
+        asked = SessionTest.objects.filter(session__in=ids).exclude(session__in=answered)
+        tests = {one.session_id: one for one in asked}
         finished = _finished(ids)
         judged = _judged(ids)
         figures: dict[UUID, list[Figure]] = defaultdict(list)
@@ -101,7 +108,7 @@ def levels_of(sessions: Sequence[Session], on: date) -> list[Levels]:
             session=one, sheets=len(points[one.pk]), points=_means(points[one.pk]),
             marked=marked_rows(sat[one.pk], tests[one.pk].pass_mark) if one.pk in tests else None,
             finished=len(finished[one.pk]), job=_jobs(finished[one.pk], judged[one.pk], on),
-            figures=figures[one.pk],
+            figures=figures[one.pk], is_answered=one.pk in answered,
         )
         for one in sessions
     ]  # fmt: skip

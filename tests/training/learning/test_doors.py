@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -10,6 +11,7 @@ from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 
+from rihai.accounts.acting import acting_as
 from rihai.accounts.operations.house import as_house
 from rihai.instruments.filling import PREFIX
 from rihai.instruments.models import Answer, Edition
@@ -22,6 +24,7 @@ from rihai.training.exams.models import Sitting
 from rihai.training.exams.offers import may_see
 from rihai.training.exams.queries import key_of, marked_of
 from rihai.training.levels.models import Reaction
+from rihai.training.levels.queries import levels_of
 from tests.training.learning.world import NOW, RIGHT, Desk, signed_in
 
 pytestmark = pytest.mark.django_db
@@ -107,5 +110,13 @@ def test_what_people_say_at_the_end_bears_neither_name_nor_code_and_ends_with_th
     assert [phone.post(address, sheet).status_code for _sheet in range(3)] == [200, 200, 409]
     with as_house():
         assert [set(one.points.values()) for one in Reaction.objects.all()] == [{5}, {5}]
+    with acting_as(desk.trainer, NOW):
+        (open_still,) = levels_of([session], NOW.date())
+    levels = reverse("training:levels", args=[session.pk])
+    assert (open_still.sheets, replace(open_still, sheets=99).is_said_shown) == (2, False)
+    assert "told once that is over" in signed_in(desk.trainer).get(levels).content.decode()
     monkeypatch.setattr("rihai.training.doors.views.MOST", 1)
     assert phone.get(address).status_code == 429
+    with acting_as(desk.trainer, NOW + timedelta(hours=1)):
+        (shut,) = levels_of([session], NOW.date())
+    assert replace(shut, sheets=99).is_said_shown

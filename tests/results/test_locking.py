@@ -10,6 +10,8 @@ import pytest
 from docx import Document
 
 from rihai.accounts.acting import acting_as
+from rihai.accounts.models import Account
+from rihai.accounts.operations import give_posting, house
 from rihai.results import operations
 from rihai.results.errors import Locked, NotSo
 from rihai.results.leaving import make_report
@@ -118,7 +120,45 @@ def test_nobody_signs_off_what_they_locked_themselves(desk: Desk) -> None:
     project = desk.project()
     desk.count(project, sessions()[:50])
     made = desk.does(operations.lock_period, project_id=project.pk, first="2025-07-01")
-    LockedPeriod.objects.filter(pk=made.pk).update(locked_by=desk.director)
+    both = desk.world.worker("programme_manager", None)
+    give_posting(
+        account=both, role="supervisor", place=None, unit=None, started_on=date(2025, 1, 1), ended_on=None,
+        actor=house(), at=desk.at,
+    )  # fmt: skip
 
     with pytest.raises(NotSo, match="Somebody else"):
-        desk.does(operations.sign_off, by=desk.director, period_id=made.pk)
+        desk.does(operations.sign_off, by=both, period_id=made.pk)
+
+    desk.count(project, sessions()[50:60], "late.csv")
+    other = Account.objects.create_user("another@rihai.example", "Another manager")
+    give_posting(
+        account=other, role="programme_manager", place=None, unit=None, started_on=date(2025, 1, 1), ended_on=None,
+        actor=house(), at=desk.at,
+    )  # fmt: skip
+    figure = LockedFigure.objects.get(period=made, indicator__code="women_reached")
+    desk.does(operations.restate, by=other, figure_id=figure.pk, reason="It came late")
+    with pytest.raises(NotSo, match="Somebody else"):
+        desk.does(operations.sign_off, by=both, period_id=made.pk)
+    desk.does(operations.sign_off, by=desk.director, period_id=made.pk)
+
+
+def test_a_figure_to_date_says_so_when_only_a_quarter_before_it_changed(desk: Desk) -> None:
+    project, rows = desk.project(), sessions()
+    autumn = date(2025, 12, 31)
+    summer, later = ([one for one in rows if one.on < AUTUMN], [one for one in rows if AUTUMN <= one.on <= autumn])
+    desk.count(project, summer + later)
+    desk.lock(project)
+    made = desk.lock(project, "2025-10-01")
+    pair = sorted({one.code for one in summer} - {one.code for one in later})[:2]
+
+    desk.does(operations.join_codes, project_id=project.pk, code=pair[1], same_as=pair[0], reason="Seen together")
+
+    row = standing(desk, made)["women_reached"]
+    assert row.since is not None, "her second code stood in the figure to date"
+    assert row.since.now.value == row.locked.value
+    assert (row.since.to_date.value, row.since.came) == ((row.locked.to_date or 0) - 1, 0)
+    paper = desk.does(make_report, period_id=made.pk, kind="docx", language="en", office=False).content
+    said = [one.text for one in Document(BytesIO(paper)).paragraphs]
+    assert any(one.endswith(": the figure to date") for one in said), "and its report says it without a number"
+    desk.does(operations.restate, figure_id=row.locked.pk, reason="Two codes were one woman")
+    assert standing(desk, made)["women_reached"].since is None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import AbstractContextManager
 from datetime import date
 
 import pytest
@@ -19,6 +20,7 @@ from rihai.kit.jobs.run import do
 from rihai.places.models import Place
 from rihai.results import operations
 from rihai.results.counting import Span, span_of
+from rihai.results.errors import NotSo
 from rihai.results.models import Checked, Entry, Indicator, Project, ServedFile
 from rihai.results.queries.lists import sums_of
 from rihai.results.work import rows as work_rows
@@ -55,6 +57,54 @@ def test_a_long_list_is_read_by_a_worker_and_says_how_far_it_is(desk: Desk, monk
         one.refresh_from_db()
         assert {code: n for code, _word, n in sums_of(one) if n} == {"accepted": 60, "duplicate": 1, "no_entry": 1}
     assert "Count it" in manager.get(page).content.decode()
+
+
+def test_a_list_whose_giver_left_is_read_no_more_and_may_be_given_in_again(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("rihai.results.operations.lists.SMALL", 20)
+    project, content = desk.project(), as_csv(sessions()[:60])
+    one = desk.give(project, content)
+    assert one.job_id is not None
+    Job.objects.filter(pk=one.job_id).update(actor_id=None)
+
+    do(one.job_id, lambda: desk.at)
+
+    assert Job.objects.get(pk=one.job_id).state == "failed", "not done: it would be waited for without end"
+    page = signed_in(desk.manager).get(reverse("results:list", args=[one.pk])).content.decode()
+    assert "Reading it stopped" in page
+    assert desk.give(project, content).pk != one.pk
+
+
+def test_of_two_who_give_projects_one_code_at_one_instant_the_second_is_refused(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mine, meet = desk.project(code="MINE"), operations.projects._one_code
+    said = {
+        name: getattr(mine, name) for name in ("started_on", "ended_on", "grain", "women_only", "codes_of", "places")
+    }
+
+    def meeting(code: str) -> None:
+        """After the other has seen that the code is free, and before they write, somebody takes it."""
+
+        def taken() -> AbstractContextManager[None]:
+            monkeypatch.setattr("rihai.results.operations.projects._one_code", meet)
+            desk.project(code=code)
+            return meet()
+
+        monkeypatch.setattr("rihai.results.operations.projects._one_code", taken)
+
+    meeting("FIRST")
+    with pytest.raises(NotSo, match="has this code"):
+        desk.project(code="first")
+    meeting("SECOND")
+    with pytest.raises(NotSo, match="has this code"):
+        desk.does(
+            operations.keep_project, project_id=mine.pk, version=mine.version,
+            said={**said, "code": "second", "name": "Mine", "places": ()},
+        )  # fmt: skip
+
+    assert set(Project.objects.values_list("code", flat=True)) == {"MINE"}
 
 
 def test_a_donor_asks_and_every_number_opens_to_its_evidence(desk: Desk) -> None:

@@ -159,7 +159,11 @@ def _since(rows: Sequence[Stands], *, exact: bool) -> list[Block]:
             if number
         ]
         today = _("today %(n)s") % {"n": _number(one.since.now.value)}
-        items.append(f"{one.locked.indicator.shown}: " + "; ".join([*([today] if exact else []), *reasons]))
+        if one.since.to_date_differs(one.locked):
+            to_date = _("to date %(n)s") % {"n": _number(one.since.to_date.value)}
+            reasons.append(to_date if exact else _("the figure to date"))
+        said = "; ".join([*([today] if exact else []), *reasons])
+        items.append(f"{one.locked.indicator.shown}: {said}" if said else one.locked.indicator.shown)
     if not items:
         return []
     note = _("The figures above are those that were locked; they change by a restatement with a reason alone.")

@@ -12,7 +12,10 @@ from rihai.results.models.projects import Indicator, Project
 
 
 class LockedPeriod(models.Model):
-    """A period whose figures stand; `end` is not included. Signed off by somebody else than who locked it."""
+    """A period whose figures stand; `end` is not included. Signed off by somebody else than who locked it.
+
+    `hands` are the accounts that locked it or restated a figure of it since it was last signed: none of them signs.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     project = models.ForeignKey(Project, on_delete=models.PROTECT, related_name="periods")
@@ -24,6 +27,7 @@ class LockedPeriod(models.Model):
     signed_by_name = models.CharField(max_length=120, blank=True)
     signed_at = models.DateTimeField(null=True)
     left_out = models.JSONField(default=dict)
+    hands = models.JSONField(default=list)
     version = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta:

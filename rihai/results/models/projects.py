@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import ClassVar
 
 from django.db import models
+from django.db.models.functions import Lower
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -50,6 +51,9 @@ class Project(models.Model):
 
     class Meta:
         ordering = ("-started_on", "code")
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(Lower("code"), name="results_project_code_once")
+        ]
 
     def __str__(self) -> str:
         return self.code

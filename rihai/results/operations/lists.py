@@ -60,11 +60,12 @@ def give_list(*, project_id: UUID, content: bytes, name: str, actor: Actor, at: 
 
 
 def _refuse_known(project: Project, digest: str, at: datetime) -> None:
-    """Raises NotSo for a file that was given in already; one whose reading failed may come again in its place."""
+    """Raises NotSo for a file that was given in already; one that nobody reads any more may come again in its place."""
     Project.objects.select_for_update().get(pk=project.pk)
     given = ServedFile.objects.filter(project=project, digest=digest)
-    failed = Job.objects.filter(kind=READ, state=JobState.FAILED).values("pk")
-    given.filter(state=FileState.READING, job_id__in=failed).update(state=FileState.UNDONE, undone_at=at)
+    alive = Job.objects.filter(kind=READ, state__in=(JobState.WAITING, JobState.RUNNING)).values("pk")
+    left = given.filter(state=FileState.READING).exclude(job_id__in=alive)
+    left.update(state=FileState.UNDONE, undone_at=at)
     if given.exclude(state=FileState.UNDONE).exists():
         raise NotSo(_("This very file was given in already. Nothing of it was kept a second time."))
 

@@ -45,7 +45,7 @@ def lock_period(*, project_id: UUID, first: str, actor: Actor, at: datetime) -> 
         raise NotSo(_("The project has no indicator yet."))
     made = LockedPeriod.objects.create(
         project=project, first=period.span.first, end=period.span.end, locked_by_id=actor.pk,
-        locked_by_name=actor.name[:120], locked_at=at, left_out=left_out(project, period.span),
+        locked_by_name=actor.name[:120], locked_at=at, left_out=left_out(project, period.span), hands=[str(actor.pk)],
     )  # fmt: skip
     whole = Span(project.started_on, period.span.end)
     to_date = {one.indicator.pk: one for one in figures_of(project, whole)}
@@ -61,14 +61,14 @@ def _lock(period: LockedPeriod, figure: Figure, to_date: Figure, span: Span, who
 
 @transaction.atomic
 def sign_off(*, period_id: UUID, actor: Actor, at: datetime) -> LockedPeriod:
-    """Answer for the figures of a period that somebody else locked. Raises NoSuchProject, NotSo."""
+    """Answer for the figures of a period that others locked and restated. Raises NoSuchProject, NotSo."""
     period = _period_for(period_id, SIGN, actor=actor)
     if period.signed_at is not None:
         raise NotSo(_("This period is signed off already."))
-    if period.locked_by_id == actor.pk:
+    if str(actor.pk) in {str(period.locked_by_id), *period.hands}:
         raise NotSo(_("Somebody else than who locked a period signs it off."))
-    period.signed_by_name, period.signed_at = actor.name[:120], at
-    period.save(update_fields=["signed_by_name", "signed_at"])
+    period.signed_by_name, period.signed_at, period.hands = actor.name[:120], at, []
+    period.save(update_fields=["signed_by_name", "signed_at", "hands"])
     append("results.period.signed_off", actor=actor, at=at, subject=period.pk, kind="period")
     return period
 
@@ -96,7 +96,8 @@ def restate(*, figure_id: UUID, reason: str, actor: Actor, at: datetime) -> Rest
     _put(found, now, to_date, span, whole)
     period.signed_by_name, period.signed_at, period.version = "", None, period.version + 1
     period.locked_by_id, period.locked_by_name = actor.pk, actor.name[:120]
-    period.save(update_fields=["signed_by_name", "signed_at", "version", "locked_by", "locked_by_name"])
+    period.hands = sorted({*period.hands, str(actor.pk)})
+    period.save(update_fields=["signed_by_name", "signed_at", "version", "locked_by", "locked_by_name", "hands"])
     append("results.figure.restated", actor=actor, at=at, subject=period.pk, kind="period", reason=reason[:400])
     return made
 

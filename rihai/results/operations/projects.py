@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -52,7 +53,8 @@ def keep_project(
         raise NotSo(_(TAKEN))
     values = {name: said[name] for name in FIELDS if name in said}
     if project_id is None:
-        project = _written(values, actor, at)
+        with _one_code():
+            project = Project.objects.create(**values, made_by_name=actor.name[:120], made_at=at)
         if said.get("with_founding"):
             _founding(project)
     else:
@@ -60,18 +62,20 @@ def keep_project(
         _refuse_moved(project, values)
         for name, value in values.items():
             setattr(project, name, value)
-        save_if_unchanged(project, version=version, fields=list(values))
+        with _one_code():
+            save_if_unchanged(project, version=version, fields=list(values))
     project.places.set(_places(said.get("places", ())))
     _refuse_lost(project, actor)
     append("results.project.kept", actor=actor, at=at, subject=project.pk, kind="project")
     return project
 
 
-def _written(values: Mapping[str, Any], actor: Actor, at: datetime) -> Project:
-    """A new project; of two with one code, written in one instant, the second is refused. Raises NotSo."""
+@contextmanager
+def _one_code() -> Iterator[None]:
+    """Of two who give projects one code in one instant, the second is refused. Raises NotSo."""
     try:
         with transaction.atomic():
-            return Project.objects.create(**values, made_by_name=actor.name[:120], made_at=at)
+            yield
     except IntegrityError as two_at_once:
         raise NotSo(_(TAKEN)) from two_at_once
 

@@ -14,6 +14,7 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 
 from rihai.accounts.standing import local_day
 from rihai.casework.services.catalogue import catalogue
@@ -24,6 +25,7 @@ from rihai.kit.jobs import Job, Progress, Work
 from rihai.kit.offers import JobKind
 from rihai.paper.cell import Sheet
 from rihai.paper.sheets import open_sheets
+from rihai.results.errors import NotSo
 from rihai.results.models import FileState, Project, SameCode, ServedFile, ServiceRow, Verdict
 from rihai.results.models.lists import TAKEN
 
@@ -31,6 +33,7 @@ READ = "results.list.read"
 BATCH = 1_000
 STEP = 5_000
 """Rows of one step, which is one transaction of a second or two."""
+STOPPED = gettext_noop("Reading it stopped. Give the same file in again; nothing of it counts.")
 _held: dict[UUID, ServedList] = {}
 """What the worker of this process has read for the job it is doing; one at a time."""
 
@@ -90,11 +93,12 @@ def mark_known(file: ServedFile) -> int:
     return len(known)
 
 
-def prepare(work: Work) -> ServedList | None:
-    """The file read, which writes nothing; None where the list waits for this work no more."""
+def prepare(work: Work) -> ServedList:
+    """The file read, which writes nothing. Raises NotSo where the list waits for this work no more, or whoever gave it
+    in may not read it any more: work that ended well would leave it waiting for ever."""
     file = _file_of(work)
     if file is None or work.actor is None:
-        return None
+        raise NotSo(STOPPED)
     if work.job_id not in _held:
         _held.clear()
         content = read(file.stored, actor=work.actor, at=work.at)
@@ -103,10 +107,10 @@ def prepare(work: Work) -> ServedList | None:
 
 
 def step(work: Work) -> Progress:
-    """Some thousands of rows more; after the last the list can be looked at."""
+    """Some thousands of rows more; after the last the list can be looked at. Raises NotSo as `prepare` does."""
     file, found = _file_of(work, lock=True), work.prepared
     if file is None or not isinstance(found, ServedList):
-        return Progress(1, 1)
+        raise NotSo(STOPPED)
     start = int(work.cursor.get("row", 0))
     part = found.rows[start : start + STEP]
     keep_rows(file, part)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from rihai.results.counting import Figure, Span, figures_of, periods_of
 from rihai.results.counting.figures import detail_of
@@ -14,16 +15,24 @@ from rihai.results.models import LockedFigure, LockedPeriod, MergedSince, Projec
 
 @dataclass(frozen=True, slots=True)
 class Since:
-    """What happened to a locked figure: people counted today who were not, those no longer, those found to be one."""
+    """What happened to a locked figure: people counted today who were not, those no longer, those found to be one.
+
+    `to_date` is from the project's beginning: it may be another although the period's figure stands.
+    """
 
     now: Figure
+    to_date: Figure
     came: int | None
     went: int | None
     merged: int | None
 
     def differs(self, locked: LockedFigure) -> bool:
         """Whether another figure would be counted today, or other people."""
-        return self.now.value != locked.value or bool(self.came or self.went)
+        return self.now.value != locked.value or bool(self.came or self.went) or self.to_date_differs(locked)
+
+    def to_date_differs(self, locked: LockedFigure) -> bool:
+        """Whether another figure would be counted today from the project's beginning."""
+        return self.to_date.value != locked.to_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,23 +93,26 @@ def standing_figures(period: LockedPeriod, *, compared: bool = True) -> list[Sta
         .select_related("indicator__project", "indicator__part_of")
         .prefetch_related("restatements")
     )
-    now = (
-        {one.indicator.pk: one for one in figures_of(period.project, Span(period.first, period.end))}
-        if compared
-        else {}
-    )
+    now = _counted(period, period.first) if compared else {}
+    to_date = _counted(period, period.project.started_on) if compared else {}
     found = []
     for row in rows:
-        since = _since(row, now[row.indicator_id], period) if row.indicator_id in now else None
+        pk = row.indicator_id
+        since = _since(row, now[pk], to_date[pk], period) if pk in now else None
         shown = since if since and since.differs(row) else None
         found.append(Stands(row, list(row.restatements.all()), shown))
     return found
 
 
-def _since(locked: LockedFigure, now: Figure, period: LockedPeriod) -> Since:
+def _counted(period: LockedPeriod, first: date) -> dict[UUID, Figure]:
+    """Each indicator as it is counted today, from a day to the period's end."""
+    return {one.indicator.pk: one for one in figures_of(period.project, Span(first, period.end))}
+
+
+def _since(locked: LockedFigure, now: Figure, to_date: Figure, period: LockedPeriod) -> Since:
     """Compares by marks where they were kept; else by number alone."""
     if not locked.keys:
-        return Since(now, None, None, None)
+        return Since(now, to_date, None, None, None)
     before = set(locked.keys)
     today = set(detail_of(locked.indicator, Span(period.first, period.end)).marks)
     went = before - today
@@ -108,4 +120,4 @@ def _since(locked: LockedFigure, now: Figure, period: LockedPeriod) -> Since:
     if went:
         pairs = MergedSince.objects.filter(gone__in=went).values_list("gone", "kept")
         merged = len({gone for gone, kept in pairs if kept in today})
-    return Since(now, len(today - before), len(went) - merged, merged)
+    return Since(now, to_date, len(today - before), len(went) - merged, merged)

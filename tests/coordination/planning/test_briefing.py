@@ -121,7 +121,7 @@ def test_a_prison_is_briefed_beside_what_its_province_was_told(desk: Desk) -> No
 
 
 def test_a_briefing_is_laid_beside_the_nearest_of_another_place_not_beside_the_newest(desk: Desk) -> None:
-    wide = of_the_province(desk)
+    of_the_province(desk)
     desk.signed()
     draft = desk.does(
         do.make_briefing, by=desk.world.worker("committee_secretary", desk.world.province),
@@ -130,7 +130,6 @@ def test_a_briefing_is_laid_beside_the_nearest_of_another_place_not_beside_the_n
     counted(desk.prison, TODAY, 55)
     Finding.objects.filter(provision=INSIDE, person__in=_few(INSIDE, 10)).delete()
     assert lines(desk.signed())["court", INSIDE].met == 2
-    assert wide
     director = desk.world.worker("supervisor", desk.world.province)
 
     signed = desk.does(do.sign_briefing, by=director, briefing_id=draft.pk)

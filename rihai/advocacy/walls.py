@@ -77,6 +77,19 @@ def walls_of_words() -> list[Statements]:
     ]  # fmt: skip
 
 
+def walls_of_checks() -> list[Statements]:
+    """Who checked a use and who decided on it tell how she might be recognised: for who may read the words alone."""
+    before = f"{HOUSE} OR {may(STORIES)}"
+    tables = ("advocacy_recognitioncheck", "advocacy_usedecision")
+    return [_policy(one, "rihai_sees", _reads_words_of(f"{one}.use_id"), before) for one in tables]
+
+
+def _reads_words_of(use: str) -> str:
+    words = "JOIN advocacy_storywords t ON t.story_id = u.story_id"
+    seen = f"EXISTS (SELECT 1 FROM advocacy_storyuse u {words} WHERE u.id = {use})"  # noqa: S608 - names of ours
+    return f"{HOUSE} OR ({may(STORIES)} AND {seen})"
+
+
 def _policy(table: str, name: str, now: str, before: str) -> Statements:
     """One policy of a wall, written anew; an insert is only checked, an update both found and checked."""
     given = {

@@ -103,7 +103,7 @@ def fetch_by_link(*, secret: str, pin: str, at: datetime) -> Fetched:
     with as_house(at):
         found = live_link(secret, at=at)
         # The application is locked before the link, as where it is ended.
-        extract = _open_extract(found.extract_id, at=at, lock=True) if found else None
+        extract = _still_open(found.extract_id, at) if found else None
         link = live_link(secret, at=at, lock=True)
         if link is None or extract is None:
             return Fetched("gone")
@@ -113,6 +113,14 @@ def fetch_by_link(*, secret: str, pin: str, at: datetime) -> Fetched:
         if link.looks >= link.most:
             link.close(because="fetched", at=at)
         return Fetched("open", _leaves(extract, receiver=link.receiver, by_name=link.made_by_name, link=link, at=at))
+
+
+def _still_open(extract_id: UUID, at: datetime) -> ResearchExtract | None:
+    """The extract, its application held; None where it ended in this instant."""
+    try:
+        return _open_extract(extract_id, at=at, lock=True)
+    except (NotThere, NotSo):
+        return None
 
 
 def live_link(secret: str, *, at: datetime, lock: bool = False) -> ResearchLink | None:

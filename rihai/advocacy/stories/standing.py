@@ -69,8 +69,11 @@ def waits_for_decision(use: StoryUse) -> bool:
     return is_open and use.decide_since is not None and decided(use) is None
 
 
-def missing(use: StoryUse, at: datetime) -> list[str]:
-    """What a use still needs before it may be shown, in sentences; nothing: it may be."""
+def missing(use: StoryUse, at: datetime, *, alone: bool = False) -> list[str]:
+    """What a use still needs before it may be shown, in sentences; nothing: it may be.
+
+    `alone`: for somebody who has still to check it, who is not told what others found.
+    """
     story, consent = use.story, use.consent
     if not leave_holds(consent, story, at):
         return [_("Her leave does not hold today.")]
@@ -80,7 +83,7 @@ def missing(use: StoryUse, at: datetime) -> list[str]:
     checks = [one for one in use.checks.all() if one.of_version == story.version]
     if len({one.by for one in checks}) < CHECKS:
         found.append(_("Two people must have checked whether she could be recognised."))
-    if not consent.is_named and any(not one.is_safe for one in checks):
+    if not alone and not consent.is_named and any(not one.is_safe for one in checks):
         found.append(_("Somebody who checked it says that she could be recognised: change it, and check again."))
     decision = decided(use)
     if (use.needs_decision or must_be_decided(story, consent, at)) and not (decision and decision.is_allowed):

@@ -13,7 +13,7 @@ from django.urls import reverse
 
 from rihai.advocacy.errors import NotSo, NotThere
 from rihai.advocacy.research import handing
-from rihai.advocacy.research.copies import copy_of
+from rihai.advocacy.research.copies import copy_of, in_place_above_chance
 from rihai.advocacy.research.extract import made_extract
 from rihai.advocacy.research.models import ResearchDownload, ResearchExtract, ResearchLink
 from rihai.advocacy.research.operations import end_request, keep_extract
@@ -123,3 +123,11 @@ def test_nothing_leaves_that_no_known_library_has_measured(desk: Desk, extract: 
     assert refused.status_code == 409
     assert not ResearchDownload.objects.exists()
     assert not ResearchLink.objects.exists()
+
+
+def test_a_table_whose_rows_hardly_differ_accuses_nobody_by_chance() -> None:
+    copy = [["m"], ["m"], ["f"], ["m"]] * 30
+
+    assert in_place_above_chance(copy, copy) == 1
+    assert abs(in_place_above_chance(copy[1:] + copy[:1], copy)) < 0.4, "half of them stand right by chance"
+    assert in_place_above_chance([["m"]] * 40, [["m"]] * 40) == 0, "in any order it is the same table"

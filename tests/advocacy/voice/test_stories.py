@@ -19,6 +19,7 @@ from rihai.advocacy.errors import NotSo, NotThere
 from rihai.advocacy.publications import operations as publications
 from rihai.advocacy.stories import telling, using, work
 from rihai.advocacy.stories.models import (
+    RecognitionCheck,
     Story,
     StoryConsent,
     StoryPerson,
@@ -269,6 +270,9 @@ def test_behind_the_wall_whose_story_it_is_is_there_for_who_knows_her_alone(desk
     desk.at += DAY / 24
     after = there()
     assert after["keeper"] == (0, True, False, False, True), "a number to be cleared, and not a word of it"
+    for name, tells in (("keeper", False), ("elsewhere", False), ("caseworker", True)):
+        with acting_as(getattr(desk, name), desk.at):
+            assert RecognitionCheck.objects.exists() is tells, "who checked says how she might be known"
     assert after["caseworker"] == (2, True, True, True, True)
     assert {name: after[name] for name in strangers} == strangers
 

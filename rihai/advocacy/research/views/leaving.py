@@ -18,7 +18,6 @@ from django.views.decorators.http import require_http_methods, require_POST
 from rihai.advocacy.errors import NotThere
 from rihai.advocacy.pages import act_page
 from rihai.advocacy.research import handing
-from rihai.advocacy.research.agreement import agreement_text
 from rihai.advocacy.research.copies import copy_of
 from rihai.advocacy.research.forms import FetchForm, HandOverForm, LinkForm, WhoseForm
 from rihai.advocacy.research.handing import Handed, fetch_by_link, live_link
@@ -103,14 +102,15 @@ def shared(request: HttpRequest, secret: str) -> HttpResponse:
         if fetched.handed is not None:
             return _headed(_bundle(fetched.handed))
         if fetched.state == "wrong":
-            return _answer(request, "wrong", 403, form=FetchForm())
-    if live_link(secret, at=now) is None:
+            return _answer(request, "wrong", 403, form=FetchForm(), agreement=())
+    if (live := live_link(secret, at=now)) is None:
         return _answer(request, "gone", 404)
-    return _answer(request, "ask", 400 if form.is_bound else 200, form=form)
+    agreed = live.extract.request.agreement.splitlines()
+    return _answer(request, "ask", 400 if form.is_bound else 200, form=form, agreement=agreed)
 
 
 def _answer(request: HttpRequest, state: str, status: int, **context: object) -> HttpResponse:
-    context |= {"state": state, "agreement": agreement_text().splitlines(), "languages": settings.LANGUAGES}
+    context |= {"state": state, "languages": settings.LANGUAGES}
     return _headed(render(request, "advocacy/research/shared.html", context, status=status))
 
 

@@ -104,7 +104,8 @@ def use(request: HttpRequest, pk: UUID) -> HttpResponse:
     reads = may_read_words(seen)
     may_check = planned and reads and all(row.by != actor.pk for row in current)
     context = {
-        "one": one, "missing": missing(one, now) if planned else [], "planned": planned, "page_class": "personal",
+        "one": one, "missing": missing(one, now, alone=may_check) if planned else [], "planned": planned,
+        "page_class": "personal",
         "checks": [(row, [QUESTIONS[code] for code, held in row.answers.items() if not held and code in QUESTIONS])
                    for row in one.checks.all()],
         "may_check": may_check, "tells": reads and not may_check,

@@ -68,7 +68,7 @@ SETTINGS = (
     Setting("RIHAI_FACT_DAYS", "number", "90", "Days after which the page of a prison says that a fact on it is old."),
     Setting("RIHAI_MAP", "path", "", "The district map (.svg); empty takes ours, `off` shows tables alone."),
     Setting("RIHAI_MAP_CLEARED", "text", "", "Who cleared RIHAI_MAP, by which number; public pages show it."),
-    Setting("RIHAI_RISK_PYTHON", "path", "", "The Python with pycanon that measures extracts; empty: `risk` in our own."),
+    Setting("RIHAI_RISK_PYTHON", "path", "", "The Python with pycanon that measures extracts; empty: `risk` in ours."),
 )  # fmt: skip
 
 

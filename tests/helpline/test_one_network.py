@@ -68,7 +68,10 @@ def test_who_guesses_keeps_nobody_on_the_same_address_from_their_answer() -> Non
     held = phone().post("/helpline/answer/", right)
     assert held.status_code == 429
     assert "We are seeing to it" in text(phone().post("/helpline/answer/", right | answered(text(held))))
-    assert "How much is" in text(phone().post("/helpline/concern/answer/", {"code": "99999999", "pin": "1"}))
+    more = {"code": "99999999", "pin": "1", "add": "1", "more": "He came again"}
+    held_too = text(phone().post("/helpline/concern/answer/", more))
+    assert "How much is" in held_too
+    assert "He came again" in held_too, "what she wrote waits with her"
     with as_house():
         assert HelpRequest.objects.get().tries == 0
 

@@ -197,6 +197,8 @@ class EraseForm(Form):
     """That it is meant."""
 
     is_meant = forms.BooleanField(label=_("No court, no complaint and nobody who was harmed needs it any more"))
+    is_second = forms.BooleanField(required=False, widget=forms.HiddenInput)
+    """What the page offered, to ask or to agree: who meant to ask must not erase because somebody was quicker."""
 
 
 class DecideForm(Form):

@@ -39,10 +39,15 @@ def due_for(actor: Actor, on: date, *, pk: UUID | None = None) -> list[Concern]:
         return []
     with as_house():
         barred = ConcernBarred.objects.filter(account_index=str(actor.pk)).values("concern_id")
-        rows = _over(on).exclude(pk__in=barred).select_related("erase_asked_by")
+        rows = _over(on).exclude(pk__in=barred).select_related("erase_asked_by").prefetch_related("words")
         found = list(rows.filter(pk=pk) if pk else rows)
         me = Account.objects.filter(pk=actor.pk)
-        return [one for one in found if one.about.exists() or not meant(one.said, me, known=())]
+        return [one for one in found if one.about.exists() or not meant(one.said, me, known=(), later=_later(one))]
+
+
+def _later(one: Concern) -> list[str]:
+    """What who raised it wrote afterwards."""
+    return [word.text or "" for word in one.words.all() if not word.is_ours]
 
 
 def for_the_desk(actor: Actor, on: date) -> Sequence[Retained]:

@@ -77,8 +77,12 @@ def test_two_people_erase_it_and_the_second_reads_nothing_of_it(house: House) ->
     for stranger in (house.aslam, house.head, house.office.chief):
         with pytest.raises(NoSuchConcern):
             house.does(act.agree_to_erase, concern_id=one.pk, by=stranger)
+    offered = lead.get(reverse("helpline:concern-erase", args=[one.pk])).content.decode()
+    assert 'name="is_second" value="True"' in offered, "who meant to ask does not agree because somebody was quicker"
     assert client.post(page).status_code == 302
     assert client.get(page).status_code == 404
+    with pytest.raises(NoSuchConcern):
+        act.add_words(concern=one, text="And again", at=timezone.now())
 
     gone = house.fresh(one)
     with as_house():

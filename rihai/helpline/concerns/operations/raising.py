@@ -127,7 +127,7 @@ def add_words(*, concern: Concern, text: str, at: datetime) -> ConcernWord:
         raise NotSo(_("Write what you want to add."))
     with as_house(at):
         one = Concern.objects.select_for_update(of=("self",)).filter(pk=concern.pk).first()
-        if one is None:
+        if one is None or one.erased_at is not None:  # erased since its code was looked at
             raise NoSuchConcern(_("There is no such concern."))
         made = ConcernWord.objects.create(concern=one, is_ours=False, text=text.strip(), at=at)
         if not one.is_live:

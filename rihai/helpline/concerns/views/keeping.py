@@ -39,11 +39,12 @@ def keep(request: HttpRequest, pk: UUID) -> HttpResponse:
 @FORM
 def erase(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Whoever holds it asks that it is erased; another who holds it agrees."""
-    one, at, form = concern_or_404(request, pk), timezone.now(), EraseForm(request.POST or None)
+    one, at = concern_or_404(request, pk), timezone.now()
     is_asked = one.erase_asked_by_id is not None
+    form = EraseForm(request.POST or None, initial={"is_second": is_asked})
 
     def act() -> object:
-        run = operations.agree_to_erase if is_asked else operations.ask_to_erase
+        run = operations.agree_to_erase if form.cleaned_data["is_second"] else operations.ask_to_erase
         return run(concern_id=pk, actor=actor_of(request), at=at)
 
     says = _(

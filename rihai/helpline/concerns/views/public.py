@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -12,6 +14,7 @@ from rihai.helpline.codes import Given, in_groups, opened_by
 from rihai.helpline.concerns.forms import AddForm, CodeForm, PublicForm
 from rihai.helpline.concerns.models import Concern, Way
 from rihai.helpline.concerns.operations import add_words, raise_concern
+from rihai.helpline.concerns.operations.errors import NoSuchConcern
 from rihai.helpline.concerns.queries import told_back
 from rihai.helpline.knocks import GUESSES, WRITES, held_up, knock
 from rihai.helpline.public import light, light_page
@@ -56,18 +59,26 @@ def answer(request: HttpRequest) -> HttpResponse:
         return light_page(request, template, {"form": form}, status=422 if form.is_bound else 200)
     if held := held_up(request, GUESSES, at=at):
         form.add_error(None, held.says)
-        return light_page(request, template, {"form": form, "held": held}, status=429)
+        written = AddForm(request.POST) if "add" in request.POST else None
+        return light_page(request, template, {"form": form, "held": held, "more": written}, status=429)
     found = opened_by(Concern, form.cleaned_data["code"], form.cleaned_data["pin"], at=at)
     if found is None:
-        knock(request, GUESSES, at=at)
-        form.add_error(None, _("Code and PIN do not fit together. Look at both again."))
-        return light_page(request, template, {"form": form}, status=404)
+        return _no_such(request, form, at)
     more, is_kept = AddForm(request.POST if "add" in request.POST else None), False
     if more.is_bound and more.is_valid():
-        add_words(concern=found, text=more.cleaned_data["more"], at=at)
+        try:
+            add_words(concern=found, text=more.cleaned_data["more"], at=at)
+        except NoSuchConcern:
+            return _no_such(request, form, at)
         more, is_kept = AddForm(), True
     context = {"form": form, "more": more, "is_kept": is_kept, "told": told_back(found, at=at), "found": found}
     return light_page(request, "helpline/concerns/told.html", context, status=422 if more.errors else 200)
+
+
+def _no_such(request: HttpRequest, form: CodeForm, at: datetime) -> HttpResponse:
+    knock(request, GUESSES, at=at)
+    form.add_error(None, _("Code and PIN do not fit together. Look at both again."))
+    return light_page(request, "helpline/concerns/answer.html", {"form": form}, status=404)
 
 
 def shown(given: Given) -> dict[str, dict[str, str]]:

@@ -17,12 +17,11 @@ from rihai.kit.audit import append
 from rihai.kit.files import StoredFile
 from rihai.kit.files.store import contents
 from rihai.kit.links import Secrets, digest_of
-from rihai.preparedness.editions import EditionState
 from rihai.preparedness.errors import NotSo, NotThere
 from rihai.preparedness.posts.queries import held_at
 from rihai.preparedness.procedures.acknowledging import asks, refuse_stranger
 from rihai.preparedness.procedures.models import Acknowledgement, PostLink
-from rihai.preparedness.procedures.queries import links_for, texts_for
+from rihai.preparedness.procedures.queries import links_for, living, texts_for
 
 KIND = "preparedness.link"
 
@@ -119,13 +118,13 @@ def file_of(link: PostLink, language: str) -> tuple[StoredFile, bytes] | None:
 
 
 def live_link(secret: str, *, at: datetime, lock: bool = False) -> PostLink | None:
-    """The link of a secret that still opens something: of a version in force. Read by the house."""
+    """The link of a secret that still opens something, of a post that is still asked. Read by the house."""
     found = PostLink.objects.select_related("edition__procedure", "edition__file_en", "edition__file_ur", "place")
     if lock:
         found = found.select_for_update(of=("self",))
-    live = found.filter(digest=digest_of(secret), closed_at=None, ends_at__gt=at)
     with as_house(at):
-        return live.filter(edition__state=EditionState.IN_FORCE, edition__procedure__ended_on=None).first()
+        one = found.filter(living(at), digest=digest_of(secret)).first()
+        return one if one and one.post in one.edition.procedure.posts else None
 
 
 def _opened(secret: str, pin: str, at: datetime) -> Look:

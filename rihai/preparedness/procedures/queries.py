@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.utils.translation import gettext as _
 
+from rihai.accounts.standing import local_day
 from rihai.kit.actor import Actor
 from rihai.places.models import Inside, Place
 from rihai.preparedness.editions import EditionState
@@ -112,9 +113,20 @@ def links_for(actor: Actor) -> QuerySet[PostLink]:
     return rows.select_related("edition__procedure", "place")
 
 
+def living(at: datetime) -> Q:
+    """Of the links: those that still open something, of a version in force that the post has not acknowledged, for the
+    holder to whom it was given: whoever holds the post since did not get it."""
+    day = local_day(at)
+    post = {"place": OuterRef("place"), "post": OuterRef("post")}
+    holder = PostHolder.objects.filter(Q(ended_on=None) | Q(ended_on__gt=day), **post, at__lte=OuterRef("made_at"))
+    said = Acknowledgement.objects.filter(**post, edition=OuterRef("edition"))
+    in_force = Q(edition__state=EditionState.IN_FORCE, edition__procedure__ended_on=None, place__closed_on=None)
+    return Q(Exists(holder), ~Exists(said), in_force, closed_at=None, ends_at__gt=at)
+
+
 def live_links(text: ProcedureVersion, *, actor: Actor, at: datetime) -> QuerySet[PostLink]:
     """Those of a version that still open it."""
-    return links_for(actor).filter(edition=text, closed_at=None, ends_at__gt=at)
+    return links_for(actor).filter(living(at), edition=text)
 
 
 def link_of(text: ProcedureVersion, place_id: int, post: str, *, actor: Actor, at: datetime) -> PostLink | None:

@@ -87,6 +87,14 @@ def test_a_link_closes_after_wrong_codes_by_hand_and_when_the_version_is_replace
     assert Client().get(address).status_code == 404
 
     address = reverse("preparedness:post-link", args=[given(office, text).secret])
+    office.at += DAY
+    holder = {"post": "superintendent", "name": "Farzi Successor", "started_on": TODAY}
+    office.does(give_post, place_id=office.prison.pk, said=holder)
+    assert Client().get(address).status_code == 404, (
+        "who held the post before reads nothing in the name of who does now"
+    )
+
+    address = reverse("preparedness:post-link", args=[given(office, text).secret])
     assert Client().get(address).status_code == 200
     office.does(operations.end_procedure, by=office.approver, procedure_id=text.procedure_id, why="SOP-09")
     assert Client().get(address).status_code == 404

@@ -6,7 +6,10 @@ import re
 from collections.abc import Iterable
 
 SHORTEST = 4
-"""Letters below which a name is not sought in what people wrote: it would be found within other words."""
+"""Letters below which a name is not sought in what people wrote: it would be found within other words.
+
+Nor is half a name, or one in another script: who takes the record reads the sentences before it leaves.
+"""
 
 
 class Codes:
@@ -23,7 +26,8 @@ class Codes:
     def within(self, text: str) -> str:
         """What somebody wrote, each known name in it replaced by its code."""
         for name in self._known:
-            alone = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
+            words = r"\s+".join(map(re.escape, name.split()))
+            alone = re.compile(rf"(?<!\w){words}(?!\w)", re.IGNORECASE)
             if alone.search(text):
                 text = alone.sub(self.of(name), text)
         return text

@@ -112,7 +112,8 @@ def _line(row: LogLine, codes: Codes) -> Row:
 def _step(row: EmergencyStep, codes: Codes) -> Row:
     took = row.took
     return {
-        "no": row.order, "says": row.says, "says_ur": row.says_ur, "post": row.post, "due_at": row.due_at,
+        "no": row.order, "says": codes.within(row.says), "says_ur": codes.within(row.says_ur), "post": row.post,
+        "due_at": row.due_at,
         "done_at": row.done_at, "minutes_after_due": None if took is None else int(took.total_seconds() // 60),
         "state": row.state, "by": codes.of(row.done_by_name), "note": codes.within(row.note),
     }  # fmt: skip
@@ -128,7 +129,7 @@ def _report(row: SituationReport, codes: Codes) -> Row:
 
 def _moved(row: Movement, codes: Codes) -> Row:
     return {
-        "at": row.at, "on": row.on, "store": row.lot.item.store.name, "item": row.lot.item.name,
+        "at": row.at, "on": row.on, "store": codes.within(row.lot.item.store.name), "item": row.lot.item.name,
         "unit": row.lot.item.unit, "lot": row.lot.mark, "good_until": row.lot.expires_on, "way": row.way,
         "change": row.change, "left": row.left, "whom": codes.within(row.whom), "by": codes.of(row.by_name),
     }  # fmt: skip
@@ -136,7 +137,8 @@ def _moved(row: Movement, codes: Codes) -> Row:
 
 def _asked(row: Request, codes: Codes) -> Row:
     return {
-        "at": row.asked_at, "by": codes.of(row.asked_by_name), "line": row.line.name, "funder": row.line.funder,
+        "at": row.asked_at, "by": codes.of(row.asked_by_name), "line": codes.within(row.line.name),
+        "funder": codes.within(row.line.funder),
         "amount": row.amount, "what": codes.within(row.what), "state": row.state, "decided_at": row.decided_at,
         "decided_by": codes.of(row.decided_by_name), "why": codes.within(row.decided_why), "beyond": row.beyond,
     }  # fmt: skip

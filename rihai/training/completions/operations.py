@@ -125,7 +125,8 @@ def _settle(found: FinishedList, row: FinishedLine, choice: str, actor: Actor, a
         trainee = write_trainee(said, actor, at)
         row.became, row.alike = Became.NEW, trainee
     if trainee is not None:
-        trainee = trainee.same_as or trainee
+        with as_house():  # the entry that stands for both may be of a place the actor does not see
+            trainee = trainee.same_as or trainee
     if trainee is not None and _is_counted(trainee, found, row.on, at):
         row.became, trainee = Became.KNOWN, None
     if trainee is not None:

@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from rihai.accounts.operations.house import as_house
 from rihai.kit.actor import Actor
 from rihai.kit.audit import append
 from rihai.kit.editing import save_if_unchanged
@@ -54,7 +55,8 @@ def seat(session: Session, trainee: Trainee, actor: Actor, at: datetime) -> Enro
     """A seat in a session that is locked, or a place among those who wait; who gave a seat up may come back."""
     taken = session.enrolments.filter(seat=Seat.HELD).count()
     standing = Seat.HELD if taken < session.seats else Seat.WAITING
-    trainee = trainee.same_as or trainee
+    with as_house():  # the entry that stands for both may be of a place the actor does not see
+        trainee = trainee.same_as or trainee
     if session.enrolments.filter(trainee__same_as=trainee).exclude(seat=Seat.GIVEN_UP).exists():
         raise NotSo(_("They are in this session already, under another entry that was joined with this one."))
     made, is_new = Enrolment.objects.get_or_create(

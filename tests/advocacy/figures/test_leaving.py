@@ -60,7 +60,9 @@ def test_a_researcher_fetches_it_by_a_link_with_a_code_as_often_as_was_said(
     asked = Client().get(address)
     assert (asked.status_code, asked.headers["X-Robots-Tag"]) == (200, "noindex, nofollow, noarchive")
     assert "Farzi" not in asked.content.decode(), "before the code it says nobody's name"
-    assert fetch(address, "WRONG").status_code == 403
+    wrong = fetch(address, "WRONG")
+    assert wrong.status_code == 403
+    assert "What was signed" in wrong.content.decode(), "who typed wrong still sees to what they agree"
     assert Client().post(address, {"pin": pin}).status_code == 400, "not without keeping to what was signed"
     first, second = fetch(address, pin), fetch(address, pin.lower())
 

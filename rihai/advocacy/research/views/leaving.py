@@ -21,6 +21,7 @@ from rihai.advocacy.research import handing
 from rihai.advocacy.research.copies import copy_of
 from rihai.advocacy.research.forms import FetchForm, HandOverForm, LinkForm, WhoseForm
 from rihai.advocacy.research.handing import Handed, fetch_by_link, live_link
+from rihai.advocacy.research.models import ResearchLink
 from rihai.advocacy.research.paper import bundle_of
 from rihai.advocacy.research.views.shared import crumbs, extract_or_404, to_request
 from rihai.advocacy.scope import RESEARCH
@@ -102,11 +103,15 @@ def shared(request: HttpRequest, secret: str) -> HttpResponse:
         if fetched.handed is not None:
             return _headed(_bundle(fetched.handed))
         if fetched.state == "wrong":
-            return _answer(request, "wrong", 403, form=FetchForm(), agreement=())
+            return _answer(request, "wrong", 403, form=FetchForm(), agreement=_agreed(live_link(secret, at=now)))
     if (live := live_link(secret, at=now)) is None:
         return _answer(request, "gone", 404)
-    agreed = live.extract.request.agreement.splitlines()
-    return _answer(request, "ask", 400 if form.is_bound else 200, form=form, agreement=agreed)
+    return _answer(request, "ask", 400 if form.is_bound else 200, form=form, agreement=_agreed(live))
+
+
+def _agreed(link: ResearchLink | None) -> list[str]:
+    """What the researcher signed, as it was then, sentence by sentence; nothing of a link that is over."""
+    return link.extract.request.agreement.splitlines() if link else []
 
 
 def _answer(request: HttpRequest, state: str, status: int, **context: object) -> HttpResponse:
